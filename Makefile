@@ -1,0 +1,50 @@
+# The four commands of the README, and the benchmarks. Everything is installed into .venv/ and .uv/ of this folder.
+UV_VERSION := 0.13.9
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
+RUN := $(UV) run --locked --quiet
+
+export UV_PYTHON_DOWNLOADS := never
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check format bench clean
+
+help: ## say what each command does
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+serve: $(UV) ## build the register and show it at http://127.0.0.1:8000, again after each change
+	$(RUN) mkdocs serve
+
+site: $(UV) ## build the register into site/
+	$(RUN) mkdocs build --strict
+
+test: $(UV) ## run every test, in a real browser too
+	$(RUN) python -m tests.browser
+	$(RUN) pytest -n auto
+
+check: $(UV) ## formatting, lint, types, and the register itself
+	$(RUN) ruff format --check plugins tests bench
+	$(RUN) ruff check plugins tests bench
+	$(RUN) mypy
+	$(RUN) fairshare check --strict
+
+format: $(UV) ## put code into the common form
+	$(RUN) ruff format plugins tests bench
+	$(RUN) ruff check --fix plugins tests bench
+
+bench: $(UV) ## measure speed against peers, on the spot
+	$(RUN) python -m bench
+
+clean: ## remove what was built
+	rm -rf site .cache
+
+# uv is taken from PATH; where there is none, a pinned one is put into .uv/, never system-wide.
+# A Python without ensurepip (Debian's, without python3-venv) still has a way: pip --target.
+.uv/bin/uv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "FairShare needs Python 3.11 or newer; $(PYTHON) is older. Set PYTHON=…"; exit 2; }
+	@{ $(PYTHON) -m venv --clear .uv >/dev/null 2>&1 && .uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSION); } \
+	  || { rm -rf .uv && $(PYTHON) -m pip install --quiet --disable-pip-version-check --target .uv uv==$(UV_VERSION); } \
+	  || { rm -rf .uv; echo "uv can't be installed: install python3-venv, or uv (https://docs.astral.sh/uv/)"; exit 2; }

@@ -1,0 +1,118 @@
+"""The nouns of the yardstick: questions, code lists and scoring methods, as `schema/` defines them.
+
+The 18 questions have one home, the JSON Schema; closed lists one home, `schema/codes/`; weights,
+bands and caps one home, `schema/method/`. Everything here is read from there, nothing is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+PRINCIPLES = ("purposeful", "proportionate", "responsible")
+AXES = ("benefit", "risk")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the 18 questions."""
+
+    id: str
+    title: str
+    description: str
+    principle: str
+    axis: str
+    feature: tuple[int, ...]
+    """Numbers of the five features of public benefit that it speaks to."""
+    sourced: str
+    """named, definition or supporting: how well the published sources back it."""
+    scale: Mapping[int, str]
+    """What each step from 1 to 5 means; 5 is always the most favourable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One allowed value of a closed list."""
+
+    code: str
+    label: str
+    definition: str
+    term: str | None = None
+    """The standard's term, such as dpv:ServiceProvision."""
+    match: str = "none"
+    flags: frozenset[str] = frozenset()
+    """Marks that rules look for: special, criminal, public_authority."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """One closed list, in the order written."""
+
+    name: str
+    title: str
+    description: str
+    codes: Mapping[str, Code]
+
+    def label(self, code: str) -> str:
+        """The words for a code; a code that the list lacks stands for itself."""
+        known = self.codes.get(code)
+        return known.label if known else code
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One version of the scoring method: every number that scoring uses (contract: scoring)."""
+
+    version: str
+    sha256: str
+    """Of the method file, published with every score."""
+    weights: Mapping[str, Fraction]
+    critical: frozenset[str]
+    levels: Mapping[str, int]
+    """Outcome to level: case_made 3 … red_line 0."""
+    bands: tuple[tuple[str, Fraction], ...]
+    """Band and the least `low` that earns it, best first."""
+    band_caps: Mapping[str, int]
+    concern_high: tuple[Fraction, int]
+    """From this Concern high on, this cap."""
+    benefit_low: tuple[Fraction, int]
+    """Below this Benefit low, this cap."""
+    critical_caps: Mapping[int, int]
+    """Lowest rating of a critical question to cap."""
+    gate_caps: Mapping[str, int]
+    incomplete_gates: frozenset[str]
+    """Gates that mean insufficient evidence, not a cap."""
+    coverage: Fraction
+    applicability: Fraction
+    weight_factors: tuple[Fraction, Fraction]
+    """How far every weight may move in the sensitivity test: half and double."""
+    decision_ranks: Mapping[str, int]
+    """Decision to rank; for refused and deferred the most it can be (contract: scoring)."""
+    cautious: frozenset[str]
+    """The decisions that can't be too cautious where the case is not made: their rank is at most
+    the level."""
+    assessment_levels: Mapping[str, int]
+    """Outcome to the level a decision is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """Everything that `schema/` says."""
+
+    questions: tuple[Question, ...]
+    codes: Mapping[str, CodeList]
+    methods: Mapping[str, Method]
+    initiative_schema: Mapping[str, Any]
+    organisation_schema: Mapping[str, Any]
+    digest: str
+    """sha256 over every file of `schema/`: results cached under it die when it changes."""
+
+    def question(self, identifier: str) -> Question:
+        """The question of that id; KeyError when there is none."""
+        return {question.id: question for question in self.questions}[identifier]
+
+    def label(self, codelist: str, code: str) -> str:
+        """The words for a code of a list."""
+        return self.codes[codelist].label(code)

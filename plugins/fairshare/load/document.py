@@ -1,0 +1,65 @@
+"""What loading yields: plain data with the place of every key and value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from fairshare.model import Path
+from fairshare.problems import Problem
+
+
+class Position(NamedTuple):
+    """Line and column of a value and of the key before it, all from 1.
+
+    List items and the root have no key: theirs is the value's place.
+    """
+
+    line: int
+    column: int
+    key_line: int
+    key_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One YAML file, read strictly: JSON types only, every text trimmed."""
+
+    file: str
+    """Path from the project's root, with forward slashes."""
+    sha256: str
+    """Of the file's bytes."""
+    data: Mapping[str, Any]
+    positions: Mapping[Path, Position]
+    text: str
+    """The source as read, lines ended by newline characters."""
+
+    def problem(
+        self, code: str, path: Path, message: str, hint: str = "", *, at_key: bool = False
+    ) -> Problem:
+        """A problem at a path; where the path has no place (a missing field), at its parent's key.
+
+        Shows the source line. `at_key` points at the key and not at the value.
+        """
+        known = path
+        while known not in self.positions:
+            known = known[:-1]
+        place = self.positions[known]
+        line, column = place.line, place.column
+        if at_key or known != path:
+            line, column = place.key_line, place.key_column
+        return Problem(code, self.file, line, column, path, message, hint, self.line(line))
+
+    def line(self, number: int) -> str:
+        """One source line, without its end; empty past the last."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if number <= len(lines) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The outcome of reading one file: a document, or problems, or (for warnings) both."""
+
+    document: Document | None
+    problems: tuple[Problem, ...] = ()

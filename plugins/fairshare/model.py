@@ -1,0 +1,200 @@
+"""The nouns of the register: frozen values that every stage passes on. No input or output here.
+
+An entry is kept twice: as typed values for what the program reasons about, and as `data`, the plain
+mapping that was written, for the pages and files that show every field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias, TypeGuard
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value lies in an entry: keys and list positions, from the root."""
+
+Rating: TypeAlias = int | str
+"""1 to 5, "unknown" or "not_applicable"."""
+
+UNKNOWN = "unknown"
+NOT_APPLICABLE = "not_applicable"
+PERSONAL = frozenset({"identifiable", "pseudonymised"})
+"""The identifiability codes that make data personal (contract: scoring)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an entry answers to one of the 18 questions."""
+
+    rating: Rating
+    low: int | None
+    """Lowest rating meant, 1 to 5; None when unknown or not applicable."""
+    high: int | None
+    justification: str = ""
+    evidence: tuple[Mapping[str, str], ...] = ()
+
+    @classmethod
+    def read(cls, value: object) -> Answer:
+        """Read an answer as written; whatever is missing or malformed counts as unknown.
+
+        Scoring must not depend on validity (contract: interfaces, `fairshare score`), so nothing
+        is raised here.
+        """
+        given = value if isinstance(value, Mapping) else {}
+        rating = given.get("rating", UNKNOWN)
+        text = given.get("justification", "")
+        evidence = given.get("evidence", ())
+        low, high = _bounds(rating, given.get("range"))
+        if low is None and rating != NOT_APPLICABLE:
+            rating = UNKNOWN
+        return cls(
+            rating=rating,
+            low=low,
+            high=high,
+            justification=text if isinstance(text, str) else "",
+            evidence=tuple(e for e in evidence if isinstance(e, Mapping))
+            if isinstance(evidence, list)
+            else (),
+        )
+
+
+def is_rating(value: object) -> TypeGuard[int]:
+    """Whether a value is one of the five steps. True is an int in Python, but not a rating."""
+    return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5
+
+
+def _bounds(rating: object, spread: object) -> tuple[int | None, int | None]:
+    """Lowest and highest rating meant; a malformed range is no range."""
+    if not is_rating(rating):
+        return None, None
+    if isinstance(spread, list) and len(spread) == 2 and all(map(is_rating, spread)):
+        low, high = spread
+        if low <= rating <= high:
+            return low, high
+    return rating, rating
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, by which role or body, and why."""
+
+    outcome: str
+    date: str
+    """As written: YYYY-MM-DD; YYYY-MM or YYYY in a worked example."""
+    decided_by: str
+    justification: str
+    conditions: tuple[str, ...] = ()
+    divergence: Mapping[str, Any] | None = None
+    override: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An organisation (or a unit of it) that takes part in an initiative."""
+
+    id: str
+    roles: tuple[str, ...]
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One valid entry of the register."""
+
+    id: str
+    """`<lead organisation>/<slug>`: the path of the file, never written inside it."""
+    file: str
+    """Path from the project's root, with forward slashes."""
+    sha256: str
+    """Of the file's bytes."""
+    data: Mapping[str, Any]
+    """The entry as written."""
+    participants: tuple[Participant, ...]
+    answers: Mapping[str, Answer]
+    """Only the questions that were answered."""
+    decision: Decision | None
+
+    @classmethod
+    def read(cls, identifier: str, file: str, sha256: str, data: Mapping[str, Any]) -> Initiative:
+        """Give types to a valid entry. `data` must have passed the schema."""
+        decision = data.get("decision")
+        return cls(
+            id=identifier,
+            file=file,
+            sha256=sha256,
+            data=data,
+            participants=tuple(
+                Participant(o["id"], tuple(o["roles"]), o.get("unit"))
+                for o in data["organisations"]
+            ),
+            answers={key: Answer.read(value) for key, value in data.get("answers", {}).items()},
+            decision=None
+            if decision is None
+            else Decision(
+                outcome=decision["outcome"],
+                date=decision["date"],
+                decided_by=decision["decided_by"],
+                justification=decision["justification"],
+                conditions=tuple(decision.get("conditions", ())),
+                divergence=decision.get("divergence"),
+                override=decision.get("override"),
+            ),
+        )
+
+    @property
+    def title(self) -> str:
+        return str(self.data["title"])
+
+    @property
+    def summary(self) -> str:
+        return str(self.data["summary"])
+
+    @property
+    def lead(self) -> str:
+        """Id of the lead organisation."""
+        return self.id.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        return self.id.partition("/")[2]
+
+    @property
+    def personal(self) -> bool:
+        """Whether the data shared is about people who can be told apart."""
+        return str(self.data["data"]["identifiability"]) in PERSONAL
+
+    @property
+    def worked_example(self) -> bool:
+        """Whether this is the project's illustration and not the body's own assessment."""
+        return self.data.get("assessment", {}).get("independence") == "worked-example"
+
+    @property
+    def submitted(self) -> str | None:
+        value = self.data["dates"].get("submitted")
+        return None if value is None else str(value)
+
+    def with_role(self, role: str) -> tuple[Participant, ...]:
+        """The participants that play a role, in the order written."""
+        return tuple(p for p in self.participants if role in p.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """One organisation that initiatives name, described once."""
+
+    id: str
+    file: str
+    sha256: str
+    data: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return str(self.data["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The valid entries of one register, each mapping ordered by id."""
+
+    initiatives: Mapping[str, Initiative]
+    organisations: Mapping[str, Organisation]

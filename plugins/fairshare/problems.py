@@ -1,0 +1,123 @@
+"""Problems: what is wrong with an entry, as values, told to people, programs and code hosts.
+
+A problem never stops the run. What does is a `SetupError`: the register can't be read at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from fairshare.model import Path
+
+Style = Literal["text", "github"]
+
+
+class SetupError(Exception):
+    """The run can't go on: a folder, schema or method is missing or broken. One clear sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, with its place and a way on."""
+
+    code: str
+    """E… is an error, W… a warning. Each has a page in `explanations/`."""
+    file: str
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    path: Path
+    message: str
+    hint: str
+    excerpt: str | None = None
+    """The source line, for the caret. Never set where the text must not be shown."""
+
+    @property
+    def severity(self) -> str:
+        return "error" if self.code.startswith("E") else "warning"
+
+    def explain(self, style: Style) -> str:
+        """Say it for one audience: a terminal, or a code host's annotations."""
+        return _STYLES[style](self)
+
+    def as_dict(self) -> dict[str, object]:
+        """The JSON form of contract: interfaces, `fairshare check --format json`."""
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "path": list(self.path),
+            "message": self.message,
+            "hint": self.hint,
+        }
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file, then by place: the order in which a person reads."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.code, p.message))
+
+
+def as_json(checked: int, problems: Sequence[Problem]) -> str:
+    """The whole result of a check as JSON."""
+    found = [problem.as_dict() for problem in problems]
+    return json.dumps({"checked": checked, "problems": found}, ensure_ascii=False, indent=2)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Every problem code, in order: one explanation page each."""
+    pages = files("fairshare").joinpath("explanations").iterdir()
+    return tuple(sorted(p.name.removesuffix(".md") for p in pages if p.name.endswith(".md")))
+
+
+def explanation(code: str) -> str:
+    """The page of a code, in Markdown. Raises KeyError for a code that does not exist."""
+    if code not in codes():
+        raise KeyError(code)
+    return files("fairshare").joinpath("explanations", f"{code}.md").read_text(encoding="utf-8")
+
+
+def _text(problem: Problem) -> str:
+    lines = [
+        f"{problem.file}:{problem.line}:{problem.column}: {problem.code} {visible(problem.message)}"
+    ]
+    if problem.excerpt is not None:
+        shown = visible(problem.excerpt.expandtabs(1))
+        lines += [f"    {shown}", f"    {' ' * (problem.column - 1)}^"]
+    if problem.hint:
+        lines.append(f"  {visible(problem.hint)}")
+    return "\n".join(lines)
+
+
+def _github(problem: Problem) -> str:
+    place = (
+        f"file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"title={_property(problem.code)}"
+    )
+    text = f"{problem.message} {problem.hint}".strip()
+    return f"::{problem.severity} {place}::{_escape(text)}"
+
+
+def visible(text: str) -> str:
+    """Text with control characters shown as marks, so that an entry can't drive a terminal."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _escape(text: str) -> str:
+    """Escape workflow-command data: text from an entry must not start a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_STYLES = {"text": _text, "github": _github}

@@ -1,0 +1,1 @@
+"""Validate: documents to a register and problems. The second stage of the flow."""

@@ -1,0 +1,98 @@
+"""Prose from entries: the little Markdown that it may hold, made safe for a page.
+
+Text from an entry is hostile. Two locks stand in a row: markdown-it-py with every rule off that an
+entry has no use for, then nh3 with a short list of allowed tags. Neither trusts the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_OFF = ("reference", "hr", "code", "fence")
+"""Rules that prose never needs, in reading and in review alike."""
+
+_REFUSED = ("image", "heading", "lheading", "html_block", "html_inline")
+"""Rules whose result an entry may not hold: off on a page, on when an entry is reviewed."""
+
+_PLAIN = re.compile(r"""[^\W\d_](?:[^\W_]|[ ,.;:?'"%£()/\u2013\u2014\u2018\u2019\u201c\u201d-])*""")
+"""One line of words and everyday signs that starts with a letter: no Markdown can be in it."""
+
+_WORTH_REVIEW = re.compile(r"[<\[#|]|^[ \t>*+-]*(?:-+|=+)[ \t]*$", re.MULTILINE)
+"""Without one of these no link, image, heading, table or tag can arise."""
+
+_CLEANER = nh3.Cleaner(
+    tags={"p", "ul", "ol", "li", "em", "strong", "code", "br", "blockquote", "a"},
+    # Without the empty set nh3 keeps `title` and `lang` on every tag.
+    attributes={"a": {"href"}, "*": set()},
+    url_schemes={"https", "mailto"},
+    url_relative="deny",
+    link_rel="nofollow noopener noreferrer",
+)
+
+
+@cache
+def markdown() -> MarkdownIt:
+    """The parser that pages use: paragraphs, lists, bold, italic, code and links."""
+    return MarkdownIt("commonmark", {"html": False}).disable([*_OFF, *_REFUSED])
+
+
+def render(text: str) -> str:
+    """Prose as HTML that is safe to put into a page.
+
+    Most prose is one plain line, which needs no parser: the outcome is the same either way.
+    """
+    if _PLAIN.fullmatch(text):
+        return f"<p>{escape(text.rstrip(), quote=False)}</p>\n"
+    return render_slowly(text)
+
+
+def render_slowly(text: str) -> str:
+    """`render` without its short cut: what the short cut is held against."""
+    return _CLEANER.clean(markdown().render(text))
+
+
+def plain(text: str) -> str:
+    """Prose without its marks: paragraphs and list items on a line each. Not escaped."""
+    if _PLAIN.fullmatch(text):
+        return text.rstrip()
+    lines = ("".join(_words(token)) for token in markdown().parse(text) if token.type == "inline")
+    return "\n".join(line.strip() for line in lines)
+
+
+def review(text: str) -> Iterator[Token]:
+    """Every token of a prose, what an entry may not hold included, from the outside in.
+
+    Nothing is yielded for prose without a link, image, heading, table or tag. Links are kept
+    whatever they point to, so that a rule can name the unsafe ones.
+    """
+    if not _WORTH_REVIEW.search(text):
+        return
+    for token in _reviewer().parse(text):
+        yield token
+        yield from token.children or ()
+
+
+@cache
+def _reviewer() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(list(_OFF))
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    return parser
+
+
+def _any_link(url: str) -> bool:  # noqa: ARG001 - the parser calls it by this name
+    return True
+
+
+def _words(inline: Token) -> Iterator[str]:
+    for child in inline.children or ():
+        if child.type in {"softbreak", "hardbreak"}:
+            yield " "
+        else:
+            yield child.content

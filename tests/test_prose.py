@@ -1,0 +1,111 @@
+"""Prose: what an entry may say becomes HTML, and nothing else does."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare import prose
+
+ALLOWED = re.compile(
+    r"</?(?:p|ul|ol|li|em|strong|code|blockquote)>|<br>|</a>"
+    r'|<a(?: href="(?:https:|mailto:)[^"<>]*")? rel="nofollow noopener noreferrer">'
+)
+
+TEXTS = st.one_of(
+    st.text(max_size=80),
+    st.text(alphabet="aB9 ,.;:?!'\"%£()/\u2019\u2013-&<>*_[]#|=+~`\\\n\t\u00a0é", max_size=40),
+)
+
+
+@given(TEXTS)
+def test_the_short_cut_gives_what_the_parser_gives(text: str) -> None:
+    """Plain text takes a short cut; the HTML is the same as on the long way."""
+    assert prose.render(text) == prose.render_slowly(text)
+
+
+@given(st.from_regex(prose._PLAIN, fullmatch=True))  # noqa: SLF001 - the short cut's own door
+def test_every_text_that_takes_the_short_cut_comes_out_the_same(text: str) -> None:
+    """The pattern lets no text through that Markdown or nh3 would change."""
+    assert prose.render(text) == prose.render_slowly(text)
+
+
+@given(TEXTS)
+def test_only_the_allowed_tags_come_out(text: str) -> None:
+    """Whatever goes in, each < in the HTML opens one of the allowed tags."""
+    assert "<" not in ALLOWED.sub("", prose.render(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("About **1,150** children.", "<p>About <strong>1,150</strong> children.</p>"),
+        ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("fewer than <5 people", "<p>fewer than &lt;5 people</p>"),
+        ("<b>bold</b>", "<p>&lt;b&gt;bold&lt;/b&gt;</p>"),
+        ("# Title", "<p># Title</p>"),
+        ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>"),
+    ],
+)
+def test_prose_becomes_html(text: str, html: str) -> None:
+    """Allowed marks become tags; everything else stays text."""
+    assert prose.render(text).strip() == html
+
+
+def test_a_link_is_kept_and_not_followed_by_search_engines() -> None:
+    """An https link stays, with the words that keep it from lending weight or access."""
+    html = prose.render("See [the report](https://www.gov.uk/report).")
+    assert 'href="https://www.gov.uk/report" rel="nofollow noopener noreferrer"' in html
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("About **1,150** children.", "About 1,150 children."),
+        ("One\nline.\n\nTwo.", "One line.\nTwo."),
+        ("- a\n- `b`", "a\nb"),
+        ("See [the report](https://www.gov.uk/report).", "See the report."),
+        ("fewer than <5 people", "fewer than <5 people"),
+    ],
+)
+def test_plain_words_are_left_when_the_marks_go(text: str, words: str) -> None:
+    """Search, feeds and tables get the words alone."""
+    assert prose.plain(text) == words
+
+
+@given(TEXTS)
+def test_nothing_is_lost_by_not_reviewing(text: str) -> None:
+    """Text that looks too plain to review holds no link and no refused mark."""
+    if list(prose.review(text)):
+        return
+    kinds = {
+        inner.type
+        for token in prose._reviewer().parse(text)  # noqa: SLF001 - the parser that was spared
+        for inner in (token, *(token.children or ()))
+    }
+    assert not kinds & {
+        "link_open", "image", "heading_open", "table_open", "html_block", "html_inline"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("# Title", "heading_open"),
+        ("Title\n---", "heading_open"),
+        ("> Title\n> ===", "heading_open"),
+        ("![x](https://a.example/b.png)", "image"),
+        ("a | b\n--|--\n1 | 2", "table_open"),
+        ("<div>x", "html_block"),
+        ("a <b>c</b>", "html_inline"),
+        ("<!-- hidden -->", "html_block"),
+        ("[x](javascript:alert(1))", "link_open"),
+    ],
+)
+def test_review_sees_what_a_page_would_not_show(text: str, kind: str) -> None:
+    """Review names refused marks and unsafe links that pages leave as text."""
+    assert kind in {token.type for token in prose.review(text)}

@@ -1,0 +1,103 @@
+"""Bytes to text: UTF-8 only, and no character that hides, reorders or breaks lines unseen.
+
+Such characters let a file read one way to a reviewer and another way to a program, and some are
+line ends to the YAML parser but not to the code host, so that line numbers would differ.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from itertools import islice
+
+from fairshare.problems import Problem
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters; tab and line feed are left out
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"  # invisible, or turning the reading direction
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # marks of encodings, and no characters at all
+    "\U000e0000-\U000e007f]"  # tags: invisible text
+)
+STAND_IN = "\N{REPLACEMENT CHARACTER}"
+"""Takes the place of a forbidden character, so that reading can go on and places stay true."""
+
+_MOST = 50
+"""Of forbidden characters reported for one file: a broken file can hold thousands."""
+_TAB = re.compile(r"^ *(\t)(?=[ \t]*[^ \t\n])", re.MULTILINE)
+_CONTROL_NAMES = {
+    "\x00": "NULL",
+    "\x08": "BACKSPACE",
+    "\x0b": "LINE TABULATION",
+    "\x0c": "FORM FEED",
+    "\x1b": "ESCAPE",
+    "\x7f": "DELETE",
+    "\x85": "NEXT LINE",
+}
+_SAVE = "Save the file as UTF-8 without a byte order mark; most editors ask under Save as."
+_RETYPE = "Delete it; where text was pasted from elsewhere, type that part again."
+
+
+def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file, lines ended by newline characters, and what is wrong with it.
+
+    The text is None when the bytes are not UTF-8. Problems: E003.
+    """
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(content):
+        message = "The file is written in UTF-16, not in UTF-8."
+        return None, [Problem("E003", file, 1, 1, (), message, _SAVE)]
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8").replace("\r\n", "\n")
+        message = "The file is not written in UTF-8: what stands here can't be read as text."
+        return None, [Problem("E003", file, *place(before, len(before)), (), message, _SAVE)]
+    text = text.replace("\r\n", "\n")
+    if not text.startswith("\ufeff"):
+        return text, []
+    message = "The file starts with a byte order mark, which many programs take for text."
+    return text[1:], [Problem("E003", file, 1, 1, (), message, _SAVE)]
+
+
+def forbidden_characters(text: str, file: str) -> list[Problem]:
+    """E004 for each forbidden character of the source, the first 50 at most."""
+    return [
+        _at(text, file, found.start(), what_is_forbidden(found.group()), _RETYPE)
+        for found in islice(FORBIDDEN.finditer(text), _MOST)
+    ]
+
+
+def tabs_in_indentation(text: str, file: str) -> list[Problem]:
+    """E004 for each line that is indented with a tab, the first 50 at most."""
+    message = "The line is indented with a tab; YAML counts spaces only."
+    hint = "Put two spaces in place of each tab. Most editors can do so for the whole file."
+    return [
+        _at(text, file, found.start(1), message, hint)
+        for found in islice(_TAB.finditer(text), _MOST)
+    ]
+
+
+def what_is_forbidden(character: str) -> str:
+    """The sentence about one forbidden character, by its Unicode name."""
+    if character == "\r":
+        return "A lone carriage return (U+000D) ends a line for some programs and not for others."
+    name = unicodedata.name(character, _CONTROL_NAMES.get(character, ""))
+    called = f"{name} (U+{ord(character):04X})" if name else f"U+{ord(character):04X}"
+    return f"The character {called} is not allowed: it can't be seen, or changes how text reads."
+
+
+def place(text: str, index: int) -> tuple[int, int]:
+    """Line and column, from 1, of a place in the text."""
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def _looks_like_utf16(content: bytes) -> bool:
+    """Whether every other of the first bytes is zero: Latin text in UTF-16 without its mark."""
+    even, odd = content[0:8:2], content[1:8:2]
+    return len(content) >= 4 and ((not any(even) and all(odd)) or (not any(odd) and all(even)))
+
+
+def _at(text: str, file: str, index: int, message: str, hint: str) -> Problem:
+    line, column = place(text, index)
+    source = text[index - column + 1 :].partition("\n")[0]
+    return Problem("E004", file, line, column, (), message, hint, source)

@@ -1,0 +1,121 @@
+"""The one YAML parser of the register: strict, with places, and never an exception.
+
+Why not `yaml.safe_load`: 843 bytes can keep it busy for a minute, `no` becomes false, the second of
+two equal keys wins in silence, and it tells no line. Why one parser only: two would read the same
+file differently (docs/adr/0003).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Any
+
+import yaml
+
+from fairshare.load.characters import (
+    FORBIDDEN,
+    STAND_IN,
+    decode,
+    forbidden_characters,
+    tabs_in_indentation,
+)
+from fairshare.load.document import Document, Parsed
+from fairshare.load.source import LIMIT, too_large
+from fairshare.load.syntax import syntax_problem
+from fairshare.load.tree import Stop, TreeBuilder
+from fairshare.problems import Problem, in_order
+
+MAX_LINES = 2_500
+
+_FAST: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Directives stand before the content, among comments and empty lines.
+_PROLOGUE = re.compile(r"(?:(?:%| *#)[^\n]*\n| *\n)*")
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
+
+
+def libyaml_missing() -> str | None:
+    """One sentence of warning when only the slow parser is there, for whoever starts the run."""
+    if _FAST is not yaml.SafeLoader:
+        return None
+    return (
+        "PyYAML is installed without libyaml, so reading the register takes about eight times as "
+        "long; the result is the same."
+    )
+
+
+def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
+    """Read the bytes of one YAML file.
+
+    `file` is the name to show: the path from the project's root. Comes back with a document, or
+    with all problems (E002 to E009) that could be found, in the order of the file. Nothing is
+    raised. `loader` is PyYAML's parser in C, or the one in Python: both must read alike.
+    """
+    if len(content) > LIMIT:
+        return Parsed(None, (too_large(file),))
+    text, problems = decode(content, file)
+    if text is None:
+        return Parsed(None, tuple(problems))
+    hidden = forbidden_characters(text, file)
+    problems += hidden
+    tabs = tabs_in_indentation(text, file)
+    lines = text.split("\n")
+    tree = TreeBuilder(file, lines)
+    if tabs:
+        problems += tabs  # without its indentation the structure can't be told
+    elif len(lines) > MAX_LINES + 1 or (len(lines) == MAX_LINES + 1 and lines[-1]):
+        problems.append(_too_many_lines(file))
+    else:
+        # A stand-in of one character keeps places true while the rest is read.
+        clean = FORBIDDEN.sub(STAND_IN, text) if hidden else text
+        problems += _structure(clean, tree, loader, told=bool(hidden))
+    if problems:
+        return Parsed(None, tuple(in_order(problems)))
+    digest = hashlib.sha256(content).hexdigest()
+    return Parsed(Document(file, digest, tree.root, tree.positions, text))
+
+
+def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, told: bool) -> list[Problem]:
+    """Fill the tree; the problems on the way.
+
+    `told`: forbidden characters were reported, and one of them may be what breaks the syntax.
+    """
+    text, problems = _without_directives(text, tree)
+    # The two parsers treat tabs between words differently; the stricter one decides.
+    chosen = yaml.SafeLoader if "\t" in text else loader
+    try:
+        tree.read(yaml.parse(text, Loader=chosen))
+    except Stop as stop:
+        tree.problems.append(stop.problem)
+    except (yaml.MarkedYAMLError, ValueError) as error:
+        found = syntax_problem(error, tree.lines, tree.file)
+        # What was refused earlier in the line is the cause; it isn't told twice.
+        told = told or found.line in {known.line for known in tree.problems}
+        tree.problems += [] if told else [found]
+    problems += tree.problems
+    if not problems and tree.root is None:
+        message = "The file is empty."
+        hint = "Fill it, or remove it; `fairshare new` writes a file to start from."
+        problems.append(Problem("E009", tree.file, 1, 1, (), message, hint))
+    return problems
+
+
+def _without_directives(text: str, tree: TreeBuilder) -> tuple[str, list[Problem]]:
+    """The text with its directives made comments, and E007 for each: parsers differ on them."""
+    found = _PROLOGUE.match(text)
+    prologue = found.group() if found else ""
+    message = "A line that starts with % (a directive to the parser) is not allowed."
+    problems = [
+        Problem(
+            "E007", tree.file, number, 1, (), message, "Remove the line.", tree.lines[number - 1]
+        )
+        for number, line in enumerate(prologue.split("\n"), 1)
+        if line.startswith("%")
+    ]
+    return _DIRECTIVE.sub("#", prologue) + text[len(prologue) :], problems
+
+
+def _too_many_lines(file: str) -> Problem:
+    message = f"The file has more than {MAX_LINES:,} lines."
+    hint = "Shorten the texts, and link to long documents instead of copying them."
+    return Problem("E008", file, MAX_LINES + 1, 1, (), message, hint)

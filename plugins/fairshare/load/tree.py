@@ -1,0 +1,271 @@
+"""Events of the YAML parser to plain data, with the place of every key and value.
+
+Nothing of the parser's own loading is used: no resolver, no constructor, so no date, no tag and no
+shared reference can come out. What YAML offers beyond fields, lists and text is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from fairshare.load.characters import FORBIDDEN, what_is_forbidden
+from fairshare.load.document import Position
+from fairshare.model import Path
+from fairshare.problems import Problem
+
+MAX_DEPTH = 8
+"""Of fields within fields; a full entry needs five."""
+MAX_EVENTS = 4_000
+"""Of keys, values, beginnings and ends; a usual entry has about 400."""
+MAX_DIGITS = 15
+"""Of a number: more are not exact in every program that reads the open data."""
+
+# Typed like YAML 1.2, and only outside quotes. All else is text: `no`, 2026-01-01, 010, 12:30, 1e3.
+_CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMERIC = frozenset("-0123456789")
+_COMPLEX = "?"
+"""Stands for a key that is no text; the file is refused, so nobody meets it."""
+
+_Event: TypeAlias = Any
+"""The stubs leave an event's marks optional; the parsers always set them."""
+
+_PLAIN_NAME = "Write the name of the field as plain text, such as `title`."
+
+
+class Stop(Exception):  # noqa: N818  it ends the reading of one file, and is no failure of ours
+    """Reading can't go on; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list whose end is still to come."""
+
+    value: Any
+    path: Path
+    key: str | None
+    """The field that the next value belongs to; None when a key comes next. A list has ""."""
+    key_line: int = 0
+    key_column: int = 0
+
+
+class TreeBuilder:
+    """Builds the data of one file. After `read`: `root`, `positions` and `problems`."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.root: Any = None
+        self.positions: dict[Path, Position] = {}
+        self.problems: list[Problem] = []
+        self.file = file
+        self.lines = lines
+        self._open: list[_Open] = []
+        self._top: _Open | None = None
+        self._documents = 0
+
+    def read(self, events: Iterable[_Event]) -> None:
+        """Take in all events. Raises Stop at a limit, and what the parser raises on bad syntax."""
+        for number, event in enumerate(events, 1):
+            if number > MAX_EVENTS:
+                raise self._too_much(event)
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent:
+                self._begin(event, {}, None)
+            elif kind is SequenceStartEvent:
+                self._begin(event, [], "")
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._open.pop()
+                self._top = self._open[-1] if self._open else None
+            elif kind is AliasEvent:
+                self._alias(event)
+            elif kind is DocumentStartEvent:
+                self._document(event)
+
+    def _scalar(self, event: _Event) -> None:
+        top = self._top
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
+        if top is None:
+            raise self._no_mapping(event)
+        if top.key is None:
+            self._key(event, top)
+        else:
+            self._put(event, top, self._value(event))
+
+    def _begin(self, event: _Event, value: Any, key: str | None) -> None:
+        top = self._top
+        path: Path = ()
+        if event.anchor is not None or event.tag is not None:
+            self._marked(event)
+        if len(self._open) == MAX_DEPTH:
+            raise self._too_deep(event)
+        if top is None:
+            if key is not None:
+                raise self._no_mapping(event)
+            self.root = value
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            self.positions[()] = Position(line, column, line, column)
+        elif top.key is None:
+            message = "The name of a field is a list or a group of fields here."
+            self._refuse("E007", event, message, _PLAIN_NAME)
+            top.key, path = _COMPLEX, (*top.path, _COMPLEX)
+        else:
+            path = self._put(event, top, value)
+        self._top = _Open(value, path, key)
+        self._open.append(self._top)
+
+    def _put(self, event: _Event, top: _Open, value: Any) -> Path:
+        """Put a value into the group or list that is open, and note where it stands."""
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        path: Path
+        if type(top.value) is list:
+            path = (*top.path, len(top.value))
+            top.value.append(value)
+            self.positions[path] = Position(line, column, line, column)
+            return path
+        path = (*top.path, top.key or "")
+        top.value[top.key] = value
+        self.positions[path] = Position(line, column, top.key_line, top.key_column)
+        top.key = None
+        return path
+
+    def _key(self, event: _Event, top: _Open) -> None:
+        key: str = event.value
+        plain = not event.style
+        if (plain and (key in _CONSTANTS or _NUMBER.fullmatch(key))) or event.style in ("|", ">"):
+            message = "The name of a field must be text, not a number, true, false or nothing."
+            self._refuse("E007", event, message, _PLAIN_NAME)
+        elif plain and key == "<<":
+            message = "`<<` (merging fields from elsewhere) is not allowed."
+            self._refuse("E007", event, message, "Write the fields out where they belong.")
+        elif event.style == '"':
+            self._escapes(event)
+        mark = event.start_mark
+        if key in top.value:
+            first = self.positions[(*top.path, key)].key_line
+            message = f"The field `{key}` is written twice: it stands on line {first} already."
+            self._refuse("E006", event, message, "Keep one of the two.", (*top.path, key))
+            # A name that no file can hold keeps both apart, so that reading goes on.
+            key = f"{key}\0{len(top.value)}"
+        top.key, top.key_line, top.key_column = key, mark.line + 1, mark.column + 1
+
+    def _value(self, event: _Event) -> Any:
+        """The value of a scalar: text, trimmed, unless it is unquoted and one of the types."""
+        text: str = event.value
+        if event.style:
+            if event.style == '"':
+                self._escapes(event)
+            return text.strip()
+        if text in _CONSTANTS:
+            return _CONSTANTS[text]
+        if text[0] in _NUMERIC:
+            number = _NUMBER.fullmatch(text)
+            if number:
+                return self._number(event, text, decimal=number.group(1) is not None)
+        return text.strip()
+
+    def _number(self, event: _Event, text: str, *, decimal: bool) -> int | float:
+        if sum(map(str.isdigit, text)) > MAX_DIGITS:
+            message = f"The number has more than {MAX_DIGITS} digits."
+            self._refuse("E008", event, message, "If it is a reference, put it in quotes.")
+            return 0
+        return float(text) if decimal else int(text)
+
+    def _escapes(self, event: _Event) -> None:
+        """Refuse characters that an escape in double quotes made: the source does not show them."""
+        for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
+            message = what_is_forbidden(character)
+            self._refuse("E004", event, message, "Remove the part that starts with a backslash.")
+
+    def _alias(self, event: _Event) -> None:
+        message = f"`*{event.anchor}` (a copy of something marked elsewhere) is not allowed."
+        hint = "Write it out in full; text that starts with * needs quotes."
+        self._refuse("E007", event, message, hint)
+        top = self._top
+        if top is None:
+            raise self._no_mapping(event)
+        if top.key is None:
+            top.key = _COMPLEX
+        else:
+            self._put(event, top, None)
+
+    def _marked(self, event: _Event) -> None:
+        """Refuse an anchor or a tag before a value."""
+        if event.anchor is not None:
+            message = f"`&{event.anchor}` (a mark to copy from) is not allowed."
+            hint = "Remove it; text that starts with & needs quotes."
+            self._refuse("E007", event, message, hint)
+        if event.tag is not None:
+            message = "A word with an exclamation mark (a tag) is not allowed."
+            hint = "Remove it; text that starts with ! needs quotes."
+            self._refuse("E007", event, message, hint)
+
+    def _document(self, event: _Event) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            message = "A second document starts here; a file holds one entry."
+            hint = "Remove the line `---` or `...`, or move what follows to a file of its own."
+            raise Stop(self._problem("E007", event, message, hint))
+
+    def _too_much(self, event: _Event) -> Stop:
+        message = f"The file has more than {MAX_EVENTS:,} fields and values."
+        return Stop(self._problem("E008", event, message, "Shorten its lists."))
+
+    def _too_deep(self, event: _Event) -> Stop:
+        message = f"Fields or lists lie more than {MAX_DEPTH} deep here."
+        hint = "No field lies so deep: check the indentation and the brackets."
+        return Stop(self._problem("E008", event, message, hint))
+
+    def _no_mapping(self, event: _Event) -> Stop:
+        message = "The file does not consist of named fields."
+        hint = "Start it with a field, such as `title: …`, at the beginning of a line."
+        return Stop(self._problem("E009", event, message, hint))
+
+    def _refuse(
+        self, code: str, event: _Event, message: str, hint: str, path: Path | None = None
+    ) -> None:
+        self.problems.append(self._problem(code, event, message, hint, path))
+
+    def _problem(
+        self, code: str, event: _Event, message: str, hint: str, path: Path | None = None
+    ) -> Problem:
+        mark = event.start_mark
+        excerpt = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return Problem(
+            code,
+            self.file,
+            mark.line + 1,
+            mark.column + 1,
+            self._here() if path is None else path,
+            message,
+            hint,
+            excerpt,
+        )
+
+    def _here(self) -> Path:
+        """The path of the value to come; before a key, of the group that it belongs to."""
+        top = self._top
+        if top is None:
+            return ()
+        if type(top.value) is list:
+            return (*top.path, len(top.value))
+        return top.path if top.key is None else (*top.path, top.key)

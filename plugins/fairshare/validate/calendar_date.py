@@ -1,0 +1,37 @@
+"""Calendar dates as entries write them: a day, or a month or year where sources say no more."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+FULL_LENGTH = len("YYYY-MM-DD")
+
+
+def earliest(written: object) -> date | None:
+    """The earliest day that a written date can mean; None when it is no real date.
+
+    Partial dates are compared at their earliest day (contract: fields).
+    """
+    match = _FORM.fullmatch(written) if isinstance(written, str) else None
+    if match is None:
+        return None
+    year, month, day = match.groups(default="01")
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:  # 30 February, month 13, year 0
+        return None
+
+
+def is_partial(written: str) -> bool:
+    """Whether a written date names no day."""
+    return len(written) < FULL_LENGTH
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later; the month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

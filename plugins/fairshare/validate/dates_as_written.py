@@ -1,0 +1,37 @@
+"""Dates that people write in other ways, and how the register writes the same day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.? ([0-9]{4})")
+_IN_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
+"""Day first, as in the United Kingdom."""
+
+
+def hint(written: str) -> str:
+    """How to write a date, with the day that was probably meant."""
+    day = _meant(" ".join(written.casefold().split()))
+    if day:
+        return f"If you mean {day.day} {day:%B %Y}, write {day.isoformat()}."
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", written):
+        return "There is no such day: check the month and the day. Write YYYY-MM-DD."
+    return "Write the year, the month and the day as YYYY-MM-DD, for example 2025-04-02."
+
+
+def _meant(written: str) -> date | None:
+    if match := _IN_WORDS.fullmatch(written):
+        day, name, year = match.groups()
+        month = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0
+    elif match := _IN_FIGURES.fullmatch(written):
+        day, figure, year = match.groups()
+        month = int(figure)
+    else:
+        return None
+    try:
+        return date(int(year), month, int(day))
+    except ValueError:  # 31/02/2025
+        return None

@@ -1,0 +1,40 @@
+"""One value that fails one keyword of the schema: what a translator works from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fairshare.framework import CodeList
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.naming import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One keyword of the schema that a value fails."""
+
+    document: Document
+    path: Path
+    expected: Any
+    """What the keyword asks for."""
+    value: Any
+    schema: Mapping[str, Any]
+    """The part of the schema that holds the keyword."""
+    names: Names
+    codes: Mapping[str, CodeList]
+
+    @property
+    def field(self) -> str:
+        return self.names.field(self.path)
+
+    @property
+    def advice(self) -> str:
+        """What the schema tells people to write."""
+        return str(self.schema.get("description", ""))
+
+    def problem(self, code: str, message: str, hint: str = "") -> Problem:
+        return self.document.problem(code, self.path, message, hint)

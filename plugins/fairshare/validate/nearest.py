@@ -1,0 +1,33 @@
+"""What someone may have meant: the nearest known name to one that isn't known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+_CLOSE = 0.6
+"""How alike two names must be, from 0 to 1: difflib's own advice."""
+
+
+def nearest(written: str, known: Iterable[str], most: int = 1) -> list[str]:
+    """The known names most like a written one, best first; capitals and blanks don't count."""
+    return nearest_named(written, {name: name for name in known}, most)
+
+
+def nearest_named(written: str, named: Mapping[str, str], most: int = 1) -> list[str]:
+    """As `nearest`, where a name may stand for a code: labels beside codes."""
+    by_form: dict[str, str] = {}
+    for name, code in named.items():
+        by_form.setdefault(_form(name), code)
+    found = get_close_matches(_form(written[:100]), by_form, n=most + 3, cutoff=_CLOSE)
+    return list(dict.fromkeys(by_form[form] for form in found))[:most]
+
+
+def did_you_mean(names: list[str]) -> str:
+    """A question for a hint; empty where there is no guess."""
+    quoted = " or ".join(f'"{name}"' for name in names)
+    return f"Did you mean {quoted}? " if names else ""
+
+
+def _form(name: str) -> str:
+    return name.casefold().replace("_", "-").replace(" ", "-")

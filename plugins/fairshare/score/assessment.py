@@ -1,0 +1,89 @@
+"""Assessment: one entry, or one set of answers, to its score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
+from fairshare.model import Answer
+from fairshare.score.gates import gates as gates_of
+from fairshare.score.outcome import combined, divergence, findings, named, reasons
+from fairshare.score.principles import concern, favourability, principle_score
+from fairshare.score.result import Score
+from fairshare.score.sensitivity import tipping
+from fairshare.score.yardstick import point, yardstick
+
+
+class UnknownMethod(Exception):  # noqa: N818 - named as the contract's rule: an unknown version
+    """An entry names no version of the method that `schema/method/` holds."""
+
+    def __init__(self, version: str | None, known: tuple[str, ...]) -> None:
+        """`version` as written; None when the entry names none, or not as text."""
+        self.version = version
+        self.known = known
+        named = "none" if version is None else f'"{version}"'
+        super().__init__(
+            f"The scoring method must be one of {', '.join(known)}; the entry names {named}."
+        )
+
+
+def score(
+    answers: Mapping[str, Answer],
+    gates: frozenset[str],
+    decision: str | None,
+    method: Method,
+    questions: tuple[Question, ...],
+) -> Score:
+    """Score answers under a method (contract: scoring). Pure: the same in, the same out.
+
+    `answers` maps question ids to answers; a question without one counts as unknown, an answer to
+    no question counts for nothing. `gates` as `score.gates` finds them. `decision` is the
+    decision's outcome; None, or a word that the method does not rank, is no decision.
+    """
+    rules = yardstick(method, questions)
+    points = {question.id: point(answers.get(question.id)) for question in questions}
+    tallies = {group: rules.tally(group, points) for group in PRINCIPLES + AXES}
+    found = findings(rules, tallies, points, gates)
+    assessed = named(*combined(found.values()), rules)
+    return Score(
+        method=method.version,
+        method_sha256=method.sha256,
+        outcome=assessed,
+        principles={
+            name: principle_score(rules, name, tallies[name], points) for name in PRINCIPLES
+        },
+        benefit=favourability(tallies["benefit"]),
+        concern=concern(tallies["risk"]),
+        reasons=reasons(found, rules),
+        tipping=tipping(rules, points, tallies, found),
+        divergence=divergence(decision, assessed, method),
+        answers=answers,
+    )
+
+
+def assess(data: Mapping[str, Any], framework: Framework) -> Score:
+    """Score an entry as written, with the method that it names, valid or not.
+
+    Whatever is missing or malformed counts as unknown. Only the method can't be guessed: raises
+    UnknownMethod when `data` names none of the framework's versions.
+    """
+    version = data.get("method")
+    method = framework.methods.get(version) if isinstance(version, str) else None
+    if method is None:
+        raise UnknownMethod(
+            version if isinstance(version, str) else None, tuple(sorted(framework.methods))
+        )
+    written = data.get("answers")
+    answers = {
+        question.id: Answer.read(written[question.id])
+        for question in framework.questions
+        if isinstance(written, Mapping) and question.id in written
+    }
+    return score(answers, gates_of(data), _decision(data), method, framework.questions)
+
+
+def _decision(data: Mapping[str, Any]) -> str | None:
+    decision = data.get("decision")
+    chosen = decision.get("outcome") if isinstance(decision, Mapping) else None
+    return chosen if isinstance(chosen, str) else None

@@ -1,0 +1,92 @@
+"""Outcome: the lowest cap, what binds, and how a decision stands beside it (contract: scoring)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from fairshare.framework import AXES, PRINCIPLES, Method
+from fairshare.score.result import INSUFFICIENT, RED_LINE, Reason
+from fairshare.score.yardstick import Point, Tally, Yardstick
+
+Rule = tuple[str, str]
+"""A kind of rule and what it looks at: ("principle", "purposeful"), ("critical", "harm")."""
+
+
+class Finding(NamedTuple):
+    """What one rule makes of an entry: the best level it allows, and whether evidence lacks."""
+
+    cap: int
+    incomplete: bool
+
+
+_CAPPED = {"principle": "principle_band", "critical": "critical_low", "gate": "gate"}
+_INCOMPLETE = {"principle": "coverage", "critical": "critical_unknown", "gate": "gate"}
+_AXIS = {"benefit": "benefit_low", "risk": "concern_high"}
+
+
+def findings(
+    rules: Yardstick,
+    tallies: Mapping[str, Tally],
+    points: Mapping[str, Point],
+    gates: Collection[str],
+) -> dict[Rule, Finding]:
+    """What every rule of the method makes of an entry."""
+    method, found = rules.method, {}
+    for name in PRINCIPLES:
+        tally = tallies[name]
+        cap = rules.ladders[name].cap(tally.low, tally.applicable)
+        found["principle", name] = Finding(cap, rules.lacks(tally))
+    for axis in AXES:
+        cap = rules.ladders[axis].cap(tallies[axis].low, tallies[axis].applicable)
+        found["axis", axis] = Finding(cap, incomplete=False)
+    for question in method.critical:
+        low, answered = points[question].low, points[question].answered
+        cap = rules.critical_cap(low + 1) if answered else rules.top
+        found["critical", question] = Finding(cap, not answered)
+    for gate in gates:
+        # A gate that the method does not name has no effect under it.
+        cap = method.gate_caps.get(gate, rules.top)
+        found["gate", gate] = Finding(cap, gate in method.incomplete_gates)
+    return found
+
+
+def combined(found: Collection[Finding]) -> Finding:
+    """All findings in one: the lowest cap, and whether any evidence lacks. There is one at least.
+
+    Called for every tipping answer; this is the fastest plain way.
+    """
+    caps, gaps = zip(*found, strict=True)
+    return Finding(min(caps), True in gaps)
+
+
+def named(cap: int, incomplete: bool, rules: Yardstick) -> str:
+    """The outcome: a red line shows first, then insufficient evidence, then the level."""
+    outcome = rules.outcomes[cap]
+    return INSUFFICIENT if incomplete and outcome != RED_LINE else outcome
+
+
+def reasons(found: Mapping[Rule, Finding], rules: Yardstick) -> tuple[Reason, ...]:
+    """Every cap that binds and every gap in the evidence, by rule, then by subject.
+
+    All of them, not only the lowest: a page must not hide a weakness behind a worse one.
+    """
+    listed = []
+    for (kind, subject), finding in found.items():
+        if finding.cap < rules.top:
+            level = rules.outcomes[finding.cap]
+            if kind == "axis":
+                listed.append(Reason(_AXIS[subject], None, level))
+            else:
+                listed.append(Reason(_CAPPED[kind], subject, level))
+        if finding.incomplete:
+            listed.append(Reason(_INCOMPLETE[kind], subject, INSUFFICIENT))
+    return tuple(sorted(listed, key=lambda reason: (reason.rule, reason.subject or "")))
+
+
+def divergence(decision: str | None, assessed: str, method: Method) -> int | None:
+    """Rank of the decision less level of the assessment; None for no (known) decision."""
+    if decision is None or decision not in method.decision_ranks:
+        return None
+    rank, level = method.decision_ranks[decision], method.assessment_levels[assessed]
+    return (min(rank, level) if decision in method.cautious else rank) - level

@@ -1,0 +1,216 @@
+"""The words of a score: plain English for what binds, what would tip it, and what a decision is.
+
+Names of questions are their ids in words, so that a sentence stays short. No text of an entry
+enters here. All strings go through gettext when they are used, not when they are loaded.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+
+from fairshare.framework import Framework
+from fairshare.model import NOT_APPLICABLE, Answer
+from fairshare.score.result import OUTCOMES, PrincipleScore, Reason, Score, Tipping, rounded
+
+_ = gettext.gettext
+
+NAMED = 2
+"""How many reasons a sentence names before it counts the rest."""
+
+_WEIGHTIEST = (
+    "gate",
+    "critical_low",
+    "critical_unknown",
+    "coverage",
+    "principle_band",
+    "concern_high",
+    "benefit_low",
+)
+
+
+def sentence(score: Score, framework: Framework) -> str:
+    """One sentence that says the outcome and why: "Conditional, because harm is rated 2.", say.
+
+    It gives the reasons that alone lead to this outcome: two in words, the others counted. The
+    full list is `score.reasons`.
+    """
+    named = outcome_words(score.outcome)
+    deciding = [reason for reason in score.reasons if reason.outcome == score.outcome]
+    if not deciding:
+        return _("{outcome}: every principle is strong or adequate and no concern binds.").format(
+            outcome=named
+        )
+    deciding.sort(key=lambda reason: _WEIGHTIEST.index(reason.rule))
+    words = [reason_words(reason, score, score.answers, framework) for reason in deciding[:NAMED]]
+    return _("{outcome}, because {reasons}.").format(
+        outcome=named, reasons=_listed(words, len(deciding) - len(words))
+    )
+
+
+def outcome_words(outcome: str) -> str:
+    """The name of an outcome, as a label. One that only some method knows stands for itself."""
+    names = (
+        _("Red line"),
+        _("Not enough evidence"),
+        _("Case not made"),
+        _("Conditional"),
+        _("Case made"),
+    )
+    return dict(zip(OUTCOMES, names, strict=True)).get(outcome, _in_words(outcome))
+
+
+def band_words(band: str) -> str:
+    """The name of a band, as it stands after "is". A band of another method stands for itself."""
+    names = {
+        "strong": _("strong"),
+        "adequate": _("adequate"),
+        "weak": _("weak"),
+        "not_met": _("not met"),
+    }
+    return names.get(band, _in_words(band))
+
+
+def reason_words(
+    reason: Reason, score: Score, answers: Mapping[str, Answer], framework: Framework
+) -> str:
+    """One binding reason as a clause that can follow "because", such as "harm is rated 2".
+
+    `reason` is one of `score.reasons`, `answers` are those that were scored (`score.answers`).
+    Raises ValueError for a reason that is not the score's.
+    """
+    subject = reason.subject or ""
+    if reason.rule == "gate":
+        return _gate(subject)
+    if reason.rule in {"critical_low", "critical_unknown"}:
+        return _critical(subject, answers.get(subject))
+    if reason.rule == "coverage":
+        return _coverage(subject, score, answers, framework)
+    if reason.rule == "principle_band":
+        return _principle(subject, score.principles[subject])
+    return _axis(reason.rule, score)
+
+
+def tipping_words(tipping: Tipping) -> str:
+    """One change of an answer and what it would make of the assessment, as a sentence."""
+    return _("If {question} were rated {rating}, the outcome would be '{outcome}'.").format(
+        question=question_words(tipping.question),
+        rating=tipping.rating,
+        outcome=outcome_words(tipping.outcome),
+    )
+
+
+def divergence_words(divergence: int) -> str:
+    """How a decision stands beside the assessment, to follow "The decision is"."""
+    if divergence > 0:
+        return _("bolder than the assessment")
+    if divergence < 0:
+        return _("more cautious than the assessment")
+    return _("in line with the assessment")
+
+
+def question_words(question: str) -> str:
+    """The short name of a question: its id in words, which translators hold as a string."""
+    return _(_in_words(question))
+
+
+def _gate(gate: str) -> str:
+    known = {
+        "no_lawful_basis": _("no lawful basis is stated for the use of personal data"),
+        "dpia_missing": _("no data protection impact assessment was done for personal data"),
+        "ico_not_consulted": _(
+            "a high risk remains and the Information Commissioner was not consulted"
+        ),
+        "dpia_in_progress": _("the data protection impact assessment is still in progress"),
+    }
+    return known.get(gate) or _("'{gate}' applies").format(gate=_in_words(gate))
+
+
+def _critical(question: str, answer: Answer | None) -> str:
+    low = None if answer is None else answer.low
+    if answer is None:
+        words = _("{question} is not answered")
+    elif answer.rating == NOT_APPLICABLE:
+        words = _("{question} is marked as not applicable, which this question never is")
+    elif low is None:
+        words = _("{question} is unknown")
+    elif low == answer.rating:
+        words = _("{question} is rated {rating}")
+    else:
+        words = _("{question} may be as low as {rating}")
+    return words.format(question=question_words(question), rating=low)
+
+
+def _coverage(
+    principle: str, score: Score, answers: Mapping[str, Answer], framework: Framework
+) -> str:
+    """Which of the two shares falls short, as counts of questions; both where both do."""
+    found, method = score.principles[principle], framework.methods[score.method]
+    asked = [answers.get(q.id) for q in framework.questions if q.principle == principle]
+    aside = sum(a is not None and a.rating == NOT_APPLICABLE for a in asked)
+    unknown = sum(a is None or a.low is None for a in asked) - aside
+    parts = []
+    if found is not None and found.coverage < method.coverage:
+        parts.append(_unknown(_in_words(principle), unknown, len(asked), aside))
+    if found is None or found.applicability < method.applicability:
+        parts.append(_aside(_in_words(principle), aside, len(asked)))
+    return _listed(parts, 0)
+
+
+def _unknown(principle: str, unknown: int, total: int, aside: int) -> str:
+    if aside:
+        words = gettext.ngettext(
+            "{count} of the {total} '{principle}' questions that apply is unknown",
+            "{count} of the {total} '{principle}' questions that apply are unknown",
+            unknown,
+        )
+    else:
+        words = gettext.ngettext(
+            "{count} of the {total} '{principle}' questions is unknown",
+            "{count} of the {total} '{principle}' questions are unknown",
+            unknown,
+        )
+    return words.format(count=unknown, total=total - aside, principle=principle)
+
+
+def _aside(principle: str, aside: int, total: int) -> str:
+    return gettext.ngettext(
+        "{count} of the {total} '{principle}' questions is marked as not applicable",
+        "{count} of the {total} '{principle}' questions are marked as not applicable",
+        aside,
+    ).format(count=aside, total=total, principle=principle)
+
+
+def _principle(principle: str, found: PrincipleScore | None) -> str:
+    if found is None:
+        raise ValueError(principle)
+    return _("the '{principle}' principle is {band} ({low} out of 100)").format(
+        principle=_in_words(principle), band=band_words(found.band), low=rounded(found.low)
+    )
+
+
+def _axis(rule: str, score: Score) -> str:
+    words = {
+        ("benefit_low", False): _("benefit is only {low} out of 100"),
+        ("benefit_low", True): _("benefit may be as low as {low} out of 100"),
+        ("concern_high", False): _("concern is {high} out of 100"),
+        ("concern_high", True): _("concern may be as high as {high} out of 100"),
+    }
+    span = score.benefit if rule == "benefit_low" else score.concern
+    if span is None:
+        raise ValueError(rule)
+    return words[rule, span.low != span.high].format(low=rounded(span.low), high=rounded(span.high))
+
+
+def _listed(words: list[str], more: int) -> str:
+    """Clauses joined as in a sentence, then how many are left out."""
+    if more:
+        counted = gettext.ngettext("{count} more reason", "{count} more reasons", more)
+        words = [*words, counted.format(count=more)]
+    if len(words) == 1:
+        return words[0]
+    return _("{first} and {last}").format(first=_(", ").join(words[:-1]), last=words[-1])
+
+
+def _in_words(identifier: str) -> str:
+    return identifier.replace("_", " ")

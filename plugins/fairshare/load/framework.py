@@ -1,0 +1,120 @@
+"""Read the yardstick from `schema/`: questions, closed lists, methods and both schemas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fairshare.framework import AXES, PRINCIPLES, CodeList, Framework, Method, Question
+from fairshare.load.codes import agree, read_codes
+from fairshare.load.method import read_method
+from fairshare.load.schema_files import SchemaFiles
+from fairshare.problems import SetupError
+
+INITIATIVE = "initiative.schema.json"
+ORGANISATION = "organisation.schema.json"
+SOURCED = ("named", "definition", "supporting")
+STEPS = ("1", "2", "3", "4", "5")
+
+
+def load_framework(schema_dir: Path) -> Framework:
+    """Everything that the folder `schema/` says.
+
+    Raises SetupError, one sentence with the file's name, when a part is missing, broken or
+    contradicts another: without its yardstick a register can't be judged at all.
+    """
+    files = SchemaFiles(schema_dir)
+    initiative, organisation = files.json(INITIATIVE), files.json(ORGANISATION)
+    questions = _questions(initiative, files.shown(INITIATIVE))
+    lists = [read_codes(files.yaml(name)) for name in files.names("codes")]
+    codes: dict[str, CodeList] = {found.name: found for found in lists}
+    agree(initiative, files.shown(INITIATIVE), codes)
+    agree(organisation, files.shown(ORGANISATION), codes)
+    return Framework(
+        questions=questions,
+        codes=codes,
+        methods=_methods(files, questions),
+        initiative_schema=initiative,
+        organisation_schema=organisation,
+        digest=files.digest(),
+    )
+
+
+def _methods(files: SchemaFiles, questions: tuple[Question, ...]) -> dict[str, Method]:
+    methods: dict[str, Method] = {}
+    identifiers = [question.id for question in questions]
+    for name in files.names("method"):
+        document = files.yaml(name)
+        method = read_method(document.data, document.sha256, identifiers, document.file)
+        if name != f"method/{method.version}.yml":
+            raise SetupError(
+                f"{document.file}: `version` is {method.version}: give the file the same name."
+            )
+        methods[method.version] = method
+    return methods
+
+
+def _questions(schema: Mapping[str, Any], file: str) -> tuple[Question, ...]:
+    """The questions in the order written: the properties of `answers`."""
+    found: Any = schema
+    for step in ("properties", "answers", "properties"):
+        found = found.get(step) if isinstance(found, Mapping) else None
+    if not isinstance(found, Mapping) or not found:
+        raise SetupError(f"{file}: no question stands under properties.answers: add the questions.")
+    return tuple(_question(identifier, asked, file) for identifier, asked in found.items())
+
+
+def _question(identifier: str, asked: object, file: str) -> Question:
+    given = _Given(identifier, asked if isinstance(asked, Mapping) else {}, file)
+    return Question(
+        id=identifier,
+        title=given.text("title"),
+        description=given.text("description"),
+        principle=given.one_of("x-principle", PRINCIPLES),
+        axis=given.one_of("x-axis", AXES),
+        feature=given.features("x-feature"),
+        sourced=given.one_of("x-sourced", SOURCED),
+        scale=given.scale("x-scale"),
+    )
+
+
+class _Given:
+    """What the schema says of one question. Each method raises SetupError for a missing part."""
+
+    def __init__(self, identifier: str, value: Mapping[str, Any], file: str) -> None:
+        self._identifier = identifier
+        self._value = value
+        self._file = file
+
+    def text(self, name: str) -> str:
+        value = self._value.get(name)
+        if not isinstance(value, str) or not value.strip():
+            raise self._broken(name, "is missing or is not text: write it")
+        return value
+
+    def one_of(self, name: str, known: tuple[str, ...]) -> str:
+        value = self.text(name)
+        if value not in known:
+            raise self._broken(name, f"must be one of {', '.join(known)}")
+        return value
+
+    def features(self, name: str) -> tuple[int, ...]:
+        value = self._value.get(name)
+        if not isinstance(value, list) or not value or not set(map(repr, value)) <= set(STEPS):
+            raise self._broken(name, "must list numbers of the five features, 1 to 5")
+        return tuple(value)
+
+    def scale(self, name: str) -> dict[int, str]:
+        value = self._value.get(name)
+        scale = value if isinstance(value, Mapping) else {}
+        for step in STEPS:
+            if not isinstance(scale.get(step), str) or not scale[step].strip():
+                raise self._broken(f"{name}.{step}", "is missing: say what this step means")
+        for step in scale:
+            if step not in STEPS:
+                raise self._broken(f"{name}.{step}", "is no step: the scale runs from 1 to 5")
+        return {int(step): scale[step] for step in STEPS}
+
+    def _broken(self, name: str, what: str) -> SetupError:
+        return SetupError(f"{self._file}: in question {self._identifier}, `{name}` {what}.")

@@ -1,0 +1,161 @@
+"""Find the files of a register and read them; whatever else lies there is a problem, not a guess.
+
+```
+register/organisations/<id>.yml
+register/initiatives/<lead organisation>/<slug>.yml
+```
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fairshare.load.document import Parsed
+from fairshare.load.source import read_source
+from fairshare.load.strict_yaml import parse
+from fairshare.problems import Problem, SetupError, in_order
+
+ORGANISATIONS = "organisations"
+INITIATIVES = "initiatives"
+
+_IGNORED = frozenset({".gitkeep", ".gitattributes", ".DS_Store"})
+"""Marks of git and of file managers: no entry can hide in them, since nothing reads them."""
+_PLACES = (
+    "Entries lie at initiatives/<lead organisation>/<name>.yml, organisations at "
+    "organisations/<id>.yml."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of a register, in order, and what does not belong there (E010)."""
+
+    organisations: tuple[Path, ...]
+    initiatives: tuple[Path, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def find(register_dir: Path, root: Path) -> Found:
+    """List the files of a register. `root` is the project's folder, from which names are shown.
+
+    Raises SetupError, one sentence, when there is no register, or no initiative in it.
+    """
+    search = _Search(root)
+    shown = search.shown(register_dir)
+    if not register_dir.is_dir():
+        raise SetupError(f"{shown}/: the register's folder is missing: create it, or name another.")
+    if not (register_dir / INITIATIVES).is_dir():
+        raise SetupError(f"{shown}/{INITIATIVES}/: the folder is missing: create it.")
+    organisations: list[Path] = []
+    initiatives: list[Path] = []
+    for folder in search.folders(register_dir, {ORGANISATIONS, INITIATIVES}):
+        if folder.name == ORGANISATIONS:
+            organisations += search.entries(folder)
+        else:
+            for lead in search.folders(folder, None):
+                initiatives += search.entries(lead)
+    problems = in_order(search.problems)
+    if not initiatives:
+        message = f"{shown}/{INITIATIVES}/: no initiative lies here: write the first one"
+        other = f" ({problems[0].file} is not one)" if problems else ""
+        raise SetupError(f"{message}{other}.")
+    return Found(_by_name(organisations), _by_name(initiatives), tuple(problems))
+
+
+def load_documents(paths: Iterable[Path], root: Path) -> Iterator[Parsed]:
+    """Read files one by one, in the order given. A file that can't be read is a problem (E001)."""
+    search = _Search(root)
+    for path in paths:
+        file = search.shown(path)
+        content = read_source(path, file)
+        yield Parsed(None, (content,)) if isinstance(content, Problem) else parse(content, file)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """A walk through the register that notes what does not belong."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def shown(self, path: Path) -> str:
+        """A path from the root, with forward slashes; bytes that are no text become marks."""
+        shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+        return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
+
+    def folders(self, folder: Path, known: set[str] | None) -> list[Path]:
+        """The folders in a folder; with `known`, only those names."""
+        found = []
+        for entry in self._listed(folder):
+            if not entry.is_dir(follow_symlinks=False):
+                self._stray(entry, "This file does not belong in this folder.", _PLACES)
+            elif entry.name.startswith(".") or (known and entry.name not in known):
+                self._stray(entry, "This folder does not belong here.", _PLACES)
+            else:
+                found.append(Path(entry.path))
+        return found
+
+    def entries(self, folder: Path) -> list[Path]:
+        """The YAML files in a folder."""
+        found = []
+        for entry in self._listed(folder):
+            if entry.is_dir(follow_symlinks=False):
+                self._stray(entry, "A folder lies too deep here; nothing in it is read.", _PLACES)
+            elif not entry.is_file(follow_symlinks=False):
+                hint = "Put a file with the entry itself in its place."
+                self._stray(entry, "This is not an ordinary file.", hint)
+            elif entry.name.startswith("."):
+                self._stray(entry, "A hidden file does not belong in the register.", "Remove it.")
+            elif not entry.name.endswith(".yml"):
+                self._stray(entry, *_wrong_ending(entry.name))
+            else:
+                found.append(Path(entry.path))
+        return found
+
+    def _listed(self, folder: Path) -> list[os.DirEntry[str]]:
+        """What lies in a folder, by name, but for links and names that differ in case only."""
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            message = f"{self.shown(folder)}/: the folder can't be read: check its permissions."
+            raise SetupError(message) from error
+        kept = []
+        names: dict[str, str] = {}
+        for entry in entries:
+            if entry.name in _IGNORED:
+                continue
+            other = names.setdefault(_alike(entry.name), entry.name)
+            if other != entry.name:
+                message = f"The name differs from {other} in capital letters or accents only."
+                self._stray(entry, message, "Some computers take both for one: rename one.")
+            elif entry.is_symlink():
+                message = "This is a link; the register does not follow links."
+                self._stray(entry, message, "Put the file or folder itself in its place.")
+            else:
+                kept.append(entry)
+        return kept
+
+    def _stray(self, entry: os.DirEntry[str], message: str, hint: str) -> None:
+        file = self.shown(Path(entry.path))
+        self.problems.append(Problem("E010", file, 1, 1, (), message, hint))
+
+
+def _by_name(paths: list[Path]) -> tuple[Path, ...]:
+    """In the order of ids: as text, so that `a-b/c` comes before `a/c`."""
+    return tuple(sorted(paths, key=Path.as_posix))
+
+
+def _alike(name: str) -> str:
+    """What a file system that ignores case makes of a name."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _wrong_ending(name: str) -> tuple[str, str]:
+    if name.lower().endswith((".yml", ".yaml")):
+        return "The name of an entry ends in .yml, in small letters.", "Rename the file."
+    return "Only entries, whose names end in .yml, belong here.", "Move or remove the file."

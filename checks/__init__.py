@@ -1,0 +1,1 @@
+"""What `make check` measures about this project's own prose."""

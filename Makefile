@@ -1,5 +1,6 @@
 # The four commands of the README, and the benchmarks. Everything is installed into .venv/ and .uv/ of this folder.
 UV_VERSION := 0.13.9
+CODE := plugins tests checks bench
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --locked --quiet
@@ -24,15 +25,16 @@ test: $(UV) ## run every test, in a real browser too
 	$(RUN) python -m tests.browser
 	$(RUN) pytest -n auto
 
-check: $(UV) ## formatting, lint, types, and the register itself
-	$(RUN) ruff format --check plugins tests bench
-	$(RUN) ruff check plugins tests bench
+check: $(UV) ## formatting, lint, types, the register and how well it reads
+	$(RUN) ruff format --check $(CODE)
+	$(RUN) ruff check $(CODE)
 	$(RUN) mypy
-	$(RUN) fairshare check --strict
+	$(RUN) fairshare check
+	$(RUN) python -m checks.reading
 
 format: $(UV) ## put code into the common form
-	$(RUN) ruff format plugins tests bench
-	$(RUN) ruff check --fix plugins tests bench
+	$(RUN) ruff format $(CODE)
+	$(RUN) ruff check --fix $(CODE)
 
 bench: $(UV) ## measure speed against peers, on the spot
 	$(RUN) python -m bench

@@ -1,1 +1,14 @@
-"""Validate: documents to a register and problems. The second stage of the flow."""
+"""Validate: documents to problems. The second stage of the flow.
+
+`Checker` judges a file alone, so that its result can be kept under the file's content;
+`check_register` judges the files together, always anew; `divergence_problems` judges a decision
+against its assessment, once that is known.
+"""
+
+from __future__ import annotations
+
+from fairshare.validate.against_score import divergence_problems
+from fairshare.validate.checker import Checker
+from fairshare.validate.register_rules import Source, check_register
+
+__all__ = ["Checker", "Source", "check_register", "divergence_problems"]

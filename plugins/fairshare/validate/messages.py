@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jsonschema.exceptions import ValidationError
 
@@ -21,6 +21,15 @@ from fairshare.validate import dates_as_written, kinds
 from fairshare.validate.failure import Failure
 from fairshare.validate.naming import Names, short
 from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
+
+
+class Told(NamedTuple):
+    """What the schema check says about a document."""
+
+    problems: list[Problem]
+    meant: frozenset[Path]
+    """The fields that misspelt ones probably stand for: nobody needs to hear that they miss."""
+
 
 _DECIDING = ("type", "enum", "const", "format", "pattern")
 """Of several keywords that fail at one place, the first of these speaks for all."""
@@ -34,16 +43,19 @@ def tell(
     errors: Iterable[ValidationError],
     names: Names,
     codes: Mapping[str, CodeList],
-) -> list[Problem]:
+) -> Told:
     """All errors of a document as problems; errors that say the same thing become one."""
     by_place: dict[Path, dict[str, list[ValidationError]]] = defaultdict(lambda: defaultdict(list))
     for error in errors:
         by_place[tuple(error.absolute_path)][str(error.validator)].append(error)
     problems: list[Problem] = []
+    meant: set[Path] = set()
     for path, by_keyword in by_place.items():
         missing = [error.message for error in by_keyword.pop("required", [])]
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
-        problems += _fields(document, path, missing, unknown, names)
+        guesses = _guesses(document, path, unknown, names)
+        meant |= {(*path, guess) for guess in guesses.values()}
+        problems += _fields(document, path, missing, guesses, names)
         for keyword in _speaking(by_keyword):
             error = by_keyword[keyword][0]
             schema = error.schema if isinstance(error.schema, Mapping) else {}
@@ -51,7 +63,7 @@ def tell(
                 document, path, error.validator_value, error.instance, schema, names, codes
             )
             problems += TRANSLATORS.get(keyword, _otherwise)(failure)
-    return problems
+    return Told(problems, frozenset(meant))
 
 
 def _speaking(keywords: Iterable[str]) -> list[str]:
@@ -59,47 +71,50 @@ def _speaking(keywords: Iterable[str]) -> list[str]:
     return next(([word] for word in _DECIDING if word in failed), failed)
 
 
+def _guesses(
+    document: Document, path: Path, unknown: Iterable[str], names: Names
+) -> dict[str, str]:
+    """What each unknown field probably stands for; empty where nothing is near. Each only once."""
+    written = _at(document.data, path)
+    free = [name for name in names.subschema(path).get("properties", {}) if name not in written]
+    guesses: dict[str, str] = {}
+    for name in unknown:
+        guesses[name] = next(iter(nearest(name, free)), "")
+        free = [field for field in free if field != guesses[name]]
+    return guesses
+
+
 def _fields(
-    document: Document, path: Path, missing: list[str], unknown: list[str], names: Names
+    document: Document, path: Path, missing: list[str], guesses: Mapping[str, str], names: Names
 ) -> Iterator[Problem]:
     """Missing and unknown fields of one group; a misspelt one is both, and told once."""
-    group = names.subschema(path)
-    written = _at(document.data, path)
-    free = [name for name in group.get("properties", {}) if name not in written]
-    left = list(missing)
-    for name in unknown:
-        guess = nearest(name, free)
-        also_missing = [field for field in guess if field in left]
-        left = [field for field in left if field not in guess]
-        free = [field for field in free if field not in also_missing]
-        yield _unknown(document, (*path, name), guess, also_missing, free, names)
-    for name in left:
+    for name, guess in guesses.items():
+        also = f", and {guess} is missing" if guess in missing else ""
+        where_to = "" if guess else _still_free(document, path, names)
         yield document.problem(
-            "E101",
+            "E102",
             (*path, name),
-            f"{names.field((*path, name))} is missing.",
-            f"Add {short(name)}. {names.subschema((*path, name)).get('description', '')}".strip(),
+            f'"{short(name)}" is not a field that the register knows{names.group(path)}{also}.',
+            did_you_mean([guess] if guess else []).strip() or where_to,
+            at_key=True,
         )
+    for name in missing:
+        if name not in guesses.values():
+            advice = names.subschema((*path, name)).get("description", "")
+            yield document.problem(
+                "E101",
+                (*path, name),
+                f"{names.field((*path, name))} is missing.",
+                f"Add {short(name)}. {advice}".strip(),
+            )
 
 
-def _unknown(
-    document: Document,
-    path: Path,
-    guess: list[str],
-    also_missing: list[str],
-    free: list[str],
-    names: Names,
-) -> Problem:
-    name, group = short(str(path[-1])), names.group(path[:-1])
-    also = f", and {also_missing[0]} is missing" if also_missing else ""
-    others = f"Fields that you could still use here: {', '.join(free)}." if free else ""
-    return document.problem(
-        "E102",
-        path,
-        f'"{name}" is not a field that the register knows{group}{also}.',
-        did_you_mean(guess).strip() or others or "Take it out: every field here is already used.",
-        at_key=True,
-    )
+def _still_free(document: Document, path: Path, names: Names) -> str:
+    written = _at(document.data, path)
+    free = [name for name in names.subschema(path).get("properties", {}) if name not in written]
+    if not free:
+        return "Take it out: every field that belongs here is there already."
+    return f"Take it out. Fields that you could still use here: {', '.join(free[:_FEW])}."
 
 
 def _at(data: Any, path: Path) -> Any:

@@ -18,9 +18,9 @@ from jsonschema.validators import extend
 
 from fairshare.framework import CodeList
 from fairshare.load.document import Document
-from fairshare.problems import Problem, SetupError
+from fairshare.problems import SetupError
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.messages import tell
+from fairshare.validate.messages import Told, tell
 from fairshare.validate.naming import Names
 
 try:
@@ -50,10 +50,10 @@ class SchemaChecker:
         self._validator = _Validator(dict(whole), format_checker=_FORMATS)
         self._accepts = _accepting(schema) if fast else None
 
-    def problems(self, document: Document) -> list[Problem]:
+    def check(self, document: Document) -> Told:
         """Everything in a document that breaks the schema, in no particular order."""
         if self.surely_valid(document.data):
-            return []
+            return Told([], frozenset())
         return tell(document, self.errors(document.data), self._names, self._codes)
 
     def surely_valid(self, data: Node) -> bool:

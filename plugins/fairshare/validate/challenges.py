@@ -1,0 +1,41 @@
+"""Rules on questions and objections from outside, and how they were answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.load.document import Document
+from fairshare.problems import Problem
+from fairshare.validate.calendar_date import earliest
+from fairshare.validate.context import Context
+from fairshare.validate.reading import groups, text
+
+
+def answered(document: Document, context: Context) -> Iterator[Problem]:
+    """A question that is closed was answered."""
+    for number, challenge in groups(document.data, "challenges"):
+        outcome = text(challenge, "outcome")
+        for name in ("answered", "response"):
+            if outcome not in {"", "open"} and name not in challenge:
+                path = ("challenges", number, name)
+                yield document.problem(
+                    "E231",
+                    path,
+                    f"The outcome is {outcome}, but {context.names.field(path)} is missing.",
+                    "Say when it was answered and with what, or write open as the outcome.",
+                )
+
+
+def in_order(document: Document, context: Context) -> Iterator[Problem]:
+    """The answer comes after the question."""
+    for number, challenge in groups(document.data, "challenges"):
+        raised, replied = text(challenge, "raised"), text(challenge, "answered")
+        first, second = earliest(raised), earliest(replied)
+        if first and second and second < first:
+            path = ("challenges", number, "answered")
+            yield document.problem(
+                "E231",
+                path,
+                f"{context.names.field(path)} is {replied}, before it was raised, {raised}.",
+                "Correct whichever of the two is wrong.",
+            )

@@ -1,0 +1,98 @@
+"""One file alone: the schema check and the rules inside a file, together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem, in_order
+from fairshare.validate.context import Context, Rule
+from fairshare.validate.entry_rules import INITIATIVE_RULES, ORGANISATION_RULES, apply
+from fairshare.validate.marks import Marks
+from fairshare.validate.messages import Told
+from fairshare.validate.naming import Names
+from fairshare.validate.reading import initiative_id, organisation_id
+from fairshare.validate.schema import SchemaChecker, inlined
+
+_SILENT = {"E106": frozenset({"E210", "E211"})}
+"""A text too short says nothing, which needs no saying twice."""
+
+_ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
+"""These leave room for a rule at the same place to have its own say."""
+
+
+class Checker:
+    """Checks files one at a time; what can be compiled once, is.
+
+    `today` bounds the dates that may lie ahead. A file without problems today has none on a later
+    day either, so a good result may be kept under the file's content and the framework's digest.
+    `fast=False` leaves jsonschema-rs out. Raises SetupError when a schema is not valid.
+    """
+
+    def __init__(self, framework: Framework, today: date, *, fast: bool = True) -> None:
+        self._initiatives = _Kind(
+            framework, framework.initiative_schema, INITIATIVE_RULES, fast=fast
+        )
+        self._organisations = _Kind(
+            framework, framework.organisation_schema, ORGANISATION_RULES, fast=fast
+        )
+        self._today = today
+
+    def initiative(self, document: Document) -> list[Problem]:
+        """Every problem inside an initiative's file, in order."""
+        return self._initiatives.check(document, initiative_id(document.file), self._today)
+
+    def organisation(self, document: Document) -> list[Problem]:
+        """Every problem inside an organisation's file, in order."""
+        return self._organisations.check(document, organisation_id(document.file), self._today)
+
+
+class _Kind:
+    """How one kind of file is checked."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        schema: Mapping[str, Any],
+        rules: Sequence[Rule],
+        *,
+        fast: bool,
+    ) -> None:
+        self._framework = framework
+        self._schema = SchemaChecker(schema, framework.codes, fast=fast)
+        whole = inlined(schema)
+        self._names, self._marks = Names(whole), Marks(whole)
+        self._rules = rules
+
+    def check(self, document: Document, identifier: str, today: date) -> list[Problem]:
+        context = Context(
+            self._framework, self._names, today, identifier, self._marks.read(document.data)
+        )
+        told = self._schema.check(document)
+        ruled = apply(self._rules, document, context)
+        return in_order([*told.problems, *_not_said_yet(told, ruled)])
+
+
+def _not_said_yet(told: Told, ruled: Iterable[Problem]) -> list[Problem]:
+    """The rules' problems that the schema check has not told already at that place or above it."""
+    if not told.problems:
+        return list(ruled)
+    said: dict[Path, set[str]] = {path: {"E101"} for path in told.meant}
+    for problem in told.problems:
+        said.setdefault(problem.path, set()).add(problem.code)
+    return [problem for problem in ruled if not _said(problem, said)]
+
+
+def _said(problem: Problem, said: Mapping[Path, set[str]]) -> bool:
+    for length in range(len(problem.path) + 1):
+        for code in said.get(problem.path[:length], ()):
+            if code in _SILENT:
+                if problem.code in _SILENT[code] and length == len(problem.path):
+                    return True
+            elif code not in _ELSEWHERE_TOO:
+                return True
+    return False

@@ -1,0 +1,73 @@
+"""All rules inside one file, in the order in which an entry reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fairshare.load.document import Document
+from fairshare.problems import Problem
+from fairshare.validate import (
+    challenges,
+    dates,
+    identity,
+    legal,
+    lineage,
+    links,
+    mailbox,
+    markup,
+    rated,
+    required,
+    substance,
+)
+from fairshare.validate.context import Context, Rule
+
+INITIATIVE_RULES: Sequence[Rule] = (
+    identity.folder,
+    identity.file_name,
+    identity.roles,
+    identity.twice,
+    rated.method_version,
+    rated.spread,
+    rated.not_applicable,
+    substance.substance,
+    substance.repeated,
+    required.conditions,
+    required.decided,
+    required.personal,
+    required.contact,
+    required.dpia_reason,
+    required.transfer,
+    required.engagement,
+    required.sources,
+    dates.order,
+    dates.future,
+    dates.partial,
+    dates.early_start,
+    dates.review,
+    dates.submitted,
+    legal.special_categories,
+    legal.algorithm,
+    challenges.answered,
+    challenges.in_order,
+    lineage.itself,
+    lineage.both_ways,
+    mailbox.role_mailbox,
+    links.addresses,
+    links.in_prose,
+    markup.allowed_only,
+)
+
+ORGANISATION_RULES: Sequence[Rule] = (
+    identity.organisation_file_name,
+    required.contact,
+    mailbox.role_mailbox,
+    links.addresses,
+    links.in_prose,
+    markup.allowed_only,
+)
+
+
+def apply(rules: Sequence[Rule], document: Document, context: Context) -> Iterator[Problem]:
+    """What the rules say about one document."""
+    for rule in rules:
+        yield from rule(document, context)

@@ -1,0 +1,57 @@
+"""Rules that only warn: what the law or a standard would lead a reader to expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.load.document import Document
+from fairshare.problems import Problem
+from fairshare.validate.context import Context
+from fairshare.validate.naming import short
+from fairshare.validate.reading import group, is_personal, items, text, texts
+
+_UK_GDPR = "uk-gdpr-"
+"""Codes of legal bases to which article 9 applies: not law enforcement, nor law before 2018."""
+
+
+def special_categories(document: Document, context: Context) -> Iterator[Problem]:
+    """Special categories need a condition besides the basis (UK GDPR, article 9(2)).
+
+    A refused initiative may rest on nothing, and other regimes have no such conditions.
+    """
+    data, known = document.data, context.framework.codes.get("data_categories")
+    bases = [base for _, base in texts(data, "legal", "bases")]
+    elsewhere = bool(bases) and not any(base.startswith(_UK_GDPR) for base in bases)
+    refused = text(data, "decision", "outcome") == "refused"
+    if known is None or elsewhere or refused or not is_personal(data):
+        return
+    special = [
+        code
+        for _, code in texts(data, "data", "categories")
+        if code in known.codes and "special" in known.codes[code].flags
+    ]
+    if special and not items(data, "legal", "special_category_conditions"):
+        path = ("legal", "special_category_conditions")
+        yield document.problem(
+            "W221",
+            path,
+            f"The data holds special categories ({', '.join(special)}), but no condition for using "
+            "them is named.",
+            "Add the condition of article 9(2) of the UK GDPR that allows it.",
+        )
+
+
+def algorithm(document: Document, context: Context) -> Iterator[Problem]:
+    """A tool that helps to decide about people has a public record (ATRS)."""
+    safeguards = group(document.data, "safeguards")
+    automation = text(safeguards, "automation")
+    if automation not in {"", "none"} and "atrs" not in safeguards:
+        label = context.framework.codes["automation"].label(automation)
+        yield document.problem(
+            "W222",
+            ("safeguards", "automation"),
+            f"A computer takes part in decisions ({short(label)}), but no algorithm record is "
+            "linked.",
+            "Add atrs: the address of its record under the Algorithmic Transparency Recording "
+            "Standard.",
+        )

@@ -1,0 +1,201 @@
+"""Rules across files: what one file says about another must be so.
+
+Cheap enough to run on every check, while results of single files may come from a cache.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, Protocol
+
+from fairshare.framework import Framework
+from fairshare.model import Path
+from fairshare.problems import Problem, in_order
+from fairshare.validate.lineage import SUPERSEDED_BY, SUPERSEDES, named
+from fairshare.validate.naming import short, where
+from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.reading import (
+    answers,
+    groups,
+    initiative_id,
+    lead,
+    organisation_id,
+    text,
+    texts,
+)
+from fairshare.validate.substance import form, says_something
+
+_NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
+"""UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""
+
+_OPPOSITE = {SUPERSEDES: SUPERSEDED_BY, SUPERSEDED_BY: SUPERSEDES}
+
+
+class Source(Protocol):
+    """A file with its data: a Document, or what was kept of one.
+
+    The latter can find its places when there is a problem to show.
+    """
+
+    @property
+    def file(self) -> str: ...
+
+    @property
+    def data(self) -> Mapping[str, Any]: ...
+
+    def problem(self, code: str, path: Path, message: str, hint: str = "") -> Problem: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """All files of a register, by id."""
+
+    initiatives: Mapping[str, Source]
+    organisations: Mapping[str, Source]
+    unread: frozenset[str]
+    """Ids of files that are there but could not be read: they don't count as missing."""
+
+
+def check_register(
+    initiatives: Iterable[Source],
+    organisations: Iterable[Source],
+    framework: Framework,
+    *,
+    unread: Collection[str] = (),
+) -> list[Problem]:
+    """Every problem between files, in order. Files with problems of their own take part too.
+
+    `unread` names the files that are there but could not be read: what points to them is not
+    called wrong.
+    """
+    files = Files(
+        {initiative_id(source.file): source for source in initiatives},
+        {organisation_id(source.file): source for source in organisations},
+        frozenset(map(_id, unread)),
+    )
+    problems = [
+        *_organisations(files),
+        *_unnamed(files),
+        *_relations(files),
+        *_agreement(files),
+        *_same_reasons(files),
+        *_authorities(files, framework),
+    ]
+    return in_order(problems)
+
+
+def _id(file: str) -> str:
+    is_organisation = PurePosixPath(file).parent.name == "organisations"
+    return organisation_id(file) if is_organisation else initiative_id(file)
+
+
+def _organisations(files: Files) -> Iterator[Problem]:
+    for source in files.initiatives.values():
+        for number, organisation in groups(source.data, "organisations"):
+            named_one = text(organisation, "id")
+            if not named_one or named_one in files.organisations or named_one in files.unread:
+                continue
+            guesses = did_you_mean(nearest(named_one, files.organisations))
+            yield source.problem(
+                "E301",
+                ("organisations", number, "id"),
+                f'The organisation "{short(named_one)}" is not described in this register.',
+                guesses
+                or f"Add a file organisations/{short(named_one, 90)}.yml with its name and type.",
+            )
+
+
+def _unnamed(files: Files) -> Iterator[Problem]:
+    if any("/" in identifier for identifier in files.unread):
+        return  # the initiative that can't be read may be the one that names it
+    taking_part = {
+        text(organisation, "id")
+        for source in files.initiatives.values()
+        for _, organisation in groups(source.data, "organisations")
+    }
+    for identifier, source in files.organisations.items():
+        if identifier not in taking_part:
+            yield source.problem(
+                "W305",
+                (),
+                f'No initiative names the organisation "{short(identifier)}".',
+                "Take the file out, or name the organisation in the initiatives where it takes "
+                "part.",
+            )
+
+
+def _relations(files: Files) -> Iterator[Problem]:
+    for source in files.initiatives.values():
+        for path, identifier in named(source.data):
+            if identifier in files.initiatives or identifier in files.unread:
+                continue
+            guesses = did_you_mean(nearest(identifier, files.initiatives))
+            yield source.problem(
+                "E302",
+                path,
+                f'There is no initiative "{short(identifier, 90)}" in this register.',
+                guesses
+                or "Write its folder and its file name without the ending, such as "
+                "northshire-council/free-school-meals.",
+            )
+
+
+def _agreement(files: Files) -> Iterator[Problem]:
+    for identifier, source in files.initiatives.items():
+        for field, opposite in _OPPOSITE.items():
+            other_id = text(source.data, field)
+            other = files.initiatives.get(other_id)
+            if other is None or other is source or text(other.data, opposite) == identifier:
+                continue
+            yield source.problem(
+                "E303",
+                (field,),
+                f"{where((field,))} names {short(other_id, 90)}, but that initiative does not name "
+                f"this one as {opposite}.",
+                f"Add {opposite}: {short(identifier, 90)} to the other file, or take this line "
+                "out.",
+            )
+
+
+def _same_reasons(files: Files) -> Iterator[Problem]:
+    """The same reason in several initiatives was written for none of them in particular."""
+    by_form: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for identifier, source in files.initiatives.items():
+        for question, answer in answers(source.data):
+            by_form[form(text(answer, "justification"))].append((identifier, question))
+    for uses in by_form.values():
+        first, last = uses[0][0], uses[-1][0]
+        if first == last:
+            continue  # inside one file: a rule of its own (E211)
+        for identifier, question in uses:
+            source = files.initiatives[identifier]
+            reason = text(dict(answers(source.data))[question], "justification")
+            if not says_something(reason):
+                continue  # nothing that could be the same: E106 or E210
+            yield source.problem(
+                "E304",
+                ("answers", question, "justification"),
+                f"The same reason stands in {short(first if identifier != first else last, 90)}.",
+                "Say what is so in this initiative in particular.",
+            )
+
+
+def _authorities(files: Files, framework: Framework) -> Iterator[Problem]:
+    types = framework.codes["organisation_types"].codes
+    for source in files.initiatives.values():
+        described = files.organisations.get(lead(source.data))
+        kind = types.get(text(described.data, "type")) if described else None
+        if kind is None or "public_authority" not in kind.flags:
+            continue
+        for number, base in texts(source.data, "legal", "bases"):
+            if base in _NOT_FOR_AUTHORITIES:
+                yield source.problem(
+                    "W220",
+                    ("legal", "bases", number),
+                    f"A public authority can't rest its own tasks on "
+                    f"{short(framework.label('legal_bases', base))}.",
+                    "Check which basis applies; for a public task it is often uk-gdpr-6-1-e.",
+                )

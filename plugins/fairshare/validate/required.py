@@ -1,0 +1,147 @@
+"""Rules on fields that another field makes necessary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.context import Context
+from fairshare.validate.reading import (
+    group,
+    is_decided,
+    is_personal,
+    is_worked_example,
+    text,
+)
+
+
+def conditions(document: Document, _: Context) -> Iterator[Problem]:
+    """An approval with conditions names them."""
+    given = group(document.data, "decision").get("conditions")
+    conditional = text(document.data, "decision", "outcome") == "approved_with_conditions"
+    if conditional and (given is None or given == []):
+        yield document.problem(
+            "E212",
+            ("decision", "conditions"),
+            "The decision is approved with conditions, but names none.",
+            "List the conditions, one an item, or write approved.",
+        )
+
+
+def decided(document: Document, context: Context) -> Iterator[Problem]:
+    """A decision rests on an assessment that answers every question."""
+    if not is_decided(document.data):
+        return
+    if "assessment" not in document.data:
+        yield document.problem(
+            "E213",
+            ("assessment",),
+            "There is a decision, but nothing says who answered the questions and when.",
+            "Add assessment with its date, assessor and independence.",
+        )
+    given = group(document.data, "answers")
+    open_ones = [
+        f"{number} {question.id}"
+        for number, question in enumerate(context.framework.questions, 1)
+        if question.id not in given
+    ]
+    if open_ones:
+        count = len(open_ones)
+        yield document.problem(
+            "E213",
+            ("answers",),
+            f"There is a decision, but {count} question{'s have' if count > 1 else ' has'} no "
+            f"answer: {', '.join(open_ones)}.",
+            "Answer each with a rating and a reason. The rating may be unknown.",
+            at_key=True,
+        )
+
+
+def personal(document: Document, context: Context) -> Iterator[Problem]:
+    """Where people can be told apart, they learn who they are, how many, how long, how safe."""
+    if not is_personal(document.data):
+        return
+    needed: tuple[Path, ...] = (
+        ("data", "people"),
+        ("data", "people_count"),
+        ("data", "retention"),
+        ("safeguards", "dpia"),
+    )
+    for path in needed:
+        *above, name = map(str, path)
+        if group(document.data, *above).get(name, []) == []:
+            yield document.problem(
+                "E214",
+                path,
+                f"People can be told apart in this data, but {context.names.field(path)} is "
+                "missing.",
+                str(context.names.subschema(path).get("description", "")),
+            )
+
+
+def contact(document: Document, _: Context) -> Iterator[Problem]:
+    """A reader can reach somebody."""
+    given = document.data.get("contact")
+    if isinstance(given, Mapping) and not {"email", "url"} & set(given):
+        yield document.problem(
+            "E223",
+            ("contact",),
+            "The contact has neither an email address nor a web page.",
+            "Add email, a mailbox that a team reads, or url, a page with a form.",
+            at_key=True,
+        )
+
+
+def dpia_reason(document: Document, _: Context) -> Iterator[Problem]:
+    """Whoever makes no impact assessment says why."""
+    dpia = group(document.data, "safeguards", "dpia")
+    status = text(dpia, "status")
+    if status in {"not_done", "not_required"} and "reason" not in dpia:
+        yield document.problem(
+            "E224",
+            ("safeguards", "dpia", "reason"),
+            f"The impact assessment (DPIA) is {status}, but no reason is given.",
+            "Add reason: why there is none, in a sentence or two.",
+        )
+
+
+def transfer(document: Document, context: Context) -> Iterator[Problem]:
+    """Data that leaves the country goes somewhere, under some protection."""
+    abroad = group(document.data, "data", "international_transfer")
+    if abroad.get("occurs") is not True:
+        return
+    for name in ("countries", "mechanism"):
+        if abroad.get(name, []) == []:
+            path = ("data", "international_transfer", name)
+            yield document.problem(
+                "E225",
+                path,
+                f"The data leaves the country, but {context.names.field(path)} is missing.",
+                str(context.names.subschema(path).get("description", "")),
+            )
+
+
+def engagement(document: Document, _: Context) -> Iterator[Problem]:
+    """Asking the public means something only if one can read what was asked and heard."""
+    status = text(document.data, "engagement", "status")
+    if status in {"planned", "done"} and "summary" not in group(document.data, "engagement"):
+        yield document.problem(
+            "E226",
+            ("engagement", "summary"),
+            f"Asking the public is {status}, but nothing says how.",
+            "Add summary: who was or will be asked, how, and what came of it.",
+        )
+
+
+def sources(document: Document, _: Context) -> Iterator[Problem]:
+    """A worked example rests on the public record and shows it (contract: fields)."""
+    if is_worked_example(document.data) and document.data.get("sources", []) == []:
+        yield document.problem(
+            "E228",
+            ("sources",),
+            "A worked example names no sources.",
+            "Add sources: the published documents that its facts come from, each with title and "
+            "url.",
+        )

@@ -1,0 +1,90 @@
+"""Rules on reasons: that they are reasons, and each its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.context import Context
+from fairshare.validate.reading import answers, text
+
+_WORD = re.compile(r"[^\W_]+")
+
+_DECISIONS: tuple[Path, ...] = (
+    ("decision", "justification"),
+    ("decision", "divergence", "explanation"),
+)
+"""Where reasons stand besides the answers."""
+
+_LEAST_WORDS = 3
+"""So many different words that mean something make a reason."""
+
+_WORDS = (
+    # stand-ins
+    "tbc tbd tba todo na n a nil none pending placeholder confirmed confirm completed complete "
+    "follow follows added add later soon draft xxx xx x yes no ok okay fine good "
+    # pointing elsewhere
+    "see above below before as same previous previously refer refers referred dpia assessment "
+    "document documents attached appendix annex section page paragraph question answer answers "
+    "full more further detail details information report please link also ditto idem "
+    # lorem ipsum
+    "lorem ipsum dolor sit amet consectetur adipiscing elit sed do eiusmod tempor incididunt ut "
+    "labore et dolore magna aliqua "
+    # words between words
+    "the an and or of to in on at by for from with is are was were be been being it its this "
+    "that these those there here not applicable all any will would can could should may we us our "
+    "you your they them their has have had which who what where when how why if so than then but"
+)
+
+_SAYING_NOTHING = frozenset(_WORDS.split())
+
+
+def says_something(reason: str) -> bool:
+    """Whether a text is more than a stand-in, a pointer elsewhere or one word again and again."""
+    words = set(_WORD.findall(reason.casefold()))
+    return len(words - _SAYING_NOTHING) >= _LEAST_WORDS
+
+
+def form(reason: str) -> str:
+    """What makes two reasons the same: their words, whatever the spaces, capitals and stops."""
+    return " ".join(_WORD.findall(reason.casefold()))
+
+
+def justifications(document: Document) -> Iterator[tuple[Path, str]]:
+    """The reason of every answer."""
+    for question, answer in answers(document.data):
+        reason = text(answer, "justification")
+        if reason:
+            yield ("answers", question, "justification"), reason
+
+
+def substance(document: Document, context: Context) -> Iterator[Problem]:
+    """A reason gives reasons; "to be confirmed" and "see DPIA" give none."""
+    reasons = list(justifications(document))
+    reasons += [(path, text(document.data, *map(str, path))) for path in _DECISIONS]
+    for path, reason in reasons:
+        if reason and not says_something(reason):
+            yield document.problem(
+                "E210",
+                path,
+                f"{context.names.field(path)} gives no reason of its own.",
+                "Say here, in a sentence or two, what is so in this case. A reader has nothing "
+                "else before them.",
+            )
+
+
+def repeated(document: Document, context: Context) -> Iterator[Problem]:
+    """18 different questions have 18 different reasons."""
+    first: dict[str, Path] = {}
+    for path, reason in justifications(document):
+        same = first.setdefault(form(reason), path)
+        if same != path:
+            yield document.problem(
+                "E211",
+                path,
+                f"{context.names.field(path)} is the same text as for {same[1]}.",
+                "Say what answers this question in particular.",
+            )

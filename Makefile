@@ -22,7 +22,7 @@ site: $(UV) ## build the register into site/
 	$(RUN) mkdocs build --strict
 
 test: $(UV) ## run every test, in a real browser too
-	$(RUN) python -m tests.browser
+	$(RUN) python tests/browser.py
 	$(RUN) pytest -n auto
 
 check: $(UV) ## formatting, lint, types, the register and how well it reads

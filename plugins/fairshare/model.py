@@ -166,7 +166,8 @@ class Initiative:
     @property
     def worked_example(self) -> bool:
         """Whether this is the project's illustration and not the body's own assessment."""
-        return self.data.get("assessment", {}).get("independence") == "worked-example"
+        assessment = self.data.get("assessment", {})
+        return bool(assessment.get("independence") == "worked-example")
 
     @property
     def submitted(self) -> str | None:

@@ -1,0 +1,154 @@
+"""The MkDocs adapter: hooks only. What is done stands in `pipeline`, `publish` and `site`."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from fairshare.pipeline import Places, Reading, current_day, read_register
+from fairshare.plugin_config import FairShareConfig
+from fairshare.problems import SetupError
+from fairshare.publish import Edition, Site, swap
+from fairshare.publish.site import DEPTHS, content_security_policy
+
+log = get_plugin_logger("fairshare")
+
+TEMPLATES = Path(__file__).parent / "templates"
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
+"""What the theme brings and our pages don't use: they bear no inline script and no palette."""
+
+
+class FairSharePlugin(BasePlugin[FairShareConfig]):
+    """Publishes the register beside the prose pages of a MkDocs site."""
+
+    _serving = False
+    _site: Site
+    _target: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Remember whether this is a preview. Defining it keeps the plugin across rebuilds."""
+        self._serving = command == "serve"
+        self._warnings = CountHandler()
+        self._warnings.setLevel(logging.WARNING)
+        logging.getLogger("mkdocs").addHandler(self._warnings)
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the register before anything is built: with errors in it, nothing is."""
+        root = Path(config.config_file_path).parent
+        places = Places.below(root, self.config.register, self.config.schema, self.config.cache)
+        config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
+        self._warnings.counts.clear()
+        with _told_plainly():
+            reading = self._read(places)
+            edition = Edition(
+                register=reading.register,
+                scores=reading.scores,
+                framework=reading.framework,
+                today=reading.today,
+                site_name=config.site_name,
+                site_url=config.site_url or "",
+            )
+            self._site = Site(edition, reading.cache)
+            self._target = Path(config.site_dir)
+            config.site_dir = str(swap.prepare(self._target))
+        own = 1 if config.theme.custom_dir else 0  # a custom_dir still wins over ours
+        config.theme.dirs.insert(own, str(TEMPLATES))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add a shell for each folder depth, and a home page where the site has none."""
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+                files.remove(file)
+        for depth in DEPTHS:
+            address = f"{'shell/' * (depth - 1)}fairshare-shell.md"
+            files.append(_generated(config, address, f"---\nfairshare_shell: {depth}\n---\n"))
+        if files.get_file_from_path("index.md") is None:
+            files.append(_generated(config, "index.md", f"# {config.site_name}\n"))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Tell the theme's templates what our main.html asks for."""
+        env.globals["fairshare_csp"] = content_security_policy(preview=self._serving)
+        env.globals["fairshare_footer"] = config.copyright or ""
+        env.globals["fairshare_theme_css"] = next(
+            file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")
+        )
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Put the register below the words of the home page."""
+        return html + str(self._site.home_body()) if page.is_homepage else html
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Keep a finished shell and publish nothing in its place.
+
+        Runs last, so that what other plugins do to a page is in the shell.
+        """
+        depth = page.meta.get("fairshare_shell")
+        if depth is None:
+            self._site.add_address(page.url)
+            return output
+        with _told_plainly():
+            self._site.keep_shell(int(depth), output)
+        return ""
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the register's pages, index them, and only then replace the last site.
+
+        Runs last: after it, the site is published. In strict mode MkDocs counts warnings only
+        afterwards, so they are counted here as well.
+        """
+        finished, target = Path(config.site_dir), Path(self._target or config.site_dir)
+        with _told_plainly():
+            self._site.write(finished, with_search=self.config.search)
+            if config.strict and (counts := self._warnings.get_counts()):
+                said = ", ".join(f"{number} {level.lower()}" for level, number in counts)
+                raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")
+            swap.swap(finished, target)
+        config.site_dir = str(target)
+        log.info("%s", self._site.summary())
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Leave nothing half-built behind; the last good site stands untouched."""
+        if self._target is not None:
+            swap.discard(swap.beside(self._target))
+
+    def _read(self, places: Places) -> Reading:
+        reading = read_register(places, current_day())
+        for problem in reading.problems:
+            tell = log.error if problem.severity == "error" else log.info
+            tell("%s", problem.explain("text"))
+        if reading.errors:
+            raise SetupError(
+                f"The register has {len(reading.errors)} errors, so the site is not built. "
+                "`fairshare explain CODE` says more about each."
+            )
+        return reading
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn what stops a build into MkDocs' own error: one sentence, no traceback."""
+    try:
+        yield
+    except SetupError as error:
+        raise PluginError(str(error)) from error
+
+
+def _generated(config: MkDocsConfig, address: str, content: str) -> File:
+    """A page that exists only in this build, outside the menu."""
+    return File.generated(config, address, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

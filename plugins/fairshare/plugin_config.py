@@ -1,0 +1,26 @@
+"""The options of the MkDocs plugin."""
+
+from __future__ import annotations
+
+from mkdocs.config import config_options as c
+from mkdocs.config.base import Config
+
+
+class FairShareConfig(Config):
+    """Every option has a default that suits a register laid out like this repository."""
+
+    register = c.Type(str, default="register")
+    """Folder of the entries, beside mkdocs.yml."""
+
+    schema = c.Type(str, default="schema")
+    """Folder of the questions, code lists and method, beside mkdocs.yml."""
+
+    search = c.Type(bool, default=True)
+    """Whether to build the text index. `!ENV [FAIRSHARE_SEARCH, true]` lets a quick build leave it
+    out."""
+
+    cache = c.Type(str, default=".cache/fairshare")
+    """Folder of work already done, beside mkdocs.yml; empty keeps none."""
+
+    repository = c.Optional(c.URL())
+    """Where changes are proposed; by default mkdocs.yml's repo_url."""

@@ -1,0 +1,78 @@
+"""What is published: the assessed register as it stands on one day, in reading order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from fairshare.framework import Framework
+from fairshare.model import Initiative, Organisation, Register
+from fairshare.publish.dates import earliest
+from fairshare.score import Score
+
+DUE_SOON = dt.timedelta(days=90)
+"""A review this near is announced (issue "History": 90 days)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One initiative with everything that lists and pages say of it."""
+
+    initiative: Initiative
+    score: Score
+    review: str | None
+    """current, due-soon or overdue; None where no review is planned."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The assessed register on one day. Immutable; the derived orders are computed once."""
+
+    register: Register
+    scores: Mapping[str, Score]
+    framework: Framework
+    today: dt.date
+    site_name: str
+    site_url: str
+    """Ends in a slash; empty where the site's address isn't known."""
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        return self.register.organisations
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every initiative, newest first; those of one day by id."""
+        items = [
+            Item(one, self.scores[one.id], review_state(one, self.today))
+            for one in self.register.initiatives.values()
+        ]
+        items.sort(key=lambda item: item.initiative.id)
+        return tuple(sorted(items, key=lambda item: newest_date(item.initiative), reverse=True))
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """Id to title, for links between initiatives."""
+        return {one.id: one.title for one in self.register.initiatives.values()}
+
+
+def newest_date(initiative: Initiative) -> dt.date:
+    """The day that a list sorts by: the decision's, or the submission's while there is none."""
+    written = initiative.decision.date if initiative.decision else initiative.submitted
+    return earliest(written) if written else dt.date.min
+
+
+def review_state(initiative: Initiative, today: dt.date) -> str | None:
+    """Whether the next review is current, due-soon or overdue; None where none is planned."""
+    written = initiative.data["dates"].get("review_by")
+    closed = initiative.data["stage"] == "ended" or any(
+        key in initiative.data for key in ("withdrawn", "superseded_by")
+    )
+    if written is None or closed:
+        return None
+    due = earliest(written)
+    if due < today:
+        return "overdue"
+    return "due-soon" if due <= today + DUE_SOON else "current"

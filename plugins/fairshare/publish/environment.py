@@ -1,0 +1,63 @@
+"""The templates' environment: everything is escaped, every missing name is an error."""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from fairshare import prose
+from fairshare.framework import Framework
+from fairshare.publish.dates import date_words, duration_words
+
+
+def make_environment(framework: Framework) -> Environment:
+    """Jinja with autoescape on, strict about names, speaking the register's language."""
+    environment = Environment(
+        loader=PackageLoader("fairshare", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["prose"] = safe_prose
+    environment.filters["plain"] = prose.plain
+    environment.filters["date"] = date_words
+    environment.filters["duration"] = duration_words
+    environment.filters["number"] = one_decimal
+    environment.globals["label"] = framework.label
+    environment.globals["framework"] = framework
+    environment.globals["rating_words"] = rating_words
+    return environment
+
+
+@lru_cache(maxsize=65536)
+def safe_prose(text: str) -> Markup:
+    """An entry's prose as sanitised HTML."""
+    return Markup(prose.render(text))  # noqa: S704 - prose.render sanitises
+
+
+def one_decimal(value: Any) -> str:
+    """A share of 100 to one decimal place, without an idle .0."""
+    return f"{float(value):.1f}".removesuffix(".0")
+
+
+def rating_words(answer: Any) -> str:
+    """How an answer was rated, in words: "3 of 5", "3 of 5 (between 3 and 4)", "unknown"."""
+    if answer is None:
+        return gettext.gettext("not answered")
+    if answer.low is None:
+        return {
+            "unknown": gettext.gettext("unknown"),
+            "not_applicable": gettext.gettext("does not apply"),
+        }[answer.rating]
+    words = gettext.gettext("{rating} of 5").format(rating=answer.rating)
+    if answer.low != answer.high:
+        span = gettext.gettext(" (between {low} and {high})")
+        words += span.format(low=answer.low, high=answer.high)
+    return words

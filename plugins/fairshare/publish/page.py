@@ -1,0 +1,43 @@
+"""What publishing yields: pages for the shell to frame, and files to write as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site, without the theme's frame around it."""
+
+    url: str
+    """Address below the site's root, ending in a slash: `initiatives/a/b/`."""
+    title: str
+    """Plain text, not yet escaped."""
+    description: str
+    """Plain text for search engines and link previews, not yet escaped."""
+    body: Markup
+    """The content of `<main>`, safe HTML."""
+    section: str
+    """The entry of the main menu that it belongs to: initiatives, organisations, method …"""
+    listed: bool = True
+    """Whether the site map names it."""
+
+    @property
+    def depth(self) -> int:
+        """How many folders lie between the site's root and the page."""
+        return self.url.count("/")
+
+    @property
+    def path(self) -> str:
+        """File to write, below the site's folder."""
+        return f"{self.url}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that is published as it is."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,117 @@
+"""One page for each initiative: a first screen for citizens, the 18 answers, the details."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from gettext import gettext as _
+from hashlib import sha256
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.cache import Cache
+from fairshare.framework import PRINCIPLES
+from fairshare.model import Initiative
+from fairshare.publish.dates import days_between, earliest
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.page import Page
+from fairshare.publish.timeline import timeline
+from fairshare.score import words
+
+FAR_APART = 2
+"""Steps between the public's mean and the assessment that are worth a flag (contract: scoring)."""
+
+
+def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
+    """The page of every initiative, newest first.
+
+    A body is rendered again only when what it shows has changed: its entry, the names of its
+    organisations, the titles that it links to, or the state of its review.
+    """
+    template = environment.get_template("fairshare/initiative.html")
+    for item in edition.items:
+        initiative = item.initiative
+        key = _key(item, edition)
+        body = cache.get("page", key)
+        if body is None:
+            body = template.render(_context(item, edition))
+            cache.put("page", key, body)
+        yield Page(
+            url=f"initiatives/{initiative.id}/",
+            title=initiative.title,
+            description=initiative.summary,
+            body=Markup(body),  # noqa: S704 - rendered with autoescape
+            section="initiatives",
+        )
+
+
+def _key(item: Item, edition: Edition) -> str:
+    """Everything that the body depends on beside schema and code, which the cache itself knows."""
+    initiative = item.initiative
+    named = [edition.organisations[one.id].name for one in initiative.participants]
+    linked = [edition.titles[one] for one in _related(initiative)]
+    parts = [initiative.sha256, initiative.id, str(item.review), *named, "", *linked]
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _context(item: Item, edition: Edition) -> dict[str, object]:
+    initiative, score, framework = item.initiative, item.score, edition.framework
+    method = framework.methods[score.method]
+    return {
+        "root": "../../../",
+        "initiative": initiative,
+        "score": score,
+        "review": item.review,
+        "organisations": edition.organisations,
+        "titles": edition.titles,
+        "principles": PRINCIPLES,
+        "critical": method.critical,
+        "titles_of_questions": {q.id: words.question_words(q.id) for q in framework.questions},
+        "sentence": words.sentence(score, framework),
+        "reasons": [
+            words.reason_words(reason, score, score.answers, framework) for reason in score.reasons
+        ],
+        "tipping": [words.tipping_words(one) for one in score.tipping],
+        "divergence": words.divergence_words(score.divergence or 0),
+        "early_start": _started_early(initiative),
+        "timeline": timeline(initiative, framework),
+        "related": _related(initiative),
+        "gaps": _gaps(initiative, method.critical),
+        "days_taken": _days_taken,
+    }
+
+
+def _related(initiative: Initiative) -> list[str]:
+    """Ids of the initiatives that the entry names, each once, in the order written."""
+    named = list(initiative.data.get("related", ()))
+    named += [initiative.data[k] for k in ("supersedes", "superseded_by") if k in initiative.data]
+    return list(dict.fromkeys(named))
+
+
+def _started_early(initiative: Initiative) -> bool:
+    """Whether sharing began before it was decided, which the page must say (contract: fields)."""
+    starts = initiative.data["dates"].get("starts")
+    if starts is None or initiative.decision is None:
+        return False
+    return earliest(starts) < earliest(initiative.decision.date)
+
+
+def _gaps(initiative: Initiative, critical: frozenset[str]) -> set[str]:
+    """Critical questions on which the public and the assessment are far apart."""
+    ratings = initiative.data.get("acceptability", {}).get("ratings", {})
+    return {
+        key
+        for key, mean in ratings.items()
+        if key in critical
+        and (answer := initiative.answers.get(key))
+        and isinstance(answer.rating, int)
+        and abs(mean - answer.rating) >= FAR_APART
+    }
+
+
+def _days_taken(challenge: dict[str, str]) -> str:
+    """How long an answer took, in words; nothing where the days aren't known."""
+    days = days_between(challenge["raised"], challenge.get("answered", ""))
+    if days is None:
+        return ""
+    return _(", after 1 day") if days == 1 else _(", after {} days").format(days)

@@ -1,0 +1,42 @@
+"""The method: the 18 questions, the limits, and what the assessment can't say."""
+
+from __future__ import annotations
+
+from gettext import gettext as _
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.framework import PRINCIPLES
+from fairshare.publish.edition import Edition
+from fairshare.publish.page import Page
+from fairshare.score.words import gate_words
+
+
+def method_page(edition: Edition, environment: Environment) -> Page:
+    """`/method/`, for the newest version of the method that `schema/method/` holds."""
+    framework = edition.framework
+    newest = max(framework.methods, key=lambda version: [int(n) for n in version.split(".")])
+    method = framework.methods[newest]
+    body = environment.get_template("fairshare/method.html").render(
+        root="../",
+        method=method,
+        principles=PRINCIPLES,
+        numbers={question.id: n for n, question in enumerate(framework.questions, 1)},
+        outcomes={
+            level: framework.label("assessments", name) for name, level in method.levels.items()
+        },
+        gates={gate: gate_words(gate) for gate in method.gate_caps},
+        sourced={
+            "named": _("A published source says that the framework asks about this."),
+            "definition": _("Part of a principle’s published definition."),
+            "supporting": _("From the partners’ other published summaries."),
+        },
+    )
+    return Page(
+        url="method/",
+        title=_("How a decision is assessed"),
+        description=_("The 18 questions, how the answers are scored, and what a score can’t say."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="method",
+    )

@@ -1,0 +1,121 @@
+"""The whole site: the theme's shells and the register's pages, written into one folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from fairshare.cache import Cache
+from fairshare.problems import SetupError
+from fairshare.publish import search
+from fairshare.publish.edition import Edition
+from fairshare.publish.environment import make_environment
+from fairshare.publish.page import Page
+from fairshare.publish.pages import every_page
+from fairshare.publish.pages.home import home_body
+from fairshare.publish.schemas import schemas
+from fairshare.publish.shell import Shell
+from fairshare.publish.sitemap import sitemap
+from fairshare.publish.swap import discard, write
+
+DEPTHS = range(1, 6)
+"""Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the text search runs as WebAssembly
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def content_security_policy(*, preview: bool) -> str:
+    """The policy of every page. A preview allows the inline script with which MkDocs reloads it."""
+    policy = dict(_POLICY)
+    if preview:
+        policy["script-src"] += " 'unsafe-inline'"
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+class Site:
+    """One build of the site. Collects the theme's shells, then writes every page into them."""
+
+    def __init__(self, edition: Edition, cache: Cache) -> None:
+        self._edition = edition
+        self._cache = cache
+        self._environment = make_environment(edition.framework)
+        self._shells: dict[int, Shell] = {}
+        self._addresses: list[str] = []
+        self._written = 0
+
+    def home_body(self) -> Markup:
+        """The register's part of the home page."""
+        return home_body(self._edition, self._environment)
+
+    def keep_shell(self, depth: int, html: str) -> None:
+        """Take the theme's finished page for one folder depth."""
+        self._shells[depth] = Shell.cut(html)
+
+    def add_address(self, url: str) -> None:
+        """Name a prose page to the site map."""
+        self._addresses.append("" if url == "." else url.removeprefix("./"))
+
+    def write(self, folder: Path, *, with_search: bool) -> None:
+        """Write every page and file of the register below a folder, then the text index.
+
+        Raises SetupError when a page is missing afterwards: a register that lost a decision on the
+        way must not be published.
+        """
+        for page in every_page(self._edition, self._environment, self._cache):
+            write(folder / page.path, self._framed(page).encode())
+            self._written += 1
+            if page.listed:
+                self._addresses.append(page.url)
+        for asset in schemas(self._edition.framework):
+            write(folder / asset.path, asset.content)
+        if self._edition.site_url:
+            site_map = sitemap(self._edition.site_url, self._addresses)
+            write(folder / site_map.path, site_map.content)
+        discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
+        self._check_complete(folder)
+        if with_search:
+            search.index(folder)
+        self._cache.save()
+
+    def summary(self) -> str:
+        """One line on what was published."""
+        count = len(self._edition.items)
+        return f"{count} initiatives published, on {self._written} pages of the register."
+
+    def _framed(self, page: Page) -> str:
+        shell = self._shells.get(page.depth)
+        if shell is None:
+            raise SetupError(
+                f"The theme rendered no frame for {page.url}. Does another plugin drop pages?"
+            )
+        head = self._environment.get_template("partials/fairshare/head.html").render(
+            title=page.title,
+            description=page.description,
+            canonical=self._edition.site_url and self._edition.site_url + page.url,
+            homepage=False,
+            site_name=self._edition.site_name,
+            feeds=[],
+        )
+        return shell.frame(page, head)
+
+    def _check_complete(self, folder: Path) -> None:
+        missing = [
+            item.initiative.id
+            for item in self._edition.items
+            if not (folder / "initiatives" / item.initiative.id / "index.html").is_file()
+        ]
+        if missing:
+            raise SetupError(
+                f"No page was written for: {', '.join(missing)}. Nothing is published."
+            )

@@ -1,0 +1,15 @@
+// What every page loads. Nothing here is needed to read: it only helps where a browser can.
+
+// Opened from disk, a link to a folder shows its listing: name the page in it.
+if (location.protocol === "file:") {
+  for (const link of document.querySelectorAll("a[href]")) {
+    const [path, rest = ""] = link.getAttribute("href").split(/(?=[?#])/);
+    if (!path.includes(":") && (path.endsWith("/") || path === ".")) {
+      link.setAttribute("href", `${path.replace(/\.$/, "./")}index.html${rest}`);
+    }
+  }
+}
+
+if (document.querySelector("[data-fs-search]")) {
+  import("./search.js");
+}

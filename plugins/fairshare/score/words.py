@@ -81,7 +81,7 @@ def reason_words(
     """
     subject = reason.subject or ""
     if reason.rule == "gate":
-        return _gate(subject)
+        return gate_words(subject)
     if reason.rule in {"critical_low", "critical_unknown"}:
         return _critical(subject, answers.get(subject))
     if reason.rule == "coverage":
@@ -114,7 +114,7 @@ def question_words(question: str) -> str:
     return _(_in_words(question))
 
 
-def _gate(gate: str) -> str:
+def gate_words(gate: str) -> str:
     known = {
         "no_lawful_basis": _("no lawful basis is stated for the use of personal data"),
         "dpia_missing": _("no data protection impact assessment was done for personal data"),

@@ -1,0 +1,167 @@
+"""The command line: a click adapter. It reads options, runs the pipeline and prints; no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from fairshare import __version__, problems
+from fairshare.explain import question_words
+from fairshare.load.framework import load_framework
+from fairshare.load.strict_yaml import libyaml_missing
+from fairshare.pipeline import Places, Reading, current_day, read_register, score_files
+from fairshare.problems import Problem, SetupError
+from fairshare.score import as_dict
+from fairshare.score.words import sentence
+
+DAY = click.DateTime(["%Y-%m-%d"])
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+CACHE = ".cache/fairshare"
+FORMATS = ["text", "json", "github"]
+
+
+class _Group(click.Group):
+    """Turns what stops a run into one sentence and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except SetupError as error:
+            click.echo(f"fairshare: {error}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--root",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The project's folder; by default the nearest one that holds mkdocs.yml.",
+)
+@click.option("--register", default=None, help="Folder of the entries, below the root.")
+@click.option(
+    "--schema", default=None, help="Folder of questions, codes and method, below the root."
+)
+@click.option("--no-color", is_flag=True, help="Print without colours.")
+@click.version_option(__version__)
+@click.pass_context
+def main(
+    ctx: click.Context, root: Path | None, register: str | None, schema: str | None, no_color: bool
+) -> None:
+    """Check, score and explain the entries of a FairShare register."""
+    if no_color:
+        ctx.color = False
+    ctx.obj = (root, register, schema)
+    if (warning := libyaml_missing()) is not None:
+        click.echo(f"fairshare: {warning}", err=True)
+
+
+def _places(ctx: click.Context) -> Places:
+    """Where the register lies; found only when a command needs it, so that `explain` always runs."""
+    root, register, schema = ctx.obj
+    return Places.below(
+        root or nearest_root(Path.cwd()), register or "register", schema or "schema", CACHE
+    )
+
+
+def nearest_root(start: Path) -> Path:
+    """The nearest folder, from `start` upwards, that holds mkdocs.yml. SetupError when none does."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise SetupError("No mkdocs.yml here or above: go to the register's folder, or use --root DIR.")
+
+
+@main.command()
+@PATHS
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="For people, programs or a code host.",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail the check too.")
+@click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
+@click.pass_context
+def check(
+    ctx: click.Context, paths: tuple[Path, ...], style: str, strict: bool, today: dt.datetime | None
+) -> None:
+    """Check the whole register, or the files named, and the rules across files."""
+    day = today.date() if today else current_day()
+    reading = read_register(_places(ctx), day, only=paths)
+    reading.cache.save()
+    _print_check(reading, style)
+    failed = reading.errors or (strict and reading.problems)
+    ctx.exit(1 if failed else 0)
+
+
+def _print_check(reading: Reading, style: str) -> None:
+    if style == "json":
+        click.echo(problems.as_json(reading.checked, reading.problems))
+        return
+    for problem in reading.problems:
+        click.echo(problem.explain("github" if style == "github" else "text"))
+        if style == "text":
+            click.echo()
+    click.echo(summary(reading), err=True)
+
+
+def summary(reading: Reading) -> str:
+    """How many files were checked and what was found, as one line."""
+    errors = len(reading.errors)
+    warnings = len(reading.problems) - errors
+    if not reading.problems:
+        return f"{reading.checked} files checked. No problems."
+    said = f"{reading.checked} files checked: {errors} errors, {warnings} warnings."
+    return f"{said} `fairshare explain CODE` says what a code means."
+
+
+@main.command()
+@PATHS
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people or programs.",
+)
+@click.pass_context
+def score(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
+    """Score every initiative, or those named, valid or not."""
+    scored, found, framework = score_files(_places(ctx), only=paths)
+    if style == "json":
+        listed = [as_dict(one, identifier) for identifier, one in scored]
+        click.echo(json.dumps({"initiatives": listed}, ensure_ascii=False, indent=2))
+    else:
+        for identifier, one in scored:
+            click.echo(f"{identifier}: {sentence(one, framework)}")
+    _print_problems(found)
+    ctx.exit(1 if found else 0)
+
+
+def _print_problems(found: list[Problem]) -> None:
+    for problem in found:
+        click.echo(problem.explain("text"), err=True)
+
+
+@main.command()
+@click.argument("name", metavar="CODE|QUESTION")
+@click.pass_context
+def explain(ctx: click.Context, name: str) -> None:
+    """Say what a problem code or a question means, with an example of right and wrong."""
+    if name.upper() in problems.codes():
+        click.echo(problems.explanation(name.upper()).rstrip())
+        return
+    words = question_words(load_framework(_places(ctx).schema), name)
+    if words is None:
+        click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)
+        ctx.exit(2)
+    click.echo(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""The spine: load → validate → score, on one screen. Publishing and printing take it from there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairshare.cache import Cache
+from fairshare.framework import Framework
+from fairshare.load.document import Parsed
+from fairshare.load.framework import load_framework
+from fairshare.load.register import find
+from fairshare.load.source import read_source
+from fairshare.load.strict_yaml import parse
+from fairshare.model import Initiative, Organisation, Register
+from fairshare.problems import Problem, SetupError, in_order
+from fairshare.reader import File, Reader, shown
+from fairshare.score import Score, UnknownMethod, assess
+from fairshare.selection import Selection
+from fairshare.validate import Checker, check_register
+from fairshare.validate.reading import initiative_id, organisation_id
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a register's parts lie."""
+
+    root: Path
+    register: Path
+    schema: Path
+    cache: Path | None
+
+    @classmethod
+    def below(cls, root: Path, register: str, schema: str, cache: str | None) -> Places:
+        """The parts by their names below the project's folder."""
+        root = root.resolve()
+        return cls(root, root / register, root / schema, root / cache if cache else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a register."""
+
+    framework: Framework
+    register: Register
+    """The entries without errors."""
+    scores: Mapping[str, Score]
+    """Of every initiative in `register`, by id."""
+    problems: tuple[Problem, ...]
+    """In the order in which a person reads."""
+    checked: int
+    """How many files were checked."""
+    today: dt.date
+    cache: Cache
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a publication."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+def read_register(places: Places, today: dt.date, only: Sequence[Path] = ()) -> Reading:
+    """Load, validate and score a register.
+
+    `only` names files or folders whose problems alone are wanted; the rest is still read, for the
+    rules across files. Raises SetupError when the register or its schema can't be read at all.
+    """
+    framework = load_framework(places.schema)
+    selection = Selection.of(find(places.register, places.root), only, places.root)
+    cache = Cache(places.cache, framework.digest)
+    reader = Reader(places.root, Checker(framework, today), framework, cache, today)
+    organisations = [reader.organisation(path) for path in selection.organisations]
+    initiatives = [reader.initiative(path) for path in selection.initiatives]
+    files = [*organisations, *initiatives]
+    across = check_register(
+        [file.source for file in initiatives if file.source],
+        [file.source for file in organisations if file.source],
+        framework,
+        unread=[file.name for file in files if file.source is None],
+    )
+    inside = [problem for file in files for problem in file.problems]
+    problems = in_order([*selection.problems, *inside, *across])
+    register, scores = _without_errors(initiatives, organisations, problems)
+    return Reading(
+        framework=framework,
+        register=register,
+        scores=scores,
+        problems=tuple(problem for problem in problems if selection.wants(problem.file)),
+        checked=sum(selection.wants(file.name) for file in files),
+        today=today,
+        cache=cache,
+    )
+
+
+def _without_errors(
+    initiatives: Sequence[File], organisations: Sequence[File], problems: Sequence[Problem]
+) -> tuple[Register, dict[str, Score]]:
+    """The register that can be published, and its scores."""
+    broken = {problem.file for problem in problems if problem.severity == "error"}
+    described, entries, scores = {}, {}, {}
+    for file in organisations:
+        if (source := file.source) and file.name not in broken:
+            name = organisation_id(file.name)
+            described[name] = Organisation(name, file.name, source.sha256, source.data)
+    for file in initiatives:
+        if (source := file.source) and file.score and file.name not in broken:
+            name = initiative_id(file.name)
+            entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
+            scores[name] = file.score
+    return Register(entries, described), scores
+
+
+def score_files(
+    places: Places, only: Sequence[Path] = ()
+) -> tuple[list[tuple[str, Score]], list[Problem], Framework]:
+    """Score every initiative, or those named, valid or not.
+
+    Comes back with pairs of id and score, in the order of files, and a problem for every file that
+    does not load or names no known method.
+    """
+    framework = load_framework(places.schema)
+    selection = Selection.of(find(places.register, places.root), only, places.root)
+    scored: list[tuple[str, Score]] = []
+    problems: list[Problem] = []
+    for path in selection.initiatives:
+        name = shown(path, places.root)
+        if not selection.wants(name):
+            continue
+        content = read_source(path, name)
+        parsed = Parsed(None, (content,)) if isinstance(content, Problem) else parse(content, name)
+        problems += parsed.problems
+        if (document := parsed.document) is None:
+            continue
+        try:
+            scored.append((initiative_id(name), assess(document.data, framework)))
+        except UnknownMethod as error:
+            problems.append(document.problem("E227", ("method",), f"{error}."))
+    return scored, problems, framework
+
+
+def current_day() -> dt.date:
+    """Today, or the day of SOURCE_DATE_EPOCH, so that two builds of one commit are the same.
+
+    Raises SetupError when that is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise SetupError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}") from error

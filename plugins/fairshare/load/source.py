@@ -47,13 +47,15 @@ def read_source(path: Path, file: str) -> bytes | Problem:
         handle = os.open(path, _FLAGS)
     except OSError as error:
         return _unreadable(file, error.errno)
-    with os.fdopen(handle, "rb", closefd=True) as stream:
+    try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             return _problem("E001", file, _NOT_A_FILE, _PUT_A_FILE)
-        try:
+        with os.fdopen(handle, "rb", closefd=False) as stream:
             content = stream.read(LIMIT + 1)
-        except OSError as error:
-            return _unreadable(file, error.errno)
+    except OSError as error:
+        return _unreadable(file, error.errno)
+    finally:
+        os.close(handle)
     return too_large(file) if len(content) > LIMIT else content
 
 

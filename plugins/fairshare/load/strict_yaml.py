@@ -66,8 +66,9 @@ def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
     elif len(lines) > MAX_LINES + 1 or (len(lines) == MAX_LINES + 1 and lines[-1]):
         problems.append(_too_many_lines(file))
     else:
-        # A stand-in of one character keeps places true while the rest is read.
-        clean = FORBIDDEN.sub(STAND_IN, text) if hidden else text
+        # A stand-in of one character keeps places true while the rest is read. A tab between words
+        # becomes a space: the two parsers differ on where one may stand.
+        clean = (FORBIDDEN.sub(STAND_IN, text) if hidden else text).replace("\t", " ")
         problems += _structure(clean, tree, loader, told=bool(hidden))
     if problems:
         return Parsed(None, tuple(in_order(problems)))
@@ -81,10 +82,8 @@ def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, told: bool) -
     `told`: forbidden characters were reported, and one of them may be what breaks the syntax.
     """
     text, problems = _without_directives(text, tree)
-    # The two parsers treat tabs between words differently; the stricter one decides.
-    chosen = yaml.SafeLoader if "\t" in text else loader
     try:
-        tree.read(yaml.parse(text, Loader=chosen))
+        tree.read(yaml.parse(text, Loader=loader))
     except Stop as stop:
         tree.problems.append(stop.problem)
     except (yaml.MarkedYAMLError, ValueError) as error:

@@ -30,6 +30,10 @@ _INDENTATION = _Fault(
     "Indent fields of the same group by the same number of spaces, and what belongs to them by "
     "two more.",
 )
+_MORE = _Fault(
+    "The part that can be read ends before this line.",
+    "Indent all fields of the outermost level alike, and remove a line `...` above.",
+)
 _AFTER_QUOTE = _Fault(
     "Text goes on after the closing quotation mark.",
     "Let the quotes enclose the whole text. A quote within quotes is written twice: '' or \\\".",
@@ -74,6 +78,10 @@ _NOTHING = _Fault(
     "A value is missing here, or a bracket or comma is one too many.",
     "Check brackets and commas; write the value or remove the field.",
 )
+_FILE_ENDS = _Fault(
+    "The file ends before a bracket that was opened is closed.",
+    "Close each [ with ] and each { with }.",
+)
 _TAG = _Fault(
     "A word with an exclamation mark (a tag) is not allowed.",
     "Remove it; text that starts with ! needs quotes.",
@@ -103,7 +111,8 @@ _FAULTS: tuple[tuple[re.Pattern[str], _Fault], ...] = tuple(
         (r"block (collection|sequence)", _MIXED),
         (r"scanning a block scalar", _BLOCK_TEXT),
         (r"node content", _NOTHING),
-        (r"block mapping|document start|mapping keys are not allowed", _INDENTATION),
+        (r"document start", _MORE),
+        (r"block mapping|mapping keys are not allowed", _INDENTATION),
     )
 )
 
@@ -123,7 +132,9 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     if fault.at_beginning and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    excerpt = lines[line] if line < len(lines) else ""
+    if line >= len(lines):
+        line, column = len(lines) - 1, len(lines[-1])
+    excerpt = lines[line]
     if fault is _BACKSLASH:  # the parsers point at the one or the other side of it
         column = max(excerpt.rfind("\\", 0, column + 1), 0)
     return Problem(fault.code, file, line + 1, column + 1, (), fault.message, fault.hint, excerpt)
@@ -131,15 +142,15 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
 
 def _closer(fault: _Fault, lines: list[str], mark: Mark | None) -> _Fault:
     """Tell apart mistakes that the parser gives the same words, by the line it points at."""
-    if mark is None or mark.line >= len(lines):
-        return fault
+    if mark is None or not any(lines[mark.line :]):
+        return _FILE_ENDS if fault is _NOTHING else fault
     before, after = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
     if fault is _START:
         return _TAB if after.startswith("\t") else _START
     if fault is _COLON:
         return _COLON if ": " in before else _INDENTATION
-    if fault in (_INDENTATION, _MIXED) and before.rstrip().endswith(("'", '"')):
+    if fault in (_INDENTATION, _MIXED, _MORE) and before.rstrip().endswith(("'", '"')):
         return _AFTER_QUOTE
-    if fault is _INDENTATION and after.startswith(("]", "}", ",")):
+    if fault in (_INDENTATION, _MORE) and after.startswith(("]", "}", ",")):
         return _NOTHING
     return _MIXED if fault is _INDENTATION and re.match(r"-( |$)", after) else fault

@@ -1,0 +1,337 @@
+"""Reading `schema/`: what it gives, and the one sentence that each broken copy gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fairshare.load.framework import load_framework
+from fairshare.problems import SetupError
+
+SCHEMA = Path(__file__).parents[2] / "schema"
+INITIATIVE = "initiative.schema.json"
+
+
+@pytest.fixture
+def schema(tmp_path: Path) -> Path:
+    """A copy of the project's schema/ to break."""
+    return shutil.copytree(SCHEMA, tmp_path / "schema")
+
+
+def sentence(schema: Path) -> str:
+    """What the run stops with; always one sentence, never a path of this machine."""
+    with pytest.raises(SetupError) as stopped:
+        load_framework(schema)
+    said = str(stopped.value)
+    assert said.startswith("schema/")
+    assert said.endswith(".")
+    assert "\n" not in said
+    assert str(schema.parent) not in said
+    return said
+
+
+def change(path: Path, edit: Callable[[Any], object]) -> None:
+    """Edit a JSON file in place."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    edit(data)
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def harm(schema: Any) -> dict[str, Any]:
+    """The question `harm` of the schema's data."""
+    found: dict[str, Any] = schema["properties"]["answers"]["properties"]["harm"]
+    return found
+
+
+def test_the_18_questions_come_in_the_order_written() -> None:
+    """Numbers of questions on pages rest on this order."""
+    questions = load_framework(SCHEMA).questions
+    assert len(questions) == 18
+    assert (questions[0].id, questions[11].id, questions[17].id) == (
+        "clear_purpose",
+        "harm",
+        "defensible",
+    )
+
+
+def test_a_question_carries_all_that_pages_show() -> None:
+    """Title, meaning, place in the framework and five different steps."""
+    for question in load_framework(SCHEMA).questions:
+        assert question.title.endswith("?")
+        assert question.description
+        assert question.feature
+        assert list(question.scale) == [1, 2, 3, 4, 5]
+        assert len(set(question.scale.values())) == 5
+
+
+def test_a_closed_list_keeps_its_order_terms_and_flags() -> None:
+    """Labels for pages, terms for open data, flags for rules."""
+    framework = load_framework(SCHEMA)
+    assert list(framework.codes["bands"].codes) == ["strong", "adequate", "weak", "not_met"]
+    health = framework.codes["data_categories"].codes["health"]
+    assert (health.term, health.match) == ("pd:Health", "exact")
+    assert health.flags == frozenset({"special"})
+    assert framework.codes["achieved"].codes["yes"].label
+
+
+def test_the_method_is_read_exactly() -> None:
+    """Method 1.0 says what the contract on scoring says."""
+    framework = load_framework(SCHEMA)
+    method = framework.methods["1.0"]
+    assert list(method.weights) == [question.id for question in framework.questions]
+    assert set(method.weights.values()) == {Fraction(1)}
+    assert method.critical == {
+        "compatible_use",
+        "identifiable_data",
+        "harm",
+        "privacy",
+        "security",
+        "defensible",
+    }
+    bands = {"strong": 75, "adequate": 50, "weak": 25, "not_met": 0}
+    assert list(method.bands) == [(name, Fraction(least)) for name, least in bands.items()]
+    assert method.band_caps == {"strong": 3, "adequate": 3, "weak": 2, "not_met": 1}
+    assert method.concern_high == method.benefit_low == (Fraction(50), 2)
+    assert method.critical_caps == {1: 0, 2: 2}
+    assert set(method.gate_caps.values()) == {0}
+    assert method.coverage == method.applicability == Fraction(2, 3)
+    assert method.weight_factors == (Fraction(1, 2), Fraction(2))
+    assert method.assessment_levels["insufficient_evidence"] == 1
+
+
+def test_the_digest_changes_with_every_file_and_with_nothing_else(schema: Path) -> None:
+    """Cached results must die with the yardstick they were measured by."""
+    whole = load_framework(schema).digest
+    assert whole == load_framework(SCHEMA).digest
+    seen = {whole}
+    for path in sorted(schema.rglob("*.yml")):
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        seen.add(load_framework(schema).digest)
+        path.write_bytes(before)
+    assert len(seen) == 1 + len(list(schema.rglob("*.yml")))
+    (schema / "notes.txt").write_text("not used", encoding="utf-8")
+    assert load_framework(schema).digest == whole
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    """The sentence says what is missing and where to get it."""
+    said = sentence(tmp_path / "schema")
+    assert said.startswith("schema/: the folder is missing; restore it")
+
+
+@pytest.mark.parametrize("name", [INITIATIVE, "organisation.schema.json"])
+def test_a_missing_schema_is_named(name: str, schema: Path) -> None:
+    """Each schema is needed."""
+    (schema / name).unlink()
+    assert sentence(schema).startswith(f"schema/{name}: the file is missing")
+
+
+@pytest.mark.parametrize("name", ["codes", "method"])
+def test_an_empty_or_missing_folder_of_parts_is_named(name: str, schema: Path) -> None:
+    """A framework without lists or method judges nothing."""
+    shutil.rmtree(schema / name)
+    assert sentence(schema).startswith(f"schema/{name}/: no file lies here")
+    (schema / name).mkdir()
+    assert sentence(schema).startswith(f"schema/{name}/: no file lies here")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b'{\n  "a": 1,\n}', "not valid JSON from line 3, column 1 on"),
+        (b'{"a": 1, "a": 2}', '"a" is written twice'),
+        (b"[]", "not a JSON object"),
+        (b"\xff\xfe", "not JSON in UTF-8"),
+        (b"[" * 100_000, "not JSON in UTF-8"),
+        (b"", "not valid JSON"),
+    ],
+)
+def test_a_schema_that_is_no_json_is_named(content: bytes, words: str, schema: Path) -> None:
+    """With the place where one is known."""
+    (schema / INITIATIVE).write_bytes(content)
+    said = sentence(schema)
+    assert said.startswith(f"schema/{INITIATIVE}: ")
+    assert words in said
+
+
+def test_a_schema_that_is_a_folder_is_named(schema: Path) -> None:
+    """Whatever keeps a file from being read is one sentence, too."""
+    (schema / INITIATIVE).unlink()
+    (schema / INITIATIVE).mkdir()
+    assert sentence(schema).startswith(f"schema/{INITIATIVE}: the file can't be read")
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (lambda q: q.pop("title"), "`title` is missing"),
+        (lambda q: q.update(title=" "), "`title` is missing or is not text"),
+        (lambda q: q.pop("description"), "`description` is missing"),
+        (lambda q: q.pop("x-principle"), "`x-principle` is missing"),
+        (lambda q: q.update({"x-principle": "careful"}), "`x-principle` must be one of purposeful"),
+        (lambda q: q.pop("x-axis"), "`x-axis` is missing"),
+        (lambda q: q.update({"x-sourced": 1}), "`x-sourced` is missing or is not text"),
+        (lambda q: q.update({"x-feature": [6]}), "`x-feature` must list numbers"),
+        (lambda q: q.update({"x-feature": [True]}), "`x-feature` must list numbers of the five"),
+        (lambda q: q["x-scale"].pop("3"), "`x-scale.3` is missing"),
+        (lambda q: q["x-scale"].update({"6": "a"}), "`x-scale.6` is no step"),
+        (lambda q: q.pop("x-scale"), "`x-scale.1` is missing"),
+    ],
+)
+def test_a_question_without_a_part_is_named(
+    edit: Callable[[Any], object], words: str, schema: Path
+) -> None:
+    """The sentence names the file, the question and the part."""
+    change(schema / INITIATIVE, lambda data: edit(harm(data)))
+    said = sentence(schema)
+    assert said.startswith(f"schema/{INITIATIVE}: in question harm, ")
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda data: data["properties"].pop("answers"),
+        lambda data: data["properties"]["answers"].pop("properties"),
+        lambda data: data["properties"]["answers"].update(properties={}),
+        lambda data: data.update(properties=[]),
+    ],
+    ids=["no answers", "no list", "empty list", "no fields"],
+)
+def test_a_schema_without_questions_is_named(edit: Callable[[Any], object], schema: Path) -> None:
+    """A register that asks nothing can't be scored."""
+    change(schema / INITIATIVE, edit)
+    assert "no question stands under properties.answers" in sentence(schema)
+
+
+def test_a_list_that_does_not_exist_is_named(schema: Path) -> None:
+    """A schema that names a closed list needs it."""
+    (schema / "codes/themes.yml").unlink()
+    assert "`x-codes` names the list themes, which codes/ lacks" in sentence(schema)
+
+
+@pytest.mark.parametrize(
+    ("edit", "differing"),
+    [
+        (lambda stage: stage["enum"].remove("live"), "live"),
+        (lambda stage: stage["enum"].extend(["dormant", 7]), "dormant, 7"),
+        (lambda stage: stage.pop("enum"), "proposed, pilot, live, paused, ended"),
+        (lambda stage: stage.update(enum="live"), "proposed, pilot, live, paused, ended"),
+    ],
+    ids=["missing", "too many", "no list", "not a list"],
+)
+def test_codes_that_differ_between_schema_and_list_are_named(
+    edit: Callable[[Any], object], differing: str, schema: Path
+) -> None:
+    """Both are written by hand, and must not drift apart."""
+    change(schema / INITIATIVE, lambda data: edit(data["properties"]["stage"]))
+    assert f"codes/stages.yml differ in {differing}:" in sentence(schema)
+
+
+def test_lists_of_the_organisations_schema_are_held_too(schema: Path) -> None:
+    """The second schema names lists as well."""
+    change(
+        schema / "organisation.schema.json", lambda data: data["properties"]["type"]["enum"].pop()
+    )
+    said = sentence(schema)
+    assert said.startswith("schema/organisation.schema.json: ")
+    assert "organisation_types.yml differ in" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("title: a\ndescription: b\n", "`codes` is missing or empty"),
+        ("title: a\ndescription: b\ncodes: [live]\n", "`codes` is missing or empty"),
+        ("title: a\ncodes:\n  live: {label: L, definition: D}\n", "`description` is missing"),
+        ("title: a\ndescription: b\ncodes:\n  live: {definition: D}\n", "`live.label` is missing"),
+        ("title: a\ndescription: b\ncodes:\n  live: {label: L}\n", "`live.definition` is missing"),
+        ("title: a\ndescription: b\ncodes:\n  live: L\n", "`live` needs at least a label"),
+        (
+            "title: a\ndescription: b\ncodes:\n  live: {label: L, definition: D, specail: true}\n",
+            "`live.specail` is not known here",
+        ),
+        (
+            "title: a\ndescription: b\ncodes:\n  live: {label: L, definition: D, special: yes}\n",
+            "`live.special` must be true or false",
+        ),
+        (
+            "title: a\ndescription: b\ncodes:\n  live: {label: L, definition: D, match: near}\n",
+            "`live.match` must be one of exact, close, none",
+        ),
+        ("title: a\ntitle: b\n", "line 2: The field `title` is written twice"),
+        ("", "line 1: The file is empty"),
+    ],
+)
+def test_a_broken_list_is_named(text: str, words: str, schema: Path) -> None:
+    """A typing error in a list must not switch a rule off in silence."""
+    (schema / "codes/stages.yml").write_text(text, encoding="utf-8")
+    said = sentence(schema)
+    assert said.startswith("schema/codes/stages.yml")
+    assert words in said
+
+
+def test_a_method_under_another_name_is_named(schema: Path) -> None:
+    """An entry names its method by number, and must find that one."""
+    (schema / "method/1.0.yml").rename(schema / "method/1.1.yml")
+    assert sentence(schema).startswith("schema/method/1.1.yml: `version` is 1.0")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('version: "1.0"', "version: 1.0", "`version` must be text"),
+        ('version: "1.0"', "", "`version` is missing"),
+        ("  harm: 1\n", "", "`weights.harm` is missing"),
+        ("  harm: 1\n", "  harm: 1\n  harms: 1\n", "`weights.harms` is not known here"),
+        ("  harm: 1\n", "  harm: 0\n", "`weights.harm` must be more than 0"),
+        ("  harm: 1\n", "  harm: -1\n", "`weights.harm` must be more than 0"),
+        ("  harm: 1\n", "  harm: 0.5\n", "`weights.harm` must be a whole number, or text"),
+        ("  harm: 1\n", "  harm: 1/0\n", "`weights.harm` must be a whole number, or text"),
+        ("  harm: 1\n", "  harm: true\n", "`weights.harm` must be a whole number, or text"),
+        ("critical: [compatible_use", "critical: [compatible", "`critical` names compatible,"),
+        ("critical: [compatible_use", "critical: [[a]", "`critical` names ['a'],"),
+        ("red_line: 0}\n\n# The least", "red_line: 1}\n\n# The least", "a number of its own"),
+        ("red_line: 0}\n\n# The least", "red_line: 5}\n\n# The least", "must hold red_line"),
+        ("{strong: 75", "{strong: 45", "`bands` must run from the best band down"),
+        ("not_met: 0}", "not_met: 5}", "`bands` must run from the best band down"),
+        ("{strong: 75", "{strong: 101", "`bands.strong` must lie between 0 and 100"),
+        ("band_caps: {strong: case_made, ", "band_caps: {", "`band_caps.strong` is missing"),
+        ("cap: conditional", "cap: maybe", "`concern_high.cap` must be one of case_made"),
+        ("concern_high: {at_least: 50, ", "concern_high: {", "`concern_high.at_least` is missing"),
+        ('{"1": red_line', '{"0": red_line', "`critical_low.0` is no rating"),
+        ("gates: {no_lawful_basis: red_line, ", "gates: {", "`gates.no_lawful_basis` is missing"),
+        ("[dpia_in_progress]", "[]", "`gates.dpia_in_progress` is missing"),
+        ("[dpia_in_progress]", "[dpia]", "`incomplete_gates` names dpia,"),
+        ("[dpia_in_progress]", "dpia_in_progress", "`incomplete_gates` must be a list"),
+        ("answered: 2/3", "answered: 4/3", "`coverage.answered` must lie between 0 and 1"),
+        ("least: 1/2", "least: 3/2", "`sensitivity` must have 1 between"),
+        ("{approved: 3, ", "{", "`decisions.ranks.approved` is missing"),
+        ("{approved: 3, ", '{approved: "3", ', "`decisions.ranks.approved` must be a whole number"),
+        (", insufficient_evidence: 1", "", "`decisions.assessment_levels.insufficient_evidence`"),
+        (
+            "sensitivity: {least: 1/2, greatest: 2}",
+            "sensitivity: half",
+            "must be a group of fields",
+        ),
+    ],
+)
+def test_a_broken_method_is_named(old: str, new: str, words: str, schema: Path) -> None:
+    """A part left out must never read as no limit."""
+    replace(schema / "method/1.0.yml", old, new)
+    said = sentence(schema)
+    assert said.startswith("schema/method/1.0.yml: ")
+    assert words in said

@@ -82,6 +82,12 @@ def test_a_tab_between_words_reads_as_a_space() -> None:
     assert loaded("a:\tb\tc\nd: |\n  e\tf\n").data == {"a": "b c", "d": "e f"}
 
 
+def test_a_last_line_without_an_end_is_read_like_any_other() -> None:
+    """Many editors leave the last line open."""
+    assert loaded("a: b\nc: |\n  d").data == loaded("a: b\nc: |\n  d\n").data
+    assert codes(b"%a") == {"E007"}
+
+
 def test_places_are_those_of_keys_and_values() -> None:
     """Line and column count from 1, in characters; list items and the root have no key."""
     document = loaded(

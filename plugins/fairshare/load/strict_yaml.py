@@ -66,9 +66,10 @@ def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
     elif len(lines) > MAX_LINES + 1 or (len(lines) == MAX_LINES + 1 and lines[-1]):
         problems.append(_too_many_lines(file))
     else:
-        # A stand-in of one character keeps places true while the rest is read. A tab between words
-        # becomes a space: the two parsers differ on where one may stand.
+        # A stand-in of one character keeps places true while the rest is read. The two parsers
+        # differ on where a tab may stand between words, and on a last line without an end.
         clean = (FORBIDDEN.sub(STAND_IN, text) if hidden else text).replace("\t", " ")
+        clean += "" if clean.endswith("\n") else "\n"
         problems += _structure(clean, tree, loader, told=bool(hidden))
     if problems:
         return Parsed(None, tuple(in_order(problems)))

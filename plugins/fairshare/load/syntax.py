@@ -87,6 +87,11 @@ _TAG = _Fault(
     "Remove it; text that starts with ! needs quotes.",
     code="E007",
 )
+_DIRECTIVE = _Fault(
+    "A line that starts with % is not allowed.",
+    "Indent it if it belongs to the text above; otherwise remove it.",
+    at_beginning=True,
+)
 _UNKNOWN = _Fault(
     "The file can't be read as YAML from here on.",
     "Compare indentation, quotes, colons and brackets with a file that is accepted.",
@@ -97,7 +102,8 @@ _UNKNOWN = _Fault(
 _FAULTS: tuple[tuple[re.Pattern[str], _Fault], ...] = tuple(
     (re.compile(words), fault)
     for words, fault in (
-        (r"scanning a tag|parsing a tag|undefined tag handle|scanning a directive", _TAG),
+        (r"scanning a tag|parsing a tag|undefined tag handle", _TAG),
+        (r"scanning a directive", _DIRECTIVE),
         (r"scanning an? (anchor|alias)", _STAR),
         (r"mapping values are not allowed", _COLON),
         (r"expected ':'", _NO_COLON),

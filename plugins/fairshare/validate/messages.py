@@ -7,7 +7,7 @@ fields, name a field by its title, and say what to do next.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -72,11 +72,10 @@ def _speaking(keywords: Iterable[str]) -> list[str]:
 
 
 def _guesses(
-    document: Document, path: Path, unknown: Iterable[str], names: Names
+    document: Document, path: Path, unknown: Sequence[str], names: Names
 ) -> dict[str, str]:
     """What each unknown field probably stands for; empty where nothing is near. Each only once."""
-    written = _at(document.data, path)
-    free = [name for name in names.subschema(path).get("properties", {}) if name not in written]
+    free = _still_free(document, path, names) if unknown else []
     guesses: dict[str, str] = {}
     for name in unknown:
         guesses[name] = next(iter(nearest(name, free)), "")
@@ -90,12 +89,12 @@ def _fields(
     """Missing and unknown fields of one group; a misspelt one is both, and told once."""
     for name, guess in guesses.items():
         also = f", and {guess} is missing" if guess in missing else ""
-        where_to = "" if guess else _still_free(document, path, names)
+        way_out = did_you_mean([guess]).strip() if guess else _take_out(document, path, names)
         yield document.problem(
             "E102",
             (*path, name),
             f'"{short(name)}" is not a field that the register knows{names.group(path)}{also}.',
-            did_you_mean([guess] if guess else []).strip() or where_to,
+            way_out,
             at_key=True,
         )
     for name in missing:
@@ -109,12 +108,17 @@ def _fields(
             )
 
 
-def _still_free(document: Document, path: Path, names: Names) -> str:
-    written = _at(document.data, path)
-    free = [name for name in names.subschema(path).get("properties", {}) if name not in written]
+def _take_out(document: Document, path: Path, names: Names) -> str:
+    free = _still_free(document, path, names)
     if not free:
         return "Take it out: every field that belongs here is there already."
     return f"Take it out. Fields that you could still use here: {', '.join(free[:_FEW])}."
+
+
+def _still_free(document: Document, path: Path, names: Names) -> list[str]:
+    """The fields that a group could still take."""
+    written = _at(document.data, path)
+    return [name for name in names.subschema(path).get("properties", {}) if name not in written]
 
 
 def _at(data: Any, path: Path) -> Any:

@@ -5,6 +5,7 @@ Cheap enough to run on every check, while results of single files may come from 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ from fairshare.validate.substance import form, says_something
 
 _NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
 """UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""
+
+_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 
 _OPPOSITE = {SUPERSEDES: SUPERSEDED_BY, SUPERSEDED_BY: SUPERSEDES}
 
@@ -96,8 +99,10 @@ def _organisations(files: Files) -> Iterator[Problem]:
     for source in files.initiatives.values():
         for number, organisation in groups(source.data, "organisations"):
             named_one = text(organisation, "id")
-            if not named_one or named_one in files.organisations or named_one in files.unread:
+            if named_one in files.organisations or named_one in files.unread:
                 continue
+            if not _ID.fullmatch(named_one):
+                continue  # the schema check has said so
             guesses = did_you_mean(nearest(named_one, files.organisations))
             yield source.problem(
                 "E301",
@@ -132,6 +137,8 @@ def _relations(files: Files) -> Iterator[Problem]:
         for path, identifier in named(source.data):
             if identifier in files.initiatives or identifier in files.unread:
                 continue
+            if not _ID.fullmatch(identifier):
+                continue  # the schema check has said so
             guesses = did_you_mean(nearest(identifier, files.initiatives))
             yield source.problem(
                 "E302",

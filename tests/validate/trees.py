@@ -1,0 +1,98 @@
+"""Registers made for one case: the base entries, changed as a case file says."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from fairshare.load.document import Document
+from fairshare.load.strict_yaml import parse
+from fairshare.pipeline import Places, Reading, read_register
+
+REPOSITORY = Path(__file__).parents[2]
+CASES = REPOSITORY / "tests" / "cases"
+SCHEMA = REPOSITORY / "schema"
+TODAY = dt.date(2025, 12, 1)
+
+FULL = "register/initiatives/northshire-council/free-school-meals.yml"
+SMALL = "register/initiatives/northshire-council/household-support-fund.yml"
+COUNCIL = "register/organisations/northshire-council.yml"
+
+
+def loaded(path: Path) -> Any:
+    """Plain data of a YAML file, read as the register reads: dates stay text."""
+    parsed = parse(path.read_bytes(), path.name)
+    assert parsed.document, parsed.problems
+    return parsed.document.data
+
+
+def base(name: str) -> Any:
+    """A fresh copy of one of the base entries."""
+    return copy.deepcopy(loaded(CASES / "base" / name))
+
+
+def steps(path: str) -> list[str | int]:
+    """A path in dots as keys and list positions."""
+    return [int(step) if step.isdigit() else step for step in path.split(".")] if path else []
+
+
+def changed(data: Any, change: Mapping[str, Any], remove: Sequence[str]) -> Any:
+    """The data with values set (a position past a list's end appends) and then removed."""
+    for path, value in change.items():
+        *above, last = steps(path)
+        place = data
+        for step in above:
+            place = place.setdefault(step, {}) if isinstance(place, dict) else place[step]
+        if isinstance(place, list) and last == len(place):
+            place.append(value)
+        else:
+            place[last] = value
+    for path in remove:
+        *above, last = steps(path)
+        place = data
+        for step in above:
+            place = place[step]
+        del place[last]
+    return data
+
+
+def plant(root: Path, case: Mapping[str, Any]) -> None:
+    """Write the register of a case below a folder."""
+    files = {SMALL: base("small.yml")}
+    for path in sorted((CASES / "base" / "organisations").glob("*.yml")):
+        files[f"register/organisations/{path.name}"] = loaded(path)
+    entries = [{"file": FULL, **case}]
+    for item in entries:
+        files[item["file"]] = edited(base("full.yml"), item)
+    for item in case.get("others", []):
+        files[item["file"]] = edited(files.get(item["file"]) or base("small.yml"), item)
+    for item in case.get("organisations", []):
+        files[item["file"]] = edited(copy.deepcopy(files[COUNCIL]), item)
+    for file, data in files.items():
+        path = root / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(
+            yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8"
+        )
+
+
+def edited(data: Any, item: Mapping[str, Any]) -> Any:
+    """An entry as one item of a case changes it."""
+    return changed(data, item.get("change", {}), item.get("remove", []))
+
+
+def checked(root: Path) -> Reading:
+    """The whole flow over the register below a folder, on the day of the cases."""
+    return read_register(Places(root, root / "register", SCHEMA, None), TODAY)
+
+
+def read(root: Path, file: str) -> Document:
+    """One planted file with its places."""
+    document = parse((root / file).read_bytes(), file).document
+    assert document is not None
+    return document

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from fairshare.framework import Framework, Question
+from fairshare.language import gettext as _
 
 
 def question_words(framework: Framework, name: str) -> str | None:

@@ -192,6 +192,8 @@ class TreeBuilder:
 
     def _escapes(self, event: _Event) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
+        if FORBIDDEN.search(event.value) is None:
+            return
         for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
             message = what_is_forbidden(character)
             self._refuse("E004", event, message, "Remove the part that starts with a backslash.")

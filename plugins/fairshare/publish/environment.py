@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +10,8 @@ from markupsafe import Markup
 
 from fairshare import prose
 from fairshare.framework import Framework
+from fairshare.language import CATALOGUE
+from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
 
 
@@ -20,16 +21,19 @@ def make_environment(framework: Framework) -> Environment:
         loader=PackageLoader("fairshare", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,  # or every include of every page asks the disk
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
-    environment.install_gettext_translations(gettext.NullTranslations(), newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
     environment.filters["prose"] = safe_prose
     environment.filters["plain"] = prose.plain
     environment.filters["date"] = date_words
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal
+    pieces = environment.get_template("fairshare/pieces.html").module
+    environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
     environment.globals["label"] = framework.label
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
@@ -50,14 +54,14 @@ def one_decimal(value: Any) -> str:
 def rating_words(answer: Any) -> str:
     """How an answer was rated, in words: "3 of 5", "3 of 5 (between 3 and 4)", "unknown"."""
     if answer is None:
-        return gettext.gettext("not answered")
+        return _("not answered")
     if answer.low is None:
         return {
-            "unknown": gettext.gettext("unknown"),
-            "not_applicable": gettext.gettext("does not apply"),
+            "unknown": _("unknown"),
+            "not_applicable": _("does not apply"),
         }[answer.rating]
-    words = gettext.gettext("{rating} of 5").format(rating=answer.rating)
+    words = _("{rating} of 5").format(rating=answer.rating)
     if answer.low != answer.high:
-        span = gettext.gettext(" (between {low} and {high})")
+        span = _(" (between {low} and {high})")
         words += span.format(low=answer.low, high=answer.high)
     return words

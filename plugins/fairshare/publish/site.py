@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
 from fairshare.problems import SetupError
 from fairshare.publish import search
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.pages import every_page
@@ -43,6 +45,21 @@ def content_security_policy(*, preview: bool) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
+def _result(environment: Environment, edition: Edition) -> Callable[[Item, str], Markup]:
+    """Draws an initiative in a list, once for each folder depth: lists repeat the same ones."""
+    template = environment.get_template("fairshare/result.html")
+    drawn: dict[tuple[str, str], Markup] = {}
+
+    def result(item: Item, root: str) -> Markup:
+        key = item.initiative.id, root
+        if key not in drawn:
+            body = template.render(root=root, item=item, organisations=edition.organisations)
+            drawn[key] = Markup(body)  # noqa: S704 - rendered with autoescape
+        return drawn[key]
+
+    return result
+
+
 class Site:
     """One build of the site. Collects the theme's shells, then writes every page into them."""
 
@@ -50,6 +67,7 @@ class Site:
         self._edition = edition
         self._cache = cache
         self._environment = make_environment(edition.framework)
+        self._environment.globals["result"] = _result(self._environment, edition)
         self._shells: dict[int, Shell] = {}
         self._addresses: list[str] = []
         self._written = 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from gettext import gettext as _
 
 from fairshare.framework import Framework
+from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.dates import earliest
 

@@ -6,14 +6,13 @@ enters here. All strings go through gettext when they are used, not when they ar
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 
 from fairshare.framework import Framework
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
 from fairshare.model import NOT_APPLICABLE, Answer
 from fairshare.score.result import OUTCOMES, PrincipleScore, Reason, Score, Tipping, rounded
-
-_ = gettext.gettext
 
 NAMED = 2
 """How many reasons a sentence names before it counts the rest."""
@@ -159,13 +158,13 @@ def _coverage(
 
 def _unknown(principle: str, unknown: int, total: int, aside: int) -> str:
     if aside:
-        words = gettext.ngettext(
+        words = ngettext(
             "{count} of the {total} '{principle}' questions that apply is unknown",
             "{count} of the {total} '{principle}' questions that apply are unknown",
             unknown,
         )
     else:
-        words = gettext.ngettext(
+        words = ngettext(
             "{count} of the {total} '{principle}' questions is unknown",
             "{count} of the {total} '{principle}' questions are unknown",
             unknown,
@@ -174,7 +173,7 @@ def _unknown(principle: str, unknown: int, total: int, aside: int) -> str:
 
 
 def _aside(principle: str, aside: int, total: int) -> str:
-    return gettext.ngettext(
+    return ngettext(
         "{count} of the {total} '{principle}' questions is marked as not applicable",
         "{count} of the {total} '{principle}' questions are marked as not applicable",
         aside,
@@ -205,7 +204,7 @@ def _axis(rule: str, score: Score) -> str:
 def _listed(words: list[str], more: int) -> str:
     """Clauses joined as in a sentence, then how many are left out."""
     if more:
-        counted = gettext.ngettext("{count} more reason", "{count} more reasons", more)
+        counted = ngettext("{count} more reason", "{count} more reasons", more)
         words = [*words, counted.format(count=more)]
     if len(words) == 1:
         return words[0]

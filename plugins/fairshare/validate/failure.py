@@ -33,8 +33,9 @@ class Failure:
 
     @property
     def advice(self) -> str:
-        """What the schema tells people to write."""
-        return str(self.schema.get("description", ""))
+        """What the schema tells people to write: here, or in the list that this is an item of."""
+        around = self.names.subschema(self.path[:-1]) if self.path else {}
+        return str(self.schema.get("description") or around.get("description", ""))
 
     def problem(self, code: str, message: str, hint: str = "") -> Problem:
         return self.document.problem(code, self.path, message, hint)

@@ -54,12 +54,17 @@ def _address_part(document: Document, part: str, name: str) -> Iterator[Problem]
         )
 
 
-def roles(document: Document, _: Context) -> Iterator[Problem]:
-    """Somebody leads, somebody gives data, somebody receives it (contract: fields)."""
+def roles(document: Document, context: Context) -> Iterator[Problem]:
+    """Somebody leads, somebody gives data, somebody receives it (contract: fields).
+
+    Nothing is said while a role is misspelt: it may be the one that misses.
+    """
     given = [
         role for _, one in groups(document.data, "organisations") for role in items(one, "roles")
     ]
-    if not given:
+    known = context.framework.codes["roles"].codes
+    complete = all(items(one, "roles") for _, one in groups(document.data, "organisations"))
+    if not given or not complete or any(role not in known for role in given):
         return
     path = ("organisations",)
     if (leads := given.count("lead")) != 1:

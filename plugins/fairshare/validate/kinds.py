@@ -32,8 +32,10 @@ def kind(value: object) -> str:
         return "empty"
     if isinstance(value, bool):
         return "true or false"
-    if isinstance(value, int | float):
+    if isinstance(value, int):
         return "a number"
+    if isinstance(value, float):
+        return "a number with a decimal point"
     if isinstance(value, str):
         return "text"
     return "a list" if isinstance(value, list) else "a group of fields"

@@ -89,7 +89,7 @@ def _fields(
     """Missing and unknown fields of one group; a misspelt one is both, and told once."""
     for name, guess in guesses.items():
         also = f", and {guess} is missing" if guess in missing else ""
-        way_out = did_you_mean([guess]).strip() if guess else _take_out(document, path, names)
+        way_out = did_you_mean([guess]) if guess else _take_out(document, path, names)
         yield document.problem(
             "E102",
             (*path, name),
@@ -144,40 +144,42 @@ def _const(failure: Failure) -> Iterator[Problem]:
 
 def _enum(failure: Failure) -> Iterator[Problem]:
     if isinstance(failure.value, Mapping | list) or failure.value is None:
-        yield from _type(_as_text(failure))
+        yield failure.problem(
+            "E104",
+            f"{failure.field} must be one of the allowed values, but this is "
+            f"{kinds.kind(failure.value)}.",
+            f"Write one value, without dashes or brackets. {failure.advice}".strip(),
+        )
         return
     listed = failure.codes.get(str(failure.schema.get("x-codes")))
     labels = {code.label: code.code for code in listed.codes.values()} if listed else {}
     allowed = [kinds.shown(one) for one in failure.expected]
-    named = {**labels, **{code: code for code in allowed}}
-    many = len(allowed) > _FEW
-    guesses = nearest_named(kinds.shown(failure.value), named, 3 if many else 1)
+    guesses = nearest_named(
+        kinds.shown(failure.value),
+        {**labels, **{code: code for code in allowed}},
+        3 if len(allowed) > _FEW else 1,
+    )
+    said = short(kinds.shown(failure.value), 40)
+    quoted = f'"{said}"' if isinstance(failure.value, str) else said
     yield failure.problem(
         "E103",
-        f'{failure.field} is "{short(kinds.shown(failure.value), 40)}", '
-        "which is not one of the allowed codes.",
-        _allowed(failure, allowed, guesses, many=many),
+        f"{failure.field} is {quoted}, which is not one of the allowed codes.",
+        _allowed(failure, allowed, guesses),
     )
 
 
-def _allowed(failure: Failure, allowed: list[str], guesses: list[str], *, many: bool) -> str:
+def _allowed(failure: Failure, allowed: list[str], guesses: list[str]) -> str:
     """Which codes there are; where there are many, the nearest and where to find the list."""
     plain = kinds.shown(failure.value)
     if isinstance(failure.value, str) and plain in allowed:
         return f"Write {plain} without quotation marks."
     if isinstance(failure.value, float) and failure.value in failure.expected:
         return f"Write {failure.value:.0f}, without a decimal point."
-    if not many:
-        return f"{did_you_mean(guesses)}Allowed: {', '.join(allowed)}."
+    if len(allowed) <= _FEW:
+        return f"{did_you_mean(guesses)} Allowed: {', '.join(allowed)}.".strip()
     list_name = failure.schema.get("x-codes")
     place = f"schema/codes/{list_name}.yml" if list_name else "the schema"
-    return f"{did_you_mean(guesses)}The whole list is in {place}."
-
-
-def _as_text(failure: Failure) -> Failure:
-    """The failure seen as a wrong kind: where one code belongs, a list or a group stands."""
-    kind = "string" if any(isinstance(one, str) for one in failure.expected) else "number"
-    return replace(failure, expected=kind)
+    return f"{did_you_mean(guesses)} The whole list is in {place}.".strip()
 
 
 def _format(failure: Failure) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def nearest_named(written: str, named: Mapping[str, str], most: int = 1) -> list
 def did_you_mean(names: list[str]) -> str:
     """A question for a hint; empty where there is no guess."""
     quoted = " or ".join(f'"{name}"' for name in names)
-    return f"Did you mean {quoted}? " if names else ""
+    return f"Did you mean {quoted}?" if names else ""
 
 
 def _form(name: str) -> str:

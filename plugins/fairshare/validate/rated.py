@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairshare.load.document import Document
-from fairshare.model import NOT_APPLICABLE, is_rating
+from fairshare.model import NOT_APPLICABLE, UNKNOWN, is_rating
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
 from fairshare.validate.naming import short
-from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.reading import answers, text
 
 
@@ -22,9 +21,9 @@ def spread(document: Document, context: Context) -> Iterator[Problem]:
         low, high = ends
         if low > high:
             wrong = f"runs from {low} down to {high}"
-        elif not is_rating(rating):
+        elif rating in (UNKNOWN, NOT_APPLICABLE):
             wrong = "has no rating from 1 to 5 to go with"
-        elif not low <= rating <= high:
+        elif is_rating(rating) and not low <= rating <= high:
             wrong = f"is {low} to {high} and leaves the rating {rating} out"
         else:
             continue
@@ -63,5 +62,5 @@ def method_version(document: Document, context: Context) -> Iterator[Problem]:
             "E227",
             ("method",),
             f'There is no scoring method "{short(version, 20)}".',
-            f"{did_you_mean(nearest(version, known))}Known: {', '.join(known)}.",
+            f"Known: {', '.join(known)}.",
         )

@@ -17,7 +17,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem, in_order
 from fairshare.validate.lineage import SUPERSEDED_BY, SUPERSEDES, named
 from fairshare.validate.naming import short, where
-from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
 from fairshare.validate.reading import (
     answers,
     groups,
@@ -139,7 +139,9 @@ def _relations(files: Files) -> Iterator[Problem]:
                 continue
             if not _ID.fullmatch(identifier):
                 continue  # the schema check has said so
-            guesses = did_you_mean(nearest(identifier, files.initiatives))
+            folder, _, slug = identifier.partition("/")
+            slugs = {known.partition("/")[2]: known for known in files.initiatives}
+            guesses = did_you_mean(nearest_named(slug or folder, slugs))
             yield source.problem(
                 "E302",
                 path,
@@ -202,7 +204,7 @@ def _authorities(files: Files, framework: Framework) -> Iterator[Problem]:
                 yield source.problem(
                     "W220",
                     ("legal", "bases", number),
-                    f"A public authority can't rest its own tasks on "
-                    f"{short(framework.label('legal_bases', base))}.",
+                    "A public authority can't rest its own tasks on "
+                    f'"{framework.label("legal_bases", base)}".',
                     "Check which basis applies; for a public task it is often uk-gdpr-6-1-e.",
                 )

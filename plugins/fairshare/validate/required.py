@@ -8,7 +8,9 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.nearest import nearest
 from fairshare.validate.reading import (
+    Data,
     group,
     is_decided,
     is_personal,
@@ -42,18 +44,23 @@ def decided(document: Document, context: Context) -> Iterator[Problem]:
             "Add assessment with its date, assessor and independence.",
         )
     given = group(document.data, "answers")
+    misspelt = _meant(given, context.names.subschema(("answers",)))
     open_ones = [
         f"{number} {question.id}"
         for number, question in enumerate(context.framework.questions, 1)
-        if question.id not in given
+        if question.id not in given and question.id not in misspelt
     ]
     if open_ones:
-        count = len(open_ones)
+        all_of_them = len(open_ones) == len(context.framework.questions)
+        named = (
+            "none of the questions has an answer"
+            if all_of_them
+            else (f"these questions have no answer: {', '.join(open_ones)}")
+        )
         yield document.problem(
             "E213",
             ("answers",),
-            f"There is a decision, but {count} question{'s have' if count > 1 else ' has'} no "
-            f"answer: {', '.join(open_ones)}.",
+            f"There is a decision, but {named}.",
             "Answer each with a rating and a reason. The rating may be unknown.",
             at_key=True,
         )
@@ -81,10 +88,13 @@ def personal(document: Document, context: Context) -> Iterator[Problem]:
             )
 
 
-def contact(document: Document, _: Context) -> Iterator[Problem]:
+def contact(document: Document, context: Context) -> Iterator[Problem]:
     """A reader can reach somebody."""
     given = document.data.get("contact")
-    if isinstance(given, Mapping) and not {"email", "url"} & set(given):
+    if not isinstance(given, Mapping):
+        return
+    ways = {*given, *_meant(given, context.names.subschema(("contact",)))}
+    if not ways & {"email", "url"}:
         yield document.problem(
             "E223",
             ("contact",),
@@ -145,3 +155,9 @@ def sources(document: Document, _: Context) -> Iterator[Problem]:
             "Add sources: the published documents that its facts come from, each with title and "
             "url.",
         )
+
+
+def _meant(given: Data, schema: Data) -> set[str]:
+    """The fields that misspelt ones of a group probably stand for: the schema check names them."""
+    known = schema.get("properties", {})
+    return {guess for name in given if name not in known for guess in nearest(name, known)}

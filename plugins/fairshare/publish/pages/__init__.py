@@ -9,6 +9,7 @@ from jinja2 import Environment
 from fairshare.cache import Cache
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
+from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.initiative import initiative_pages
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
@@ -20,6 +21,7 @@ def every_page(edition: Edition, environment: Environment, cache: Cache) -> Iter
     """Every page of the register but the home page, which is prose with the register below it."""
     yield from initiative_pages(edition, environment, cache)
     yield from list_pages(edition, environment)
+    yield from browse_pages(edition, environment)
     yield from organisation_pages(edition, environment)
     yield method_page(edition, environment)
     yield from problem_pages()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
 from hashlib import sha256
 
 from jinja2 import Environment
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from fairshare.cache import Cache
 from fairshare.framework import PRINCIPLES
+from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from gettext import gettext as _
-
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.framework import PRINCIPLES
+from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
 from fairshare.score.words import gate_words

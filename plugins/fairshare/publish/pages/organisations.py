@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from gettext import gettext as _
 from itertools import groupby
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.language import gettext as _
 from fairshare.model import Organisation
+from fairshare.publish.alphabet import initial, sort_key
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Page
+
+SHOWN = 10
+"""How many decisions of each kind stand on the page; the rest on the list of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
             root="../../",
             organisation=one.organisation,
             organisations=edition.organisations,
+            total=one.part,
+            shown=SHOWN,
             groups=[
                 (_("Decisions that it leads"), one.playing("lead")),
                 (_("What it gives"), one.playing("provider")),
@@ -100,15 +105,3 @@ def _index(everyone: Sequence[Involvement], environment: Environment) -> Page:
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="organisations",
     )
-
-
-def sort_key(name: str) -> str:
-    """A name as the alphabet sees it: without case and accents (Ŵ beside W)."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def initial(name: str) -> str:
-    """The letter under which a name stands; "#" for one that starts with none."""
-    first = sort_key(name)[:1].upper()
-    return first if first.isalpha() else "#"

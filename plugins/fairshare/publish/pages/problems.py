@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from gettext import gettext as _
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from fairshare import problems
+from fairshare.language import gettext as _
 from fairshare.publish.page import Page
 
 

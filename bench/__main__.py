@@ -1,0 +1,88 @@
+"""`make bench`: what the whole build costs beside a stock one, run on the spot.
+
+Prints ratios, which hold on any machine; seconds stand beside them only to show the size.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench.made import make_register
+from bench.stock import make_stock
+
+RUNS = 3
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+
+
+def build(project: Path) -> float:
+    """Seconds of processor time that one `mkdocs build` takes, its start included.
+
+    Processor time and not the clock's: a busy machine then spoils the ratio less.
+    """
+    before = os.times()
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        check=True,
+        env=os.environ | QUIET,
+    )
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def forget(project: Path) -> None:
+    """Make the next build a first one."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    shutil.rmtree(project / ".cache", ignore_errors=True)
+
+
+def versus_stock(folder: Path, count: int) -> None:
+    """Our build from nothing, and with nothing changed, against stock; in turn, so drift evens."""
+    ours = make_register(folder / "ours", count)
+    stock = make_stock(ours, folder / "stock")
+    first, again, peer = [], [], []
+    for _run in range(RUNS):
+        forget(ours)
+        first.append(build(ours))
+        again.append(build(ours))
+        peer.append(build(stock))
+    text = sum(f.stat().st_size for f in (stock / "docs").rglob("*.md")) / count
+    print(f"{count} initiatives, {text / 1000:.1f} kB of Markdown each, medians of {RUNS} runs")
+    base = statistics.median(peer)
+    for name, times, goal in (("from nothing", first, 2), ("nothing changed", again, 4)):
+        took = statistics.median(times)
+        print(f"  {name:16} {base / took:5.1f} × as fast as stock (goal {goal})   {took:.1f} s, stock {base:.1f} s")
+
+
+def growth(folder: Path) -> None:
+    """Time per initiative at 2,000 against 500: whether the cost grows faster than the register."""
+    each = {}
+    for count in (500, 2000):
+        project = make_register(folder / f"grow-{count}", count)
+        times = []
+        for _run in range(RUNS):
+            forget(project)
+            times.append(build(project) / count)
+        each[count] = statistics.median(times)
+    more = (each[2000] / each[500] - 1) * 100
+    print(f"Time per initiative at 2,000 against 500: {more:+.0f} % (goal at most +20 %)")
+
+
+def main() -> None:
+    """Run every benchmark in a folder that is removed afterwards."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="fairshare-bench-") as name:
+        versus_stock(Path(name), 1000)
+        growth(Path(name))
+    print(f"Measured in {time.monotonic() - started:.0f} s.")
+
+
+if __name__ == "__main__":
+    main()

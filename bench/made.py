@@ -1,0 +1,73 @@
+"""Registers of any size, made from the real one: same shapes, other words, always the same."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+_WORD = re.compile(r"\b[a-z]{5,}\b")
+CONFIG = """\
+site_name: Made register
+site_url: https://made.example/
+copyright: Made for measuring
+theme: {name: material, language: en, font: false}
+plugins:
+  - fairshare: {search: %s}
+nav:
+  - Home: index.md
+"""
+
+
+def make_register(folder: Path, count: int, *, search: bool = False, seed: int = 1) -> Path:
+    """A whole project with `count` initiatives below `folder`; comes back with the folder."""
+    shutil.copytree(ROOT / "schema", folder / "schema", dirs_exist_ok=True)
+    shutil.copytree(
+        ROOT / "register/organisations", folder / "register/organisations", dirs_exist_ok=True
+    )
+    (folder / "docs").mkdir(exist_ok=True)
+    (folder / "docs/index.md").write_text("# Made register\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(CONFIG % str(search).lower(), encoding="utf-8")
+    models = sorted((ROOT / "register/initiatives").glob("*/*.yml"))
+    rng = random.Random(seed)  # noqa: S311 - no secret, only the same texts every time
+    words = sorted({w for m in models for w in _WORD.findall(m.read_text(encoding="utf-8"))})
+    for number in range(count):
+        model = models[number % len(models)]
+        target = folder / "register/initiatives" / model.parent.name
+        target.mkdir(parents=True, exist_ok=True)
+        entry = yaml.load(model.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - our own files
+        text = _dump(_varied(entry, rng, words, number))
+        (target / f"{model.stem[:60]}-{number:05}.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _varied(entry: dict[str, object], rng: random.Random, words: list[str], number: int) -> object:
+    """The entry with words of its own in every justification, so that no two are the same."""
+    entry.pop("related", None)
+    entry["title"] = f"{entry['title']} {number}"[:120]
+    for answer in entry["answers"].values():  # type: ignore[attr-defined]
+        answer["justification"] = f"{answer['justification']} {' '.join(rng.sample(words, 12))}."
+    return entry
+
+
+def _dump(entry: object) -> str:
+    """YAML in which numbers and true or false stand as such, and all else is quoted text."""
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+        plain = value in {"true", "false"} or re.fullmatch(r"[1-5](\.[0-9])?|[0-9]{1,4}", value)
+        tag = "tag:yaml.org,2002:bool" if value in {"true", "false"} else "tag:yaml.org,2002:str"
+        if plain and not re.fullmatch(r"(19|20)[0-9]{2}|[0-9]\.[0-9]", value):
+            return dumper.represent_scalar(
+                "tag:yaml.org,2002:int" if value[0].isdigit() else tag, value
+            )
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
+
+    Dumper.add_representer(str, text)
+    return yaml.dump(entry, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=10_000)

@@ -1,0 +1,22 @@
+"""The words for people, in the register's language: English until a translation is taken in.
+
+Python's own `gettext.gettext` looks for a catalogue on disk at every call, which costs a build more
+than scoring does. Here it is looked up once.
+"""
+
+from __future__ import annotations
+
+import gettext as standard
+
+CATALOGUE: standard.NullTranslations = standard.NullTranslations()
+"""The translations in force."""
+
+
+def gettext(text: str) -> str:
+    """A text in the register's language."""
+    return CATALOGUE.gettext(text)
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The form of a text that fits a count."""
+    return CATALOGUE.ngettext(one, many, count)

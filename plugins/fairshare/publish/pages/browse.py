@@ -1,0 +1,57 @@
+"""A list for every value of every facet, with counts: how to filter without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.publish.edition import Edition
+from fairshare.publish.facets import FACETS, Facet, Value, values
+from fairshare.publish.page import Page
+from fairshare.publish.pages.listing import sheets
+
+
+def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+    """`/browse/`, `/browse/<facet>/` and `/browse/<facet>/<value>/` with its following pages."""
+    found = [(facet, values(facet, edition)) for facet in FACETS]
+    yield _index("browse/", _("Browse all decisions"), found, environment)
+    for facet, each in found:
+        yield _index(f"browse/{facet.name}/", facet.title, [(facet, each)], environment)
+        for value in each:
+            yield from _value_pages(value, edition, environment)
+
+
+def _index(
+    url: str, title: str, facets: list[tuple[Facet, list[Value]]], environment: Environment
+) -> Page:
+    body = environment.get_template("fairshare/browse.html").render(
+        root="../" * url.count("/"), title=title, facets=facets
+    )
+    return Page(
+        url=url,
+        title=title,
+        description=_("Every data-sharing decision, by what it is about and how it was decided."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+    )
+
+
+def _value_pages(value: Value, edition: Edition, environment: Environment) -> Iterator[Page]:
+    template = environment.get_template("fairshare/browse_value.html")
+    title = f"{value.facet.title}: {value.label}"
+    for sheet in sheets(value.url, value.items):
+        body = template.render(
+            root=sheet.root, sheet=sheet, organisations=edition.organisations, value=value
+        )
+        yield Page(
+            url=sheet.url,
+            title=title
+            if sheet.number == 1
+            else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            description=_("Data-sharing decisions in this register – {}").format(title),
+            body=Markup(body),  # noqa: S704 - rendered with autoescape
+            section="initiatives",
+        )

@@ -1,0 +1,61 @@
+"""Lists of initiatives, page by page: complete without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from fairshare.publish.edition import Item
+
+PAGE_SIZE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a list."""
+
+    base: str
+    """Address of the list's first page."""
+    number: int
+    """From 1."""
+    of: int
+    """How many pages the list has."""
+    total: int
+    """How many initiatives the list has."""
+    items: Sequence[Item]
+    """Those of this page."""
+
+    @property
+    def url(self) -> str:
+        return address(self.base, self.number)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root."""
+        return "../" * self.url.count("/")
+
+    @property
+    def start(self) -> int:
+        """The place in the list of the first initiative here."""
+        return (self.number - 1) * PAGE_SIZE + 1
+
+    @property
+    def previous(self) -> str | None:
+        return address(self.base, self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        return address(self.base, self.number + 1) if self.number < self.of else None
+
+
+def sheets(base: str, items: Sequence[Item]) -> Iterator[Sheet]:
+    """The pages of a list; an empty list has one, which says so."""
+    count = max(1, -(-len(items) // PAGE_SIZE))
+    for number in range(1, count + 1):
+        start = (number - 1) * PAGE_SIZE
+        yield Sheet(base, number, count, len(items), items[start : start + PAGE_SIZE])
+
+
+def address(base: str, number: int) -> str:
+    """Address of one page of a list: the first stands at the base itself."""
+    return base if number == 1 else f"{base}page/{number}/"

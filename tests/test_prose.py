@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare import prose
@@ -21,18 +21,21 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_short_cut_gives_what_the_parser_gives(text: str) -> None:
     """Plain text takes a short cut; the HTML is the same as on the long way."""
     assert prose.render(text) == prose.render_slowly(text)
 
 
+@settings(deadline=None)
 @given(st.from_regex(prose._PLAIN, fullmatch=True))  # noqa: SLF001 - the short cut's own door
 def test_every_text_that_takes_the_short_cut_comes_out_the_same(text: str) -> None:
     """The pattern lets no text through that Markdown or nh3 would change."""
     assert prose.render(text) == prose.render_slowly(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_only_the_allowed_tags_come_out(text: str) -> None:
     """Whatever goes in, each < in the HTML opens one of the allowed tags."""
@@ -77,6 +80,7 @@ def test_plain_words_are_left_when_the_marks_go(text: str, words: str) -> None:
     assert prose.plain(text) == words
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_is_lost_by_not_reviewing(text: str) -> None:
     """Text that looks too plain to review holds no link and no refused mark."""

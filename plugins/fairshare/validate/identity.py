@@ -59,12 +59,10 @@ def roles(document: Document, context: Context) -> Iterator[Problem]:
 
     Nothing is said while a role is misspelt: it may be the one that misses.
     """
-    given = [
-        role for _, one in groups(document.data, "organisations") for role in items(one, "roles")
-    ]
+    written = [items(one, "roles") for _, one in groups(document.data, "organisations")]
+    given = [role for one in written for role in one if isinstance(role, str)]
     known = context.framework.codes["roles"].codes
-    complete = all(items(one, "roles") for _, one in groups(document.data, "organisations"))
-    if not given or not complete or any(role not in known for role in given):
+    if not given or not all(written) or any(role not in known for role in given):
         return
     path = ("organisations",)
     if (leads := given.count("lead")) != 1:

@@ -60,7 +60,7 @@ def main(
 
 
 def _places(ctx: click.Context) -> Places:
-    """Where the register lies; found only when a command needs it, so that `explain` always runs."""
+    """Where the register lies; looked for only by commands that need it."""
     root, register, schema = ctx.obj
     return Places.below(
         root or nearest_root(Path.cwd()), register or "register", schema or "schema", CACHE
@@ -68,7 +68,7 @@ def _places(ctx: click.Context) -> Places:
 
 
 def nearest_root(start: Path) -> Path:
-    """The nearest folder, from `start` upwards, that holds mkdocs.yml. SetupError when none does."""
+    """The nearest folder with mkdocs.yml, from `start` upwards. SetupError when there is none."""
     for folder in (start, *start.parents):
         if (folder / "mkdocs.yml").is_file():
             return folder

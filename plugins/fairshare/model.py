@@ -58,6 +58,14 @@ class Answer:
         )
 
 
+def read_answers(data: Mapping[str, Any]) -> dict[str, Answer]:
+    """The answers that an entry gives, by question; none when `answers` is no group of fields."""
+    written = data.get("answers")
+    if not isinstance(written, Mapping):
+        return {}
+    return {question: Answer.read(value) for question, value in written.items()}
+
+
 def is_rating(value: object) -> TypeGuard[int]:
     """Whether a value is one of the five steps. True is an int in Python, but not a rating."""
     return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 5
@@ -127,7 +135,7 @@ class Initiative:
                 Participant(o["id"], tuple(o["roles"]), o.get("unit"))
                 for o in data["organisations"]
             ),
-            answers={key: Answer.read(value) for key, value in data.get("answers", {}).items()},
+            answers=read_answers(data),
             decision=None
             if decision is None
             else Decision(

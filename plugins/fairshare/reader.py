@@ -1,14 +1,14 @@
-"""One file on its way: read, checked, scored. Good results are kept under the file's content."""
+"""One file on its way: read, checked, scored. What has no errors is kept under its content."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from fairshare.cache import Cache
 from fairshare.framework import Framework
@@ -16,8 +16,10 @@ from fairshare.load.document import Document
 from fairshare.load.kept import Kept
 from fairshare.load.source import read_source
 from fairshare.load.strict_yaml import parse
-from fairshare.problems import Problem
+from fairshare.model import read_answers
+from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
+from fairshare.score.kept import pack, unpack
 from fairshare.validate import Checker, divergence_problems
 
 _SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
@@ -53,69 +55,70 @@ class Reader:
 
     def organisation(self, path: Path) -> File:
         """Read and check an organisation."""
-        file, document = self._load(path)
-        if document is None:
-            return file
-        problems = self._checker.organisation(document)
-        self._keep(document, problems)
-        return replace(file, problems=tuple(problems))
+        return self._file(path, self._organisation)
 
     def initiative(self, path: Path) -> File:
         """Read, check and score an initiative."""
-        file, document = self._load(path)
-        if file.source is None:
-            return file
-        score = self._score(file.source.data)
-        if document is None:
-            return replace(file, score=score)
-        problems = self._checker.initiative(document)
-        if score and score.divergence and not any(map(_touches_score, problems)):
-            problems += divergence_problems(document, score.outcome, score.divergence)
-        self._keep(document, problems)
-        return replace(file, problems=tuple(problems), score=score)
+        return self._file(path, self._initiative)
 
-    def _load(self, path: Path) -> tuple[File, Document | None]:
-        """A file, and the document to check: None when it can't be read, or needs no check."""
+    def _file(self, path: Path, judge: Callable[[Document], File]) -> File:
         name = shown(path, self._root)
         content = read_source(path, name)
         if isinstance(content, Problem):
-            return File(name, None, (content,)), None
-        digest = hashlib.sha256(content).hexdigest()
-        data = self._known(name, digest)
-        if data is not None:
-            return File(name, Kept(name, digest, data, content)), None
+            return File(name, None, (content,))
+        key = f"{hashlib.sha256(content).hexdigest()} {name}"
+        kept = self._cache.get("file", key)
+        known = kept and _unpacked(kept, name, content, self._today)
+        if known:
+            return known
         parsed = parse(content, name)
-        return File(name, parsed.document, parsed.problems), parsed.document
+        if parsed.document is None:
+            return File(name, None, parsed.problems)
+        file = judge(parsed.document)
+        if not any(problem.severity == "error" for problem in file.problems):
+            self._cache.put("file", key, _packed(file, parsed.document, self._today))
+        return file
 
-    def _known(self, name: str, digest: str) -> Mapping[str, Any] | None:
-        """The data of a file that an earlier run, not later than today, found without problems."""
-        kept = self._cache.get("valid", _key(name, digest))
-        if kept is None:
-            return None
-        day, _newline, data = kept.partition("\n")
-        known: Mapping[str, Any] = json.loads(data)
-        return known if day <= self._today.isoformat() else None
+    def _organisation(self, document: Document) -> File:
+        return File(document.file, document, tuple(self._checker.organisation(document)))
 
-    def _keep(self, document: Document, problems: list[Problem]) -> None:
-        if not problems:
-            data = json.dumps(document.data, ensure_ascii=False, separators=(",", ":"))
-            key = _key(document.file, document.sha256)
-            self._cache.put("valid", key, f"{self._today.isoformat()}\n{data}")
-
-    def _score(self, data: Mapping[str, Any]) -> Score | None:
+    def _initiative(self, document: Document) -> File:
+        problems = self._checker.initiative(document)
         try:
-            return assess(data, self._framework)
-        except UnknownMethod:
-            return None  # a rule has named it, with its place
+            score = assess(document.data, self._framework)
+        except UnknownMethod:  # a rule has named it, with its place
+            return File(document.file, document, tuple(problems))
+        if score.divergence and not any(map(_touches_score, problems)):
+            problems += divergence_problems(document, score.outcome, score.divergence)
+        return File(document.file, document, tuple(in_order(problems)), score)
+
+
+def _packed(file: File, document: Document, today: dt.date) -> str:
+    """A file without errors as text: an unchanged one is not read, checked or scored again."""
+    kept = {
+        "day": today.isoformat(),
+        "data": document.data,
+        "score": file.score and pack(file.score),
+        "problems": [dataclasses.asdict(problem) for problem in file.problems],
+    }
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def _unpacked(text: str, name: str, content: bytes, today: dt.date) -> File | None:
+    """The file that was packed; None when that was on a later day, whose dates may lie ahead."""
+    kept = json.loads(text)
+    if kept["day"] > today.isoformat():
+        return None
+    data = kept["data"]
+    problems = (Problem(**one | {"path": tuple(one["path"])}) for one in kept["problems"])
+    source = Kept(name, hashlib.sha256(content).hexdigest(), data, content)
+    score = kept["score"] and unpack(kept["score"], read_answers(data))
+    return File(name, source, tuple(problems), score)
 
 
 def shown(path: Path, root: Path) -> str:
     """A path as people read it: from the root, with forward slashes; in full elsewhere."""
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
-
-
-def _key(name: str, digest: str) -> str:
-    return f"{digest} {name}"
 
 
 def _touches_score(problem: Problem) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gettext
+import io
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from fairshare import language
 from fairshare.framework import Framework
 from fairshare.score import OUTCOMES, Reason, Score, Tipping, assess, words
 
@@ -301,21 +302,12 @@ def test_a_divergence_is_told_in_words(divergence: int, expected: str) -> None:
     assert words.divergence_words(divergence) == expected
 
 
-def test_words_are_translated_when_they_are_used(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A catalogue bound after the import counts: one process serves several languages."""
-    catalogue = tmp_path / "cy" / "LC_MESSAGES" / "fairshare-test.mo"
-    catalogue.parent.mkdir(parents=True)
-    catalogue.write_bytes(machine_object({"Red line": "Llinell goch"}))
-    monkeypatch.setenv("LANGUAGE", "cy")
-    before = gettext.textdomain()
-    gettext.bindtextdomain("fairshare-test", str(tmp_path))
-    gettext.textdomain("fairshare-test")
-    try:
-        assert words.outcome_words("red_line") == "Llinell goch"
-    finally:
-        gettext.textdomain(before)
+def test_words_are_translated_when_they_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A catalogue taken in after the import counts: one process serves several languages."""
+    catalogue = gettext.GNUTranslations(io.BytesIO(machine_object({"Red line": "Llinell goch"})))
+    monkeypatch.setattr(language, "CATALOGUE", catalogue)
+
+    assert words.outcome_words("red_line") == "Llinell goch"
 
 
 def machine_object(messages: dict[str, str]) -> bytes:

@@ -1,4 +1,4 @@
-"""A file whose data is known from an earlier run: its places are found again only when asked for."""
+"""A file whose data is known from an earlier run: its places are found only when asked for."""
 
 from __future__ import annotations
 

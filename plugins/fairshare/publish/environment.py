@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from fairshare import prose
+from fairshare import language, prose
 from fairshare.framework import Framework
-from fairshare.language import CATALOGUE
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
+from fairshare.score import rounded
 
 
 def make_environment(framework: Framework) -> Environment:
@@ -26,7 +27,7 @@ def make_environment(framework: Framework) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
-    environment.install_gettext_translations(CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(language.CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
     environment.filters["prose"] = safe_prose
     environment.filters["plain"] = prose.plain
     environment.filters["date"] = date_words
@@ -47,8 +48,8 @@ def safe_prose(text: str) -> Markup:
 
 
 def one_decimal(value: Any) -> str:
-    """A share of 100 to one decimal place, without an idle .0."""
-    return f"{float(value):.1f}".removesuffix(".0")
+    """A number as the score shows it, to one decimal place, without an idle .0."""
+    return str(rounded(Fraction(value))).removesuffix(".0")
 
 
 def rating_words(answer: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
-from fairshare.model import Answer
+from fairshare.model import Answer, read_answers
 from fairshare.score.gates import gates as gates_of
 from fairshare.score.outcome import combined, divergence, findings, named, reasons
 from fairshare.score.principles import concern, favourability, principle_score
@@ -74,12 +74,8 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
         raise UnknownMethod(
             version if isinstance(version, str) else None, tuple(sorted(framework.methods))
         )
-    written = data.get("answers")
-    answers = {
-        question.id: Answer.read(written[question.id])
-        for question in framework.questions
-        if isinstance(written, Mapping) and question.id in written
-    }
+    written = read_answers(data)
+    answers = {q.id: written[q.id] for q in framework.questions if q.id in written}
     return score(answers, gates_of(data), _decision(data), method, framework.questions)
 
 

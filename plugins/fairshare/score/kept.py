@@ -1,0 +1,71 @@
+"""A score as text and back, exactly: so that an unchanged entry need not be scored again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from fairshare.model import Answer
+from fairshare.score.result import PrincipleScore, Reason, Score, Span, Tipping, Weights
+
+
+def pack(score: Score) -> dict[str, Any]:
+    """Everything of a score but the answers, as JSON can hold it; fractions as "n/d"."""
+    return {
+        "method": score.method,
+        "sha256": score.method_sha256,
+        "outcome": score.outcome,
+        "principles": {name: _principle(one) for name, one in score.principles.items()},
+        "benefit": _span(score.benefit),
+        "concern": _span(score.concern),
+        "reasons": [[one.rule, one.subject, one.outcome] for one in score.reasons],
+        "tipping": [[one.question, one.rating, one.outcome] for one in score.tipping],
+        "divergence": score.divergence,
+    }
+
+
+def unpack(kept: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
+    """The score that `pack` was given. `answers` are those that were scored."""
+    return Score(
+        method=kept["method"],
+        method_sha256=kept["sha256"],
+        outcome=kept["outcome"],
+        principles={name: _to_principle(one) for name, one in kept["principles"].items()},
+        benefit=_to_span(kept["benefit"]),
+        concern=_to_span(kept["concern"]),
+        reasons=tuple(Reason(*one) for one in kept["reasons"]),
+        tipping=tuple(Tipping(*one) for one in kept["tipping"]),
+        divergence=kept["divergence"],
+        answers=answers,
+    )
+
+
+def _principle(one: PrincipleScore | None) -> list[Any] | None:
+    if one is None:
+        return None
+    numbers = (one.low, one.high, one.coverage, one.applicability)
+    weights = one.weights
+    return [
+        [str(number) for number in numbers],
+        one.band,
+        list(one.weakest),
+        [str(weights.low), str(weights.high), weights.robust],
+    ]
+
+
+def _to_principle(kept: list[Any] | None) -> PrincipleScore | None:
+    if kept is None:
+        return None
+    numbers, band, weakest, (least, most, robust) = kept
+    low, high, coverage, applicability = map(Fraction, numbers)
+    weights = Weights(Fraction(least), Fraction(most), robust)
+    return PrincipleScore(low, high, band, coverage, applicability, tuple(weakest), weights)
+
+
+def _span(span: Span | None) -> list[str] | None:
+    return None if span is None else [str(span.low), str(span.high)]
+
+
+def _to_span(kept: list[str] | None) -> Span | None:
+    return None if kept is None else Span(Fraction(kept[0]), Fraction(kept[1]))

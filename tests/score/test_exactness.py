@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import product
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ QUESTIONS = (
     *("breach_likelihood", "harm", "intended_outcomes", "measurable_benefits", "added_value"),
     *("privacy", "security", "defensible"),
 )
+CRITICAL = ("compatible_use", "identifiable_data", "harm", "privacy", "security", "defensible")
 GATES = ("no_lawful_basis", "dpia_missing", "ico_not_consulted", "dpia_in_progress")
 
 
@@ -40,6 +42,10 @@ ANY_ANSWER = st.one_of(
 ANSWERS = st.one_of(
     st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated())),
     st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated(least=3))),
+    # Gaps that no critical question hides: coverage and applicability alone decide.
+    st.fixed_dictionaries(
+        {name: rated(least=2) if name in CRITICAL else ANY_ANSWER for name in QUESTIONS}
+    ),
     st.dictionaries(st.sampled_from(QUESTIONS), ANY_ANSWER),
     st.fixed_dictionaries(dict.fromkeys(QUESTIONS, ANY_ANSWER)),
 )
@@ -52,11 +58,13 @@ FACTORS = st.fractions(Fraction(1, 20), 20, max_denominator=20)
 @st.composite
 def methods(draw: st.DrawFn) -> Mapping[str, Any]:
     """Another method's numbers: odd weights, limits and factors that no one would choose."""
+    weight = draw(st.sampled_from([st.just(Fraction(1)), FACTORS]))
     strong, adequate, weak = sorted(
         draw(st.sets(SHARES.filter(bool), min_size=3, max_size=3)), reverse=True
     )
     return {
-        "weights": {name: draw(FACTORS) for name in QUESTIONS},
+        # Small weights often meet a limit exactly, odd ones hardly ever: both are needed.
+        "weights": {name: draw(weight) for name in QUESTIONS},
         "bands": (
             ("strong", strong),
             ("adequate", adequate),
@@ -128,6 +136,31 @@ def test_the_range_under_other_weights_is_the_widest_there_is(
             assert (found.weights.low, found.weights.high) == (min(corners), max(corners))
             caps = {method.band_caps[band(end, method)] for end in (min(corners), max(corners))}
             assert found.weights.robust == (len(caps) == 1)
+
+
+@pytest.mark.parametrize(("compatible_use", "expected"), [(3, "conditional"), (4, "case_made")])
+def test_a_limit_between_two_sums_is_only_met_by_the_greater(
+    compatible_use: int, expected: str, framework: Framework
+) -> None:
+    """Seven quarters of six questions are 29.2 and eight are 33.3: 33 lies between."""
+    answers = dict.fromkeys(QUESTIONS, Answer(5, 5, 5)) | dict.fromkeys(
+        QUESTIONS[:5], Answer(2, 2, 2)
+    )
+    answers["compatible_use"] = Answer(compatible_use, compatible_use, compatible_use)
+    bands = (("adequate", Fraction(33)), ("weak", Fraction(10)), ("not_met", Fraction(0)))
+    method = replace(framework.methods["1.0"], bands=bands)
+    result = score(answers, frozenset(), None, method, framework.questions)
+    assert result.outcome == expected
+
+
+def test_a_principle_that_nothing_applies_to_is_never_evidence_enough(
+    framework: Framework,
+) -> None:
+    """Not even under a method that lets every question be set aside."""
+    aside = {name: Answer(NOT_APPLICABLE, None, None) for name in QUESTIONS}
+    method = replace(framework.methods["1.0"], applicability=Fraction(0), critical=frozenset())
+    result = score(aside, frozenset(), None, method, framework.questions)
+    assert result.outcome == "insufficient_evidence"
 
 
 def reference(

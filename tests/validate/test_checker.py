@@ -28,6 +28,7 @@ from trees import CASES, FULL, SCHEMA, SMALL, TODAY, base, checked, plant, read
 
 FRAMEWORK = load_framework(SCHEMA)
 CHECKER = Checker(FRAMEWORK, TODAY)
+RULES: list[Any] = list(dict.fromkeys([*INITIATIVE_RULES, *ORGANISATION_RULES]))
 PLAIN = Checker(FRAMEWORK, TODAY, fast=False)
 
 
@@ -127,7 +128,7 @@ def test_marked_places_are_all_found() -> None:
     assert len([path for path, _ in marked.prose if path[0] == "answers"]) == 18
 
 
-@pytest.mark.parametrize("rule", {*INITIATIVE_RULES, *ORGANISATION_RULES}, ids=lambda r: r.__name__)
+@pytest.mark.parametrize("rule", RULES, ids=[f"{r.__module__}.{r.__qualname__}" for r in RULES])
 def test_every_rule_says_why_it_is_there(rule: Any) -> None:
     """A rule without a reason is an obstacle."""
     assert inspect.getdoc(rule)

@@ -32,7 +32,7 @@ STRUCTURE = {"$ref", "properties", "items", "required", "additionalProperties"}
 """Keywords that lead to others, and the two that are told together."""
 
 NOT_PLAIN = re.compile(
-    r"\b(?:None|True|False|string|integer|float|array|object|boolean|null|dict|str|int|schema is"
+    r"\b(?:None|True|False|string|integer|float|array|an object|boolean|null|dict|str|int|schema is"
     r"|property|properties|regex|pattern|YAML|JSON|mapping|sequence|scalar|instance|key)\b"
     r"|\[\^|\\[sdZ.]|\{'|\['"
 )

@@ -7,9 +7,9 @@ fields, name a field by its title, and say what to do next.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jsonschema.exceptions import ValidationError
 
@@ -17,10 +17,10 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate import dates_as_written, kinds
+from fairshare.validate import dates_as_written, field_names, kinds
 from fairshare.validate.failure import Failure
 from fairshare.validate.naming import Names, short
-from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
+from fairshare.validate.nearest import did_you_mean, nearest_named
 
 
 class Told(NamedTuple):
@@ -53,9 +53,9 @@ def tell(
     for path, by_keyword in by_place.items():
         missing = [error.message for error in by_keyword.pop("required", [])]
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
-        guesses = _guesses(document, path, unknown, names)
-        meant |= {(*path, guess) for guess in guesses.values()}
-        problems += _fields(document, path, missing, guesses, names)
+        meanings = field_names.guesses(document, path, unknown, names)
+        meant |= {(*path, guess) for guess in meanings.values()}
+        problems += field_names.told(document, path, missing, meanings, names)
         for keyword in _speaking(by_keyword):
             error = by_keyword[keyword][0]
             schema = error.schema if isinstance(error.schema, Mapping) else {}
@@ -69,62 +69,6 @@ def tell(
 def _speaking(keywords: Iterable[str]) -> list[str]:
     failed = list(keywords)
     return next(([word] for word in _DECIDING if word in failed), failed)
-
-
-def _guesses(
-    document: Document, path: Path, unknown: Sequence[str], names: Names
-) -> dict[str, str]:
-    """What each unknown field probably stands for; empty where nothing is near. Each only once."""
-    free = _still_free(document, path, names) if unknown else []
-    guesses: dict[str, str] = {}
-    for name in unknown:
-        guesses[name] = next(iter(nearest(name, free)), "")
-        free = [field for field in free if field != guesses[name]]
-    return guesses
-
-
-def _fields(
-    document: Document, path: Path, missing: list[str], guesses: Mapping[str, str], names: Names
-) -> Iterator[Problem]:
-    """Missing and unknown fields of one group; a misspelt one is both, and told once."""
-    for name, guess in guesses.items():
-        also = f", and {guess} is missing" if guess in missing else ""
-        way_out = did_you_mean([guess]) if guess else _take_out(document, path, names)
-        yield document.problem(
-            "E102",
-            (*path, name),
-            f'"{short(name)}" is not a field that the register knows{names.group(path)}{also}.',
-            way_out,
-            at_key=True,
-        )
-    for name in missing:
-        if name not in guesses.values():
-            advice = names.subschema((*path, name)).get("description", "")
-            yield document.problem(
-                "E101",
-                (*path, name),
-                f"{names.field((*path, name))} is missing.",
-                f"Add {short(name)}. {advice}".strip(),
-            )
-
-
-def _take_out(document: Document, path: Path, names: Names) -> str:
-    free = _still_free(document, path, names)
-    if not free:
-        return "Take it out: every field that belongs here is there already."
-    return f"Take it out. Fields that you could still use here: {', '.join(free[:_FEW])}."
-
-
-def _still_free(document: Document, path: Path, names: Names) -> list[str]:
-    """The fields that a group could still take."""
-    written = _at(document.data, path)
-    return [name for name in names.subschema(path).get("properties", {}) if name not in written]
-
-
-def _at(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
 
 
 def _type(failure: Failure) -> Iterator[Problem]:
@@ -272,4 +216,4 @@ TRANSLATORS: Mapping[str, Translator] = {
     "maxItems": _items,
     "uniqueItems": _unique,
 }
-"""By keyword. `required` and `additionalProperties` are told together, by `_fields`."""
+"""By keyword. `required` and `additionalProperties` are told together, by `field_names`."""

@@ -32,35 +32,35 @@ def conditions(document: Document, _: Context) -> Iterator[Problem]:
         )
 
 
-def decided(document: Document, context: Context) -> Iterator[Problem]:
-    """A decision rests on an assessment that answers every question."""
-    if not is_decided(document.data):
-        return
-    if "assessment" not in document.data:
+def assessed(document: Document, _: Context) -> Iterator[Problem]:
+    """A decision rests on an assessment."""
+    if is_decided(document.data) and "assessment" not in document.data:
         yield document.problem(
             "E213",
             ("assessment",),
             "There is a decision, but nothing says who answered the questions and when.",
             "Add assessment with its date, assessor and independence.",
         )
+
+
+def all_answered(document: Document, context: Context) -> Iterator[Problem]:
+    """A decision rests on an answer to every question; all that miss are told at once."""
     given = group(document.data, "answers")
-    misspelt = _meant(given, context.names.subschema(("answers",)))
-    open_ones = [
+    there = {*given, *_meant(given, context.names.subschema(("answers",)))}
+    questions = context.framework.questions
+    missing = [
         f"{number} {question.id}"
-        for number, question in enumerate(context.framework.questions, 1)
-        if question.id not in given and question.id not in misspelt
+        for number, question in enumerate(questions, 1)
+        if question.id not in there
     ]
-    if open_ones:
-        all_of_them = len(open_ones) == len(context.framework.questions)
-        named = (
-            "none of the questions has an answer"
-            if all_of_them
-            else (f"these questions have no answer: {', '.join(open_ones)}")
-        )
+    if is_decided(document.data) and missing:
+        all_of_them = len(missing) == len(questions)
+        some = f"these questions have no answer: {', '.join(missing)}"
         yield document.problem(
             "E213",
             ("answers",),
-            f"There is a decision, but {named}.",
+            "There is a decision, but "
+            f"{'none of the questions has an answer' if all_of_them else some}.",
             "Answer each with a rating and a reason. The rating may be unknown.",
             at_key=True,
         )

@@ -1,0 +1,66 @@
+"""Fields that are missing or unknown in a group, told together: a misspelt one is both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.naming import Names, short
+from fairshare.validate.nearest import did_you_mean, nearest
+
+
+def guesses(document: Document, path: Path, unknown: Sequence[str], names: Names) -> dict[str, str]:
+    """What each unknown field probably stands for; empty where nothing is near. Each only once."""
+    free = _still_free(document, path, names) if unknown else []
+    found: dict[str, str] = {}
+    for name in unknown:
+        found[name] = next(iter(nearest(name, free)), "")
+        free = [field for field in free if field != found[name]]
+    return found
+
+
+def told(
+    document: Document, path: Path, missing: list[str], meanings: Mapping[str, str], names: Names
+) -> Iterator[Problem]:
+    """Missing and unknown fields of one group; a misspelt one is both, and told once."""
+    for name, guess in meanings.items():
+        also = f", and {guess} is missing" if guess in missing else ""
+        way_out = did_you_mean([guess]) if guess else _take_out(document, path, names)
+        yield document.problem(
+            "E102",
+            (*path, name),
+            f'"{short(name)}" is not a field that the register knows{names.group(path)}{also}.',
+            way_out,
+            at_key=True,
+        )
+    for name in missing:
+        if name not in meanings.values():
+            advice = names.subschema((*path, name)).get("description", "")
+            yield document.problem(
+                "E101",
+                (*path, name),
+                f"{names.field((*path, name))} is missing.",
+                f"Add {short(name)}. {advice}".strip(),
+            )
+
+
+def _take_out(document: Document, path: Path, names: Names) -> str:
+    free = _still_free(document, path, names)
+    if not free:
+        return "Take it out: every field that belongs here is there already."
+    return f"Take it out. Fields that you could still use here: {', '.join(free[:8])}."
+
+
+def _still_free(document: Document, path: Path, names: Names) -> list[str]:
+    """The fields that a group could still take."""
+    written = _at(document.data, path)
+    return [name for name in names.subschema(path).get("properties", {}) if name not in written]
+
+
+def _at(data: Any, path: Path) -> Any:
+    for step in path:
+        data = data[step]
+    return data

@@ -24,7 +24,7 @@ _REFUSED = ("image", "heading", "lheading", "html_block", "html_inline")
 _PLAIN = re.compile(r"""[^\W\d_](?:[^\W_]|[ ,.;:?'"%£()/\u2013\u2014\u2018\u2019\u201c\u201d-])*""")
 """One line of words and everyday signs that starts with a letter: no Markdown can be in it."""
 
-_WORTH_REVIEW = re.compile(r"[<\[#|]|^[ \t>*+-]*(?:-+|=+)[ \t]*$", re.MULTILINE)
+_WORTH_REVIEW = re.compile(r"[<\[#|]|^[ \t>*+=-]*[=-][ \t]*$", re.MULTILINE)
 """Without one of these no link, image, heading, table or tag can arise."""
 
 _CLEANER = nh3.Cleaner(

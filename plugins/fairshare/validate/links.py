@@ -21,6 +21,9 @@ _SIMPLE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?")
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 
+_LONGEST_WORDS = 300
+"""So much of a link's words is read: nobody would follow longer ones."""
+
 _FILE_ENDINGS = frozenset({"csv", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"})
 """`report.pdf` in a link's text names a file, not a site."""
 
@@ -81,7 +84,7 @@ def _other_site(address: str, words: str) -> str:
     """Whether a link's words name a site that it doesn't lead to: a common way to deceive."""
     parts = urlsplit(address)
     host = (parts.hostname or parts.path.rpartition("@")[2]).casefold().removeprefix("www.")
-    for match in _HOST.finditer(words.casefold()):
+    for match in _HOST.finditer(words[:_LONGEST_WORDS].casefold()):
         named = match[0].removeprefix("www.")
         if named.rpartition(".")[2] in _FILE_ENDINGS:
             continue

@@ -13,6 +13,7 @@ from fairshare.problems import SetupError
 from fairshare.publish import search
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
+from fairshare.publish.facet_table import facet_table
 from fairshare.publish.page import Page
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.home import home_body
@@ -95,7 +96,7 @@ class Site:
             self._written += 1
             if page.listed:
                 self._addresses.append(page.url)
-        for asset in schemas(self._edition.framework):
+        for asset in (*schemas(self._edition.framework), *facet_table(self._edition)):
             write(folder / asset.path, asset.content)
         if self._edition.site_url:
             site_map = sitemap(self._edition.site_url, self._addresses)
@@ -103,7 +104,7 @@ class Site:
         discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
         self._check_complete(folder)
         if with_search:
-            search.index(folder)
+            search.index(folder, self._edition)
         self._cache.save()
 
     def summary(self) -> str:

@@ -20,7 +20,11 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     facets = [(facet, values(facet, edition)) for facet in FACETS]
     for sheet in sheets("initiatives/", edition.items):
         body = template.render(
-            root=sheet.root, sheet=sheet, organisations=edition.organisations, facets=facets
+            root=sheet.root,
+            sheet=sheet,
+            organisations=edition.organisations,
+            facets=facets,
+            words=live_words(),
         )
         title = _("All decisions")
         yield Page(
@@ -32,3 +36,28 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",
         )
+
+
+def live_words() -> dict[str, str]:
+    """What list.js says, by name; {…} is filled in by it."""
+    return {
+        "locale": "en-GB",
+        "one": _("1 decision"),
+        "many": _("{count} decisions"),
+        "one_for": _("1 decision for “{query}”"),
+        "many_for": _("{count} decisions for “{query}”"),
+        "none": _("No decision fits these filters"),
+        "none_for": _("Nothing found for “{query}” with these filters"),
+        "spelled": _("Nothing is spelled “{query}” here."),
+        "advice": _("Remove a filter, or try fewer or other words."),
+        "assessment": _("Assessment: {assessment}"),
+        "find": _("Find in “{facet}”"),
+        "remove": _("Remove the filter "),
+        "clear": _("Remove all filters"),
+        "page": _("Page {number} of {of}"),
+        "pages": _("Pages"),
+        "previous": _("Previous page"),
+        "next": _("Next page"),
+        "others": _("Other pages with these words"),
+        "failed": _("The search could not be loaded. The whole list is below."),
+    }

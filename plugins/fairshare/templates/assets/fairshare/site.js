@@ -11,5 +11,5 @@ if (location.protocol === "file:") {
 }
 
 if (document.querySelector("[data-fs-search]")) {
-  import("./search.js");
+  import("./list.js");
 }

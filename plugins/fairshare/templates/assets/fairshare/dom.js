@@ -1,0 +1,21 @@
+// Small help to build pages from text: everything goes in as text, nothing as HTML.
+
+export function element(name, properties = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(properties)) {
+    if (key in made) made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+// Pagefind marks the words found in otherwise escaped text: take its text and its marks, no more.
+export function marked(html, name = "p", properties = {}) {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  const made = element(name, properties);
+  for (const node of parsed.childNodes) {
+    made.append(node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent);
+  }
+  return made;
+}

@@ -5,9 +5,14 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from fairshare.model import Path
+
+# Properties are held to what is so, not to how long it takes on a busy machine.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 VALUES = st.one_of(
     st.none(),

@@ -1,28 +1,65 @@
-"""What the register says on the home page, below the words that docs/index.md holds."""
+"""What the register says on the home page, below the words that docs/index.md holds.
+
+For someone who arrives worried: one search box, what is shared about people like them, then what
+was decided, with refusals and overdue reviews as plain to see as approvals.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
+from fairshare.publish.facets import FACETS, UNDECIDED, Facet, Value, label, values
 
-NEWEST = 6
+NEWEST = 5
+CHOICES = 12
+"""How many kinds of people, and of data, stand on the page: those in most decisions."""
+
+_BY_NAME = {facet.name: facet for facet in FACETS}
 
 
 def home_body(edition: Edition, environment: Environment) -> Markup:
-    """Search box, decisions counted by outcome, refusals beside approvals, the newest decisions."""
-    decided = Counter(
-        item.initiative.decision.outcome if item.initiative.decision else None
-        for item in edition.items
-    )
-    outcomes = [*edition.framework.codes["outcomes"].codes, None]
+    """The register's part of the home page."""
     body = environment.get_template("fairshare/home.html").render(
         root="./",
         organisations=edition.organisations,
-        counts=[(outcome, decided[outcome]) for outcome in outcomes],
+        chooser=list(_chooser(edition)),
+        counts=list(_counts(edition)),
+        reviews=list(_reviews(edition)),
         newest=edition.items[:NEWEST],
+        against=[item for item in edition.items if item.score.divergence],
     )
     return Markup(body)  # noqa: S704 - rendered with autoescape
+
+
+def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[Value]]]:
+    """Headings with the commonest values of a facet, in the facet's own order."""
+    for heading, name in ((_("Who you are"), "people"), (_("Your data"), "data-category")):
+        found = values(_BY_NAME[name], edition)
+        common = sorted(found, key=lambda value: -len(value.items))[:CHOICES]
+        yield heading, _BY_NAME[name], [value for value in found if value in common]
+
+
+def _counts(edition: Edition) -> Iterator[tuple[str | None, int, str | None]]:
+    """Every outcome that a decision can have, how often, and where they are listed.
+
+    One that never occurred is counted too: that nothing was refused is news as well.
+    """
+    found = {value.code: value for value in values(_BY_NAME["outcome"], edition)}
+    for code in (*edition.framework.codes["outcomes"].codes, UNDECIDED):
+        value = found.get(code)
+        outcome = None if code == UNDECIDED else code
+        yield outcome, len(value.items) if value else 0, value.url if value else None
+
+
+def _reviews(edition: Edition) -> Iterator[tuple[str, str, int, str | None]]:
+    """Overdue reviews, counted even where there is none."""
+    facet = _BY_NAME["review"]
+    found = {value.code: value for value in values(facet, edition)}
+    value = found.get("overdue")
+    words = label(facet, "overdue", edition)
+    yield "overdue", words, len(value.items) if value else 0, value.url if value else None

@@ -15,6 +15,7 @@ from fairshare.model import Initiative
 from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Page
+from fairshare.publish.similar import NAMED, Similar, similar
 from fairshare.publish.timeline import timeline
 from fairshare.score import words
 
@@ -26,15 +27,16 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
     """The page of every initiative, newest first.
 
     A body is rendered again only when what it shows has changed: its entry, the names of its
-    organisations, the titles that it links to, or the state of its review.
+    organisations, the titles that it links to, the decisions like it, or the state of its review.
     """
     template = environment.get_template("fairshare/initiative.html")
+    alike = similar(edition, cache)
     for item in edition.items:
         initiative = item.initiative
-        key = _key(item, edition)
+        key = _key(item, edition, alike[initiative.id])
         body = cache.get("page", key)
         if body is None:
-            body = template.render(_context(item, edition))
+            body = template.render(_context(item, edition, alike[initiative.id]))
             cache.put("page", key, body)
         yield Page(
             url=f"initiatives/{initiative.id}/",
@@ -45,16 +47,17 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
         )
 
 
-def _key(item: Item, edition: Edition) -> str:
+def _key(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> str:
     """Everything that the body depends on beside schema and code, which the cache itself knows."""
     initiative = item.initiative
     named = [edition.organisations[one.id].name for one in initiative.participants]
     linked = [edition.titles[one] for one in _related(initiative)]
     parts = [initiative.sha256, initiative.id, str(item.review), *named, "", *linked]
+    parts += [part for one in alike for part in ("", *one.told)]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _context(item: Item, edition: Edition) -> dict[str, object]:
+def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[str, object]:
     initiative, score, framework = item.initiative, item.score, edition.framework
     method = framework.methods[score.method]
     return {
@@ -76,6 +79,8 @@ def _context(item: Item, edition: Edition) -> dict[str, object]:
         "early_start": _started_early(initiative),
         "timeline": timeline(initiative, framework),
         "related": _related(initiative),
+        "similar": alike,
+        "shared_shown": NAMED,
         "gaps": _gaps(initiative, method.critical),
         "days_taken": _days_taken,
     }

@@ -16,6 +16,7 @@ from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
 from fairshare.publish.page import Page
 from fairshare.publish.pages import every_page
+from fairshare.publish.pages.compare import compare_choices
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.schemas import schemas
 from fairshare.publish.shell import Shell
@@ -98,6 +99,8 @@ class Site:
                 self._addresses.append(page.url)
         for asset in (*schemas(self._edition.framework), *facet_table(self._edition)):
             write(folder / asset.path, asset.content)
+        choices = compare_choices(self._edition)
+        write(folder / choices.path, choices.content)
         if self._edition.site_url:
             site_map = sitemap(self._edition.site_url, self._addresses)
             write(folder / site_map.path, site_map.content)

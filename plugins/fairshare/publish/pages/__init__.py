@@ -10,6 +10,7 @@ from fairshare.cache import Cache
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
 from fairshare.publish.pages.browse import browse_pages
+from fairshare.publish.pages.compare import compare_page
 from fairshare.publish.pages.initiative import initiative_pages
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
@@ -23,5 +24,6 @@ def every_page(edition: Edition, environment: Environment, cache: Cache) -> Iter
     yield from list_pages(edition, environment)
     yield from browse_pages(edition, environment)
     yield from organisation_pages(edition, environment)
+    yield compare_page(edition, environment)
     yield method_page(edition, environment)
     yield from problem_pages()

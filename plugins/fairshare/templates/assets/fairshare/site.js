@@ -13,3 +13,7 @@ if (location.protocol === "file:") {
 if (document.querySelector("[data-fs-search]")) {
   import("./list.js");
 }
+
+if (document.querySelector("[data-fs-compare]")) {
+  import("./compare.js");
+}

@@ -1,0 +1,151 @@
+"""Two to four decisions side by side, by what their own pages say: compare.js does the work."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.framework import PRINCIPLES, Framework
+from fairshare.language import gettext as _
+from fairshare.publish.edition import Edition
+from fairshare.publish.page import Asset, Page
+
+MOST = 4
+"""How many decisions fit side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the comparison."""
+
+    name: str
+    """The `data-fs-field`, or `data-fs-question`, that marks it on an initiative's page."""
+    title: str
+    kind: str
+    """fact: told to be the same or not; text: prose, which always differs; question: one of 18."""
+
+
+def compare_page(edition: Edition, environment: Environment) -> Page:
+    """`/compare/`: the empty table, the form to choose with, and the way without JavaScript."""
+    body = environment.get_template("fairshare/compare.html").render(
+        root="../",
+        groups=list(groups(edition.framework)),
+        most=MOST,
+        words=live_words(),
+        total=len(edition.items),
+        questions=len(edition.framework.questions),
+    )
+    return Page(
+        url="compare/",
+        title=_("Compare decisions"),
+        description=_("Two to four data-sharing decisions side by side, with what differs."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+    )
+
+
+def compare_choices(edition: Edition) -> Asset:
+    """`compare/choices.json`: ids and titles, column by column, fetched when someone types."""
+    columns = {
+        "ids": [item.initiative.id for item in edition.items],
+        "titles": [item.initiative.title for item in edition.items],
+    }
+    text = json.dumps(columns, ensure_ascii=False, separators=(",", ":"))
+    return Asset("compare/choices.json", text.encode())
+
+
+def groups(framework: Framework) -> Iterator[tuple[str, list[Row]]]:
+    """The lines of the comparison, under their headings."""
+    for title, rows in _facts():
+        yield title, [Row(name, words, kind) for name, words, kind in rows]
+    for principle in PRINCIPLES:
+        yield (
+            _("Answers: {}").format(framework.label("principles", principle)),
+            [
+                Row(question.id, question.title, "question")
+                for question in framework.questions
+                if question.principle == principle
+            ],
+        )
+
+
+def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
+    """What is compared beside the answers: the field, its words and its kind."""
+    yield (
+        _("The decision"),
+        (
+            ("outcome", _("Decision"), "fact"),
+            ("decided", _("When, and by whom"), "text"),
+            ("assessment", _("The assessment"), "fact"),
+            ("stage", _("Stage"), "fact"),
+            ("reason", _("The reasons given"), "text"),
+            ("conditions", _("Conditions"), "text"),
+        ),
+    )
+    yield (
+        _("What is shared, and with whom"),
+        (
+            ("summary", _("In short"), "text"),
+            ("shared", _("What is shared"), "fact"),
+            ("people", _("Whose data"), "fact"),
+            ("identifiability", _("Can people be identified?"), "fact"),
+            ("givers", _("Who gives it"), "fact"),
+            ("receivers", _("Who gets it"), "fact"),
+            ("aims", _("Why"), "fact"),
+            ("benefits", _("What it is meant to bring"), "text"),
+            ("risks", _("What could go wrong"), "text"),
+            ("transfer", _("How it is transferred"), "fact"),
+            ("frequency", _("How often"), "fact"),
+            ("kept", _("Kept for"), "fact"),
+            ("onward", _("Passed on"), "fact"),
+            ("commercial", _("Commercial use"), "fact"),
+            ("abroad", _("Sent abroad"), "fact"),
+        ),
+    )
+    yield (
+        _("The law and the safeguards"),
+        (
+            ("basis", _("Lawful basis"), "fact"),
+            ("condition", _("Condition for sensitive data"), "fact"),
+            ("dpia", _("Data protection impact assessment"), "fact"),
+            ("agreement", _("Agreement"), "fact"),
+            ("measures", _("Measures"), "fact"),
+            ("automation", _("Automated decisions"), "fact"),
+            ("engagement", _("People asked"), "text"),
+        ),
+    )
+
+
+def live_words() -> dict[str, str]:
+    """What compare.js says, by name; {…} is filled in by it."""
+    return {
+        "title": _("Compare: {titles}"),
+        "and": _(" and "),
+        "loading": _("Loading the decisions"),
+        "none": _("No decision is chosen yet. Choose two to four."),
+        "one": _("One decision is chosen. Choose another one to compare it with."),
+        "several": _(
+            "{count} decisions side by side. Their ratings differ on {differ} of the {of}"
+            " questions, and {facts} other facts differ."
+        ),
+        "same": _("Same"),
+        "differs": _("Differs"),
+        "missing": _("Not stated"),
+        "remove": _("Remove"),
+        "only": _("Show only what differs"),
+        "everything": _("Show everything"),
+        "malformed": _("This is no id of a decision: “{id}”"),
+        "unknown": _("This register has no decision with the id “{id}”."),
+        "failed": _("The decision “{id}” could not be loaded. Try again, or open its own page."),
+        "too_many": _("Only the first {most} decisions are compared."),
+        "full": _("{most} decisions are the most that fit. Remove one to choose another."),
+        "from_disk": _("Comparing works on a web site, not with pages opened from disk."),
+        "found": _("{count} decisions have these words in their title."),
+        "found_one": _("1 decision has these words in its title."),
+        "found_none": _("No decision has these words in its title. Try fewer words."),
+        "more": _("The first {shown} are listed."),
+    }

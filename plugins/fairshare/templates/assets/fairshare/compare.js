@@ -1,0 +1,199 @@
+// Two to four decisions side by side. The table's rows are in the page; every cell is taken from the
+// decision's own page, where data-fs-field and data-fs-question mark its parts: nothing is kept twice.
+// The choice lives in the address alone, and every change of it is a link: back, sharing and
+// bookmarks work by themselves.
+
+import { element } from "./dom.js";
+
+const page = document.querySelector("[data-fs-compare]");
+const root = new URL(page.dataset.root, location.href);
+const words = JSON.parse(page.dataset.words);
+const most = Number(page.dataset.most);
+const SHOWN = 8; // titles listed while choosing
+const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const $ = (name) => page.querySelector(`[data-fs-${name}]`);
+const asked = new URLSearchParams(location.search);
+const onlyDifferences = asked.get("only") === "differences";
+
+// Ids come from the address, so from anyone: what isn't shaped like one is never fetched or linked.
+const isId = (id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id);
+const pageOf = (id) => new URL(`initiatives/${id}/`, root);
+
+function addressOf(ids, only = onlyDifferences) {
+  return `${location.pathname}${ids.length ? `?ids=${ids.join(",")}` : ""}${only && ids.length > 1 ? "&only=differences" : ""}`;
+}
+
+// ---- reading -------------------------------------------------------------------------------------
+
+function choice() {
+  const given = [...new Set((asked.get("ids") ?? "").split(",").map((id) => id.trim()).filter(Boolean))];
+  const problems = given.filter((id) => !isId(id)).map((id) => say("malformed", { id: id.slice(0, 80) }));
+  const ids = given.filter(isId);
+  if (ids.length > most) problems.push(say("too_many", { most }));
+  return { ids: ids.slice(0, most), problems };
+}
+
+// A decision's own page, or the sentence that says why there is none.
+async function read(id) {
+  try {
+    const response = await fetch(pageOf(id));
+    if (response.status === 404) return { id, problem: say("unknown", { id }) };
+    if (!response.ok) return { id, problem: say("failed", { id }) };
+    const article = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".fs-initiative");
+    if (!article) return { id, problem: say("unknown", { id }) };
+    return { id, article, title: article.querySelector("h1").textContent };
+  } catch (error) {
+    console.error(error);
+    return { id, problem: say("failed", { id }) };
+  }
+}
+
+// A part of another page, fit for this one: links lead where they led there, ids stay unique.
+function taken(part, id) {
+  const copy = document.importNode(part, true);
+  for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
+  for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), pageOf(id)).href;
+  for (const heading of copy.querySelectorAll("h1, h2, h3, h4")) heading.remove();
+  return [...copy.childNodes];
+}
+
+const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+// ---- the table -----------------------------------------------------------------------------------
+
+// Roles are given by hand, because the narrow layout turns cells into blocks, which drops them.
+function giveRoles(table) {
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader", "th[scope=rowgroup]": "rowheader" };
+  for (const [selector, role] of Object.entries(roles)) {
+    for (const node of table.parentElement.querySelectorAll(selector)) node.setAttribute("role", role);
+  }
+}
+
+function nameCell(decision, ids) {
+  const rest = ids.filter((id) => id !== decision.id);
+  const remove = element("a", { href: addressOf(rest), className: "fs-compare__remove" }, say("remove"), element("span", { className: "fs-hidden" }, ` ${decision.title}`));
+  const cell = element("th", {}, element("a", { href: pageOf(decision.id).href }, decision.title), remove);
+  cell.scope = "col";
+  return cell;
+}
+
+function cellOf(row, decision) {
+  const kind = row.dataset.fsKind === "question" ? "question" : "field";
+  const part = decision.article.querySelector(`[data-fs-${kind}="${row.dataset.fsRow}"]`);
+  const cell = element("td", {});
+  cell.dataset.label = decision.title;
+  cell.append(...(part ? taken(part, decision.id) : [say("missing")]));
+  return { cell, value: kind === "question" ? (part?.dataset.fsRating ?? "") : plain(cell.textContent) };
+}
+
+// Fills one row; says whether its values differ, or nothing for prose, which always does.
+function fill(row, decisions) {
+  const cells = decisions.map((decision) => cellOf(row, decision));
+  row.append(...cells.map(({ cell }) => cell));
+  const missing = cells.every(({ value }) => value === say("missing") || value === "");
+  row.hidden = missing;
+  if (row.dataset.fsKind === "text" || missing) {
+    if (onlyDifferences) row.hidden = true;
+    return null;
+  }
+  const differs = new Set(cells.map(({ value }) => value)).size > 1;
+  row.classList.add(differs ? "fs-compare__row--differs" : "fs-compare__row--same");
+  row.querySelector("th").append(element("span", { className: "fs-compare__mark" }, say(differs ? "differs" : "same")));
+  if (onlyDifferences && !differs) row.hidden = true;
+  return differs;
+}
+
+function sideBySide(decisions, ids) {
+  const table = $("side").querySelector("table");
+  table.querySelector("[data-fs-names]").append(...decisions.map((decision) => nameCell(decision, ids)));
+  for (const wide of table.querySelectorAll("[data-fs-wide]")) wide.colSpan = decisions.length + 1;
+  const differing = { fact: 0, question: 0 };
+  for (const row of table.querySelectorAll("[data-fs-row]")) {
+    if (fill(row, decisions)) differing[row.dataset.fsKind] += 1;
+  }
+  for (const group of table.tBodies) group.hidden = !group.querySelector("[data-fs-row]:not([hidden])");
+  giveRoles(table);
+  $("side").hidden = false;
+  $("view").replaceChildren(element("a", { href: addressOf(ids, !onlyDifferences) }, say(onlyDifferences ? "everything" : "only")));
+  $("view").hidden = false;
+  return say("several", { count: decisions.length, differ: differing.question, of: page.dataset.questions, facts: differing.fact });
+}
+
+// ---- choosing ------------------------------------------------------------------------------------
+
+let titles;
+
+async function choices() {
+  titles ??= fetch(new URL("compare/choices.json", root)).then((response) => response.json());
+  return titles;
+}
+
+async function offer(query, ids) {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = [];
+  if (wanted.length) {
+    const known = await choices();
+    known.titles.forEach((title, row) => {
+      const low = title.toLowerCase();
+      if (wanted.every((word) => low.includes(word)) && !ids.includes(known.ids[row])) found.push({ id: known.ids[row], title });
+    });
+  }
+  if ($("choose").elements.words.value !== query) return; // someone went on typing
+  const links = found.slice(0, SHOWN).map(({ id, title }) => element("li", {}, element("a", { href: addressOf([...ids, id]) }, title)));
+  $("choices").replaceChildren(...links);
+  let said = found.length ? say(found.length === 1 ? "found_one" : "found", { count: found.length }) : say("found_none");
+  if (found.length > SHOWN) said += ` ${say("more", { shown: SHOWN })}`;
+  $("found").textContent = wanted.length ? said : "";
+}
+
+function letChoose(ids) {
+  const form = $("choose");
+  const show = () => offer(form.elements.words.value, ids).catch(console.error);
+  form.addEventListener("input", show);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    await show();
+    $("choices").querySelector("a")?.focus();
+  });
+  form.hidden = false;
+}
+
+// One decision only: name it, and offer those that its page says are like it.
+function alone(decision) {
+  $("view").replaceChildren(element("a", { href: pageOf(decision.id).href }, decision.title));
+  $("view").hidden = false;
+  const section = decision.article.querySelector('[data-fs-field="similar"]');
+  if (!section) return;
+  const heading = element("h2", {}, section.querySelector("h2").textContent);
+  const copy = taken(section, decision.id);
+  $("suggestions").replaceChildren(heading, ...copy.filter((node) => node.nodeName === "UL"));
+  $("suggestions").hidden = false;
+}
+
+// ---- start ---------------------------------------------------------------------------------------
+
+function tell(problems) {
+  $("problems").replaceChildren(...problems.map((problem) => element("li", {}, problem)));
+  $("problems").hidden = problems.length === 0;
+}
+
+async function start() {
+  const { ids, problems } = choice();
+  if (location.protocol === "file:") {
+    $("status").textContent = say("from_disk");
+    return;
+  }
+  if (ids.length) $("status").textContent = say("loading");
+  const answers = await Promise.all(ids.map(read));
+  const decisions = answers.filter(({ article }) => article);
+  const known = decisions.map(({ id }) => id);
+  tell([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
+  if (decisions.length) document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
+  if (decisions.length > 1) $("status").textContent = sideBySide(decisions, known);
+  else $("status").textContent = say(decisions.length ? "one" : "none");
+  if (decisions.length === 1) alone(decisions[0]);
+  if (known.length < most) letChoose(known);
+  else $("view").append(element("span", { className: "fs-quiet" }, ` ${say("full", { most })}`));
+}
+
+start();

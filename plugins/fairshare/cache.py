@@ -2,21 +2,48 @@
 
 One SQLite file below `.cache/fairshare/`: safe against a crash in the middle of a write, and
 against two builds at once. The cache only ever saves time: damaged, missing or locked, it is left
-aside and everything is computed again.
+aside and everything is computed again. The file is open only while it is read or written.
 """
 
 from __future__ import annotations
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
 
 _LIBRARIES = ("jinja2", "jsonschema", "markdown-it-py", "nh3", "pyyaml")
 """What results depend on beside our own code."""
+
+_PATIENCE = 1.0
+"""Seconds to wait for another build that writes: longer costs more than the cache saves."""
+
+_IN_USE = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT),
+    }
+)
+"""Errors that say nothing against the file itself: it is left alone."""
+
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS work (kind TEXT, key TEXT, value TEXT, crc INTEGER,"
+    " PRIMARY KEY (kind, key)) WITHOUT ROWID"
+)
+
+
+class _Kept(NamedTuple):
+    value: str
+    crc: int
+    """Of the value: SQLite notices a broken page of the file, but not a changed letter."""
 
 
 class Cache:
@@ -24,72 +51,91 @@ class Cache:
 
     def __init__(self, folder: Path | None, framework_digest: str) -> None:
         """`folder`: where to keep it; None keeps nothing."""
-        self._space = sha256((_code_digest() + framework_digest).encode()).hexdigest()[:16]
-        self._connection = None if folder is None else _open(folder, self._space)
-        self._known: dict[tuple[str, str], str] = {}
-        self._new: dict[tuple[str, str], str] = {}
-        if self._connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                rows = self._connection.execute("SELECT kind, key, value FROM work")
-                self._known = {(kind, key): value for kind, key, value in rows}
+        space = sha256((_code_digest() + framework_digest).encode()).hexdigest()[:16]
+        self._file = None if folder is None else folder / f"{space}.sqlite"
+        self._known: dict[tuple[str, str], _Kept] = {}
+        self._used: dict[tuple[str, str], str] = {}
+        if self._file is not None and _make_room(self._file):
+            self._known = _rows(self._file)
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept, or None. What is asked for stays in the cache for the next build."""
-        value = self._known.get((kind, key))
-        if value is not None:
-            self._new[kind, key] = value
-        return value
+        kept = self._known.get((kind, key))
+        if kept is None or crc32(kept.value.encode()) != kept.crc:
+            return None
+        self._used[kind, key] = kept.value
+        return kept.value
 
     def put(self, kind: str, key: str, value: str) -> None:
         """Keep a result. Only results of success belong here."""
-        self._new[kind, key] = value
+        self._used[kind, key] = value
 
     def save(self) -> None:
         """Write down what this run used, in one transaction, and forget the rest."""
-        if self._connection is None:
+        if self._file is None:
             return
-        with contextlib.suppress(sqlite3.Error), self._connection as connection:
-            gone = [pair for pair in self._known if pair not in self._new]
-            fresh = [
-                (kind, key, value)
-                for (kind, key), value in self._new.items()
-                if (kind, key) not in self._known
-            ]
-            connection.executemany("DELETE FROM work WHERE kind = ? AND key = ?", gone)
-            connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?)", fresh)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
+        gone = [pair for pair in self._known if pair not in self._used]
+        fresh = [
+            (*pair, value, crc32(value.encode()))
+            for pair, value in self._used.items()
+            if (kept := self._known.get(pair)) is None or kept.value is not value
+        ]
+        if gone or fresh:
+            _try(self._file, lambda connection: _write(connection, gone, fresh))
 
 
-def _open(folder: Path, space: str) -> sqlite3.Connection | None:
-    """The database of one version of the code; a damaged one is thrown away and begun again."""
-    for _attempt in range(2):
-        file = folder / f"{space}.sqlite"
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            for old in folder.glob("*.sqlite*"):
-                if not old.name.startswith(space):
-                    old.unlink(missing_ok=True)
-            connection = sqlite3.connect(file, timeout=5)
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS work"
-                " (kind TEXT, key TEXT, value TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID"
-            )
-            connection.execute("SELECT count(*) FROM work")
-        except sqlite3.DatabaseError:
-            file.unlink(missing_ok=True)
-        except OSError:
-            return None
-        else:
-            return connection
+def _make_room(file: Path) -> bool:
+    """Make the folder and remove what other versions of the code left; False where it can't be."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for old in file.parent.glob("*.sqlite*"):
+            if not old.name.startswith(file.name):
+                old.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
+
+
+def _rows(file: Path) -> dict[tuple[str, str], _Kept]:
+    """Everything kept. A damaged file is thrown away; one that can't be read now is left alone."""
+    rows: dict[tuple[str, str], _Kept] = {}
+    fault = _try(file, lambda connection: rows.update(_read(connection)))
+    if fault is not None and getattr(fault, "sqlite_errorcode", 0) & 0xFF not in _IN_USE:
+        rows = {}
+        with contextlib.suppress(OSError):
+            for part in file.parent.glob(f"{file.name}*"):  # a journal must not outlive its file
+                part.unlink()
+    return rows
+
+
+def _try(file: Path, work: Callable[[sqlite3.Connection], None]) -> sqlite3.Error | None:
+    """Do something with the database in one transaction; what stood in the way, if anything."""
+    try:
+        with contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
+            connection.execute(_TABLE)
+            work(connection)
+    except sqlite3.Error as error:
+        return error
     return None
 
 
+def _read(connection: sqlite3.Connection) -> dict[tuple[str, str], _Kept]:
+    rows = connection.execute("SELECT kind, key, value, crc FROM work WHERE typeof(value) = 'text'")
+    return {(kind, key): _Kept(value, crc) for kind, key, value, crc in rows}
+
+
+def _write(
+    connection: sqlite3.Connection,
+    gone: list[tuple[str, str]],
+    fresh: list[tuple[str, str, str, int]],
+) -> None:
+    connection.executemany("DELETE FROM work WHERE kind = ? AND key = ?", gone)
+    connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?, ?)", fresh)
+
+
+@cache
 def _code_digest() -> str:
-    """sha256 over this package's files and its libraries' versions."""
+    """sha256 over this package's files and its libraries' versions, as this process found them."""
     digest = sha256()
     for name, content in sorted(_contents(files("fairshare"), "")):
         digest.update(name.encode() + b"\0" + content)

@@ -127,7 +127,7 @@ def live_words() -> dict[str, str]:
         "and": _(" and "),
         "loading": _("Loading the decisions"),
         "none": _("No decision is chosen yet. Choose two to four."),
-        "one": _("One decision is chosen. Choose another one to compare it with."),
+        "one": _("“{title}” is chosen. Choose another one to compare it with."),
         "several": _(
             "{count} decisions side by side. Their ratings differ on {differ} of the {of}"
             " questions, and {facts} other facts differ."

@@ -158,10 +158,8 @@ function letChoose(ids) {
   form.hidden = false;
 }
 
-// One decision only: name it, and offer those that its page says are like it.
+// One decision only: offer those that its page says are like it.
 function alone(decision) {
-  $("view").replaceChildren(element("a", { href: pageOf(decision.id).href }, decision.title));
-  $("view").hidden = false;
   const section = decision.article.querySelector('[data-fs-field="similar"]');
   if (!section) return;
   const heading = element("h2", {}, section.querySelector("h2").textContent);
@@ -190,7 +188,7 @@ async function start() {
   tell([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
   if (decisions.length) document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
   if (decisions.length > 1) $("status").textContent = sideBySide(decisions, known);
-  else $("status").textContent = say(decisions.length ? "one" : "none");
+  else $("status").textContent = decisions.length ? say("one", { title: decisions[0].title }) : say("none");
   if (decisions.length === 1) alone(decisions[0]);
   if (known.length < most) letChoose(known);
   else $("view").append(element("span", { className: "fs-quiet" }, ` ${say("full", { most })}`));

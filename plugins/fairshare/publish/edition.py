@@ -37,6 +37,8 @@ class Edition:
     site_name: str
     site_url: str
     """Ends in a slash; empty where the site's address isn't known."""
+    repository: str = ""
+    """Where changes are proposed; empty where that isn't known."""
 
     @property
     def organisations(self) -> Mapping[str, Organisation]:
@@ -57,6 +59,12 @@ class Edition:
         """Id to title, for links between initiatives."""
         return {one.id: one.title for one in self.register.initiatives.values()}
 
+    @cached_property
+    def themes(self) -> frozenset[str]:
+        """The codes of the themes that occur."""
+        entries = self.register.initiatives.values()
+        return frozenset(code for one in entries for code in one.data["themes"])
+
 
 def newest_date(initiative: Initiative) -> dt.date:
     """The day that a list sorts by: the decision's, or the submission's while there is none."""
@@ -67,12 +75,15 @@ def newest_date(initiative: Initiative) -> dt.date:
 def review_state(initiative: Initiative, today: dt.date) -> str | None:
     """Whether the next review is current, due-soon or overdue; None where none is planned."""
     written = initiative.data["dates"].get("review_by")
-    closed = initiative.data["stage"] == "ended" or any(
-        key in initiative.data for key in ("withdrawn", "superseded_by")
-    )
-    if written is None or closed:
+    if written is None or is_closed(initiative):
         return None
     due = earliest(written)
     if due < today:
         return "overdue"
     return "due-soon" if due <= today + DUE_SOON else "current"
+
+
+def is_closed(initiative: Initiative) -> bool:
+    """Whether it has ended, was withdrawn or was replaced, so that nothing is left to review."""
+    gone = any(key in initiative.data for key in ("withdrawn", "superseded_by"))
+    return gone or initiative.data["stage"] == "ended"

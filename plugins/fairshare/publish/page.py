@@ -8,6 +8,18 @@ from markupsafe import Markup
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that a page names, so that readers can follow what the page is about."""
+
+    path: str
+    """Address below the site's root: `feeds/all.xml`."""
+    title: str
+    """Plain text, not yet escaped."""
+    page: str
+    """Address below the site's root of the page that shows the same."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of the site, without the theme's frame around it."""
 
@@ -23,6 +35,8 @@ class Page:
     """The entry of the main menu that it belongs to: initiatives, organisations, method …"""
     listed: bool = True
     """Whether the site map names it."""
+    feeds: tuple[Feed, ...] = ()
+    """Where to follow what it is about."""
 
     @property
     def depth(self) -> int:

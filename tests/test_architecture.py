@@ -1,0 +1,134 @@
+"""The package reads in the direction in which data flows, and only its edges know their host."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from projects import REPOSITORY
+
+PACKAGE = REPOSITORY / "plugins" / "fairshare"
+
+LAYERS = (
+    {"language", "cores"},
+    {"model"},
+    {"problems", "framework"},
+    {"prose"},
+    {"cache"},
+    {"load"},
+    {"validate"},
+    {"score"},
+    {"explain"},
+    {"publish"},
+    {"reader", "selection"},
+    {"pipeline"},
+    {"plugin_config"},
+    {"plugin", "cli"},
+)
+"""Later may import earlier; the same or an earlier layer may not import a later one."""
+
+LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def named(path: Path) -> str:
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Everything that a module imports, wherever it does, by its full dotted name."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(dotted: str) -> str | None:
+    """The part of the package that a dotted name lies in; None outside, "" for the package."""
+    steps = dotted.split(".")
+    if steps[0] != "fairshare":
+        return None
+    return steps[1] if len(steps) > 1 and steps[1] in LEVEL else ""
+
+
+@pytest.mark.parametrize("path", modules(), ids=named)
+def test_imports_point_one_way(path: Path) -> None:
+    """A module imports its own part and earlier ones, never a later one."""
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    for name in imports(path):
+        other = part(name)
+        if other and other != own:
+            assert LEVEL[other] < LEVEL[own], f"{own} imports {name}"
+
+
+def test_every_part_has_its_place() -> None:
+    """A new module says where in the flow it stands."""
+    parts = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in modules()}
+    assert parts - {"__init__"} <= set(LEVEL)
+
+
+@pytest.mark.parametrize(
+    ("library", "allowed"),
+    [
+        ("mkdocs", {"plugin.py", "plugin_config.py"}),
+        ("material", set()),
+        ("click", {"cli.py"}),
+        ("pagefind", set()),
+    ],
+)
+def test_the_host_is_known_at_the_edges_only(library: str, allowed: set[str]) -> None:
+    """MkDocs is frozen and its theme ends: only the adapters may have to change."""
+    users = {
+        named(path)
+        for path in modules()
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users == allowed
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["score"], ["explain", "harm"], ["explain", "E101"], ["--help"]]
+)
+def test_the_command_line_runs_without_mkdocs(command: list[str]) -> None:
+    """Checks run on every change: they must not wait for a site generator to load."""
+    program = (
+        "import sys\n"
+        "from fairshare.cli import main\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    loaded = {name.split('.')[0] for name in sys.modules}\n"
+        "    print(sorted(loaded & {'mkdocs', 'material', 'pagefind'}), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--root", str(REPOSITORY), *command],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("path", modules(), ids=named)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    """A reader learns from the first line whether to read on."""
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("path", modules(), ids=named)
+def test_annotations_are_never_evaluated_early(path: Path) -> None:
+    """Every module with code postpones annotations, as the whole package is typed."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if any(isinstance(node, ast.FunctionDef | ast.ClassDef) for node in tree.body):
+        assert "__future__.annotations" in set(imports(path))

@@ -1,83 +1,44 @@
-"""The organisations: A to Z, and one page each with every decision that it takes part in."""
+"""The organisations: A to Z, and one page each with its record and whom it shares with."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.model import Organisation
-from fairshare.publish.alphabet import initial, sort_key
+from fairshare.publish.alphabet import initial
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.exchanges import Exchange, Exchanges, alphabet, exchanges
+from fairshare.publish.involvement import Involvement, by_outcome, involvements, stances
 from fairshare.publish.page import Page
+from fairshare.publish.pages.matrix import matrix_page
 
 SHOWN = 10
 """How many decisions of each kind stand on the page; the rest on the list of all of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Involvement:
-    """An organisation with every initiative that names it, newest first."""
-
-    organisation: Organisation
-    items: tuple[Item, ...]
-
-    def playing(self, *roles: str) -> list[Item]:
-        """The initiatives in which it plays one of the roles."""
-        return [
-            item
-            for item in self.items
-            if any(
-                one.id == self.organisation.id and not set(roles).isdisjoint(one.roles)
-                for one in item.initiative.participants
-            )
-        ]
-
-    @property
-    def led(self) -> int:
-        return len(self.playing("lead"))
-
-    @property
-    def part(self) -> int:
-        return len(self.items)
-
-
-def involvements(edition: Edition) -> list[Involvement]:
-    """Every organisation with its initiatives, in the order of the alphabet."""
-    found: dict[str, list[Item]] = defaultdict(list)
-    for item in edition.items:
-        for identifier in dict.fromkeys(one.id for one in item.initiative.participants):
-            found[identifier].append(item)
-    return sorted(
-        (Involvement(one, tuple(found[one.id])) for one in edition.organisations.values()),
-        key=lambda one: (sort_key(one.organisation.name), one.organisation.id),
-    )
-
-
 def organisation_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
-    """`/organisations/`, then the page of each."""
+    """`/organisations/`, who shares with whom, then the page of each."""
     everyone = involvements(edition)
     yield _index(everyone, environment)
+    known = exchanges(edition)
+    yield matrix_page(edition, known, line_drawer(environment, "../../"), environment)
     template = environment.get_template("fairshare/organisation.html")
+    line = line_drawer(environment, "../../")
+    place = alphabet(edition)
     for one in everyone:
         name = one.organisation.name
         body = template.render(
             root="../../",
             organisation=one.organisation,
             organisations=edition.organisations,
-            total=one.part,
+            line=line,
             shown=SHOWN,
-            groups=[
-                (_("Decisions that it leads"), one.playing("lead")),
-                (_("What it gives"), one.playing("provider")),
-                (_("What it receives"), one.playing("recipient")),
-                (_("Other parts that it plays"), one.playing("processor", "funder", "overseer")),
-            ],
+            **_record(one, edition),
+            **_sharing(one.organisation.id, known, place),
         )
         yield Page(
             url=f"organisations/{one.organisation.id}/",
@@ -88,6 +49,54 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="organisations",
         )
+
+
+def line_drawer(environment: Environment, root: str) -> Callable[[Item], Markup]:
+    """Draws an initiative on one line, each only once: the same one stands in many lists."""
+    template = environment.get_template("fairshare/line.html")
+    drawn: dict[str, Markup] = {}
+
+    def line(item: Item) -> Markup:
+        key = item.initiative.id
+        if key not in drawn:
+            drawn[key] = Markup(template.render(root=root, item=item))  # noqa: S704 - as above
+        return drawn[key]
+
+    return line
+
+
+def _record(one: Involvement, edition: Edition) -> dict[str, object]:
+    """How it decided, and what is overdue."""
+    led = one.playing("lead")
+    return {
+        "total": one.part,
+        "led": led,
+        "counts": by_outcome(one, edition),
+        "stances": list(stances(led)),
+        "examples": sum(item.initiative.worked_example for item in led),
+        "overdue": [item for item in led if item.review == "overdue"],
+        "planned": sum(item.review is not None for item in led),
+        "groups": [
+            (_("Decisions that it leads"), led),
+            (_("Other parts that it plays"), one.playing("processor", "funder", "overseer")),
+        ],
+    }
+
+
+def _sharing(identifier: str, known: Exchanges, place: dict[str, int]) -> dict[str, object]:
+    """What it gives and receives, and every partner with both directions side by side."""
+    given = {one.receiver: one for one in known.given.get(identifier, ())}
+    received = {one.giver: one for one in known.received.get(identifier, ())}
+    partners: list[tuple[str, Exchange | None, Exchange | None]] = [
+        (partner, given.get(partner), received.get(partner))
+        for partner in sorted({*given, *received}, key=place.__getitem__)
+    ]
+    return {
+        "given": list(given.values()),
+        "received": list(received.values()),
+        "within": known.within.get(identifier, ()),
+        "partners": partners,
+    }
 
 
 def _index(everyone: Sequence[Involvement], environment: Environment) -> Page:

@@ -18,6 +18,7 @@ from fairshare.publish.page import Page
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.compare import compare_choices
 from fairshare.publish.pages.home import home_body
+from fairshare.publish.pages.pictures import pictures
 from fairshare.publish.schemas import schemas
 from fairshare.publish.shell import Shell
 from fairshare.publish.sitemap import sitemap
@@ -97,7 +98,11 @@ class Site:
             self._written += 1
             if page.listed:
                 self._addresses.append(page.url)
-        for asset in (*schemas(self._edition.framework), *facet_table(self._edition)):
+        for asset in (
+            *schemas(self._edition.framework),
+            *facet_table(self._edition),
+            *pictures(self._edition, self._environment),
+        ):
             write(folder / asset.path, asset.content)
         choices = compare_choices(self._edition)
         write(folder / choices.path, choices.content)

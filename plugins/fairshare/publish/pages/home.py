@@ -14,6 +14,7 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.facets import FACETS, UNDECIDED, Facet, Value, label, values
+from fairshare.publish.pages.pictures import plot_picture, years_picture
 
 NEWEST = 5
 CHOICES = 12
@@ -31,6 +32,8 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
         counts=list(_counts(edition)),
         reviews=list(_reviews(edition)),
         newest=edition.items[:NEWEST],
+        over_time=years_picture(edition, environment, "./"),
+        picture=plot_picture(edition, environment, "./"),
         against=[item for item in edition.items if item.score.divergence],
     )
     return Markup(body)  # noqa: S704 - rendered with autoescape

@@ -15,6 +15,7 @@ from fairshare.model import Initiative
 from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Page
+from fairshare.publish.pages.pictures import of_one
 from fairshare.publish.similar import NAMED, Similar, similar
 from fairshare.publish.timeline import timeline
 from fairshare.score import words
@@ -60,7 +61,7 @@ def _key(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> str:
 def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[str, object]:
     initiative, score, framework = item.initiative, item.score, edition.framework
     method = framework.methods[score.method]
-    return {
+    return of_one(item, edition, timeline(initiative, framework)) | {
         "root": "../../../",
         "initiative": initiative,
         "score": score,
@@ -77,7 +78,6 @@ def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[s
         "tipping": [words.tipping_words(one) for one in score.tipping],
         "divergence": words.divergence_words(score.divergence or 0),
         "early_start": _started_early(initiative),
-        "timeline": timeline(initiative, framework),
         "related": _related(initiative),
         "similar": alike,
         "shared_shown": NAMED,

@@ -1,0 +1,61 @@
+"""The shapes that stand for decisions and events in every picture: told apart without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fairshare.framework import Framework
+from fairshare.language import gettext as _
+
+PATHS: Mapping[str, str] = {
+    "circle": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
+    "diamond": "M0-6 6 0 0 6-6 0z",
+    "cross": "M-5-3-3-5 0-2 3-5 5-3 2 0 5 3 3 5 0 2-3 5-5 3-2 0z",
+    "square": "M-4.5-4.5h9v9h-9z",
+    "triangle": "M0-5.5 5.5 4.5h-11z",
+    "arrow": "M-4-5.5 5.5 0-4 5.5z",
+    "tick": "M-6 0-4-2-1.5.5 4-5 6-3-1.5 4.5z",
+    "plus": "M-1.5-5.5h3v4h4v3h-4v4h-3v-4h-4v-3h4z",
+    "bar": "M-6-2h12v4h-12z",
+}
+"""Path data around the point 0, 0, in pixels: pictures keep marks and text at one size."""
+
+_OF_DECISIONS = ("circle", "diamond", "cross", "square")
+_FILLS = ("full", "stripes", "grid", "dots")
+_UNDECIDED = "triangle", "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one outcome is drawn everywhere."""
+
+    outcome: str | None
+    """Code of a decision; None while there is none."""
+    label: str
+    shape: str
+    """A key of PATHS."""
+    fill: str
+    """full, stripes, grid, dots or empty: the pattern of its areas."""
+
+    @property
+    def code(self) -> str:
+        """The end of class names and ids."""
+        return self.outcome or "undecided"
+
+    @property
+    def path(self) -> str:
+        return PATHS[self.shape]
+
+
+def looks(framework: Framework) -> dict[str | None, Look]:
+    """The look of every outcome, in the order of its code list; undecided comes last.
+
+    A register may have outcomes of its own: from the fifth on, looks come round again.
+    """
+    found: dict[str | None, Look] = {}
+    for place, (code, outcome) in enumerate(framework.codes["outcomes"].codes.items()):
+        nth = place % len(_OF_DECISIONS)
+        found[code] = Look(code, outcome.label, _OF_DECISIONS[nth], _FILLS[nth])
+    found[None] = Look(None, _("Under review"), *_UNDECIDED)
+    return found

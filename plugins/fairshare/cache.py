@@ -71,10 +71,11 @@ class Cache:
         self._used[kind, key] = value
 
     def save(self) -> None:
-        """Write down what this run used, in one transaction, and forget the rest."""
+        """Write down what this run used, in one transaction; forget the rest of the same kinds."""
         if self._file is None:
             return
-        gone = [pair for pair in self._known if pair not in self._used]
+        kinds = {kind for kind, _key in self._used}
+        gone = [pair for pair in self._known if pair[0] in kinds and pair not in self._used]
         fresh = [
             (*pair, value, crc32(value.encode()))
             for pair, value in self._used.items()

@@ -13,11 +13,11 @@ from fairshare.framework import Framework
 from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find
-from fairshare.load.source import read_source
+from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import Problem, SetupError, in_order
-from fairshare.reader import File, Reader, shown
+from fairshare.reader import File, Reader
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.selection import Selection
 from fairshare.validate import Checker, check_register
@@ -72,8 +72,8 @@ def read_register(places: Places, today: dt.date, only: Sequence[Path] = ()) -> 
     selection = Selection.of(find(places.register, places.root), only, places.root)
     cache = Cache(places.cache, framework.digest)
     reader = Reader(places.root, Checker(framework, today), framework, cache, today)
-    organisations = [reader.organisation(path) for path in selection.organisations]
-    initiatives = [reader.initiative(path) for path in selection.initiatives]
+    organisations = reader.organisations(selection.organisations)
+    initiatives = reader.initiatives(selection.initiatives)
     files = [*organisations, *initiatives]
     across = check_register(
         [file.source for file in initiatives if file.source],

@@ -1,4 +1,4 @@
-"""One file on its way: read, checked, scored. What has no errors is kept under its content."""
+"""Files on their way: read, checked, scored. What has no errors is kept under its content."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.cache import Cache
+from fairshare.cores import spread
 from fairshare.framework import Framework
 from fairshare.load.document import Document
 from fairshare.load.kept import Kept
-from fairshare.load.source import read_source
+from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.model import read_answers
 from fairshare.problems import Problem, in_order
@@ -41,7 +42,7 @@ class File:
 
 
 class Reader:
-    """Takes files through load, check and score, one by one."""
+    """Takes files through load, check and score; what was done before is not done again."""
 
     def __init__(
         self, root: Path, checker: Checker, framework: Framework, cache: Cache, today: dt.date
@@ -53,31 +54,57 @@ class Reader:
         self._cache = cache
         self._today = today
 
-    def organisation(self, path: Path) -> File:
-        """Read and check an organisation."""
-        return self._file(path, self._organisation)
+    def organisations(self, paths: Sequence[Path]) -> list[File]:
+        """Read and check organisations."""
+        return self._files(paths, self._organisation)
 
-    def initiative(self, path: Path) -> File:
-        """Read, check and score an initiative."""
-        return self._file(path, self._initiative)
+    def initiatives(self, paths: Sequence[Path]) -> list[File]:
+        """Read, check and score initiatives."""
+        return self._files(paths, self._initiative)
 
-    def _file(self, path: Path, judge: Callable[[Document], File]) -> File:
+    def _files(self, paths: Sequence[Path], judge: Callable[[Document], File]) -> list[File]:
+        """Every file, in order: those known from an earlier run, the others judged on all cores."""
+        sources = [self._source(path) for path in paths]
+        texts = [self._known(source) for source in sources]
+        new = [source for source, text in zip(sources, texts, strict=True) if text is None]
+        judged = iter(spread(lambda source: self._judged(source, judge), new))
+        return [
+            self._file(source, next(judged) if text is None else text)
+            for source, text in zip(sources, texts, strict=True)
+        ]
+
+    def _source(self, path: Path) -> _Source:
         name = shown(path, self._root)
         content = read_source(path, name)
-        if isinstance(content, Problem):
-            return File(name, None, (content,))
-        key = f"{hashlib.sha256(content).hexdigest()} {name}"
-        kept = self._cache.get("file", key)
-        known = kept and _unpacked(kept, name, content, self._today)
-        if known:
-            return known
-        parsed = parse(content, name)
+        digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
+        return _Source(name, content, digest)
+
+    def _known(self, source: _Source) -> str | None:
+        """What an earlier run kept; not from a later day, whose dates may still lie ahead."""
+        kept = self._cache.get("file", source.key)
+        if kept is None or kept.partition("\n")[0] > self._today.isoformat():
+            return None
+        return kept
+
+    def _judged(self, source: _Source, judge: Callable[[Document], File]) -> File | str:
+        """A file with errors as it is, one without as packed text."""
+        if isinstance(source.content, Problem):
+            return File(source.name, None, (source.content,))
+        parsed = parse(source.content, source.name)
         if parsed.document is None:
-            return File(name, None, parsed.problems)
+            return File(source.name, None, parsed.problems)
         file = judge(parsed.document)
-        if not any(problem.severity == "error" for problem in file.problems):
-            self._cache.put("file", key, _packed(file, parsed.document, self._today))
-        return file
+        if any(problem.severity == "error" for problem in file.problems):
+            return file
+        return _packed(file, parsed.document, self._today)
+
+    def _file(self, source: _Source, found: File | str) -> File:
+        if isinstance(found, File):
+            return found
+        if isinstance(source.content, Problem):  # never packed, so never here
+            raise TypeError(source.name)
+        self._cache.put("file", source.key, found)
+        return _unpacked(found, source.name, source.content, source.digest)
 
     def _organisation(self, document: Document) -> File:
         return File(document.file, document, tuple(self._checker.organisation(document)))
@@ -93,32 +120,37 @@ class Reader:
         return File(document.file, document, tuple(in_order(problems)), score)
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The bytes of a file, or why they can't be had."""
+
+    name: str
+    content: bytes | Problem
+    digest: str
+
+    @property
+    def key(self) -> str:
+        """What it is kept under: its content, and its name, which rules look at."""
+        return f"{self.digest} {self.name}"
+
+
 def _packed(file: File, document: Document, today: dt.date) -> str:
-    """A file without errors as text: an unchanged one is not read, checked or scored again."""
+    """A file without errors as text: the day, then all else as JSON."""
     kept = {
-        "day": today.isoformat(),
         "data": document.data,
         "score": file.score and pack(file.score),
         "problems": [dataclasses.asdict(problem) for problem in file.problems],
     }
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return f"{today.isoformat()}\n{json.dumps(kept, ensure_ascii=False, separators=(',', ':'))}"
 
 
-def _unpacked(text: str, name: str, content: bytes, today: dt.date) -> File | None:
-    """The file that was packed; None when that was on a later day, whose dates may lie ahead."""
-    kept = json.loads(text)
-    if kept["day"] > today.isoformat():
-        return None
+def _unpacked(text: str, name: str, content: bytes, digest: str) -> File:
+    """The file that was packed."""
+    kept = json.loads(text.partition("\n")[2])
     data = kept["data"]
     problems = (Problem(**one | {"path": tuple(one["path"])}) for one in kept["problems"])
-    source = Kept(name, hashlib.sha256(content).hexdigest(), data, content)
     score = kept["score"] and unpack(kept["score"], read_answers(data))
-    return File(name, source, tuple(problems), score)
-
-
-def shown(path: Path, root: Path) -> str:
-    """A path as people read it: from the root, with forward slashes; in full elsewhere."""
-    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+    return File(name, Kept(name, digest, data, content), tuple(problems), score)
 
 
 def _touches_score(problem: Problem) -> bool:

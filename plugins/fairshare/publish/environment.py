@@ -13,7 +13,12 @@ from fairshare import language, prose
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
+from fairshare.publish.translating import Translating
 from fairshare.score import rounded
+
+
+MACROS = {"m": "macros"}
+"""Macros that every template may use: the name, and the template that holds them."""
 
 
 def make_environment(framework: Framework) -> Environment:
@@ -27,17 +32,21 @@ def make_environment(framework: Framework) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
     )
+    environment.code_generator_class = Translating
     environment.install_gettext_translations(language.CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
     environment.filters["prose"] = safe_prose
     environment.filters["plain"] = prose.plain
     environment.filters["date"] = date_words
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal
-    pieces = environment.get_template("fairshare/pieces.html").module
-    environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
     environment.globals["label"] = framework.label
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
+    # Macros are made once, here: an import in a template makes them anew on every page.
+    for name, address in MACROS.items():
+        environment.globals[name] = environment.get_template(f"fairshare/{address}.html").module
+    pieces = environment.get_template("fairshare/pieces.html").module
+    environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
     return environment
 
 

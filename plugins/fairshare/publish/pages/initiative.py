@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
+from fairshare.cores import spread
 from fairshare.framework import PRINCIPLES
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
@@ -20,6 +21,8 @@ from fairshare.publish.similar import NAMED, Similar, similar
 from fairshare.publish.timeline import timeline
 from fairshare.score import words
 
+BATCH = 1000
+"""How many bodies are held in memory at once."""
 FAR_APART = 2
 """Steps between the public's mean and the assessment that are worth a flag (contract: scoring)."""
 
@@ -30,22 +33,33 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
     A body is rendered again only when what it shows has changed: its entry, the names of its
     organisations, the titles that it links to, the decisions like it, or the state of its review.
     """
-    template = environment.get_template("fairshare/initiative.html")
     alike = similar(edition, cache)
-    for item in edition.items:
-        initiative = item.initiative
-        key = _key(item, edition, alike[initiative.id])
-        body = cache.get("page", key)
-        if body is None:
-            body = template.render(_context(item, edition, alike[initiative.id]))
-            cache.put("page", key, body)
-        yield Page(
-            url=f"initiatives/{initiative.id}/",
-            title=initiative.title,
-            description=initiative.summary,
-            body=Markup(body),  # noqa: S704 - rendered with autoescape
-            section="initiatives",
+    template = environment.get_template("fairshare/initiative.html")
+
+    def draw(item: Item) -> str:
+        return template.render(_context(item, edition, alike[item.initiative.id]))
+
+    for start in range(0, len(edition.items), BATCH):
+        batch = edition.items[start : start + BATCH]
+        keys = [_key(item, edition, alike[item.initiative.id]) for item in batch]
+        kept = [cache.get("page", key) for key in keys]
+        drawn = iter(
+            spread(draw, [item for item, body in zip(batch, kept, strict=True) if body is None])
         )
+        for item, key, known in zip(batch, keys, kept, strict=True):
+            body = next(drawn) if known is None else known
+            cache.put("page", key, body)
+            yield _page(item.initiative, body)
+
+
+def _page(initiative: Initiative, body: str) -> Page:
+    return Page(
+        url=f"initiatives/{initiative.id}/",
+        title=initiative.title,
+        description=initiative.summary,
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+    )
 
 
 def _key(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> str:

@@ -58,6 +58,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 today=reading.today,
                 site_name=config.site_name,
                 site_url=config.site_url or "",
+                repository=self.config.repository or config.repo_url or "",
             )
             self._site = Site(edition, reading.cache)
             self._target = Path(config.site_dir)
@@ -81,6 +82,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Tell the theme's templates what our main.html asks for."""
         env.globals["fairshare_csp"] = content_security_policy(preview=self._serving)
+        env.globals["fairshare_feeds"] = self._site.home_feeds()
         env.globals["fairshare_footer"] = config.copyright or ""
         env.globals["fairshare_theme_css"] = next(
             file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")

@@ -11,10 +11,12 @@ from markupsafe import Markup
 from fairshare.cache import Cache
 from fairshare.problems import SetupError
 from fairshare.publish import search
+from fairshare.publish.agenda import agenda
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
-from fairshare.publish.page import Page
+from fairshare.publish.feeds import feeds, register_feed
+from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.compare import compare_choices
 from fairshare.publish.pages.home import home_body
@@ -79,6 +81,10 @@ class Site:
         """The register's part of the home page."""
         return home_body(self._edition, self._environment)
 
+    def home_feeds(self) -> tuple[Feed, ...]:
+        """The feeds that the home page names."""
+        return register_feed(self._edition)
+
     def keep_shell(self, depth: int, html: str) -> None:
         """Take the theme's finished page for one folder depth."""
         self._shells[depth] = Shell.cut(html)
@@ -102,6 +108,11 @@ class Site:
             *schemas(self._edition.framework),
             *facet_table(self._edition),
             *pictures(self._edition, self._environment),
+        ):
+            write(folder / asset.path, asset.content)
+        for asset in (
+            *agenda(self._edition),
+            *feeds(self._edition, self._environment, self._cache),
         ):
             write(folder / asset.path, asset.content)
         choices = compare_choices(self._edition)
@@ -132,7 +143,8 @@ class Site:
             canonical=self._edition.site_url and self._edition.site_url + page.url,
             homepage=False,
             site_name=self._edition.site_name,
-            feeds=[],
+            feeds=page.feeds,
+            root="../" * page.depth,
         )
         return shell.frame(page, head)
 

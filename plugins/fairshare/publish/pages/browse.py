@@ -10,7 +10,8 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.facets import FACETS, Facet, Value, values
-from fairshare.publish.page import Page
+from fairshare.publish.feeds import organisation_feed, theme_feed
+from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages.listing import sheets
 
 
@@ -42,9 +43,14 @@ def _index(
 def _value_pages(value: Value, edition: Edition, environment: Environment) -> Iterator[Page]:
     template = environment.get_template("fairshare/browse_value.html")
     title = f"{value.facet.title}: {value.label}"
+    feeds = _feeds(value, edition)
     for sheet in sheets(value.url, value.items):
         body = template.render(
-            root=sheet.root, sheet=sheet, organisations=edition.organisations, value=value
+            root=sheet.root,
+            sheet=sheet,
+            organisations=edition.organisations,
+            value=value,
+            feeds=feeds,
         )
         yield Page(
             url=sheet.url,
@@ -54,4 +60,14 @@ def _value_pages(value: Value, edition: Edition, environment: Environment) -> It
             description=_("Data-sharing decisions in this register – {}").format(title),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",
+            feeds=feeds,
         )
+
+
+def _feeds(value: Value, edition: Edition) -> tuple[Feed, ...]:
+    match value.facet.name:
+        case "theme":
+            return theme_feed(edition, value.code)
+        case "organisation":
+            return organisation_feed(edition, value.code)
+    return ()

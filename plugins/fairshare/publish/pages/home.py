@@ -12,8 +12,10 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
+from fairshare.publish.agenda import ADDRESS
 from fairshare.publish.edition import Edition
 from fairshare.publish.facets import FACETS, UNDECIDED, Facet, Value, label, values
+from fairshare.publish.feeds import register_feed
 from fairshare.publish.pages.pictures import plot_picture, years_picture
 
 NEWEST = 5
@@ -32,6 +34,8 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
         counts=list(_counts(edition)),
         reviews=list(_reviews(edition)),
         newest=edition.items[:NEWEST],
+        feeds=register_feed(edition),
+        agenda=ADDRESS if edition.site_url else "",
         over_time=years_picture(edition, environment, "./"),
         picture=plot_picture(edition, environment, "./"),
         against=[item for item in edition.items if item.score.divergence],

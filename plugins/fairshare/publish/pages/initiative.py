@@ -15,8 +15,10 @@ from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.feeds import initiative_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.pictures import of_one
+from fairshare.publish.pages.reach import reach, reach_key
 from fairshare.publish.similar import NAMED, Similar, similar
 from fairshare.publish.timeline import timeline
 from fairshare.score import words
@@ -49,16 +51,17 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
         for item, key, known in zip(batch, keys, kept, strict=True):
             body = next(drawn) if known is None else known
             cache.put("page", key, body)
-            yield _page(item.initiative, body)
+            yield _page(item.initiative, body, edition)
 
 
-def _page(initiative: Initiative, body: str) -> Page:
+def _page(initiative: Initiative, body: str, edition: Edition) -> Page:
     return Page(
         url=f"initiatives/{initiative.id}/",
         title=initiative.title,
         description=initiative.summary,
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="initiatives",
+        feeds=initiative_feed(edition, initiative),
     )
 
 
@@ -69,13 +72,15 @@ def _key(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> str:
     linked = [edition.titles[one] for one in _related(initiative)]
     parts = [initiative.sha256, initiative.id, str(item.review), *named, "", *linked]
     parts += [part for one in alike for part in ("", *one.told)]
+    parts += ["", *reach_key(edition)]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[str, object]:
     initiative, score, framework = item.initiative, item.score, edition.framework
     method = framework.methods[score.method]
-    return of_one(item, edition, timeline(initiative, framework)) | {
+    shown = of_one(item, edition, timeline(initiative, framework)) | reach(initiative, edition)
+    return shown | {
         "root": "../../../",
         "initiative": initiative,
         "score": score,
@@ -133,4 +138,6 @@ def _days_taken(challenge: dict[str, str]) -> str:
     days = days_between(challenge["raised"], challenge.get("answered", ""))
     if days is None:
         return ""
+    if days == 0:
+        return _(", the same day")
     return _(", after 1 day") if days == 1 else _(", after {} days").format(days)

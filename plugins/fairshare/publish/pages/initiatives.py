@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.facets import FACETS, values
+from fairshare.publish.feeds import register_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
 
@@ -25,6 +26,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             organisations=edition.organisations,
             facets=facets,
             words=live_words(),
+            feeds=register_feed(edition),
         )
         title = _("All decisions")
         yield Page(
@@ -35,6 +37,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             description=_("Every data-sharing decision in this register, refusals included."),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",
+            feeds=register_feed(edition),
         )
 
 

@@ -13,6 +13,7 @@ from fairshare.publish.alphabet import initial
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.exchanges import Exchange, Exchanges, alphabet, exchanges
 from fairshare.publish.involvement import Involvement, by_outcome, involvements, stances
+from fairshare.publish.feeds import organisation_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.matrix import matrix_page
 
@@ -31,12 +32,14 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
     place = alphabet(edition)
     for one in everyone:
         name = one.organisation.name
+        feeds = organisation_feed(edition, one.organisation.id)
         body = template.render(
             root="../../",
             organisation=one.organisation,
             organisations=edition.organisations,
             line=line,
             shown=SHOWN,
+            feeds=feeds,
             **_record(one, edition),
             **_sharing(one.organisation.id, known, place),
         )
@@ -48,6 +51,7 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
             ),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="organisations",
+            feeds=feeds,
         )
 
 

@@ -1,0 +1,29 @@
+"""The ways to and from an initiative's page: its feed, its printed notice, how to question it."""
+
+from __future__ import annotations
+
+from fairshare.language import gettext as _
+from fairshare.model import Initiative
+from fairshare.publish.edition import Edition
+from fairshare.publish.feeds import initiative_feed
+from fairshare.publish.issue_form import issue_form, subject
+from fairshare.publish.qr import qr
+
+
+def reach(initiative: Initiative, edition: Edition) -> dict[str, object]:
+    """What notice.html, follow.html and question.html show beside the entry itself."""
+    page = f"initiatives/{initiative.id}/"
+    address = edition.site_url and edition.site_url + page
+    return {
+        "site_name": edition.site_name,
+        "address": address,
+        "code": qr(address, _("QR code of this page’s address")) if address else "",
+        "subject": subject(initiative),
+        "issue_form": issue_form(edition.repository, initiative),
+        "feeds": initiative_feed(edition, initiative),
+    }
+
+
+def reach_key(edition: Edition) -> tuple[str, ...]:
+    """What `reach` depends on beside the entry: whoever keeps its result must know it again."""
+    return edition.site_url, edition.site_name, edition.repository

@@ -1,0 +1,115 @@
+"""The reviews: due soon, overdue, to come, and the decisions for which nobody planned one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
+from fairshare.publish.agenda import ADDRESS
+from fairshare.publish.dates import earliest
+from fairshare.publish.edition import Edition, Item, is_closed
+from fairshare.publish.feeds import register_feed
+from fairshare.publish.page import Page
+from fairshare.publish.pages.listing import sheets
+
+SHOWN = 50
+"""How many reviews of each state stand on the page; the rest on the list of all of them."""
+
+UNPLANNED = "reviews/none/"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reviews of one state, the earliest first."""
+
+    state: str
+    title: str
+    items: tuple[Item, ...]
+
+    @property
+    def url(self) -> str:
+        """The list of all of them."""
+        return f"browse/review/{self.state}/"
+
+
+def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+    """`/reviews/`, then `/reviews/none/` with its following pages where it is needed."""
+    without = tuple(item for item in edition.items if is_unplanned(item))
+    examples = sum(item.initiative.worked_example for item in without)
+    groups = list(_groups(edition))
+    body = environment.get_template("fairshare/reviews.html").render(
+        root="../",
+        groups=groups,
+        planned=sum(len(group.items) for group in groups),
+        shown=SHOWN,
+        without=len(without),
+        examples=examples,
+        unplanned=UNPLANNED,
+        organisations=edition.organisations,
+        late=lambda item: _late(item, edition),
+        agenda=ADDRESS if edition.site_url else "",
+    )
+    yield Page(
+        url="reviews/",
+        title=_("Reviews"),
+        description=_("When decisions on sharing data are to be looked at again, overdue first."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+        feeds=register_feed(edition),
+    )
+    if without:
+        yield from _without(without, edition, environment)
+
+
+def is_unplanned(item: Item) -> bool:
+    """Whether a decision is in force and names no day for its review.
+
+    One that is refused, ended, withdrawn, replaced or still to be taken needs none.
+    """
+    initiative = item.initiative
+    if initiative.decision is None or initiative.decision.outcome == "refused":
+        return False
+    return not is_closed(initiative) and "review_by" not in initiative.data["dates"]
+
+
+def _groups(edition: Edition) -> Iterator[Group]:
+    for state, title in (
+        ("overdue", _("Overdue")),
+        ("due-soon", _("Due within 90 days")),
+        ("current", _("Later")),
+    ):
+        items = [item for item in edition.items if item.review == state]
+        items.sort(key=lambda item: (earliest(_due(item)), item.initiative.id))
+        yield Group(state, title, tuple(items))
+
+
+def _due(item: Item) -> str:
+    return str(item.initiative.data["dates"]["review_by"])
+
+
+def _late(item: Item, edition: Edition) -> str:
+    """How long a review is overdue, in words; nothing where it isn't."""
+    days = (edition.today - earliest(_due(item))).days
+    return ngettext("{} day late", "{} days late", days).format(days) if days > 0 else ""
+
+
+def _without(items: tuple[Item, ...], edition: Edition, environment: Environment) -> Iterator[Page]:
+    template = environment.get_template("fairshare/reviews_none.html")
+    title = _("Decisions without a date for review")
+    for sheet in sheets(UNPLANNED, items):
+        body = template.render(
+            root=sheet.root, sheet=sheet, organisations=edition.organisations, title=title
+        )
+        first = sheet.number == 1
+        yield Page(
+            url=sheet.url,
+            title=title if first else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            description=_("Decisions in force that name no day on which they are reviewed."),
+            body=Markup(body),  # noqa: S704 - rendered with autoescape
+            section="initiatives",
+        )

@@ -11,6 +11,8 @@ import click
 
 from fairshare import __version__, problems
 from fairshare.explain import question_words
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
 from fairshare.pipeline import Places, Reading, current_day, read_register, score_files
@@ -114,10 +116,17 @@ def summary(reading: Reading) -> str:
     """How many files were checked and what was found, as one line."""
     errors = len(reading.errors)
     warnings = len(reading.problems) - errors
+    checked = ngettext("{} file checked", "{} files checked", reading.checked).format(
+        reading.checked
+    )
     if not reading.problems:
-        return f"{reading.checked} files checked. No problems."
-    said = f"{reading.checked} files checked: {errors} errors, {warnings} warnings."
-    return f"{said} `fairshare explain CODE` says what a code means."
+        return _("{}. No problems.").format(checked)
+    found = [
+        ngettext("{} error", "{} errors", errors).format(errors),
+        ngettext("{} warning", "{} warnings", warnings).format(warnings),
+    ]
+    hint = _("`fairshare explain CODE` says what a code means.")
+    return f"{checked}: {', '.join(found)}. {hint}"
 
 
 @main.command()

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.load.register import ORGANISATIONS, Found
+from fairshare.load.source import shown
 from fairshare.problems import Problem
-from fairshare.reader import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Selection:
     """Of things that don't belong in the register."""
     names: frozenset[str] | None
     """The files asked about; None for all."""
+    folders: tuple[str, ...] = ()
+    """The folders asked about, whatever lies in them; each ends in a slash."""
 
     @classmethod
     def of(cls, found: Found, named: Sequence[Path], root: Path) -> Selection:
@@ -35,18 +37,26 @@ class Selection:
             organisations=_with(found.organisations, (f for f in asked if _is_organisation(f))),
             initiatives=_with(found.initiatives, (f for f in asked if not _is_organisation(f))),
             problems=found.problems,
-            names=frozenset(shown(file, root) for file in asked),
+            names=frozenset(shown(path, root) for path in (*map(_full, named), *asked)),
+            folders=tuple(f"{shown(path, root)}/" for path in map(_full, named) if path.is_dir()),
         )
 
     def wants(self, name: str) -> bool:
         """Whether the run was asked about a file."""
-        return self.names is None or name in self.names
+        if self.names is None or name in self.names:
+            return True
+        return any(folder == "./" or name.startswith(folder) for folder in self.folders)
 
 
 def _files(path: Path) -> list[Path]:
     """The file named, in full; of a folder, every YAML file in it."""
-    full = path.absolute() if path.is_symlink() else path.resolve()
+    full = _full(path)
     return sorted(full.rglob("*.yml")) if full.is_dir() else [full]
+
+
+def _full(path: Path) -> Path:
+    """A path in full; a link stays one, since the register does not follow links."""
+    return path.absolute() if path.is_symlink() else path.resolve()
 
 
 def _is_organisation(file: Path) -> bool:

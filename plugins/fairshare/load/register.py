@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fairshare.load.document import Parsed
-from fairshare.load.source import read_source
+from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem, SetupError, in_order
 
@@ -45,11 +45,13 @@ def find(register_dir: Path, root: Path) -> Found:
     Raises SetupError, one sentence, when there is no register, or no initiative in it.
     """
     search = _Search(root)
-    shown = search.shown(register_dir)
+    folder_name = search.shown(register_dir)
     if not register_dir.is_dir():
-        raise SetupError(f"{shown}/: the register's folder is missing: create it, or name another.")
+        raise SetupError(
+            f"{folder_name}/: the register's folder is missing: create it, or name another."
+        )
     if not (register_dir / INITIATIVES).is_dir():
-        raise SetupError(f"{shown}/{INITIATIVES}/: the folder is missing: create it.")
+        raise SetupError(f"{folder_name}/{INITIATIVES}/: the folder is missing: create it.")
     organisations: list[Path] = []
     initiatives: list[Path] = []
     for folder in search.folders(register_dir, {ORGANISATIONS, INITIATIVES}):
@@ -60,7 +62,7 @@ def find(register_dir: Path, root: Path) -> Found:
                 initiatives += search.entries(lead)
     problems = in_order(search.problems)
     if not initiatives:
-        message = f"{shown}/{INITIATIVES}/: no initiative lies here: write the first one"
+        message = f"{folder_name}/{INITIATIVES}/: no initiative lies here: write the first one"
         other = f" ({problems[0].file} is not one)" if problems else ""
         raise SetupError(f"{message}{other}.")
     return Found(_by_name(organisations), _by_name(initiatives), tuple(problems))
@@ -83,9 +85,8 @@ class _Search:
     problems: list[Problem] = field(default_factory=list)
 
     def shown(self, path: Path) -> str:
-        """A path from the root, with forward slashes; bytes that are no text become marks."""
-        shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-        return os.fsencode(shown.as_posix()).decode("utf-8", "replace")
+        """A path from the project's root."""
+        return shown(path, self.root)
 
     def folders(self, folder: Path, known: set[str] | None) -> list[Path]:
         """The folders in a folder; with `known`, only those names."""

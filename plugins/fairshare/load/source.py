@@ -59,6 +59,15 @@ def read_source(path: Path, file: str) -> bytes | Problem:
     return too_large(file) if len(content) > LIMIT else content
 
 
+def shown(path: Path, root: Path) -> str:
+    """A path as people read it: from the root, with forward slashes; in full elsewhere.
+
+    Bytes in a name that are no text become marks: a report must be printable whatever it names.
+    """
+    named = path.relative_to(root) if path.is_relative_to(root) else path
+    return os.fsencode(named.as_posix()).decode("utf-8", "replace")
+
+
 def too_large(file: str) -> Problem:
     """The problem of a file over the limit."""
     return _problem(

@@ -95,7 +95,7 @@ def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, told: bool) -
     problems += tree.problems
     if not problems and tree.root is None:
         message = "The file is empty."
-        hint = "Fill it, or remove it; `fairshare new` writes a file to start from."
+        hint = "Fill it, or remove it; another entry, copied, is a good start."
         problems.append(Problem("E009", tree.file, 1, 1, (), message, hint))
     return problems
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment
@@ -110,10 +111,8 @@ class Site:
             *pictures(self._edition, self._environment),
         ):
             write(folder / asset.path, asset.content)
-        for asset in (
-            *agenda(self._edition),
-            *feeds(self._edition, self._environment, self._cache),
-        ):
+        followed = feeds(self._edition, self._environment, self._cache)
+        for asset in chain(agenda(self._edition), followed):
             write(folder / asset.path, asset.content)
         choices = compare_choices(self._edition)
         write(folder / choices.path, choices.content)

@@ -12,8 +12,8 @@ from fairshare.language import gettext as _
 from fairshare.publish.alphabet import initial
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.exchanges import Exchange, Exchanges, alphabet, exchanges
-from fairshare.publish.involvement import Involvement, by_outcome, involvements, stances
 from fairshare.publish.feeds import organisation_feed
+from fairshare.publish.involvement import Involvement, by_outcome, involvements, stances
 from fairshare.publish.page import Page
 from fairshare.publish.pages.matrix import matrix_page
 

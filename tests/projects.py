@@ -47,11 +47,11 @@ class Project:
         return self.root / name
 
     def write(self, name: str, content: str | bytes) -> Path:
-        """Write a file, making its folders."""
-        path = self.root / name
+        """Write a file at one stroke, as an editor does, making its folders."""
+        path, beside = self.root / name, self.root / ".being-written"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
+        return beside.replace(path)
 
     def read(self, name: str) -> str:
         return (self.root / name).read_text(encoding="utf-8")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from fairshare.language import ngettext
 from fairshare.pipeline import Places, Reading, current_day, read_register
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
@@ -42,6 +44,26 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
+
+    def on_shutdown(self) -> None:
+        """Stop counting warnings."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
+
+    @event_priority(-100)
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        *,
+        config: MkDocsConfig,  # noqa: ARG002
+        builder: Callable[..., None],  # noqa: ARG002
+    ) -> LiveReloadServer:
+        """Keep the last good site in the preview while an entry is broken.
+
+        MkDocs would answer nothing at all until it is mended. Runs last, so that the paths that
+        other plugins watch are known to the server under its own builder.
+        """
+        server.builder = _keep_serving(server.builder)
+        return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the register before anything is built: with errors in it, nothing is."""
@@ -135,11 +157,25 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             tell = log.error if problem.severity == "error" else log.info
             tell("%s", problem.explain("text"))
         if reading.errors:
+            count = len(reading.errors)
+            said = ngettext("The register has {} error", "The register has {} errors", count)
             raise SetupError(
-                f"The register has {len(reading.errors)} errors, so the site is not built. "
-                "`fairshare explain CODE` says more about each."
+                f"{said.format(count)}, so the site is not built. "
+                "`fairshare explain CODE` says what a code means."
             )
         return reading
+
+
+def _keep_serving(build: Callable[[], None]) -> Callable[[], None]:
+    """A rebuild that says when it failed and leaves the site as it was."""
+
+    def rebuild() -> None:
+        try:
+            build()
+        except Abort:  # told already
+            log.error("The preview still shows the last good site. Mend the mistake to see yours.")  # noqa: TRY400
+
+    return rebuild
 
 
 @contextmanager

@@ -1,0 +1,578 @@
+"""Real builds with MkDocs: what is published, what never is, and what a failed build leaves."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import Abort
+
+from fairshare.framework import Framework
+from fairshare.load.strict_yaml import parse
+from fairshare.pipeline import current_day
+from fairshare.validate import Checker
+from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages
+
+EPOCH = "1764590400"
+"""1 December 2025, noon."""
+
+ADDRESS = "initiatives/northshire-council/free-school-meals"
+
+MARKUP = """</title><script>alert(1)</script>"'>{{ 7*7 }} FAIRSHARE-BODY-MARK"""
+"""Ends what it stands in, runs a script, asks a template to count, and calls for the next page."""
+
+PROSE = (
+    """<5 "onclick=alert(1)' {{ 7*7 }} {% raw %} FAIRSHARE-HEAD-MARK &lt;script&gt;alert(1) ` """
+)
+"""The same for prose, where tags are refused by the checks."""
+
+
+class Reader(HTMLParser):
+    """Reads a page as a browser does, and notes whatever could run or reach out."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.faults: list[str] = []
+        self.scripts: list[str | None] = []
+        self.text: list[str] = []
+        self.titles: list[str] = []
+        self._open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self._open.append(tag)
+        if tag == "script":
+            self.scripts.append(given.get("src"))
+        if tag in {"style", "iframe", "object", "embed", "base"}:
+            self.faults.append(f"<{tag}>")
+        for name, value in attrs:
+            if name.startswith("on") or name in {"style", "srcdoc"}:
+                self.faults.append(f"{name}={value}")
+            if name in {"href", "src", "action", "formaction"}:
+                scheme = (value or "").strip().lower().partition(":")[0]
+                if scheme in {"javascript", "data", "vbscript"}:
+                    self.faults.append(f"{name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1] == "title" and "svg" not in self._open:
+            self.titles.append(data)
+        if self._open and self._open[-1] == "script" and data.strip():
+            self.faults.append(f"inline script {data}")
+        self.text.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            while self._open.pop() != tag:
+                pass
+
+    @property
+    def words(self) -> str:
+        return "".join(self.text)
+
+
+@pytest.fixture
+def told(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    """What a build said."""
+    caplog.set_level(logging.INFO, "mkdocs")
+    return caplog
+
+
+def hostile(project: Project, framework: Framework) -> set[tuple[str | int, ...]]:
+    """Put hostile text into every field of the full entry that the checks let it into."""
+    checker = Checker(framework, current_day())
+    data = entry(project.path(FULL).read_bytes())
+    taken: set[tuple[str | int, ...]] = set()
+    for path, text in leaves(data):
+        for payload in (f"{text} {MARKUP}", f"{text} {PROSE}"):
+            put(data, path, f"{payload} {len(taken)}")
+            document = parse(json.dumps(data).encode(), FULL).document
+            if document and not checker.initiative(document):
+                taken.add(path)
+                break
+        else:
+            put(data, path, text)
+    project.write(FULL, as_yaml(data))
+    return taken
+
+
+def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
+    """Every text in an entry, by its path."""
+    if isinstance(data, str):
+        return [(path, data)]
+    items = (
+        data.items()
+        if isinstance(data, dict)
+        else enumerate(data)
+        if isinstance(data, list)
+        else ()
+    )
+    return [leaf for key, value in items for leaf in leaves(value, (*path, key))]
+
+
+def put(data: Any, path: tuple[str | int, ...], value: str) -> None:
+    for step in path[:-1]:
+        data = data[step]
+    data[path[-1]] = value
+
+
+# What is published.
+
+
+def test_every_kind_of_page_is_published(project: Project) -> None:
+    """The addresses of contract: interfaces that the spine promises."""
+    site = project.build()
+    for address in (
+        "",
+        "initiatives",
+        ADDRESS,
+        "initiatives/northshire-council/household-support-fund",
+        "organisations",
+        "organisations/northshire-council",
+        "organisations/northshire-schools-trust",
+        "browse/outcome/approved",
+        "browse/outcome/under-review",
+        "method",
+    ):
+        assert (site / address / "index.html").is_file(), address
+    for name in ("initiative", "organisation"):
+        assert (site / f"schema/1.0/{name}.schema.json").is_file()
+    assert (site / "404.html").is_file()
+
+
+def test_the_shells_are_not_published(project: Project) -> None:
+    """They are frames, not pages; no mark of theirs is left in any page."""
+    for name, html in pages(project.build()):
+        assert "FAIRSHARE-" not in html, name
+        assert "shell" not in name
+
+
+def test_the_first_screen_answers_a_citizens_questions(project: Project) -> None:
+    """What, whose data, who gets it, why, good and bad, decision, reason, and how to ask."""
+    project.build()
+    words = " ".join(Reader(project.page(ADDRESS)).words.split())
+    for said in (
+        "Automatic registration for free school meals",
+        "The council uses housing benefit and council tax support records",
+        "Children, ",
+        "Northshire Schools Trust",
+        "1,150 children",
+        "Families could feel watched",
+        "Approved",
+        "2 April 2025, Senior Information Risk Owner",
+        "The benefit to children is direct and measured",
+        "information.governance@northshire.example",
+    ):
+        assert said in words, said
+    assert words.index("2 April 2025") < words.index("The 18 answers")
+
+
+def test_every_answer_stands_on_the_page(project: Project, framework: Framework) -> None:
+    """All 18 questions, each with its reason."""
+    project.build()
+    words = Reader(project.page(ADDRESS)).words
+    answers = entry(project.path(FULL).read_bytes())["answers"]
+    assert len(framework.questions) == 18
+    for question in framework.questions:
+        assert question.title in words
+        assert answers[question.id]["justification"].split(". ")[0] in words
+
+
+def test_an_initiative_under_review_says_so(project: Project) -> None:
+    """Before a decision there is none to show, and nobody must guess it."""
+    project.build()
+    words = Reader(project.page("initiatives/northshire-council/household-support-fund")).words
+    assert "Under review" in words
+    assert "No decision has been taken yet" in words
+
+
+def test_the_home_page_counts_refusals_beside_approvals(project: Project) -> None:
+    """Refusals are decisions too."""
+
+    def refuse(data: dict[str, Any]) -> None:
+        data["decision"]["outcome"] = "refused"
+        data["decision"]["divergence"] = {
+            "explanation": "The council wants to ask parents first. " * 3
+        }
+        del data["dates"]["review_by"]
+
+    project.change(FULL, refuse)
+    project.build()
+    words = " ".join(Reader(project.page("")).words.split())
+    assert "0 Approved" in words
+    assert "1 Refused" in words
+    assert "1 Under review" in words
+
+
+def test_a_worked_example_says_so_on_its_page(project: Project) -> None:
+    """Nobody may take this project's illustration for the body's own assessment."""
+
+    def illustrate(data: dict[str, Any]) -> None:
+        data["assessment"]["independence"] = "worked-example"
+
+    project.change(FULL, illustrate)
+    project.build()
+    assert "orked example" in Reader(project.page(ADDRESS)).words
+
+
+def test_a_site_without_a_home_page_gets_one(project: Project) -> None:
+    """An adopter needs no prose to begin with; the plugin's own words are enough."""
+    assert not list(project.path("docs").iterdir())
+    project.build()
+    assert "See all decisions" in Reader(project.page("")).words
+
+
+def test_prose_pages_stand_beside_the_register(project: Project) -> None:
+    """A page in docs/ is published, in the menu, in the site map, and in the site's own frame."""
+    project.write("docs/index.md", "# Welcome\n\nWords of our own.\n")
+    project.write("docs/about.md", "# About us\n\nWho we are.\n")
+    site = project.build()
+    assert "Words of our own." in project.page("")
+    assert "About us" in project.page(ADDRESS)
+    assert "Who we are." in project.page("about")
+    assert "https://register.northshire.example/about/" in (site / "sitemap.xml").read_text()
+
+
+def test_the_site_map_names_every_page(project: Project) -> None:
+    """And nothing that is not there."""
+    site = project.build()
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    address = "https://register.northshire.example/"
+    named = {part.partition("</loc>")[0].removeprefix(address) for part in text.split("<loc>")[1:]}
+    assert f"{ADDRESS}/" in named
+    for one in named:
+        assert (site / one / "index.html").is_file(), one
+
+
+def test_links_inside_the_site_lead_somewhere(project: Project) -> None:
+    """Every relative link of every page, so that the site also works below another address."""
+    project.write(
+        "docs/about.md",
+        "# About us\n\n[Method](method/)\n".replace("](method/", "](https://a.example/"),
+    )
+    site = project.build()
+    for name, html in pages(site):
+        for link in links(html):
+            if "://" in link or link.startswith(("mailto:", "#", "data:")):
+                continue
+            assert not link.startswith("/") or name == "404.html", f"{name}: {link}"
+            path = link.partition("#")[0].partition("?")[0]
+            base = site if path.startswith("/") else (site / name).parent
+            target = Path(os.path.normpath(base / path.lstrip("/")))
+            assert target.is_file() or (target / "index.html").is_file(), f"{name}: {link}"
+
+
+def links(html: str) -> list[str]:
+    found: list[str] = []
+
+    class Links(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+            found.extend(
+                value for name, value in attrs if name in {"href", "src", "action"} and value
+            )
+
+    Links().feed(html)
+    return found
+
+
+def test_a_custom_template_still_wins(project: Project) -> None:
+    """An adopter's own 404.html takes the place of ours."""
+    project.write("theme/404.html", "<title>Our own</title>")
+    project.replace("mkdocs.yml", "font: false", "font: false, custom_dir: theme")
+    assert "Our own" in (project.build() / "404.html").read_text(encoding="utf-8")
+
+
+# Hostile text.
+
+
+def test_hostile_text_is_inert_on_every_page(project: Project, framework: Framework) -> None:
+    """Wherever the checks let it in: no script, no handler, no style; shown as it was written."""
+    taken = hostile(project, framework)
+    assert {("title",), ("summary",), ("contact", "team"), ("sources", 0, "title")} <= taken
+    assert ("answers", "harm", "justification") in taken
+    assert len(taken) > 40
+    council = entry(project.path(COUNCIL).read_bytes())
+    project.write(COUNCIL, as_yaml({**council, "name": MARKUP, "statement": f"{PROSE} {PROSE}"}))
+    title = entry(project.path(FULL).read_bytes())["title"]
+    site = project.build()
+    shown = 0
+    for name, html in pages(site):
+        page = Reader(html)
+        assert page.faults == [], name
+        assert [src and src.rpartition("/")[2] for src in page.scripts] == ["site.js"], name
+        assert len(page.titles) == 1, name
+        assert "49" not in [word.strip("\"'>") for word in page.words.split()], name
+        shown += title in page.words
+    assert title in Reader(project.page(ADDRESS)).titles[0]
+    assert title in Reader(project.page("initiatives")).words
+    assert MARKUP in Reader(project.page("organisations/northshire-council")).titles[0]
+    assert shown >= 5
+
+
+def test_marks_in_an_entry_do_not_cut_its_page(project: Project) -> None:
+    """The shell's own marks are words like any others in an entry: nothing is lost after them."""
+    marks = "FAIRSHARE-BODY-MARK FAIRSHARE-HEAD-MARK FAIRSHARE-CURRENT-MARK-method-"
+    project.change(FULL, lambda data: data.update(title=f"Sharing {marks}"))
+    project.build()
+    for address in (ADDRESS, "initiatives", ""):
+        page = project.page(address)
+        assert page.count("</html>") == 1
+        assert page.count("<main ") == 1
+        assert marks in Reader(page).words
+
+
+def test_markdown_in_plain_fields_stays_text(project: Project) -> None:
+    """A title is no Markdown: neither link nor picture comes of it."""
+    title = "[click](https://a.example) ![x](https://b.example/x.png) **b**"
+    project.change(FULL, lambda data: data.update(title=title))
+    project.build()
+    page = project.page(ADDRESS)
+    assert title in Reader(page).words
+    assert "https://a.example" not in links(page)
+    assert "https://b.example/x.png" not in links(page)
+
+
+def test_text_from_right_to_left_is_shown(project: Project) -> None:
+    """Arabic and Hebrew are words like any others."""
+    title = "مشاركة البيانات من أجل الوجبات المدرسية"
+    project.change(FULL, lambda data: data.update(title=title))
+    project.build()
+    assert title in Reader(project.page(ADDRESS)).titles[0]
+
+
+def test_text_that_turns_its_surroundings_around_is_refused(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """An override of direction would let a refusal read as an approval."""
+    project.replace(FULL, "title: Automatic", "title: \N{RIGHT-TO-LEFT OVERRIDE}Automatic")
+    with pytest.raises(Abort):
+        project.build()
+    assert f"{FULL}:3:8: E004" in told.text
+
+
+def test_no_page_asks_another_host(project: Project) -> None:
+    """Scripts, styles, pictures and forms are the site's own; the policy says so in every page."""
+    for name, html in pages(project.build()):
+        assert "default-src 'none'" in html, name
+        assert "unsafe-inline" not in html, name
+        for tag in ("<script", "<img", "<form", '<link rel="stylesheet"', "<iframe"):
+            for part in html.split(tag)[1:]:
+                assert "://" not in part.partition(">")[0], f"{name}: {tag}{part[:80]}"
+
+
+# Failed builds.
+
+
+def spoil(project: Project) -> None:
+    project.replace(FULL, "stage: live ", "stage: running ")
+
+
+def test_a_broken_register_stops_the_build(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """Each problem is told with its place, then one sentence; nothing is published."""
+    spoil(project)
+    with pytest.raises(Abort):
+        project.build()
+    assert f"{FULL}:8:8: E103" in told.text
+    assert "The register has 1 error, so the site is not built." in told.text
+    assert "Traceback" not in told.text
+    assert not project.site.exists()
+
+
+def test_a_failed_build_leaves_the_last_site_untouched(project: Project) -> None:
+    """The same files, and nothing of the failed build beside them."""
+    before = files(project.build())
+    spoil(project)
+    with pytest.raises(Abort):
+        project.build()
+    assert files(project.site) == before
+    assert {path.name for path in project.root.glob("site*")} == {"site"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("schema", "schema/: the folder is missing"),
+        ("schema/method/1.0.yml", "schema/method/: no file lies here"),
+        ("register", "register/: the register's folder is missing"),
+        ("register/initiatives", "register/initiatives/: the folder is missing"),
+    ],
+)
+def test_a_broken_set_up_stops_the_build_with_a_sentence(
+    name: str, said: str, project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """As on the command line."""
+    project.path(name).rename(project.path("taken-away"))
+    with pytest.raises(Abort):
+        project.build()
+    assert said in told.text
+    assert not project.site.exists()
+
+
+HOOKS = """\
+from pathlib import Path
+
+
+def on_post_page(output, page, config):
+    return {answer}
+
+
+def on_post_build(config):
+    {action}
+"""
+
+
+def with_hooks(project: Project, answer: str = "output", action: str = "pass") -> None:
+    """Another plugin beside ours, that does something to the site."""
+    project.write("hooks.py", HOOKS.format(answer=answer, action=action))
+    project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}hooks: [hooks.py]\n")
+
+
+def test_a_frame_that_another_plugin_drops_is_noticed(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """A host that loses pages in silence would publish an empty register."""
+    with_hooks(project, answer='"" if "shell" in page.url else output')
+    with pytest.raises(Abort):
+        project.build()
+    assert "does not carry the register's marks" in told.text
+    assert not project.site.exists()
+
+
+def test_what_another_plugin_does_to_a_page_reaches_the_register(project: Project) -> None:
+    """The frame goes through every hook before it is filled."""
+    with_hooks(project, answer='output.replace("</body>", "<p>From a hook</p></body>")')
+    project.build()
+    for address in ("", ADDRESS, "initiatives", "method"):
+        assert project.page(address).count("<p>From a hook</p>") == 1
+
+
+def test_a_theme_without_the_marks_is_refused(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """Empty pages must not be published because a template was replaced."""
+    project.write("theme/main.html", "<!doctype html><title>x</title>{{ page.content }}")
+    project.replace("mkdocs.yml", "font: false", "font: false, custom_dir: theme")
+    with pytest.raises(Abort):
+        project.build()
+    assert "Use the main.html that FairShare brings" in told.text
+    assert not project.site.exists()
+
+
+def test_a_file_that_vanishes_during_the_build_changes_nothing(project: Project) -> None:
+    """What was read is what is published: whole, or not at all."""
+    action = f"Path({str(project.path(FULL))!r}).unlink(missing_ok=True)"
+    with_hooks(project, action=action)
+    project.build()
+    assert not project.path(FULL).exists()
+    assert "Automatic registration" in project.page(ADDRESS)
+
+
+def test_a_warning_in_strict_mode_leaves_the_last_site(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """MkDocs counts warnings after the last hook; by then the site must not be there yet."""
+    before = files(project.build(strict=True))
+    project.write("docs/index.md", "# Welcome\n\n[Gone](gone.md)\n")
+    with pytest.raises(Abort):
+        project.build(strict=True)
+    assert "Strict mode: 1 warning. site/ is left as it was." in told.text
+    assert files(project.site) == before
+    assert not project.path("site.building").exists()
+
+
+def test_a_warning_outside_strict_mode_publishes(project: Project) -> None:
+    """Only --strict is strict."""
+    project.write("docs/index.md", "# Welcome\n\n[Gone](gone.md)\n")
+    assert "Welcome" in (project.build() / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_wrong_source_date_epoch_stops_the_build(
+    project: Project, told: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One sentence."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(Abort):
+        project.build()
+    assert "SOURCE_DATE_EPOCH is no number of seconds: yesterday" in told.text
+
+
+def test_a_file_in_the_place_of_the_site_is_replaced_or_told(project: Project) -> None:
+    """What was left by a killed build is cleared away."""
+    project.write("site.building/index.html", "half a page")
+    project.write("site.old/index.html", "an old page")
+    project.build()
+    assert {path.name for path in project.root.glob("site*")} == {"site"}
+
+
+# The same bytes.
+
+
+def search(project: Project) -> None:
+    project.replace("mkdocs.yml", "search: false", "search: true")
+
+
+@pytest.mark.parametrize("with_search", [False, True], ids=["without-search", "with-search"])
+def test_two_builds_of_one_day_are_the_same(
+    with_search: bool, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Byte by byte, the text index included, and without help from the cache."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    project.replace("mkdocs.yml", "{search: false}", "{search: false, cache: ''}")
+    if with_search:
+        search(project)
+    first = files(project.build())
+    assert ("pagefind/pagefind.js" in first) is with_search
+    for _again in range(4 if with_search else 1):
+        assert files(project.build()) == first
+
+
+def test_a_second_build_from_the_cache_is_the_same(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was kept is what would have been made."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    first = files(project.build())
+    assert list(project.path(".cache/fairshare").glob("*.sqlite"))
+    assert files(project.build()) == first
+
+
+@pytest.mark.parametrize("content", [b"damaged", b"SQLite format 3\0" + b"x" * 5000])
+def test_a_damaged_cache_changes_nothing(
+    content: bytes, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site is the same, and no word of it reaches the person."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    first = files(project.build())
+    (cache,) = project.path(".cache/fairshare").glob("*.sqlite")
+    cache.write_bytes(content)
+    assert files(project.build()) == first
+
+
+def test_what_changed_is_made_again(project: Project) -> None:
+    """The cache never shows an old text."""
+    project.build()
+    project.replace(FULL, "Families could feel watched", "Families might feel watched")
+    project.replace(COUNCIL, "name: Northshire Council", "name: Council of Northshire")
+    project.replace(SMALL, "title: Finding households", "title: Reaching households")
+    project.build()
+    words = Reader(project.page(ADDRESS)).words
+    assert "Families might feel watched" in words
+    assert "Council of Northshire" in words
+    assert "Reaching households" in words
+
+
+def test_an_initiative_that_is_gone_has_no_page(project: Project) -> None:
+    """The site shows the register as it is, without leftovers of the last build."""
+    project.build()
+    project.change(FULL, lambda data: data.pop("related"))
+    project.path(SMALL).unlink()
+    project.build()
+    assert not (project.site / "initiatives/northshire-council/household-support-fund").exists()

@@ -1,8 +1,7 @@
 """Benefit against concern: where each initiative lies, as a place in a square picture.
 
 Benefit grows to the right and concern upwards. Neither is ever subtracted from the other, and no
-place is a rank (contract: scoring, limits). Pictures have no view box: places are percentages of
-their width and height, so that marks and text keep their size on a telephone and on a wall.
+place is a rank (contract: scoring, limits).
 """
 
 from __future__ import annotations
@@ -11,32 +10,18 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from fairshare.framework import Method
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import one_decimal
+from fairshare.publish.scales import LEFT, RIGHT, across, upwards
 from fairshare.publish.shapes import Look, looks
 from fairshare.score import Score, Span
 
-LEFT, RIGHT = 9.0, 97.0
-TOP, BOTTOM = 3.0, 93.0
-"""The frame, in percent of the picture; what is left over is for the numbers beside it."""
 MOST_POINTS = 300
 """With more, points hide each other and the home page grows heavy: counts stand for them."""
 CELLS = 10
 """The picture of counts has this many cells across, and as many up."""
-
-
-def across(benefit: Fraction | float) -> float:
-    """Where a benefit of 0 to 100 lies, in percent of the picture's width."""
-    return round(LEFT + (RIGHT - LEFT) * float(benefit) / 100, 2)
-
-
-def upwards(concern: Fraction | float) -> float:
-    """Where a concern of 0 to 100 lies, in percent of the picture's height, from its top."""
-    return round(BOTTOM - (BOTTOM - TOP) * float(concern) / 100, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,38 +84,6 @@ def span_words(span: Span | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A number from 0 to 100 and where it stands on both scales."""
-
-    number: int
-    x: float
-    y: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What stands behind the marks: the frame, its numbers and the limits of the method."""
-
-    limits: Sequence[tuple[Fraction, Fraction]]
-    """Below which benefit, and from which concern on, a method allows no more than its cap."""
-    left: float = LEFT
-    top: float = TOP
-    right: float = RIGHT
-    bottom: float = BOTTOM
-    width: float = RIGHT - LEFT
-    height: float = BOTTOM - TOP
-
-    @property
-    def ticks(self) -> list[Tick]:
-        return [Tick(number, across(number), upwards(number)) for number in (0, 25, 50, 75, 100)]
-
-    @property
-    def lines(self) -> list[tuple[float, float]]:
-        """Where the limits lie: across and up."""
-        return [(across(benefit), upwards(concern)) for benefit, concern in self.limits]
-
-
-@dataclass(frozen=True, slots=True)
 class Row:
     """One initiative of the picture and of the table behind it."""
 
@@ -189,7 +142,8 @@ class Plot:
     """By benefit and concern; empty where each initiative has its point."""
     key: Sequence[tuple[Look, int]]
     """What each shape means and how many have it."""
-    ground: Ground
+    methods: tuple[str, ...]
+    """The versions in use, whose limits are drawn."""
     total: int
     placed: int
     """How many of them have a place in the picture."""
@@ -202,12 +156,11 @@ def plot(edition: Edition) -> Plot:
     places = [row.place for row in rows if row.place]
     many = len(rows) > MOST_POINTS
     occurring = Counter(outcome(row.item) for row in rows)
-    methods = {item.score.method for item in edition.items}
     return Plot(
         rows=() if many else rows,
         cells=density(places) if many else {},
         key=[(one, occurring[code]) for code, one in look.items() if occurring[code]],
-        ground=ground(edition.framework.methods[version] for version in methods),
+        methods=tuple(sorted({item.score.method for item in edition.items})),
         total=len(rows),
         placed=len(places),
     )
@@ -218,11 +171,6 @@ def density(places: Iterable[Place]) -> dict[tuple[int, int], Cell]:
     counts = Counter((_cell(_middle(one.benefit)), _cell(_middle(one.concern))) for one in places)
     most = max(counts.values(), default=1)
     return {square: Cell(*square, count, most) for square, count in sorted(counts.items())}
-
-
-def ground(methods: Iterable[Method]) -> Ground:
-    """What stands behind the marks, with the limits of some methods, those alike only once."""
-    return Ground(sorted({(one.benefit_low[0], one.concern_high[0]) for one in methods}))
 
 
 def outcome(item: Item) -> str | None:

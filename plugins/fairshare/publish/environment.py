@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from fairshare import language, prose
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
+from fairshare.publish.scales import bands, ground
 from fairshare.publish.translating import Translating
 from fairshare.score import rounded
 
-
-MACROS = {"m": "macros"}
+MACROS = {"m": "macros", "parts": "charts/parts"}
 """Macros that every template may use: the name, and the template that holds them."""
 
 
@@ -40,6 +42,11 @@ def make_environment(framework: Framework) -> Environment:
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal
     environment.globals["label"] = framework.label
+    environment.globals["bands_of"] = lambda version: bands(framework.methods[version])
+    environment.globals["ground_of"] = lambda versions: ground(
+        framework.methods[version] for version in versions
+    )
+    environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
     # Macros are made once, here: an import in a template makes them anew on every page.
@@ -50,12 +57,21 @@ def make_environment(framework: Framework) -> Environment:
     return environment
 
 
+def _drawn_once(environment: Environment, template: str) -> SimpleNamespace:
+    """The macros of a template, each of which draws what it was asked before only once a build."""
+    macros = vars(environment.get_template(template).module).items()
+    return SimpleNamespace(
+        **{name: lru_cache(4096)(macro) for name, macro in macros if isinstance(macro, Macro)}
+    )
+
+
 @lru_cache(maxsize=65536)
 def safe_prose(text: str) -> Markup:
     """An entry's prose as sanitised HTML."""
     return Markup(prose.render(text))  # noqa: S704 - prose.render sanitises
 
 
+@lru_cache(maxsize=4096)
 def one_decimal(value: Any) -> str:
     """A number as the score shows it, to one decimal place, without an idle .0."""
     return str(rounded(Fraction(value))).removesuffix(".0")

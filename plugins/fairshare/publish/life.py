@@ -16,6 +16,8 @@ START, END = 3.0, 97.0
 APART = 5.0
 """Marks nearer than this would hide each other on a small screen, so they are stacked."""
 ROWS = 5
+NEAREST, STEP, MARGIN = 13, 18, 9
+"""Pixels from the line to the first row, from row to row, and around marks."""
 MOST_YEARS = 40
 """Over a longer time, lines for single years are left out."""
 
@@ -41,15 +43,17 @@ class Stop:
 
     event: Event
     x: float
+    """Percent of the strip's width."""
     row: int
-    """0 on the line; above it where marks would hide each other."""
+    """0 next to the line; above it where marks would hide each other."""
     path: str
-    filled: bool
+    tone: str
+    """The class of the mark."""
 
     @property
-    def tone(self) -> str:
-        """The class of the mark."""
-        return "fs-event" if self.filled else "fs-event fs-event--open"
+    def rise(self) -> int:
+        """Pixels that the mark stands above the line."""
+        return NEAREST + STEP * self.row
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,9 @@ class Strip:
     """Whether some date is only a year or a month, drawn at its beginning."""
 
     @property
-    def rows(self) -> int:
-        return 1 + max((stop.row for stop in self.stops), default=0)
+    def foot(self) -> int:
+        """Pixels from the top of the strip to its line."""
+        return max((stop.rise for stop in self.stops), default=0) + MARGIN
 
     @property
     def words(self) -> str:
@@ -102,7 +107,8 @@ def _stops(events: Sequence[Event], places: Sequence[float]) -> Iterator[Stop]:
         row = next((n for n in range(ROWS) if x - last[n] >= APART), 0)
         last[row] = x
         shape, filled = _SHAPES.get(event.kind, ("plus", True))
-        yield Stop(event, round(x, 2), row, PATHS[shape], filled)
+        tone = "fs-event" if filled else "fs-event fs-event--open"
+        yield Stop(event, round(x, 2), row, PATHS[shape], tone)
 
 
 def _years(first: dt.date, last: dt.date) -> Iterator[float]:

@@ -53,9 +53,13 @@ def looks(framework: Framework) -> dict[str | None, Look]:
 
     A register may have outcomes of its own: from the fifth on, looks come round again.
     """
-    found: dict[str | None, Look] = {}
-    for place, (code, outcome) in enumerate(framework.codes["outcomes"].codes.items()):
-        nth = place % len(_OF_DECISIONS)
-        found[code] = Look(code, outcome.label, _OF_DECISIONS[nth], _FILLS[nth])
-    found[None] = Look(None, _("Under review"), *_UNDECIDED)
-    return found
+    return {code: look(code, framework) for code in (*framework.codes["outcomes"].codes, None)}
+
+
+def look(outcome: str | None, framework: Framework) -> Look:
+    """The look of one outcome. Raises ValueError for one that the code list lacks."""
+    if outcome is None:
+        return Look(None, _("Under review"), *_UNDECIDED)
+    codes = framework.codes["outcomes"].codes
+    nth = list(codes).index(outcome) % len(_OF_DECISIONS)
+    return Look(outcome, codes[outcome].label, _OF_DECISIONS[nth], _FILLS[nth])

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.publish.bars import bands
-from fairshare.publish.charts import CELLS, ground, outcome, place, plot, span_words
+from fairshare.publish.charts import CELLS, outcome, place, plot, span_words
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.life import strip
 from fairshare.publish.page import Asset
-from fairshare.publish.shapes import looks
+from fairshare.publish.shapes import look
 from fairshare.publish.timeline import Event
 from fairshare.publish.years import years
 
@@ -39,12 +38,9 @@ def of_one(item: Item, edition: Edition, events: Sequence[Event]) -> dict[str, o
 
     It comes from the entry and the framework alone, so pages stay cached while others change.
     """
-    method = edition.framework.methods[item.score.method]
     return {
-        "bands": bands(method),
-        "ground": ground((method,)),
         "life": strip(events),
-        "look": looks(edition.framework)[outcome(item)],
+        "look": look(outcome(item), edition.framework),
         "place": place(item.score),
     }
 

@@ -176,6 +176,7 @@ function tell(problems) {
 }
 
 async function start() {
+  document.getElementById("without-script").hidden = true; // no <noscript>: it also speaks when this file fails
   const { ids, problems } = choice();
   if (location.protocol === "file:") {
     $("status").textContent = say("from_disk");

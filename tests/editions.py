@@ -1,0 +1,60 @@
+"""Editions made for one test: initiatives that differ from the full example in what matters there.
+
+They are not checked: a test may draw what the checks would refuse.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.model import Initiative, Organisation, Register
+from fairshare.publish import Edition
+from fairshare.score import assess
+from projects import BASE, entry
+
+TODAY = dt.date(2026, 1, 15)
+
+Change = Callable[[dict[str, Any]], None]
+
+
+def parts(**roles: str) -> Change:
+    """Who takes part: `parts(council="lead provider", trust="recipient")`."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["organisations"] = [
+            {"id": name.replace("_", "-"), "roles": played.split()}
+            for name, played in roles.items()
+        ]
+
+    return change
+
+
+def made(
+    framework: Framework,
+    entries: Mapping[str, Change],
+    *,
+    names: Mapping[str, str] | None = None,
+    today: dt.date = TODAY,
+) -> Edition:
+    """An edition of some initiatives, by id, and every organisation that they name.
+
+    `names`: what organisations are called; the others are called by their id.
+    """
+    base = entry((BASE / "full.yml").read_bytes())
+    initiatives, scores = {}, {}
+    for identifier, change in entries.items():
+        data = deepcopy(base)
+        change(data)
+        initiatives[identifier] = Initiative.read(identifier, f"{identifier}.yml", "0", data)
+        scores[identifier] = assess(data, framework)
+    named = {one.id: one.id for i in initiatives.values() for one in i.participants}
+    organisations = {
+        key: Organisation(key, f"{key}.yml", "0", {"name": name, "type": "local-authority"})
+        for key, name in {**named, **(names or {})}.items()
+    }
+    register = Register(initiatives, organisations)
+    return Edition(register, scores, framework, today, "Made register", "https://made.example/")

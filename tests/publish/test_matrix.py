@@ -1,0 +1,156 @@
+"""Who shares with whom: every pair of giver and receiver, counted and found."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from editions import Change, made, parts
+from fairshare.framework import Framework
+from fairshare.publish import Edition
+from fairshare.publish.environment import make_environment
+from fairshare.publish.exchanges import Exchange, Exchanges, exchanges, pairs
+from fairshare.publish.pages.matrix import WIDEST, matrix, matrix_page
+from fairshare.publish.pages.organisations import line_drawer
+
+ROLES = ("lead", "provider", "recipient", "processor")
+
+
+def at_random(rng: Random) -> Change:
+    """An initiative with up to six organisations that play random roles, some of them twice."""
+    bodies = [f"body-{rng.randrange(8)}" for _ in range(rng.randint(1, 6))]
+
+    def change(data: dict[str, Any]) -> None:
+        data["organisations"] = [
+            {"id": body, "roles": rng.sample(ROLES, rng.randint(1, 3))} for body in bodies
+        ]
+        data["organisations"][0]["roles"] = ["lead", "provider", "recipient"]
+
+    return change
+
+
+def everything(known: Exchanges) -> dict[tuple[str, str], Exchange]:
+    return {(one.giver, one.receiver): one for group in known.given.values() for one in group}
+
+
+def body_of(edition: Edition) -> str:
+    environment = make_environment(edition.framework)
+    line = line_drawer(environment, "../../")
+    return str(matrix_page(edition, exchanges(edition), line, environment).body)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pairs_equal_a_count_over_all_organisations(framework: Framework, seed: int) -> None:
+    """For every two organisations: as many decisions as have the one give and the other receive."""
+    rng = Random(seed)  # noqa: S311 - the same every time
+    edition = made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(25)})
+    counted = {
+        (giver, receiver): count
+        for giver in edition.organisations
+        for receiver in edition.organisations
+        if giver != receiver
+        and (
+            count := sum(
+                any(p.id == giver for p in item.initiative.with_role("provider"))
+                and any(p.id == receiver for p in item.initiative.with_role("recipient"))
+                for item in edition.items
+            )
+        )
+    }
+    assert {pair: one.total for pair, one in everything(exchanges(edition)).items()} == counted
+
+
+def test_givers_and_receivers_see_the_same(framework: Framework) -> None:
+    """What one gives to another is what the other receives from it."""
+    rng = Random(7)  # noqa: S311 - the same every time
+    edition = made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(25)})
+    known = exchanges(edition)
+    seen_by_receivers = {(o.giver, o.receiver): o for g in known.received.values() for o in g}
+    assert seen_by_receivers == everything(known)
+
+
+def test_who_gives_and_receives_is_no_pair_with_itself(framework: Framework) -> None:
+    """Givers A and B, receivers B and C: A to B, A to C and B to C, but never B to B."""
+    change = parts(a="lead provider", b="provider recipient", c="recipient")
+    edition = made(framework, {"a/one": change})
+    found = sorted(pairs(edition.register.initiatives["a/one"]))
+    assert found == [("a", "b"), ("a", "c"), ("b", "c")]
+
+
+def test_own_units_are_no_pair(framework: Framework) -> None:
+    """What a body passes between its own units is listed as used within it."""
+    known = exchanges(made(framework, {"a/one": parts(a="lead provider recipient")}))
+    assert everything(known) == {}
+    assert [item.initiative.id for item in known.within["a"]] == ["a/one"]
+
+
+def test_only_what_goes_on_counts_as_running(framework: Framework) -> None:
+    """Pilots and live sharing run; what is proposed, ended, withdrawn or replaced does not."""
+    share = parts(a="lead provider", b="recipient")
+
+    def but(**changes: Any) -> Change:
+        def change(data: dict[str, Any]) -> None:
+            share(data)
+            data.update(changes)
+
+        return change
+
+    entries = {
+        "a/live": but(stage="live"),
+        "a/pilot": but(stage="pilot"),
+        "a/proposed": but(stage="proposed"),
+        "a/paused": but(stage="paused"),
+        "a/ended": but(stage="ended"),
+        "a/withdrawn": but(withdrawn={"date": "2025-12-01", "reason": "It was not needed."}),
+        "a/replaced": but(superseded_by="a/live"),
+    }
+    (only,) = everything(exchanges(made(framework, entries))).values()
+    assert (only.running, only.total) == (2, 7)
+
+
+def test_the_table_has_every_exchange_in_its_place(framework: Framework) -> None:
+    """A cell holds the exchange of its row's giver and its column's receiver, or nothing."""
+    rng = Random(3)  # noqa: S311 - the same every time
+    known = exchanges(made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(12)}))
+    table = matrix(sorted(known.given), sorted(known.received), known)
+    cells = {
+        (giver, receiver): one
+        for giver, row in table.rows
+        for receiver, one in zip(table.receivers, row, strict=True)
+        if one
+    }
+    assert cells == everything(known)
+
+
+def test_the_page_links_each_pair_to_its_decisions(framework: Framework) -> None:
+    """List and table lead to the place on the giver's page where all the decisions stand."""
+    body = body_of(made(framework, {"a/one": parts(a="lead provider", b="recipient")}))
+    assert body.count('href="../../organisations/a/#to-b"') == 2
+    assert 'href="../../initiatives/a/one/"' in body
+    assert "organisations/b/#to-a" not in body
+
+
+def test_too_many_receivers_make_no_table_but_a_list(framework: Framework) -> None:
+    """A table wider than anyone reads is left out; the list still names every receiver."""
+    receivers = {f"r{n}": "recipient" for n in range(WIDEST + 1)}
+    body = body_of(made(framework, {"a/one": parts(a="lead provider", **receivers)}))
+    assert "<table" not in body
+    assert all(f"organisations/a/#to-{receiver}" in body for receiver in receivers)
+
+
+def test_a_register_without_sharing_says_so(framework: Framework) -> None:
+    """No giver and no receiver: a sentence, and nothing empty."""
+    body = body_of(made(framework, {"a/one": parts(a="lead provider recipient")}))
+    assert "No decision in this register is about giving data to another organisation." in body
+    assert "<table" not in body
+
+
+def test_a_hostile_name_is_text(framework: Framework) -> None:
+    """A name that looks like HTML stays a name, in text and in attributes."""
+    change = parts(a="lead provider", b="recipient")
+    edition = made(framework, {"a/one": change}, names={"b": '"><script>alert(1)</script>'})
+    body = body_of(edition)
+    assert "<script" not in body
+    assert "&#34;&gt;&lt;script&gt;" in body

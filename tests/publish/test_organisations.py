@@ -1,0 +1,145 @@
+"""An organisation's page: its record, its overdue reviews, whom it shares with."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editions import Change, made, parts
+from fairshare.framework import Framework
+from fairshare.publish.involvement import by_outcome, involvements, stances
+from projects import TRUST, Project, draw
+
+TRUST_PAGE = "organisations/northshire-schools-trust"
+COUNCIL_PAGE = "organisations/northshire-council"
+_LINK = re.compile(r'href="((?:\.\./)*organisations/([a-z0-9-]+)/)?#(to-[a-z0-9-]+)"')
+
+
+def decided(outcome: str | None, *, example: bool = False, change: Change | None = None) -> Change:
+    """The full example, whose case is made, with another decision or none."""
+
+    def changed(data: dict[str, Any]) -> None:
+        (change or parts(a="lead provider", b="recipient"))(data)
+        if outcome is None:
+            del data["decision"]
+        else:
+            data["decision"]["outcome"] = outcome
+        if example:
+            data["assessment"]["independence"] = "worked-example"
+
+    return changed
+
+
+def text_of(page: str) -> str:
+    """The words of a page's HTML."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The base register on a day when the review of the council's decision is overdue."""
+    project = draw(tmp_path_factory.mktemp("organisations") / "project")
+    project.replace(TRUST, "Northshire Schools Trust", "Northshire <b>Schools</b> & Trust")
+    project.write("register/organisations/idle.yml", "name: Idle body\ntype: charity\n")
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("SOURCE_DATE_EPOCH", "1830297600")  # 1 January 2028
+        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
+        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+        project.build()
+    return project
+
+
+def test_every_outcome_is_counted_as_lead_and_as_part(framework: Framework) -> None:
+    """Refusals and undecided ones have their own line, and nothing is left out."""
+    entries = {
+        "a/approved": decided("approved"),
+        "a/refused": decided("refused"),
+        "a/open": decided(None),
+        "b/refused": decided("refused", change=parts(b="lead provider", a="recipient")),
+    }
+    edition = made(framework, entries)
+    first = involvements(edition)[0]
+    counts = {one.outcome: (one.led, one.part) for one in by_outcome(first, edition)}
+    assert counts == {
+        "approved": (1, 1),
+        "approved_with_conditions": (0, 0),
+        "refused": (1, 2),
+        "deferred": (0, 0),
+        None: (1, 1),
+    }
+
+
+def test_decisions_against_the_assessment_are_told_from_worked_examples(
+    framework: Framework,
+) -> None:
+    """The register assessed a worked example: the body set no assessment of its own aside."""
+    entries = {
+        "a/in-line": decided("approved"),
+        "a/cautious": decided("refused"),
+        "a/example": decided("refused", example=True),
+        "a/open": decided(None),
+    }
+    edition = made(framework, entries)
+    found = {
+        one.title.partition(" ")[0]: (
+            [item.initiative.id for item in one.own],
+            [item.initiative.id for item in one.examples],
+        )
+        for one in stances(involvements(edition)[0].playing("lead"))
+    }
+    assert found == {
+        "Bolder": ([], []),
+        "In": (["a/in-line"], []),
+        "More": (["a/cautious"], ["a/example"]),
+    }
+
+
+def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
+    """The council leads both decisions, gives to the trust, and uses data within itself."""
+    words = text_of(built.page(COUNCIL_PAGE))
+    assert "It takes part in 2 decisions of this register and leads 2." in words
+    assert "To Northshire <b>Schools</b> & Trust (1 decision, running now)" in words
+    assert "Used within the organisation (1)" in words
+    assert "The council publishes every data-sharing decision that it takes" in words
+
+
+def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
+    """One of the council's decisions was to be reviewed by 1 April 2027."""
+    words = text_of(built.page(COUNCIL_PAGE))
+    assert "1 decision that it leads was not reviewed in time." in words
+    assert "Review overdue was due by 1 April 2027" in words
+
+
+def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
+    """The trust gives nothing to the council and receives what the council's page lists."""
+    page = built.page(TRUST_PAGE)
+    assert "Northshire Council nothing recorded 1 decision, running now" in text_of(page)
+    assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
+
+
+def test_an_organisation_without_decisions_has_a_page_that_says_so(built: Project) -> None:
+    """It takes part in none, and its page shows no empty table."""
+    page = built.page("organisations/idle")
+    assert "It takes part in 0 decisions of this register and leads none." in text_of(page)
+    assert "<table" not in page
+
+
+def test_links_to_a_pair_lead_to_where_its_decisions_stand(built: Project, site: Path) -> None:
+    """On every page of organisations, every link to "#to-…" has its place."""
+    for folder in (built.site / "organisations", site / "organisations"):
+        for page in folder.glob("*/index.html"):
+            for _, organisation, anchor in _LINK.findall(page.read_text(encoding="utf-8")):
+                target = folder / (organisation or page.parent.name) / "index.html"
+                assert f'id="{anchor}"' in target.read_text(encoding="utf-8")
+
+
+def test_a_name_that_looks_like_html_is_text(built: Project) -> None:
+    """On the pages of the organisation, of its partner, in the list and in the matrix."""
+    for address in (TRUST_PAGE, COUNCIL_PAGE, "organisations", "organisations/matrix"):
+        page = built.page(address)
+        assert "<b>Schools" not in page
+        assert "&lt;b&gt;Schools&lt;/b&gt; &amp; Trust" in page

@@ -171,17 +171,18 @@ async function otherPages(hits) {
   return [element("h2", {}, say("others")), element("ul", {}, ...links)];
 }
 
-function announce(total, spelled) {
+function announce(total, spelled, loose) {
   const key = total === 1 ? "one" : "many";
   let said = say(state.query ? `${key}_for` : key, { count: total, query: spelled ?? state.query });
   if (spelled) said = `${say("spelled", { query: state.query })} ${said}`;
+  if (loose) said = `${said} ${say("loose")}`;
   if (total === 0) said = say(state.query ? "none_for" : "none", { query: state.query });
   $("status").textContent = said;
   document.title = document.title.replace(/^(.* · )?/, state.query || state.chosen.size ? `${total} · ` : "");
 }
 
 async function matches() {
-  if (!state.query) return { rows: Array.from({ length: table.count }, (_, row) => row), hits: null, others: [], spelled: null };
+  if (!state.query) return { rows: Array.from({ length: table.count }, (_, row) => row), hits: null, whole: 0, others: [], spelled: null };
   let spelled = null;
   let found = await text.find(state.query);
   if (found.rows.size === 0) {
@@ -189,14 +190,14 @@ async function matches() {
     if (spelled) found = await text.find(spelled);
     if (found.rows.size === 0) spelled = null;
   }
-  return { rows: [...found.rows.keys()], hits: found.rows, others: found.others, spelled };
+  return { rows: [...found.rows.keys()], hits: found.rows, whole: found.whole, others: found.others, spelled };
 }
 
 async function show() {
   turn += 1;
   const mine = turn;
   try {
-    const { rows, hits, others, spelled } = await matches();
+    const { rows, hits, whole, others, spelled } = await matches();
     if (mine !== turn) return;
     const fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
     state.page = Math.min(state.page, Math.max(1, Math.ceil(fitting.length / PAGE)));
@@ -209,7 +210,7 @@ async function show() {
     $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length), ...also);
     $("downloads").hidden = fitting.length === 0;
     page.rows = fitting;
-    announce(fitting.length, spelled);
+    announce(fitting.length, spelled, hits !== null && whole < hits.size);
   } catch (error) {
     if (mine !== turn) return;
     console.error(error);

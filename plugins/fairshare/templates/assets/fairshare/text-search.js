@@ -1,6 +1,8 @@
 // Text search: the Pagefind index joined to the rows of the facet table, and a way on from a
 // spelling that the register does not know.
 
+const FEW = 5; // below so many decisions with every word, those with most of them follow
+
 export class TextSearch {
   constructor(root) {
     this.root = root;
@@ -28,10 +30,18 @@ export class TextSearch {
     }
   }
 
-  // Rows by best match with what to show of each, and the other pages; never called without a word.
+  // Rows by best match with what to show of each, how many have every word, and the other pages; never called without a word.
   async find(query) {
     await this.ready();
-    const { results } = await this.engine.search(query);
+    const { rows, others } = this.joined(await this.engine.search(query));
+    const whole = rows.size;
+    if (whole < FEW) {
+      for (const [row, result] of await this.withSomeWords(query)) if (!rows.has(row)) rows.set(row, result);
+    }
+    return { rows, whole, others };
+  }
+
+  joined({ results }) {
     const [rows, others] = [new Map(), []];
     for (const result of results) {
       const row = this.rows.get(result.id);
@@ -39,6 +49,27 @@ export class TextSearch {
       else rows.set(row, result);
     }
     return { rows, others };
+  }
+
+  // Rows that have the better part of the words, best first; a rare word weighs more than a common one.
+  async withSomeWords(query) {
+    const words = [...new Set(query.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [])].slice(0, 8);
+    if (words.length < 2) return [];
+    const found = await Promise.all(words.map(async (word) => this.joined(await this.engine.search(word)).rows));
+    const [weights, first] = [new Map(), new Map()];
+    let all = 0;
+    for (const rows of found) {
+      const weight = Math.log(1 + this.rows.size / (1 + rows.size));
+      const best = Math.max(...[...rows.values()].map((result) => result.score));
+      all += weight;
+      for (const [row, result] of rows) {
+        const share = (1 + result.score / best) / 2; // a word in the title says more than one in passing
+        weights.set(row, (weights.get(row) ?? 0) + weight * share);
+        if (!first.has(row)) first.set(row, result);
+      }
+    }
+    const enough = [...weights].filter(([, weight]) => weight >= all / 3);
+    return enough.sort(([a, x], [b, y]) => y - x || a - b).map(([row]) => [row, first.get(row)]);
   }
 
   // The query with each unknown word replaced by the nearest one of the register; null without one.

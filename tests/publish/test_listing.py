@@ -1,0 +1,59 @@
+"""Lists page by page: everything once, in order, with links that fit together."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fairshare.publish.pages.listing import PAGE_SIZE, address, sheets
+
+
+def numbers(count: int) -> Any:
+    """Stand for initiatives: a list cares only for their order."""
+    return list(range(count))
+
+
+@pytest.mark.parametrize(
+    ("count", "sizes"),
+    [
+        (0, [0]),
+        (1, [1]),
+        (PAGE_SIZE, [PAGE_SIZE]),
+        (PAGE_SIZE + 1, [PAGE_SIZE, 1]),
+        (2 * PAGE_SIZE, [PAGE_SIZE, PAGE_SIZE]),
+    ],
+)
+def test_a_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
+    """An empty list has one page, which says so; a full page has no empty one after it."""
+    found = list(sheets("initiatives/", numbers(count)))
+    assert [len(sheet.items) for sheet in found] == sizes
+    assert [number for sheet in found for number in sheet.items] == numbers(count)
+    assert {sheet.total for sheet in found} == {count}
+    assert {sheet.of for sheet in found} == {len(sizes)}
+
+
+def test_the_first_page_stands_at_the_lists_own_address() -> None:
+    """Contract, interfaces: later pages stand at page/2/."""
+    assert address("initiatives/", 1) == "initiatives/"
+    assert address("initiatives/", 2) == "initiatives/page/2/"
+
+
+def test_pages_lead_to_each_other() -> None:
+    """Back and forth, and nowhere past the ends."""
+    first, second, third = sheets("browse/stage/live/", numbers(2 * PAGE_SIZE + 1))
+    assert (first.previous, first.next) == (None, second.url)
+    assert (second.previous, second.next) == (first.url, third.url)
+    assert (third.previous, third.next) == (second.url, None)
+    assert [sheet.start for sheet in (first, second, third)] == [
+        1,
+        PAGE_SIZE + 1,
+        2 * PAGE_SIZE + 1,
+    ]
+
+
+def test_the_way_to_the_root_follows_the_depth() -> None:
+    """Links are relative, so that the site works under any address."""
+    first, second = sheets("browse/stage/live/", numbers(PAGE_SIZE + 1))
+    assert first.root == "../../../"
+    assert second.root == "../../../../../"

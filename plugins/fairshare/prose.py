@@ -66,6 +66,21 @@ def plain(text: str) -> str:
     return "\n".join(line.strip() for line in lines)
 
 
+def links(text: str) -> Iterator[tuple[str, str]]:
+    """Address and words of each web link that a page would show, in the order written."""
+    if "](" not in text and "<http" not in text:
+        return
+    address, words = "", ""
+    for block in markdown().parse(text):
+        for token in block.children or ():
+            if token.type == "link_open":
+                address, words = str(token.attrs["href"]), ""
+            elif token.type == "link_close" and address.startswith("https:"):
+                yield address, words
+            else:
+                words += token.content or " "
+
+
 def review(text: str) -> Iterator[Token]:
     """Every token of a prose, what an entry may not hold included, from the outside in.
 

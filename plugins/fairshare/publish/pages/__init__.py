@@ -17,6 +17,7 @@ from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.organisations import organisation_pages
 from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.reviews import review_pages
+from fairshare.publish.pages.sources import source_pages
 
 
 def every_page(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
@@ -27,5 +28,6 @@ def every_page(edition: Edition, environment: Environment, cache: Cache) -> Iter
     yield from organisation_pages(edition, environment)
     yield compare_page(edition, environment)
     yield from review_pages(edition, environment)
+    yield from source_pages(edition, environment)
     yield method_page(edition, environment)
     yield from problem_pages()

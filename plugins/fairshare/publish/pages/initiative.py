@@ -13,6 +13,7 @@ from fairshare.cores import spread
 from fairshare.framework import PRINCIPLES
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
+from fairshare.publish.citations import citations
 from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds import initiative_feed
@@ -98,6 +99,7 @@ def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[s
         "divergence": words.divergence_words(score.divergence or 0),
         "early_start": _started_early(initiative),
         "related": _related(initiative),
+        "found": citations(initiative),
         "similar": alike,
         "shared_shown": NAMED,
         "gaps": _gaps(initiative, method.critical),

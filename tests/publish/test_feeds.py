@@ -1,0 +1,308 @@
+"""Feeds: what a feed reader sees of the register, and that it never sees the same thing twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import feedparser
+import pytest
+
+from editions import Change, made
+from fairshare.cache import Cache
+from fairshare.framework import Framework
+from fairshare.publish import Edition
+from fairshare.publish.environment import make_environment
+from fairshare.publish.feeds import (
+    LONGEST,
+    feeds,
+    initiative_feed,
+    organisation_feed,
+    register_feed,
+    theme_feed,
+)
+
+ONE = "council/meals"
+HOSTILE = (
+    """</title><script>alert(1)</script> "'& {{ 7*7 }} ]]> \x00\x0b\x1f\ufffe\ud800 \U0001f600"""
+)
+
+
+def same(_: dict[str, Any]) -> None:
+    """The full example as it is."""
+
+
+def files(edition: Edition, cache: Cache | None = None) -> dict[str, bytes]:
+    """Every feed by its address."""
+    environment = make_environment(edition.framework)
+    found = feeds(edition, environment, cache or Cache(None, edition.framework.digest))
+    return {asset.path: asset.content for asset in found}
+
+
+def read(content: bytes) -> Any:
+    """A feed as a feed reader's program sees it; one that isn't well-formed fails."""
+    parsed = feedparser.parse(content)
+    assert not parsed.bozo, parsed.get("bozo_exception")
+    assert parsed.version == "atom10"
+    return parsed
+
+
+def ids(content: bytes) -> list[str]:
+    return [entry.id for entry in read(content).entries]
+
+
+def titled(title: str) -> Change:
+    def change(data: dict[str, Any]) -> None:
+        data["title"] = title
+
+    return change
+
+
+@pytest.fixture
+def edition(framework: Framework) -> Edition:
+    """The full example, alone."""
+    return made(framework, {ONE: same})
+
+
+def test_every_address_of_the_contract_has_its_feed(edition: Edition) -> None:
+    """All, each organisation, each theme (empty ones too), each initiative, and no other."""
+    assert set(files(edition)) == {
+        "feeds/all.xml",
+        f"feeds/initiative/{ONE}.xml",
+        *(f"feeds/organisation/{one}.xml" for one in edition.organisations),
+        *(f"feeds/theme/{code}.xml" for code in edition.framework.codes["themes"].codes),
+    }
+
+
+def test_a_feed_tells_every_event_newest_first(edition: Edition) -> None:
+    """Result, answer, change, decision, submission: each with its day at midnight UTC."""
+    parsed = read(files(edition)[f"feeds/initiative/{ONE}.xml"])
+    assert [(entry.id.partition("#")[2], entry.updated) for entry in parsed.entries] == [
+        ("result-2025-11-03", "2025-11-03T00:00:00Z"),
+        ("answered-2025-10-02", "2025-10-11T00:00:00Z"),
+        ("changed-2025-09-12", "2025-09-12T00:00:00Z"),
+        ("decided-2025-04-02", "2025-04-02T00:00:00Z"),
+        ("submitted-2025-03-20", "2025-03-20T00:00:00Z"),
+    ]
+    assert parsed.feed.updated == "2025-11-03T00:00:00Z"
+    assert parsed.feed.author == "Made register"
+
+
+def test_a_withdrawal_is_told(framework: Framework) -> None:
+    """Whoever follows a decision learns that it no longer stands, and why."""
+
+    def withdraw(data: dict[str, Any]) -> None:
+        data["withdrawn"] = {"date": "2026-01-10", "reason": "The court quashed it last week."}
+
+    first = read(files(made(framework, {ONE: withdraw}))["feeds/all.xml"]).entries[0]
+    assert first.title == "Withdrawn: Automatic registration for free school meals"
+    assert first.summary == "The court quashed it last week."
+
+
+def test_a_decision_is_told_with_its_reason_in_plain_text(framework: Framework) -> None:
+    """What, by whom, why and on what conditions; the marks of bold and links are gone."""
+
+    def decide(data: dict[str, Any]) -> None:
+        data["decision"] |= {
+            "outcome": "approved_with_conditions",
+            "justification": "It **helps** children.\n\n- See [this](https://a.example).\n",
+            "conditions": ["Delete it after a year."],
+        }
+
+    entries = read(files(made(framework, {ONE: decide}))["feeds/all.xml"]).entries
+    decision = next(entry for entry in entries if "#decided" in entry.id)
+    assert decision.title.startswith("Approved with conditions: ")
+    assert decision.summary.endswith(
+        "Decided by: Senior Information Risk Owner\n\nIt helps children.\nSee this.\n\n"
+        "Condition: Delete it after a year."
+    )
+
+
+def test_a_worked_example_says_so_in_each_entry(framework: Framework) -> None:
+    """A feed is read without the banner of the page."""
+
+    def example(data: dict[str, Any]) -> None:
+        data["assessment"]["independence"] = "worked-example"
+
+    entries = read(files(made(framework, {ONE: example}))["feeds/all.xml"]).entries
+    assert all("worked example" in entry.summary for entry in entries)
+
+
+def test_links_are_absolute(edition: Edition) -> None:
+    """A reader's program knows the feed only, not the page that it came from."""
+    parsed = read(files(edition)[f"feeds/initiative/{ONE}.xml"])
+    page = f"https://made.example/initiatives/{ONE}/"
+    assert {link.rel: link.href for link in parsed.feed.links} == {
+        "self": f"https://made.example/feeds/initiative/{ONE}.xml",
+        "alternate": page,
+    }
+    assert {entry.link for entry in parsed.entries} == {page}
+
+
+def test_ids_are_tags_of_host_and_initiative(edition: Edition) -> None:
+    """Host, year, initiative and event; the way to the register is part of it under a sub-path."""
+    assert ids(files(edition)["feeds/all.xml"])[0] == (
+        f"tag:made.example,2026:initiatives/{ONE}/#result-2025-11-03"
+    )
+    below = replace(edition, site_url="https://made.example:8000/a/b/")
+    assert ids(files(below)["feeds/all.xml"])[0] == (
+        f"tag:made.example,2026:a/b/initiatives/{ONE}/#result-2025-11-03"
+    )
+
+
+def test_ids_stay_when_an_entry_goes_on(framework: Framework) -> None:
+    """A later edition has every id of the earlier one, also beside events of the same day."""
+
+    def earlier(data: dict[str, Any]) -> None:
+        data["changes"] = [{"date": "2025-09-12", "reason": "First change of that day."}]
+        data["challenges"] = [
+            {"raised": "2025-10-02", "concern": "First?", "outcome": "open"},
+            _answered("2025-10-02", "2025-10-11"),
+        ]
+
+    def later(data: dict[str, Any]) -> None:
+        earlier(data)
+        data["title"] = "Another title"
+        data["changes"] += [{"date": "2025-09-12", "reason": "Second change of that day."}]
+        data["challenges"][0] = _answered("2025-10-02", "2025-10-11")
+        data["challenges"] += [_answered("2025-10-20", "2025-10-11")]
+        data["results"] += [{"date": "2026-01-02", "achieved": "yes", "summary": "All of them."}]
+
+    before = ids(files(made(framework, {ONE: earlier}))["feeds/all.xml"])
+    edition = made(framework, {ONE: later, "council/other": same}, today=dt.date(2027, 1, 1))
+    after = ids(files(edition)["feeds/all.xml"])
+    assert set(before) < set(after)
+    assert len(after) == len(set(after))
+
+
+def test_an_answer_keeps_its_id_whichever_was_answered_first(framework: Framework) -> None:
+    """Two questions of one day: the second keeps its name when the first is answered later."""
+
+    def change(first: dict[str, str]) -> Change:
+        def changed(data: dict[str, Any]) -> None:
+            data["challenges"] = [first, _answered("2025-10-02", "2025-10-11")]
+
+        return changed
+
+    waiting = {"raised": "2025-10-02", "concern": "First?", "outcome": "open"}
+    known = {
+        entry.id: entry.summary
+        for entry in read(files(made(framework, {ONE: change(waiting)}))["feeds/all.xml"]).entries
+    }
+    replied = _answered("2025-10-02", "2025-10-11") | {"concern": "First?"}
+    for entry in read(files(made(framework, {ONE: change(replied)}))["feeds/all.xml"]).entries:
+        if entry.id in known:
+            assert entry.summary == known[entry.id]
+
+
+def _answered(raised: str, answered: str) -> dict[str, str]:
+    said = {"concern": f"Asked on {raised}?", "response": "Yes.", "outcome": "explained"}
+    return {"raised": raised, "answered": answered, **said}
+
+
+def test_a_date_without_a_day_counts_from_its_first(framework: Framework) -> None:
+    """A year alone is told as of its 1 January: Atom knows no shorter date."""
+
+    def vague(data: dict[str, Any]) -> None:
+        data["decision"]["date"] = "2024"
+
+    entries = read(files(made(framework, {ONE: vague}))["feeds/all.xml"]).entries
+    decision = next(entry for entry in entries if "#decided-2024" in entry.id)
+    assert decision.updated == "2024-01-01T00:00:00Z"
+
+
+def test_a_feed_holds_the_newest_fifty(framework: Framework) -> None:
+    """A long history does not make a long feed; what is left out is the oldest."""
+
+    def busy(data: dict[str, Any]) -> None:
+        days = [dt.date(2025, 5, 1) + dt.timedelta(number) for number in range(80)]
+        data["changes"] = [{"date": str(day), "reason": "Something changed."} for day in days]
+
+    for name in (f"feeds/initiative/{ONE}.xml", "feeds/all.xml"):
+        entries = read(files(made(framework, {ONE: busy}))[name]).entries
+        assert len(entries) == LONGEST
+        assert entries[-1].updated > "2025-05-30"
+        assert [entry.updated for entry in entries] == sorted(
+            (entry.updated for entry in entries), reverse=True
+        )
+
+
+def test_organisation_and_theme_tell_of_theirs_alone(framework: Framework) -> None:
+    """Whoever follows a theme or a body hears of that, and of all of it."""
+
+    def tax(data: dict[str, Any]) -> None:
+        data["themes"] = ["tax"]
+        data["organisations"] = [{"id": "treasury", "roles": ["lead", "provider", "recipient"]}]
+
+    found = files(made(framework, {ONE: same, "treasury/levy": tax}))
+    for name in ("feeds/theme/tax.xml", "feeds/organisation/treasury.xml"):
+        assert {entry.link for entry in read(found[name]).entries} == {
+            "https://made.example/initiatives/treasury/levy/"
+        }
+    assert "treasury" not in found["feeds/theme/education.xml"].decode()
+
+
+def test_one_role_more_tells_nothing_twice(edition: Edition) -> None:
+    """The council plays two parts in the example, and its feed has each event once."""
+    found = ids(files(edition)["feeds/organisation/northshire-council.xml"])
+    assert len(found) == len(set(found)) == 5
+
+
+def test_a_feed_without_entries_is_valid(framework: Framework) -> None:
+    """Someone may wait for the first decision about a theme; its link leads to a page that is."""
+    found = files(made(framework, {}))
+    parsed = read(found["feeds/theme/tax.xml"])
+    assert parsed.entries == []
+    assert parsed.feed.updated == "2026-01-15T00:00:00Z"
+    assert parsed.feed.link == "https://made.example/browse/theme/"
+
+
+def test_hostile_text_is_text(framework: Framework) -> None:
+    """Markup and template signs come out as written; what XML can't hold is left out."""
+    edition = made(framework, {ONE: titled(HOSTILE)}, names={"northshire-council": HOSTILE})
+    meant = """</title><script>alert(1)</script> "'& {{ 7*7 }} ]]>"""
+    for content in files(replace(edition, site_name="A & <b>")).values():
+        root = ET.fromstring(content)  # noqa: S314 - our own file
+        assert {element.tag.partition("}")[2] for element in root.iter()} <= {
+            *("feed", "id", "title", "updated", "author", "name", "link", "entry", "summary")
+        }
+    root = ET.fromstring(files(edition)["feeds/all.xml"])  # noqa: S314
+    titles = [element.text or "" for element in root.iter("{http://www.w3.org/2005/Atom}title")]
+    assert all(meant in title for title in titles[1:])
+    assert titles[1].endswith("\U0001f600")
+
+
+def test_two_runs_give_the_same_bytes(framework: Framework) -> None:
+    """The order of entries and the day of the build leave no trace in what has entries."""
+    entries: Mapping[str, Change] = {ONE: same, "council/b": same, "council/c": same}
+    turned = dict(reversed(list(entries.items())))
+    first = files(made(framework, entries))
+    again = files(made(framework, turned, today=dt.date(2027, 1, 1)))
+    assert first["feeds/all.xml"] == again["feeds/all.xml"]
+    assert files(made(framework, turned)) == first
+
+
+def test_kept_work_changes_nothing(framework: Framework, tmp_path: Path) -> None:
+    """A second build with the cache writes what a first one does; a new address is noticed."""
+    edition = made(framework, {ONE: same})
+    first = files(edition, cache := Cache(tmp_path, framework.digest))
+    cache.save()
+    assert files(edition, Cache(tmp_path, framework.digest)) == first
+    moved = replace(edition, site_url="https://moved.example/")
+    kept = files(moved, Cache(tmp_path, framework.digest))
+    assert kept == files(moved)
+
+
+def test_without_an_address_there_are_no_feeds_and_no_links(edition: Edition) -> None:
+    """A feed needs the site's address; a page must not name what is not there."""
+    nowhere = replace(edition, site_url="")
+    item = edition.items[0]
+    assert files(nowhere) == {}
+    assert register_feed(nowhere) == ()
+    assert theme_feed(nowhere, "tax") == ()
+    assert organisation_feed(nowhere, "northshire-council") == ()
+    assert initiative_feed(nowhere, item.initiative) == ()

@@ -1,0 +1,223 @@
+"""Reviews: the page and the calendar, which must agree on what is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from editions import TODAY, Change
+from editions import made as made_of
+from fairshare.framework import Framework
+from fairshare.publish import Edition
+from fairshare.publish.agenda import agenda
+from fairshare.publish.environment import make_environment
+from fairshare.publish.page import Page
+from fairshare.publish.pages.reviews import SHOWN, review_pages
+
+
+def made(framework: Framework, entries: Mapping[str, Change], today: dt.date = TODAY) -> Edition:
+    """An edition of a council called `a`."""
+    return made_of(framework, entries, names={"a": "A council"}, today=today)
+
+
+def review(written: str | None, **also: Any) -> Change:
+    """The full example, to be reviewed by a day or never."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["title"] = f"Review {written}"
+        del data["dates"]["review_by"]
+        if written:
+            data["dates"]["review_by"] = written
+        data.update(also)
+
+    return change
+
+
+def example(data: dict[str, Any]) -> None:
+    review(None)(data)
+    data["assessment"]["independence"] = "worked-example"
+
+
+def pages(edition: Edition) -> list[Page]:
+    environment = make_environment(edition.framework)
+    environment.globals["result"] = lambda item, root: f"{root}{item.initiative.id}"
+    return list(review_pages(edition, environment))
+
+
+def words(page: Page) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page.body)).split())
+
+
+def events(edition: Edition) -> list[Any]:
+    """The calendar's events as a calendar's program sees them."""
+    (asset,) = agenda(edition)
+    assert asset.path == "feeds/reviews.ics"
+    calendar = Calendar.from_ical(asset.content)
+    assert not calendar.errors
+    return list(calendar.walk("VEVENT"))
+
+
+@pytest.fixture
+def edition(framework: Framework) -> Edition:
+    """One review of each state, and what has none."""
+    return made(
+        framework,
+        {
+            "a/late": review("2026-01-14"),
+            "a/later": review("2025-06-01"),
+            "a/soon": review("2026-04-15"),
+            "a/far": review("2026-04-16"),
+            "a/none": review(None),
+            "a/example": example,
+            "a/ended": review("2025-01-01", stage="ended"),
+            "a/withdrawn": review("2025-01-01", withdrawn={"date": "2025-01-01", "reason": "x"}),
+        },
+    )
+
+
+def test_each_review_stands_in_its_group_the_earliest_first(edition: Edition) -> None:
+    """Overdue by how long, within 90 days, later; what has ended or was withdrawn in none."""
+    found = [
+        (group, re.findall(r"initiatives/a/(\w+)/", part))
+        for group, part in re.findall(
+            r'<section aria-labelledby="([a-z-]+)">(.*?)</section>',
+            pages(edition)[0].body,
+            re.DOTALL,
+        )
+    ]
+    assert found == [
+        ("overdue", ["later", "late"]),
+        ("due-soon", ["soon"]),
+        ("current", ["far"]),
+        ("none", []),
+    ]
+    assert "14 January 2026 1 day late" in words(pages(edition)[0])
+
+
+def test_what_nobody_planned_is_counted_and_listed(edition: Edition) -> None:
+    """Decisions in force without a date: a number, and a page that lists them."""
+    first, none = pages(edition)
+    assert "2 decisions are in force and name no day for their review." in words(first)
+    assert "1 of them is a worked example." in words(first)
+    assert none.url == "reviews/none/"
+    assert f'href="../{none.url}"' in first.body
+    assert re.findall(r"\.\./a/\w+", none.body) == ["../a/example", "../a/none"]
+
+
+def test_what_needs_no_review_is_not_counted_as_unplanned(framework: Framework) -> None:
+    """A refusal shares nothing, and an initiative under review has no decision yet."""
+
+    def refused(data: dict[str, Any]) -> None:
+        review(None)(data)
+        data["decision"]["outcome"] = "refused"
+
+    def undecided(data: dict[str, Any]) -> None:
+        review(None)(data)
+        del data["decision"]
+
+    found = pages(made(framework, {"a/refused": refused, "a/undecided": undecided}))
+    assert len(found) == 1
+    assert "Every decision in force has one." in words(found[0])
+
+
+def test_a_register_of_worked_examples_says_why_nothing_is_due(framework: Framework) -> None:
+    """The page is not empty: it says that no review is planned, and why."""
+    said = words(pages(made(framework, {"a/one": example}))[0])
+    assert "No review is planned in this register. Its decisions in force are worked" in said
+    assert "1 decision is in force and names no day" in said
+
+
+def test_an_empty_register_has_the_page_too(framework: Framework) -> None:
+    """Its address is permanent."""
+    (page,) = pages(made(framework, {}))
+    assert "No review is planned in this register." in words(page)
+
+
+def test_a_long_group_is_cut_and_leads_to_the_whole_list(framework: Framework) -> None:
+    """A page stays readable, and nothing is out of reach."""
+    many = {f"a/n{number:03}": review("2025-01-01") for number in range(SHOWN + 5)}
+    body = pages(made(framework, many))[0].body
+    assert body.count("initiatives/a/n") == SHOWN
+    assert '<a href="../browse/review/overdue/">All 55 of them</a>' in body
+
+
+def test_hostile_titles_are_escaped(framework: Framework) -> None:
+    """A title is text on the page and one line in the calendar."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["title"] = "<script>alert(1)</script>\r\nEND:VEVENT\r\nX:\x00;,\\"
+
+    edition = made(framework, {"a/one": change})
+    assert "<script" not in pages(edition)[0].body
+    (event,) = events(edition)
+    assert event["summary"] == "Review due: <script>alert(1)</script> END:VEVENT X:;,\\"
+
+
+def test_the_calendar_holds_reviews_and_end_dates_as_whole_days(framework: Framework) -> None:
+    """A calendar shows them on their day, takes nobody's time, and leads to the page."""
+
+    def ends(data: dict[str, Any]) -> None:
+        data["dates"]["ends"] = "2027-06-30"
+
+    found = events(made(framework, {"a/one": ends}))
+    assert [
+        (str(event["summary"]).partition(":")[0], event.decoded("dtstart")) for event in found
+    ] == [
+        ("Review due", dt.date(2027, 4, 1)),
+        ("Sharing ends", dt.date(2027, 6, 30)),
+    ]
+    for event in found:
+        assert event["dtstart"].params["VALUE"] == "DATE"
+        assert event["url"] == "https://made.example/initiatives/a/one/"
+        assert event["transp"] == "TRANSPARENT"
+        assert event.decoded("dtstamp") == dt.datetime(2026, 1, 15, tzinfo=dt.UTC)
+
+
+def test_page_and_calendar_name_the_same_reviews(edition: Edition) -> None:
+    """What has ended or was withdrawn is in neither."""
+    listed = set(re.findall(r"initiatives/(a/\w+)/", pages(edition)[0].body))
+    planned = {
+        str(event["url"]).removeprefix("https://made.example/initiatives/").rstrip("/")
+        for event in events(edition)
+    }
+    assert planned == listed == {"a/late", "a/later", "a/soon", "a/far"}
+
+
+def test_a_review_that_moves_stays_the_same_event(framework: Framework) -> None:
+    """Its name has no date in it, so calendars move it and keep no second one."""
+    before = events(made(framework, {"a/one": review("2026-04-15")}))
+    after = events(made(framework, {"a/one": review("2027-04-15")}, today=dt.date(2026, 2, 1)))
+    assert [event["uid"] for event in before] == [event["uid"] for event in after]
+    assert before[0].decoded("dtstart") != after[0].decoded("dtstart")
+
+
+def test_a_date_without_a_day_says_so(framework: Framework) -> None:
+    """A worked example may know the month alone."""
+
+    def ends(data: dict[str, Any]) -> None:
+        example(data)
+        data["dates"]["ends"] = "2022-06"
+
+    (event,) = events(made(framework, {"a/one": ends}))
+    assert event.decoded("dtstart") == dt.date(2022, 6, 1)
+    assert str(event["summary"]).startswith("Sharing ends (June 2022): ")
+
+
+def test_two_runs_give_the_same_calendar(edition: Edition) -> None:
+    """Nothing in it depends on the hour of the build."""
+    assert list(agenda(edition)) == list(agenda(replace(edition)))
+
+
+def test_without_an_address_there_is_no_calendar_and_no_link_to_it(edition: Edition) -> None:
+    """The page of reviews stands without it."""
+    nowhere = replace(edition, site_url="")
+    assert list(agenda(nowhere)) == []
+    assert "reviews.ics" not in pages(nowhere)[0].body
+    assert "reviews.ics" in pages(edition)[0].body

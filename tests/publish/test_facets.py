@@ -1,0 +1,203 @@
+"""The facets: which values an initiative has, how they are counted, named and ordered."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from fairshare.framework import Framework
+from fairshare.model import Initiative, Organisation, Register
+from fairshare.publish import Edition
+from fairshare.publish.edition import Item
+from fairshare.publish.facets import FACETS, Facet, counts, label, values
+from fairshare.score import assess
+from projects import BASE, entry
+
+TODAY = dt.date(2026, 1, 1)
+BY_NAME = {facet.name: facet for facet in FACETS}
+FULL = entry((BASE / "full.yml").read_bytes())
+SMALL = entry((BASE / "small.yml").read_bytes())
+
+Change = Callable[[dict[str, Any]], object]
+
+
+def edition(framework: Framework, **changes: Change) -> Edition:
+    """The full entry once for each change, by the change's name."""
+    initiatives, scores = {}, {}
+    for slug, change in changes.items():
+        data = copy.deepcopy(FULL)
+        change(data)
+        identifier = f"northshire-council/{slug}"
+        initiatives[identifier] = Initiative.read(identifier, f"{slug}.yml", slug, data)
+        scores[identifier] = assess(data, framework)
+    named = {"northshire-council": "Northshire Council", "northshire-schools-trust": "Éton Trust"}
+    organisations = {key: Organisation(key, "", "", {"name": name}) for key, name in named.items()}
+    return Edition(Register(initiatives, organisations), scores, framework, TODAY, "Register", "")
+
+
+def same(_data: dict[str, Any]) -> None:
+    """The full entry as it is."""
+
+
+def only(found: Edition) -> Item:
+    (item,) = found.items
+    return item
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("outcome", ("approved",)),
+        ("assessment", ("case_made",)),
+        ("organisation", ("northshire-council", "northshire-schools-trust")),
+        ("theme", ("education", "welfare")),
+        ("stage", ("live",)),
+        ("legal-basis", ("uk-gdpr-6-1-e",)),
+        (
+            "data-category",
+            ("name", "address", "date-of-birth", "household", "benefits-received"),
+        ),
+        ("people", ("children", "parents-and-carers", "benefit-claimants")),
+        ("year", ("2025",)),
+        ("review", ("current",)),
+    ],
+)
+def test_the_values_of_the_full_entry(
+    name: str, expected: tuple[str, ...], framework: Framework
+) -> None:
+    """Each facet of contract: interfaces; an organisation with two units counts once."""
+    assert BY_NAME[name].values(only(edition(framework, a=same))) == expected
+
+
+def test_the_facets_are_those_of_the_contract() -> None:
+    """Their names stand in addresses and never change."""
+    assert set(BY_NAME) == {
+        *("outcome", "assessment", "organisation", "theme", "stage", "legal-basis"),
+        *("data-category", "people", "year", "review"),
+    }
+
+
+def undecided(data: dict[str, Any]) -> None:
+    data.clear()
+    data.update(copy.deepcopy(SMALL))
+
+
+def test_an_undecided_initiative_is_under_review(framework: Framework) -> None:
+    """It has no year of decision, and no review."""
+    item = only(edition(framework, a=undecided))
+    assert BY_NAME["outcome"].values(item) == ("under-review",)
+    assert BY_NAME["year"].values(item) == ()
+    assert BY_NAME["review"].values(item) == ()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [lambda d: d.pop("legal"), lambda d: d["legal"].pop("bases")],
+    ids=["no-law", "no-bases"],
+)
+def test_no_lawful_basis_is_a_value_of_its_own(change: Change, framework: Framework) -> None:
+    """What a body doesn't state can be looked for."""
+    item = only(edition(framework, a=change))
+    assert BY_NAME["legal-basis"].values(item) == ("none-stated",)
+
+
+def due(day: str) -> Change:
+    return lambda data: data["dates"].update(review_by=day)
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2025-12-31", "overdue"),
+        ("2026-01-01", "due-soon"),
+        ("2026-04-01", "due-soon"),
+        ("2026-04-02", "current"),
+    ],
+)
+def test_a_review_is_overdue_the_day_after_it_was_due(
+    day: str, state: str, framework: Framework
+) -> None:
+    """And announced for the 90 days before."""
+    assert BY_NAME["review"].values(only(edition(framework, a=due(day)))) == (state,)
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        lambda data: data.update(stage="ended"),
+        lambda data: data.update(withdrawn={"date": "2025-10-01", "reason": "No longer needed."}),
+        lambda data: data.update(superseded_by="northshire-council/newer"),
+        lambda data: data["dates"].pop("review_by"),
+    ],
+    ids=["ended", "withdrawn", "superseded", "unplanned"],
+)
+def test_what_is_over_has_no_review(closed: Change, framework: Framework) -> None:
+    """Nothing is overdue that nobody has to review."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["dates"]["review_by"] = "2025-01-01"
+        closed(data)
+
+    assert BY_NAME["review"].values(only(edition(framework, a=change))) == ()
+
+
+def test_values_come_in_the_order_of_their_list(framework: Framework) -> None:
+    """Code lists in the order written, with what has no code at the end."""
+    found = edition(
+        framework,
+        a=undecided,
+        b=lambda data: data["decision"].update(outcome="refused"),
+        c=same,
+    )
+    codes = [value.code for value in values(BY_NAME["outcome"], found)]
+    assert codes == ["approved", "refused", "under-review"]
+
+
+def test_years_come_newest_first(framework: Framework) -> None:
+    """A partial date has a year too."""
+    found = edition(
+        framework,
+        a=lambda data: data["decision"].update(date="2019"),
+        b=same,
+        c=lambda data: data["decision"].update(date="2021-05"),
+    )
+    assert [value.code for value in values(BY_NAME["year"], found)] == ["2025", "2021", "2019"]
+
+
+def test_organisations_come_by_name_whatever_their_accents(framework: Framework) -> None:
+    """É stands with E, before N."""
+    found = values(BY_NAME["organisation"], edition(framework, a=same))
+    assert [value.label for value in found] == ["Éton Trust", "Northshire Council"]
+
+
+def test_reviews_come_most_urgent_first(framework: Framework) -> None:
+    """Overdue before due soon before in time."""
+    found = edition(framework, a=same, b=due("2026-02-01"), c=due("2025-02-01"))
+    codes = [value.code for value in values(BY_NAME["review"], found)]
+    assert codes == ["overdue", "due-soon", "current"]
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: str(facet.name))
+def test_counts_and_lists_agree(facet: Facet, framework: Framework) -> None:
+    """As many are counted as are listed, and nobody is listed twice."""
+    found = edition(framework, a=same, b=undecided, c=due("2025-02-01"))
+    counted = counts(facet, found.items)
+    listed = {value.code: value.items for value in values(facet, found)}
+    assert counted == {code: len(items) for code, items in listed.items()}
+    for items in listed.values():
+        assert len({item.initiative.id for item in items}) == len(items)
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: str(facet.name))
+def test_every_value_has_words(facet: Facet, framework: Framework) -> None:
+    """No bare code is shown to a person; a year is its own word."""
+    found = edition(framework, a=same, b=undecided, c=lambda data: data.pop("legal"))
+    for value in values(facet, found):
+        said = label(facet, value.code, found)
+        assert said == value.label
+        assert facet.name == "year" or said != value.code
+        assert value.url == f"browse/{facet.name}/{value.code}/"

@@ -1,0 +1,104 @@
+"""The life of an initiative, in the order in which it was lived."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from fairshare.framework import Framework
+from fairshare.model import Initiative
+from fairshare.publish.timeline import Event, timeline
+from projects import BASE, entry
+
+FULL = entry((BASE / "full.yml").read_bytes())
+SMALL = entry((BASE / "small.yml").read_bytes())
+
+
+def life(
+    framework: Framework, change: Callable[[dict[str, Any]], object], base: dict[str, Any] = FULL
+) -> list[Event]:
+    data = copy.deepcopy(base)
+    change(data)
+    return timeline(Initiative.read("a/b", "b.yml", "", data), framework)
+
+
+def test_every_dated_event_of_the_full_entry(framework: Framework) -> None:
+    """Oldest first, each with its date as written."""
+    found = life(framework, lambda _data: None)
+    assert [(event.date, event.kind) for event in found] == [
+        ("2025-03-18", "assessed"),
+        ("2025-03-20", "submitted"),
+        ("2025-04-02", "decided"),
+        ("2025-06-01", "started"),
+        ("2025-09-12", "changed"),
+        ("2025-10-02", "challenged"),
+        ("2025-10-11", "answered"),
+        ("2025-11-03", "result"),
+        ("2027-04-01", "review"),
+    ]
+
+
+def test_an_initiative_under_review_was_only_submitted(framework: Framework) -> None:
+    """No event is made up."""
+    (event,) = life(framework, lambda _data: None, SMALL)
+    assert (event.date, event.kind) == ("2025-10-20", "submitted")
+
+
+def test_events_of_one_day_stand_in_the_order_of_life(framework: Framework) -> None:
+    """Submitted, assessed, decided, started: even where all fell on one day."""
+
+    def one_day(data: dict[str, Any]) -> None:
+        day = "2025-03-18"
+        data["dates"].update(submitted=day, starts=day)
+        data["decision"]["date"] = data["assessment"]["date"] = day
+
+    kinds = [event.kind for event in life(framework, one_day)]
+    assert kinds[:4] == ["submitted", "assessed", "decided", "started"]
+
+
+@pytest.mark.parametrize(
+    ("change", "event"),
+    [
+        (lambda d: d["dates"].update(ends="2025-12-01"), ("2025-12-01", "ended")),
+        (
+            lambda d: d.update(withdrawn={"date": "2025-11-05", "reason": "Not needed any more."}),
+            ("2025-11-05", "withdrawn"),
+        ),
+    ],
+    ids=["ended", "withdrawn"],
+)
+def test_the_end_of_a_life_is_told(
+    change: Callable[[dict[str, Any]], object], event: tuple[str, str], framework: Framework
+) -> None:
+    """Ended or withdrawn: nothing disappears."""
+    assert event in {(one.date, one.kind) for one in life(framework, change)}
+
+
+def test_a_date_with_less_in_it_stays_so(framework: Framework) -> None:
+    """A year stands at its beginning, and is shown as a year."""
+
+    def vague(data: dict[str, Any]) -> None:
+        data["decision"]["date"] = "2025"
+
+    first = life(framework, vague)[0]
+    assert (first.date, first.kind) == ("2025", "decided")
+
+
+def test_the_decision_is_told_in_words(framework: Framework) -> None:
+    """The label, not the code."""
+    (decided,) = (e for e in life(framework, lambda _data: None) if e.kind == "decided")
+    assert framework.label("outcomes", "approved") in decided.words
+
+
+def test_a_question_without_an_answer_is_told_as_such(framework: Framework) -> None:
+    """Nobody answered, so no answer stands there."""
+
+    def unanswered(data: dict[str, Any]) -> None:
+        del data["challenges"][0]["answered"], data["challenges"][0]["response"]
+
+    kinds = [event.kind for event in life(framework, unanswered)]
+    assert "challenged" in kinds
+    assert "answered" not in kinds

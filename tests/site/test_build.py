@@ -446,6 +446,24 @@ def test_a_frame_that_another_plugin_drops_is_noticed(
     assert not project.site.exists()
 
 
+def test_a_frame_that_was_never_rendered_is_noticed(
+    project: Project, told: pytest.LogCaptureFixture
+) -> None:
+    """Another plugin dropped the file before it became a page."""
+    project.write(
+        "hooks.py",
+        "def on_files(files, config):\n"
+        "    for file in [f for f in files if f.src_uri == 'shell/shell/fairshare-shell.md']:\n"
+        "        files.remove(file)\n",
+    )
+    project.write("mkdocs.yml", f"{project.read('mkdocs.yml')}hooks: [hooks.py]\n")
+    # Hooks run after plugins of the same priority, so the frame is there to be dropped.
+    with pytest.raises(Abort):
+        project.build()
+    assert "The theme rendered no frame for initiatives/northshire-council/" in told.text
+    assert not project.site.exists()
+
+
 def test_what_another_plugin_does_to_a_page_reaches_the_register(project: Project) -> None:
     """The frame goes through every hook before it is filled."""
     with_hooks(project, answer='output.replace("</body>", "<p>From a hook</p></body>")')

@@ -20,6 +20,8 @@ from fairshare.score import Score, Span
 
 MOST_POINTS = 300
 """With more, points hide each other and the home page grows heavy: counts stand for them."""
+MOST_STOPS = 50
+"""With more, Tab passes over the points: the table right after them has the same links."""
 CELLS = 10
 """The picture of counts has this many cells across, and as many up."""
 
@@ -144,6 +146,8 @@ class Plot:
     """What each shape means and how many have it."""
     methods: tuple[str, ...]
     """The versions in use, whose limits are drawn."""
+    stops: bool
+    """Whether Tab stops at each point."""
     total: int
     placed: int
     """How many of them have a place in the picture."""
@@ -161,6 +165,7 @@ def plot(edition: Edition) -> Plot:
         cells=density(places) if many else {},
         key=[(one, occurring[code]) for code, one in look.items() if occurring[code]],
         methods=tuple(sorted({item.score.method for item in edition.items})),
+        stops=len(rows) <= MOST_STOPS,
         total=len(rows),
         placed=len(places),
     )

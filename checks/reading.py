@@ -17,6 +17,8 @@ from checks.reading_age import plain_text, reading_age, sentences, words
 
 OLDEST = 12.0
 """The highest reading age of a page, and of the summaries on average, in years."""
+OLDEST_SUMMARY = 14.0
+"""The highest reading age of one summary: names of bodies and laws alone can cost two years."""
 LONG = 25
 """A sentence of more words than this is long."""
 LONG_SHARE = 0.15
@@ -78,6 +80,12 @@ def failures(pages: Iterable[Measure], summaries: Sequence[Measure]) -> list[str
                 f"{page.name} has more than {LONG} words in {page.long_share:.0%} of its "
                 f"sentences; the limit is {LONG_SHARE:.0%}. Split the long ones."
             )
+    found += [
+        f"The summary of {one.name} has a reading age of {one.age:.1f}; the limit is "
+        f"{OLDEST_SUMMARY:.0f}. Use shorter words and sentences."
+        for one in summaries
+        if one.age > OLDEST_SUMMARY
+    ]
     average = mean_age(summaries)
     if average > OLDEST:
         found.append(

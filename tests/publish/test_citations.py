@@ -1,0 +1,171 @@
+"""What rests on which address: the citations of an entry, and the pages that list them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from editions import made, parts
+from fairshare.framework import Framework
+from fairshare.model import Initiative
+from fairshare.publish.citations import Citation, citations
+from fairshare.publish.environment import make_environment
+from fairshare.publish.pages.listing import PAGE_SIZE
+from fairshare.publish.pages.sources import source_pages
+from projects import FULL, Project
+
+REPORT = "https://body.example/report"
+NOTICE = "https://body.example/notice"
+
+
+def bare(data: dict[str, Any]) -> None:
+    """An entry without a single outside link but its contact."""
+    parts(council="lead provider recipient")(data)
+    data["sources"] = []
+    data["legal"] = {"bases": []}
+    data["safeguards"] = {}
+    data["engagement"] = {"status": "unknown"}
+    data["results"] = []
+    for answer in data["answers"].values():
+        answer.pop("evidence", None)
+
+
+def entry(framework: Framework, **fields: Any) -> Initiative:
+    """A bare entry with some fields of its own."""
+
+    def change(data: dict[str, Any]) -> None:
+        bare(data)
+        data.update(fields)
+
+    return made(framework, {"council/share": change}).register.initiatives["council/share"]
+
+
+def only(initiative: Initiative) -> Citation:
+    """The one citation of an entry."""
+    (found,) = citations(initiative)
+    return found
+
+
+def test_an_entry_without_links_has_no_citations(framework: Framework) -> None:
+    """The contact is not a source."""
+    assert citations(entry(framework)) == ()
+
+
+def test_a_link_in_prose_supports_the_part_of_the_page_where_it_stands(
+    framework: Framework,
+) -> None:
+    """Named in the words of the page's own headings."""
+    risks = f"A letter may go to the wrong home ([annual report]({REPORT}))."
+    found = only(entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}))
+    assert (found.url, found.title, found.supports) == (
+        REPORT,
+        "annual report",
+        "what could go wrong",
+    )
+
+
+def test_a_source_keeps_the_title_of_the_list_of_sources(framework: Framework) -> None:
+    """However a sentence shortens it."""
+    risks = f"A letter may go to the wrong home ([report]({REPORT}))."
+    found = only(
+        entry(
+            framework,
+            sources=[{"title": "Annual report 2025", "url": REPORT}],
+            purpose={"aims": [], "benefits": "Meals.", "risks": risks},
+        )
+    )
+    assert found.title == "Annual report 2025"
+
+
+def test_answers_that_cite_a_source_are_named_together(framework: Framework) -> None:
+    """After the parts of the page, by their short names."""
+    evidence = [{"title": "Annual report", "url": REPORT}]
+    answers = {
+        "harm": {"rating": 2, "justification": "A leak hurts.", "evidence": evidence},
+        "privacy": {"rating": 3, "justification": f"See [the report]({REPORT})."},
+    }
+    results = [{"date": "2025-11-14", "achieved": "yes", "summary": "Done.", "url": REPORT}]
+    found = only(entry(framework, answers=answers, results=results))
+    assert found.supports == "the result of 14 November 2025; answers on harm, privacy"
+
+
+def test_one_place_that_cites_a_source_twice_is_named_once(framework: Framework) -> None:
+    """Said is said."""
+    risks = f"Letters go astray ([report]({REPORT})). So do forms ([report]({REPORT}))."
+    found = only(entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}))
+    assert found.places == ["what could go wrong"]
+
+
+def test_every_field_that_holds_an_address_is_found(framework: Framework) -> None:
+    """Law, assessment, agreement, notice, algorithm record, engagement."""
+    found = citations(
+        entry(
+            framework,
+            legal={"gateways": [{"name": "An Act", "url": "https://law.example/"}, {"name": "B"}]},
+            safeguards={
+                "dpia": {"status": "done", "url": "https://body.example/dpia"},
+                "agreement": {"type": "dsa", "url": "https://body.example/dsa"},
+                "privacy_notice": NOTICE,
+                "atrs": "https://body.example/atrs",
+            },
+            engagement={"status": "done", "summary": "Asked.", "url": "https://body.example/ask"},
+        )
+    )
+    assert [one.supports for one in found] == [
+        "the legal power",
+        "the impact assessment",
+        "the agreement",
+        "the privacy notice",
+        "the algorithm record",
+        "whether people were asked",
+    ]
+
+
+def test_a_source_that_nothing_cites_is_background(framework: Framework) -> None:
+    """It is listed, and not dressed up."""
+    found = only(entry(framework, sources=[{"title": "Report", "url": REPORT}]))
+    assert found.supports == "background reading"
+
+
+def test_mail_addresses_are_no_sources(framework: Framework) -> None:
+    """A mailbox supports nothing."""
+    risks = "Ask [the team](mailto:team@body.example) what may go wrong."
+    purpose = {"aims": [], "benefits": "Meals.", "risks": risks}
+    assert citations(entry(framework, purpose=purpose)) == ()
+
+
+def test_the_sources_of_all_decisions_stand_on_pages_of_25(framework: Framework) -> None:
+    """Each decision once, and every page but the first under its number."""
+    count = PAGE_SIZE + 1
+    edition = made(framework, {f"council/share-{n:02}": bare for n in range(count)})
+    pages = list(source_pages(edition, make_environment(framework)))
+    assert [page.url for page in pages] == ["sources/", "sources/page/2/"]
+    bodies = "".join(page.body for page in pages)
+    for n in range(count):
+        assert bodies.count(f"initiatives/council/share-{n:02}/") == 1
+
+
+def test_a_hostile_title_is_inert_on_the_page_of_sources(framework: Framework) -> None:
+    """Titles are text."""
+
+    def change(data: dict[str, Any]) -> None:
+        bare(data)
+        data["title"] = "<script>alert(1)</script>"
+        data["sources"] = [{"title": "</a><img src=x>", "url": REPORT}]
+
+    edition = made(framework, {"council/share": change})
+    (page,) = source_pages(edition, make_environment(framework))
+    assert "<script>" not in page.body
+    assert "<img" not in page.body
+    assert "&lt;script&gt;" in page.body
+
+
+def test_a_decisions_own_page_says_what_each_source_supports(project: Project) -> None:
+    """And leads on to the sources of all decisions."""
+    site = project.build()
+    address = FULL.removeprefix("register/").removesuffix(".yml")
+    page = (site / address / "index.html").read_text(encoding="utf-8")
+    assert "supports: answer on clear purpose" in page
+    assert 'href="../../../sources/"' in page
+    assert "supports: answer on clear purpose" in (site / "sources/index.html").read_text(
+        encoding="utf-8"
+    )

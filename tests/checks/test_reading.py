@@ -120,8 +120,10 @@ def test_each_limit_that_is_passed_is_one_sentence() -> None:
     assert old.startswith("docs/a.md has a reading age of 13.0; the limit is 12.")
     (long,) = failures([page(long_share=0.2)], [])
     assert long.startswith("docs/a.md has more than 25 words in 20% of its sentences")
-    (average,) = failures([], [page(13.0, name="a/easy"), page(15.0, name="a/hard")])
+    (average,) = failures([], [page(13.0, name="a/easy"), page(14.0, name="a/hard")])
     assert average.endswith("Start with a/hard.")
+    (one,) = failures([], [page(9.0, name="a/easy"), page(14.5, name="a/hard")])
+    assert one.startswith("The summary of a/hard has a reading age of 14.5; the limit is 14.")
 
 
 def test_summaries_count_alike() -> None:

@@ -18,7 +18,7 @@ LAYERS = (
     {"language", "cores"},
     {"model"},
     {"problems", "framework"},
-    {"prose"},
+    {"prose", "reading"},
     {"cache"},
     {"load"},
     {"validate"},

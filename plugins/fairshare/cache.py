@@ -19,7 +19,9 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-_LIBRARIES = ("jinja2", "jsonschema", "markdown-it-py", "nh3", "pyyaml")
+_LIBRARIES = (
+    *("jinja2", "jsonschema", "markdown-it-py", "nh3", "pyphen", "python-stdnum", "pyyaml"),
+)
 """What results depend on beside our own code."""
 
 _PATIENCE = 1.0

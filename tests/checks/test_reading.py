@@ -17,8 +17,8 @@ from checks.reading import (
     measure_summaries,
     report,
 )
-from checks.reading_age import plain_text, reading_age, sentences, syllables, words
 
+from fairshare.reading import plain_text, reading_age, sentences, syllables, words
 from projects import REPOSITORY
 
 

@@ -27,7 +27,6 @@ _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT_E = re.compile(
     r"(?:[^aeiouyl]|[aeiouy]l)e$|[^aeioutdy]ed$|[^aeiouyscxzhgl]es$|[aeiouy]les$"
 )
-_HYPHENS = pyphen.Pyphen(lang="en_US")
 
 
 def plain_text(markdown: str) -> str:
@@ -68,7 +67,7 @@ def syllables(word: str) -> int:
     groups = len(_VOWELS.findall(lower))
     if groups > 1 and _SILENT_E.search(lower):
         groups -= 1
-    return max(groups, len(_HYPHENS.positions(lower)) + 1, 1)
+    return max(groups, len(_hyphens().positions(lower)) + 1, 1)
 
 
 def reading_age(text: str) -> float:
@@ -79,6 +78,12 @@ def reading_age(text: str) -> float:
     length = len(found) / len(sentences(text))
     weight = sum(map(syllables, found)) / len(found)
     return 0.39 * length + 11.8 * weight - 15.59 + _ENTRY_AGE
+
+
+@cache
+def _hyphens() -> pyphen.Pyphen:
+    """The dictionary: read when the first word is counted, as it costs as much as 100 entries."""
+    return pyphen.Pyphen(lang="en_US")
 
 
 def _inline_text(children: list[Token]) -> str:

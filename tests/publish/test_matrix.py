@@ -37,8 +37,8 @@ def everything(known: Exchanges) -> dict[tuple[str, str], Exchange]:
 
 def body_of(edition: Edition) -> str:
     environment = make_environment(edition.framework)
-    line = line_drawer(environment, "../../")
-    return str(matrix_page(edition, exchanges(edition), line, environment).body)
+    lines = line_drawer(environment, "../../")
+    return str(matrix_page(edition, exchanges(edition), lines, environment).body)
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -18,16 +18,16 @@ class Involvement:
 
     organisation: Organisation
     items: tuple[Item, ...]
+    roles: tuple[frozenset[str], ...]
+    """What it does in each of them."""
 
     def playing(self, *roles: str) -> list[Item]:
         """The initiatives in which it plays one of the roles."""
+        wanted = frozenset(roles)
         return [
             item
-            for item in self.items
-            if any(
-                one.id == self.organisation.id and not set(roles).isdisjoint(one.roles)
-                for one in item.initiative.participants
-            )
+            for item, played in zip(self.items, self.roles, strict=True)
+            if not wanted.isdisjoint(played)
         ]
 
     @property
@@ -41,12 +41,22 @@ class Involvement:
 
 def involvements(edition: Edition) -> list[Involvement]:
     """Every organisation with its initiatives, in the order of the alphabet."""
-    found: dict[str, list[Item]] = defaultdict(list)
+    found: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
     for item in edition.items:
-        for identifier in dict.fromkeys(one.id for one in item.initiative.participants):
-            found[identifier].append(item)
+        played: dict[str, set[str]] = defaultdict(set)
+        for one in item.initiative.participants:
+            played[one.id].update(one.roles)
+        for identifier, roles in played.items():
+            found[identifier].append((item, frozenset(roles)))
     return sorted(
-        (Involvement(one, tuple(found[one.id])) for one in edition.organisations.values()),
+        (
+            Involvement(
+                one,
+                tuple(item for item, _roles in found[one.id]),
+                tuple(roles for _item, roles in found[one.id]),
+            )
+            for one in edition.organisations.values()
+        ),
         key=lambda one: (sort_key(one.organisation.name), one.organisation.id),
     )
 

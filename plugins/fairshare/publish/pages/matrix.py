@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -15,6 +17,9 @@ from fairshare.publish.page import Page
 
 LISTED = 5
 """Decisions named for each pair; the rest stands on the giver's page."""
+NAMED = 1000
+"""Decisions that the page names at most: in a register with more it only counts them, each count a
+link to where they stand."""
 WIDEST = 100
 """Receivers that still make a table. Beyond, it is wider than anyone reads: the list stays."""
 
@@ -38,9 +43,12 @@ def matrix(givers: Sequence[str], receivers: Sequence[str], known: Exchanges) ->
 
 
 def matrix_page(
-    edition: Edition, known: Exchanges, line: Callable[[Item], Markup], environment: Environment
+    edition: Edition,
+    known: Exchanges,
+    lines: Callable[[Sequence[Item]], Markup],
+    environment: Environment,
 ) -> Page:
-    """`/organisations/matrix/`; `line` draws one decision in a list."""
+    """`/organisations/matrix/`; `lines` draws decisions in a list."""
     place = alphabet(edition)
     givers = sorted(known.given, key=place.__getitem__)
     receivers = sorted(known.received, key=place.__getitem__)
@@ -53,8 +61,9 @@ def matrix_page(
         known=known,
         matrix=matrix(givers, receivers, known) if fits else None,
         alone=[one for one in place if one not in known.given and one not in known.received],
-        line=line,
-        listed=LISTED,
+        lines=lines,
+        listed=LISTED if _lines(known) <= NAMED else 0,
+        **words_for_counts(environment),
     )
     return Page(
         url="organisations/matrix/",
@@ -63,3 +72,14 @@ def matrix_page(
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="organisations",
     )
+
+
+def words_for_counts(environment: Environment) -> dict[str, Callable[[int, int], Markup]]:
+    """How templates say how many decisions there are and how many run; each is worded once."""
+    macros: Any = environment.get_template("fairshare/exchange.html").module
+    return {"counted": cache(macros.counted), "short": cache(macros.short)}
+
+
+def _lines(known: Exchanges) -> int:
+    """How many decisions the list would name."""
+    return sum(min(one.total, LISTED) for group in known.given.values() for one in group)

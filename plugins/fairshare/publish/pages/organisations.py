@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.cores import spread
 from fairshare.language import gettext as _
 from fairshare.publish.alphabet import initial
 from fairshare.publish.edition import Edition, Item
@@ -15,7 +17,7 @@ from fairshare.publish.exchanges import Exchange, Exchanges, alphabet, exchanges
 from fairshare.publish.feeds import organisation_feed
 from fairshare.publish.involvement import Involvement, by_outcome, involvements, stances
 from fairshare.publish.page import Page
-from fairshare.publish.pages.matrix import matrix_page
+from fairshare.publish.pages.matrix import matrix_page, words_for_counts
 
 SHOWN = 10
 """How many decisions of each kind stand on the page; the rest on the list of all of them."""
@@ -26,23 +28,11 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
     everyone = involvements(edition)
     yield _index(everyone, environment)
     known = exchanges(edition)
-    yield matrix_page(edition, known, line_drawer(environment, "../../"), environment)
-    template = environment.get_template("fairshare/organisation.html")
-    line = line_drawer(environment, "../../")
-    place = alphabet(edition)
-    for one in everyone:
+    lines = line_drawer(environment, "../../")
+    yield matrix_page(edition, known, lines, environment)
+    draw = _drawer(edition, known, lines, environment)
+    for one, body in zip(everyone, spread(draw, everyone), strict=True):
         name = one.organisation.name
-        feeds = organisation_feed(edition, one.organisation.id)
-        body = template.render(
-            root="../../",
-            organisation=one.organisation,
-            organisations=edition.organisations,
-            line=line,
-            shown=SHOWN,
-            feeds=feeds,
-            **_record(one, edition),
-            **_sharing(one.organisation.id, known, place),
-        )
         yield Page(
             url=f"organisations/{one.organisation.id}/",
             title=name,
@@ -51,22 +41,49 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
             ),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="organisations",
-            feeds=feeds,
+            feeds=organisation_feed(edition, one.organisation.id),
         )
 
 
-def line_drawer(environment: Environment, root: str) -> Callable[[Item], Markup]:
-    """Draws an initiative on one line, each only once: the same one stands in many lists."""
-    template = environment.get_template("fairshare/line.html")
+def _drawer(
+    edition: Edition,
+    known: Exchanges,
+    lines: Callable[[Sequence[Item]], Markup],
+    environment: Environment,
+) -> Callable[[Involvement], str]:
+    """Draws the page of an organisation."""
+    template = environment.get_template("fairshare/organisation.html")
+    words = words_for_counts(environment)
+    place = alphabet(edition)
+
+    def draw(one: Involvement) -> str:
+        return template.render(
+            root="../../",
+            organisation=one.organisation,
+            organisations=edition.organisations,
+            lines=lines,
+            shown=SHOWN,
+            feeds=organisation_feed(edition, one.organisation.id),
+            **words,
+            **_record(one, edition),
+            **_sharing(one.organisation.id, known, place),
+        )
+
+    return draw
+
+
+def line_drawer(environment: Environment, root: str) -> Callable[[Sequence[Item]], Markup]:
+    """Draws initiatives, one on a line, each only once: the same one stands in many lists."""
+    macros: Any = environment.get_template("fairshare/line.html").module
     drawn: dict[str, Markup] = {}
 
-    def line(item: Item) -> Markup:
-        key = item.initiative.id
-        if key not in drawn:
-            drawn[key] = Markup(template.render(root=root, item=item))  # noqa: S704 - as above
-        return drawn[key]
+    def lines(items: Sequence[Item]) -> Markup:
+        for item in items:
+            if item.initiative.id not in drawn:
+                drawn[item.initiative.id] = macros.line(root, item)
+        return Markup("\n").join(drawn[item.initiative.id] for item in items)
 
-    return line
+    return lines
 
 
 def _record(one: Involvement, edition: Edition) -> dict[str, object]:

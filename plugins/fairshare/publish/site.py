@@ -18,6 +18,7 @@ from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
 from fairshare.publish.feeds import feeds, register_feed
 from fairshare.publish.page import Feed, Page
+from fairshare.publish.form_facts import form_assets
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.compare import compare_choices
 from fairshare.publish.pages.home import home_body
@@ -110,6 +111,7 @@ class Site:
             *facet_table(self._edition),
             *pictures(self._edition, self._environment),
         ):
+            *form_assets(self._edition),
             write(folder / asset.path, asset.content)
         followed = feeds(self._edition, self._environment, self._cache)
         for asset in chain(agenda(self._edition), followed):

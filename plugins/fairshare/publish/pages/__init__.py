@@ -9,6 +9,7 @@ from jinja2 import Environment
 from fairshare.cache import Cache
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
+from fairshare.publish.pages.assess import assess_page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.compare import compare_page
 from fairshare.publish.pages.initiative import initiative_pages
@@ -30,4 +31,5 @@ def every_page(edition: Edition, environment: Environment, cache: Cache) -> Iter
     yield from review_pages(edition, environment)
     yield from source_pages(edition, environment)
     yield method_page(edition, environment)
+    yield assess_page(edition, environment)
     yield from problem_pages()

@@ -1,0 +1,210 @@
+"""A schema as a form: every field with its kind, so that a register's own schema gets its own form.
+
+Nothing is listed here by name but `method`, which the register itself answers: the newest version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.language import gettext as _
+from fairshare.validate.schema import inlined
+
+METHOD = "method"
+LONG = 200
+"""A text that may be longer than this gets a box of several lines."""
+FEW = 8
+"""So many choices stand as radio buttons; more go into a list that opens."""
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value."""
+
+    value: str
+    label: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form, or a group or list of fields."""
+
+    path: str
+    """Names in dots; `{0}` stands for the position in the outermost list, `{1}` for the next."""
+    kind: str
+    """group, list, text, long, md, code, codes, lines, date, url, boolean, number, span, fixed."""
+    title: str
+    hint: str
+    required: bool
+    """Whether its own group needs it."""
+    always: bool
+    """Whether every entry needs it: each group above it is needed too."""
+    depth: int
+    """How many lists it lies in."""
+    least: int = 0
+    """Characters."""
+    most: int | None = None
+    """Characters."""
+    example: str = ""
+    choices: tuple[Choice, ...] = ()
+    numeric: bool = False
+    """Whether choices that are digits stand for numbers."""
+    fields: tuple[Field, ...] = ()
+    """Of a group; of a list, those of one item."""
+    lists: str = ""
+    """The id of the list of suggestions that it offers."""
+    number: int | None = None
+    """Of a question."""
+    principle: str = ""
+    critical: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one control, which a label names; others are a set under a legend."""
+        return self.kind in {"text", "long", "md", "lines", "url", "number"} or (
+            self.kind == "code" and len(self.choices) > FEW
+        )
+
+    @property
+    def folded(self) -> tuple[Field, ...]:
+        """Of a question: what few answers need, kept out of the way."""
+        return () if self.number is None else tuple(one for one in self.fields if not one.required)
+
+
+def form_fields(framework: Framework) -> tuple[Field, ...]:
+    """The fields of an initiative, in the schema's order."""
+    whole = inlined(framework.initiative_schema)
+    return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
+
+
+def newest_method(framework: Framework) -> str:
+    """The version that a new entry is scored with."""
+    return max(framework.methods, key=lambda version: [int(n) for n in version.split(".")])
+
+
+def kind_of(node: Node) -> str:
+    """How a part of the schema, references inlined, is asked for."""
+    kind = node.get("type")
+    if kind == "array":
+        return _kind_of_list(node)
+    if "enum" in node:
+        return "code"
+    return _BY_TYPE.get(str(kind)) or _kind_of_text(node)
+
+
+_BY_TYPE = {"object": "group", "boolean": "boolean", "integer": "number", "number": "number"}
+
+
+def _kind_of_text(node: Node) -> str:
+    if node.get("format") == "calendar-date":
+        return "date"
+    if node.get("x-markup") == "md":
+        return "md"
+    if str(node.get("pattern", "")).startswith("^https://"):
+        return "url"
+    return "long" if node.get("maxLength", 0) > LONG else "text"
+
+
+def _kind_of_list(node: Node) -> str:
+    items = node.get("items", {})
+    if items.get("type") == "object":
+        return "list"
+    if "enum" in items:
+        return "codes"
+    pair = node.get("minItems") == node.get("maxItems") == 2
+    return "span" if pair and items.get("type") == "integer" else "lines"
+
+
+class _Walk:
+    """Walks a schema once, counting the questions on the way."""
+
+    def __init__(self, framework: Framework) -> None:
+        self._framework = framework
+        self._numbers = {f"answers.{q.id}": n for n, q in enumerate(framework.questions, 1)}
+        self._method = newest_method(framework)
+        defined = framework.initiative_schema.get("$defs", {})
+        self._organisation = defined.get("organisation_id", {}).get("pattern", "")
+
+    def fields(self, node: Node, above: str, *, always: bool, depth: int) -> Iterator[Field]:
+        needed = node.get("required", ())
+        for name, inner in node.get("properties", {}).items():
+            path = f"{above}{name}"
+            required = name in needed
+            yield self._field(inner, path, required, always=always and required, depth=depth)
+
+    def _field(self, node: Node, path: str, required: bool, *, always: bool, depth: int) -> Field:
+        kind = "fixed" if path == METHOD else kind_of(node)
+        inner: Iterator[Field] = iter(())
+        if kind == "group":
+            inner = self.fields(node, f"{path}.", always=always, depth=depth)
+        elif kind == "list":
+            row = f"{path}.{{{depth}}}."
+            inner = self.fields(node["items"], row, always=False, depth=depth + 1)
+        number = self._numbers.get(path)
+        return Field(
+            path=path,
+            kind=kind,
+            title=str(node.get("title", path.rpartition(".")[2])),
+            hint=str(node.get("description", "")),
+            required=required,
+            always=always,
+            depth=depth,
+            least=node.get("minLength", 0),
+            most=node.get("maxLength"),
+            example=self._method if kind == "fixed" else _example(node),
+            choices=self._choices(node, path, kind),
+            numeric=any(isinstance(one, int) for one in node.get("enum", ())),
+            fields=tuple(inner),
+            lists="organisations" if node.get("pattern") == self._organisation else "",
+            number=number,
+            principle=str(node.get("x-principle", "")),
+            critical=number is not None and path.rpartition(".")[2] in self._critical,
+        )
+
+    @property
+    def _critical(self) -> frozenset[str]:
+        return self._framework.methods[self._method].critical
+
+    def _choices(self, node: Node, path: str, kind: str) -> tuple[Choice, ...]:
+        if kind == "span":
+            items = node["items"]
+            return tuple(
+                Choice(str(n), str(n)) for n in range(items["minimum"], items["maximum"] + 1)
+            )
+        asked = node.get("items", {}) if kind == "codes" else node
+        if kind not in {"code", "codes"}:
+            return ()
+        listed = self._framework.codes.get(str(asked.get("x-codes")))
+        steps = self._steps(path)
+        found = []
+        for value in map(str, asked["enum"]):
+            code = listed.codes.get(value) if listed else None
+            words = steps.get(value, value)
+            found.append(
+                Choice(value, code.label, code.definition) if code else Choice(value, words)
+            )
+        return tuple(found)
+
+    def _steps(self, path: str) -> Mapping[str, str]:
+        """The words of a rating: the question's own five steps, and the two ways to give none."""
+        question, _dot, _name = path.rpartition(".")
+        if question not in self._numbers:
+            return {}
+        scale = self._framework.questions[self._numbers[question] - 1].scale
+        return {
+            **{str(step): words for step, words in scale.items()},
+            "unknown": _("Unknown: nobody can say yet"),
+            "not_applicable": _("Does not apply: the question makes no sense here"),
+        }
+
+
+def _example(node: Node) -> str:
+    """The schema's first example, where it is a text."""
+    examples = node.get("examples", ())
+    return examples[0] if examples and isinstance(examples[0], str) else ""

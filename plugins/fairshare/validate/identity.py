@@ -15,6 +15,10 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _LONGEST_SLUG = 80
 
+_TAKEN = frozenset({"matrix", "page"})
+"""Addresses beside those of organisations and lead organisations: `organisations/matrix/`,
+`initiatives/page/2/`."""
+
 
 def folder(document: Document, context: Context) -> Iterator[Problem]:
     """The folder is the lead organisation's: an entry's address says who answers for it."""
@@ -44,6 +48,13 @@ def organisation_file_name(document: Document, context: Context) -> Iterator[Pro
 
 
 def _address_part(document: Document, part: str, name: str) -> Iterator[Problem]:
+    if name in _TAKEN:
+        yield document.problem(
+            "E202",
+            (),
+            f'The {part} name "{name}" is the address of another page of the site.',
+            "Choose a longer name, such as the full name of the body.",
+        )
     if not _SLUG.fullmatch(name) or len(name) > _LONGEST_SLUG:
         yield document.problem(
             "E202",

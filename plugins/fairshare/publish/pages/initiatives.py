@@ -51,6 +51,7 @@ def live_words() -> dict[str, str]:
         "many_for": _("{count} decisions for “{query}”"),
         "none": _("No decision fits these filters"),
         "none_for": _("Nothing found for “{query}” with these filters"),
+        "compare": _("Compare"),
         "loose": _("Some have only most of the words."),
         "spelled": _("Nothing is spelled “{query}” here."),
         "advice": _("Remove a filter, or try fewer or other words."),

@@ -141,6 +141,7 @@ async function resultOf(row, hit) {
   if (valuesOf("review", row)[0]?.[0] === "overdue") line.append(element("strong", { className: "fs-tag fs-tag--overdue" }, valuesOf("review", row)[0][1]));
   const result = element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
   if (data?.excerpt) result.append(marked(data.excerpt, "p", { className: "fs-excerpt" }));
+  line.append(element("a", { href: new URL(`compare/?ids=${id}`, root).href }, say("compare"), element("span", { className: "fs-hidden" }, `: ${title}`)));
   result.append(line);
   return result;
 }

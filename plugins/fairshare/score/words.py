@@ -1,7 +1,7 @@
 """The words of a score: plain English for what binds, what would tip it, and what a decision is.
 
 Names of questions are their ids in words, so that a sentence stays short. No text of an entry
-enters here. All strings go through gettext when they are used, not when they are loaded.
+enters here. The sentences themselves stand in `score.phrases`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from collections.abc import Mapping
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.language import ngettext
 from fairshare.model import NOT_APPLICABLE, Answer
-from fairshare.score.result import OUTCOMES, PrincipleScore, Reason, Score, Tipping, rounded
+from fairshare.score import phrases
+from fairshare.score.phrases import phrase
+from fairshare.score.result import PrincipleScore, Reason, Score, Tipping, rounded
 
 NAMED = 2
 """How many reasons a sentence names before it counts the rest."""
@@ -37,37 +38,22 @@ def sentence(score: Score, framework: Framework) -> str:
     named = outcome_words(score.outcome)
     deciding = [reason for reason in score.reasons if reason.outcome == score.outcome]
     if not deciding:
-        return _("{outcome}: every principle is strong or adequate and no concern binds.").format(
-            outcome=named
-        )
+        return phrase("plain").format(outcome=named)
     deciding.sort(key=lambda reason: _WEIGHTIEST.index(reason.rule))
     words = [reason_words(reason, score, score.answers, framework) for reason in deciding[:NAMED]]
-    return _("{outcome}, because {reasons}.").format(
+    return phrase("because").format(
         outcome=named, reasons=_listed(words, len(deciding) - len(words))
     )
 
 
 def outcome_words(outcome: str) -> str:
     """The name of an outcome, as a label. One that only some method knows stands for itself."""
-    names = (
-        _("Red line"),
-        _("Not enough evidence"),
-        _("Case not made"),
-        _("Conditional"),
-        _("Case made"),
-    )
-    return dict(zip(OUTCOMES, names, strict=True)).get(outcome, _in_words(outcome))
+    return _(phrases.OUTCOME_NAMES.get(outcome, _in_words(outcome)))
 
 
 def band_words(band: str) -> str:
     """The name of a band, as it stands after "is". A band of another method stands for itself."""
-    names = {
-        "strong": _("strong"),
-        "adequate": _("adequate"),
-        "weak": _("weak"),
-        "not_met": _("not met"),
-    }
-    return names.get(band, _in_words(band))
+    return _(phrases.BAND_NAMES.get(band, _in_words(band)))
 
 
 def reason_words(
@@ -92,7 +78,7 @@ def reason_words(
 
 def tipping_words(tipping: Tipping) -> str:
     """One change of an answer and what it would make of the assessment, as a sentence."""
-    return _("If {question} were rated {rating}, the outcome would be '{outcome}'.").format(
+    return phrase("tipping").format(
         question=question_words(tipping.question),
         rating=tipping.rating,
         outcome=outcome_words(tipping.outcome),
@@ -101,11 +87,8 @@ def tipping_words(tipping: Tipping) -> str:
 
 def divergence_words(divergence: int) -> str:
     """How a decision stands beside the assessment, to follow "The decision is"."""
-    if divergence > 0:
-        return _("bolder than the assessment")
-    if divergence < 0:
-        return _("more cautious than the assessment")
-    return _("in line with the assessment")
+    name = "in_line" if divergence == 0 else "bolder" if divergence > 0 else "cautious"
+    return phrase(name)
 
 
 def question_words(question: str) -> str:
@@ -114,29 +97,23 @@ def question_words(question: str) -> str:
 
 
 def gate_words(gate: str) -> str:
-    known = {
-        "no_lawful_basis": _("no lawful basis is stated for the use of personal data"),
-        "dpia_missing": _("no data protection impact assessment was done for personal data"),
-        "ico_not_consulted": _(
-            "a high risk remains and the Information Commissioner was not consulted"
-        ),
-        "dpia_in_progress": _("the data protection impact assessment is still in progress"),
-    }
-    return known.get(gate) or _("'{gate}' applies").format(gate=_in_words(gate))
+    known = phrases.GATES.get(gate)
+    return _(known) if known else phrase("gate").format(gate=_in_words(gate))
 
 
 def _critical(question: str, answer: Answer | None) -> str:
     low = None if answer is None else answer.low
     if answer is None:
-        words = _("{question} is not answered")
+        name = "not_answered"
     elif answer.rating == NOT_APPLICABLE:
-        words = _("{question} is marked as not applicable, which this question never is")
+        name = "never_aside"
     elif low is None:
-        words = _("{question} is unknown")
+        name = "unknown"
     elif low == answer.rating:
-        words = _("{question} is rated {rating}")
+        name = "rated"
     else:
-        words = _("{question} may be as low as {rating}")
+        name = "as_low_as"
+    words = phrase(name)
     return words.format(question=question_words(question), rating=low)
 
 
@@ -157,58 +134,37 @@ def _coverage(
 
 
 def _unknown(principle: str, unknown: int, total: int, aside: int) -> str:
-    if aside:
-        words = ngettext(
-            "{count} of the {total} '{principle}' questions that apply is unknown",
-            "{count} of the {total} '{principle}' questions that apply are unknown",
-            unknown,
-        )
-    else:
-        words = ngettext(
-            "{count} of the {total} '{principle}' questions is unknown",
-            "{count} of the {total} '{principle}' questions are unknown",
-            unknown,
-        )
+    words = phrases.counted("of_those" if aside else "of_all", unknown)
     return words.format(count=unknown, total=total - aside, principle=principle)
 
 
 def _aside(principle: str, aside: int, total: int) -> str:
-    return ngettext(
-        "{count} of the {total} '{principle}' questions is marked as not applicable",
-        "{count} of the {total} '{principle}' questions are marked as not applicable",
-        aside,
-    ).format(count=aside, total=total, principle=principle)
+    return phrases.counted("aside", aside).format(count=aside, total=total, principle=principle)
 
 
 def _principle(principle: str, found: PrincipleScore | None) -> str:
     if found is None:
         raise ValueError(principle)
-    return _("the '{principle}' principle is {band} ({low} out of 100)").format(
+    return phrase("principle").format(
         principle=_in_words(principle), band=band_words(found.band), low=rounded(found.low)
     )
 
 
 def _axis(rule: str, score: Score) -> str:
-    words = {
-        ("benefit_low", False): _("benefit is only {low} out of 100"),
-        ("benefit_low", True): _("benefit may be as low as {low} out of 100"),
-        ("concern_high", False): _("concern is {high} out of 100"),
-        ("concern_high", True): _("concern may be as high as {high} out of 100"),
-    }
     span = score.benefit if rule == "benefit_low" else score.concern
     if span is None:
         raise ValueError(rule)
-    return words[rule, span.low != span.high].format(low=rounded(span.low), high=rounded(span.high))
+    words = phrase(rule if span.low == span.high else f"{rule}_range")
+    return words.format(low=rounded(span.low), high=rounded(span.high))
 
 
 def _listed(words: list[str], more: int) -> str:
     """Clauses joined as in a sentence, then how many are left out."""
     if more:
-        counted = ngettext("{count} more reason", "{count} more reasons", more)
-        words = [*words, counted.format(count=more)]
+        words = [*words, phrases.counted("more", more).format(count=more)]
     if len(words) == 1:
         return words[0]
-    return _("{first} and {last}").format(first=_(", ").join(words[:-1]), last=words[-1])
+    return phrase("and").format(first=phrase("comma").join(words[:-1]), last=words[-1])
 
 
 def _in_words(identifier: str) -> str:

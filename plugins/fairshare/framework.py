@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 PRINCIPLES = ("purposeful", "proportionate", "responsible")
 AXES = ("benefit", "risk")
@@ -97,6 +97,16 @@ class Method:
     """Outcome to the level a decision is held against."""
 
 
+class Allowed(NamedTuple):
+    """A piece of one entry's text that is not what a check takes it for."""
+
+    id: str
+    """Of the initiative or organisation."""
+    code: str
+    sha256: str
+    """Of the text found: the text itself is not written down again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Framework:
     """Everything that `schema/` says."""
@@ -108,6 +118,8 @@ class Framework:
     organisation_schema: Mapping[str, Any]
     digest: str
     """sha256 over every file of `schema/`: results cached under it die when it changes."""
+    allowed: frozenset[Allowed] = frozenset()
+    """What the maintainers have looked at and found to be no personal data."""
 
     def question(self, identifier: str) -> Question:
         """The question of that id; KeyError when there is none."""

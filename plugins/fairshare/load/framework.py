@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fairshare.framework import AXES, PRINCIPLES, CodeList, Framework, Method, Question
+from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes
 from fairshare.load.method import read_method
 from fairshare.load.schema_files import SchemaFiles
@@ -31,6 +32,7 @@ def load_framework(schema_dir: Path) -> Framework:
     codes: dict[str, CodeList] = {found.name: found for found in lists}
     agree(initiative, files.shown(INITIATIVE), codes)
     agree(organisation, files.shown(ORGANISATION), codes)
+    allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
     return Framework(
         questions=questions,
         codes=codes,
@@ -38,6 +40,7 @@ def load_framework(schema_dir: Path) -> Framework:
         initiative_schema=initiative,
         organisation_schema=organisation,
         digest=files.digest(),
+        allowed=allowed,
     )
 
 

@@ -35,6 +35,10 @@ class SchemaFiles:
             raise SetupError(f"{self.shown(folder)}/: no file lies here; {RESTORE}.")
         return [f"{folder}/{name}" for name in found]
 
+    def has(self, name: str) -> bool:
+        """Whether a file that may be missing is there."""
+        return (self._folder / name).exists()
+
     def json(self, name: str) -> Mapping[str, Any]:
         """A JSON file that holds an object, no name in it twice."""
         try:

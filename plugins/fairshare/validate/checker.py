@@ -15,11 +15,12 @@ from fairshare.validate.entry_rules import INITIATIVE_RULES, ORGANISATION_RULES,
 from fairshare.validate.marks import Marks
 from fairshare.validate.messages import Told
 from fairshare.validate.naming import Names
+from fairshare.validate.personal_data import WHAT, hidden
 from fairshare.validate.reading import initiative_id, organisation_id
 from fairshare.validate.schema import SchemaChecker, inlined
 
-_SILENT = {"E106": frozenset({"E210", "E211"})}
-"""A text too short says nothing, which needs no saying twice."""
+_SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
+"""A text too short says nothing, and one too long will be rewritten: no need to say it twice."""
 
 _ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
 """These leave room for a rule at the same place to have its own say."""
@@ -74,17 +75,21 @@ class _Kind:
         )
         told = self._schema.check(document)
         ruled = apply(self._rules, document, context)
-        return in_order([*told.problems, *_not_said_yet(told, ruled)])
+        return in_order(hidden([*told.problems, *_not_said_yet(told, ruled)], document, context))
 
 
 def _not_said_yet(told: Told, ruled: Iterable[Problem]) -> list[Problem]:
-    """The rules' problems that the schema check has not told already at that place or above it."""
+    """The rules' problems that the schema check has not told already at that place or above it.
+
+    Personal data is always told: a field that is wrong in other ways too must be emptied all the
+    same.
+    """
     if not told.problems:
         return list(ruled)
     said: dict[Path, set[str]] = {path: {"E101"} for path in told.meant}
     for problem in told.problems:
         said.setdefault(problem.path, set()).add(problem.code)
-    return [problem for problem in ruled if not _said(problem, said)]
+    return [problem for problem in ruled if problem.code in WHAT or not _said(problem, said)]
 
 
 def _said(problem: Problem, said: Mapping[Path, set[str]]) -> bool:

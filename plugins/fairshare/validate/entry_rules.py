@@ -15,6 +15,8 @@ from fairshare.validate import (
     links,
     mailbox,
     markup,
+    personal_data,
+    plain_english,
     rated,
     required,
     substance,
@@ -56,6 +58,9 @@ INITIATIVE_RULES: Sequence[Rule] = (
     links.addresses,
     links.in_prose,
     markup.allowed_only,
+    plain_english.reading_level,
+    plain_english.long_sentences,
+    personal_data.personal_data,
 )
 
 ORGANISATION_RULES: Sequence[Rule] = (
@@ -65,6 +70,7 @@ ORGANISATION_RULES: Sequence[Rule] = (
     links.addresses,
     links.in_prose,
     markup.allowed_only,
+    personal_data.personal_data,
 )
 
 

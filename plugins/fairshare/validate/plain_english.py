@@ -1,0 +1,102 @@
+"""The rules on plain English: a citizen of 14 follows a summary, sentence by sentence.
+
+The measure and its limits: `fairshare.reading` and docs/adr/0005-reading-age.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.reading import reading_age, sentences, syllables, words
+from fairshare.validate.context import Context
+from fairshare.validate.naming import short
+from fairshare.validate.plain_words import PLAINER
+from fairshare.validate.reading import text
+from fairshare.validate.spot import pinpoint
+
+OLDEST = 14
+"""The highest reading age of a summary, in years."""
+LONGEST = 30
+"""The most words of a sentence."""
+
+_SUMMARY: Path = ("summary",)
+_HARD = 4
+"""A word of so many syllables is hard; names are too, but can't be helped."""
+_SHOWN = 3
+"""So many words are named at most."""
+_LEAST = 5
+"""A part of a sentence with fewer words can't stand alone."""
+_AROUND = 4
+"""So many words show where a sentence can end."""
+_JOINT = re.compile(
+    r"; |: | [\u2013\u2014-] "
+    r"|, (?=(?:and|but|so|or|which|who|where|when|while|because|unless|if)\b)"
+    r"| (?=(?:and|but|because|which|unless|while)\b)"
+)
+
+
+def reading_level(document: Document, context: Context) -> Iterator[Problem]:
+    """A summary asks for a reading age of 14 at most."""
+    summary = text(document.data, "summary")
+    age = reading_age(summary)
+    if age > OLDEST:
+        yield document.problem(
+            "W421",
+            _SUMMARY,
+            f"{context.names.field(_SUMMARY)} asks for a reading age of {age:.0f}; the aim is "
+            f"{OLDEST}.",
+            _shorter_words(summary),
+        )
+
+
+def long_sentences(document: Document, context: Context) -> Iterator[Problem]:
+    """A sentence of a summary has 30 words at most."""
+    for sentence in sentences(text(document.data, "summary")):
+        count = len(words(sentence))
+        if count <= LONGEST:
+            continue
+        problem = document.problem(
+            "W422",
+            _SUMMARY,
+            f"{context.names.field(_SUMMARY)} has a sentence of {count} words; the aim is "
+            f"{LONGEST}: “{' '.join(sentence.split())}”",
+            _shorter_sentence(sentence),
+        )
+        yield pinpoint(document, problem, sentence)
+
+
+def _shorter_words(summary: str) -> str:
+    """Which words to change first, and into which."""
+    used = list(dict.fromkeys(words(summary)))
+    plainer = [
+        f"“{PLAINER[word.lower()]}” for “{word}”" for word in used if word.lower() in PLAINER
+    ]
+    if plainer:
+        return f"Write short sentences and plain words: {', '.join(plainer[:_SHOWN])}."
+    hard = [word for word in used if word.islower() and syllables(word) >= _HARD]
+    if hard:
+        hard.sort(key=syllables, reverse=True)
+        named = ", ".join(f"“{short(word, 30)}”" for word in hard[:_SHOWN])
+        return f"Write short sentences, and look for plainer words than {named}."
+    return "Write short sentences: one for each thing that you have to say."
+
+
+def _shorter_sentence(sentence: str) -> str:
+    """Where the sentence can end: the joint nearest to its middle."""
+    middle = len(sentence) / 2
+    joints = [
+        match
+        for match in _JOINT.finditer(sentence)
+        if len(words(sentence[: match.start()])) >= _LEAST
+        and len(words(sentence[match.end() :])) >= _LEAST
+    ]
+    if not joints:
+        return "Say one thing in each sentence: first who shares what, then what for."
+    best = min(joints, key=lambda match: abs(match.start() - middle))
+    before = " ".join(sentence[: best.start()].split()[-_AROUND:])
+    after = " ".join(sentence[best.end() :].split()[:_AROUND])
+    return f"End it after “… {before}” and begin a new one with “{after} …”."

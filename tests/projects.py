@@ -107,6 +107,13 @@ def as_yaml(data: Mapping[str, Any]) -> str:
     return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=100)
 
 
+def place(text: str, token: str) -> tuple[int, int]:
+    """Line and column, from 1, of the one place where a token stands."""
+    assert text.count(token) == 1, token
+    before = text[: text.index(token)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below a folder by its path: what two builds are compared by."""
     return {

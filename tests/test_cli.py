@@ -14,7 +14,7 @@ from fairshare import __version__
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.problems import codes
-from projects import BASE, COUNCIL, FULL, REPOSITORY, SMALL, TRUST, Project
+from projects import BASE, COUNCIL, FULL, REPOSITORY, SMALL, TRUST, Project, place
 
 TODAY = "2025-12-01"
 
@@ -61,13 +61,6 @@ def check(project: Project, *arguments: str) -> Result:
 def found(result: Result) -> list[tuple[str, str]]:
     """Code and file of every problem of `--format json`."""
     return [(one["code"], one["file"]) for one in json.loads(result.stdout)["problems"]]
-
-
-def place(text: str, token: str) -> tuple[int, int]:
-    """Line and column, from 1, of the one place where a token stands."""
-    assert text.count(token) == 1, token
-    before = text[: text.index(token)]
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def break_stage(project: Project) -> None:
@@ -177,7 +170,7 @@ def test_a_code_host_gets_annotations(project: Project) -> None:
 
 def test_an_entry_cannot_write_a_command_of_its_own(project: Project) -> None:
     """Percent signs, ends of lines and `::` in an entry stay text within their annotation."""
-    stage = '"x\\n::error file=a::gotcha%0A::set-output name=a::b"'
+    stage = '"x\\n::error file=x::gotcha%0A::set-output name=x::y"'
     project.replace(FULL, "stage: live ", f"stage: {stage} ")
     result = check(project, "--format", "github")
     (command,) = result.stdout.splitlines()

@@ -16,7 +16,7 @@ from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
 from fairshare.pipeline import current_day
 from fairshare.validate import Checker
-from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages
+from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages, place
 
 EPOCH = "1764590400"
 """1 December 2025, noon."""
@@ -380,7 +380,8 @@ def test_a_broken_register_stops_the_build(
     spoil(project)
     with pytest.raises(Abort):
         project.build()
-    assert f"{FULL}:8:8: E103" in told.text
+    line, column = place(project.read(FULL), "running")
+    assert f"{FULL}:{line}:{column}: E103" in told.text
     assert "The register has 1 error, so the site is not built." in told.text
     assert "Traceback" not in told.text
     assert not project.site.exists()

@@ -71,26 +71,29 @@ GATES: Mapping[str, str] = {
 """What each gate says, as a clause."""
 
 
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "more": ("{count} more reason", "{count} more reasons"),
+    "of_those": (
+        "{count} of the {total} '{principle}' questions that apply is unknown",
+        "{count} of the {total} '{principle}' questions that apply are unknown",
+    ),
+    "of_all": (
+        "{count} of the {total} '{principle}' questions is unknown",
+        "{count} of the {total} '{principle}' questions are unknown",
+    ),
+    "aside": (
+        "{count} of the {total} '{principle}' questions is marked as not applicable",
+        "{count} of the {total} '{principle}' questions are marked as not applicable",
+    ),
+}
+"""Phrases that depend on a count: the form for one, and for many."""
+
+
 def phrase(name: str) -> str:
     """A sentence or clause in the register's language."""
     return _(PHRASES[name])
 
 
 def counted(name: str, count: int) -> str:
-    """A phrase in the form that fits a count: more, of_all, of_those, aside."""
-    one, many = {
-        "more": ("{count} more reason", "{count} more reasons"),
-        "of_those": (
-            "{count} of the {total} '{principle}' questions that apply is unknown",
-            "{count} of the {total} '{principle}' questions that apply are unknown",
-        ),
-        "of_all": (
-            "{count} of the {total} '{principle}' questions is unknown",
-            "{count} of the {total} '{principle}' questions are unknown",
-        ),
-        "aside": (
-            "{count} of the {total} '{principle}' questions is marked as not applicable",
-            "{count} of the {total} '{principle}' questions are marked as not applicable",
-        ),
-    }[name]
-    return ngettext(one, many, count)
+    """A phrase in the form that fits a count."""
+    return ngettext(*COUNTED[name], count)

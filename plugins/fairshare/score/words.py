@@ -18,7 +18,7 @@ from fairshare.score.result import PrincipleScore, Reason, Score, Tipping, round
 NAMED = 2
 """How many reasons a sentence names before it counts the rest."""
 
-_WEIGHTIEST = (
+WEIGHTIEST = (
     "gate",
     "critical_low",
     "critical_unknown",
@@ -27,6 +27,7 @@ _WEIGHTIEST = (
     "concern_high",
     "benefit_low",
 )
+"""The rules whose reasons are named first."""
 
 
 def sentence(score: Score, framework: Framework) -> str:
@@ -39,7 +40,7 @@ def sentence(score: Score, framework: Framework) -> str:
     deciding = [reason for reason in score.reasons if reason.outcome == score.outcome]
     if not deciding:
         return phrase("plain").format(outcome=named)
-    deciding.sort(key=lambda reason: _WEIGHTIEST.index(reason.rule))
+    deciding.sort(key=lambda reason: WEIGHTIEST.index(reason.rule))
     words = [reason_words(reason, score, score.answers, framework) for reason in deciding[:NAMED]]
     return phrase("because").format(
         outcome=named, reasons=_listed(words, len(deciding) - len(words))

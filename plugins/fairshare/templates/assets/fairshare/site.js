@@ -17,3 +17,7 @@ if (document.querySelector("[data-fs-search]")) {
 if (document.querySelector("[data-fs-compare]")) {
   import("./compare.js");
 }
+
+if (document.querySelector("[data-fs-assess]")) {
+  import("./assess/main.js");
+}

@@ -1,0 +1,45 @@
+// The draft: kept in this browser as it is typed, put into a file, and read back from one.
+
+import { save } from "../download.js";
+
+const KEY = `fairshare-draft:${location.pathname}`;
+
+// Keeps a draft; says whether the browser let us.
+export function keep(draft) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(draft));
+    return true;
+  } catch {
+    return false; // private windows, full or forbidden storage
+  }
+}
+
+export function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY));
+  } catch {
+    return null;
+  }
+}
+
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch { /* nothing was kept */ }
+}
+
+export const onChangeElsewhere = (tell) => addEventListener("storage", (event) => { if (event.key === KEY) tell(); });
+
+export function toFile(draft) {
+  save(`${draft.slug || "initiative"}.draft.json`, "application/json", `${JSON.stringify({ fairshare: "draft", ...draft }, null, 2)}\n`);
+}
+
+// A draft from the text of a file that `toFile` wrote; null when it is no such file.
+export function fromFile(text) {
+  try {
+    const found = JSON.parse(text);
+    return found?.fairshare === "draft" && typeof found.data === "object" ? found : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,182 @@
+// Form ↔ data. The page marks every field with its path and kind (publish/form.py); nothing here
+// knows a field by name. Data lies in the order of the form, which is the schema's.
+
+const INSIDE = "[data-fs-kind], [data-fs-row]";
+// What the register's loader refuses: invisible characters, often pasted along (load/characters.py).
+const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+
+export const clean = (text) => text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").replace(HIDDEN, "").trim();
+const control = (field) => field.querySelector("input, select, textarea");
+const part = (field, name) => field.querySelector(`[data-fs-part="${name}"]`);
+const chosen = (field) => [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);
+const text = (field) => clean(control(field).value) || undefined;
+const two = (digits) => (/^\d$/.test(digits) ? `0${digits}` : digits);
+const number = (written) => (written !== undefined && NUMBER.test(written) ? Number(written) : written);
+
+function code(field) {
+  const written = field.querySelector("select") ? text(field) : chosen(field)[0];
+  return "fsNumeric" in field.dataset ? number(written) : written;
+}
+
+function date(field) {
+  const [year, month, day] = ["year", "month", "day"].map((name) => clean(part(field, name).value));
+  if (!year && !month && !day) return undefined;
+  return [year, ...(month || day ? [two(month)] : []), ...(day ? [two(day)] : [])].join("-");
+}
+
+const some = (list) => (list.length ? list : undefined);
+
+const READ = {
+  text, url: text, long: text, md: text, code, date,
+  fixed: (field) => field.value,
+  number: (field) => number(text(field)),
+  boolean: (field) => ({ true: true, false: false })[chosen(field)[0]],
+  codes: (field) => some(chosen(field)),
+  lines: (field) => some(control(field).value.split("\n").map(clean).filter(Boolean)),
+  span: (field) => some(["low", "high"].map((name) => part(field, name).value).filter(Boolean).map(Number)),
+};
+
+
+const WRITE = {
+  ...Object.fromEntries(["text", "url", "long", "md", "number"].map((kind) => [kind, (field, value) => { control(field).value = String(value); }])),
+  code: (field, value) => (field.querySelector("select") ? WRITE.text(field, value) : check(field, [value])),
+  boolean: (field, value) => check(field, [value]),
+  codes: (field, value) => check(field, [value].flat()),
+  lines: (field, value) => { control(field).value = [value].flat().map((one) => String(one).replace(/\s+/g, " ")).join("\n"); },
+  date: (field, value) => String(value).split("-").forEach((digits, at) => { if (at < 3) part(field, ["year", "month", "day"][at]).value = digits; }),
+  span: (field, value) => ["low", "high"].forEach((name, at) => { part(field, name).value = value[at] ?? ""; }),
+};
+
+function check(field, values) {
+  const wanted = new Set(values.map(String));
+  for (const one of field.querySelectorAll("input")) one.checked = wanted.has(one.value);
+}
+
+// The fields that lie directly in a group, a row or the form.
+const inner = (node) => [...node.querySelectorAll("[data-fs-kind]")].filter((one) => (one.parentElement.closest(INSIDE) ?? one.form ?? one.closest("form")) === node);
+const nameOf = (field) => field.dataset.fsPath.split(".").pop();
+const rowsOf = (list) => [...list.children].filter((one) => "fsRow" in one.dataset);
+
+// The data that the form holds, empty fields left out, and where its list items stand on the page:
+// an empty row is no item, so `organisations.1` of the data may be row 3.
+export function read(form) {
+  const rows = new Map();
+  return { data: readGroup(form, "", rows) ?? {}, rows };
+}
+
+function readGroup(node, above, rows) {
+  const data = {};
+  for (const field of inner(node)) {
+    const path = `${above}${nameOf(field)}`;
+    const { fsKind: kind } = field.dataset;
+    let value;
+    if (kind === "group") value = readGroup(field, `${path}.`, rows);
+    else if (kind === "list") value = readList(field, path, rows);
+    else value = READ[kind](field);
+    if (value !== undefined) data[nameOf(field)] = value;
+  }
+  return Object.keys(data).length ? data : undefined;
+}
+
+function readList(list, path, rows) {
+  const items = [];
+  for (const row of rowsOf(list)) {
+    const item = readGroup(row, `${path}.${items.length}.`, rows);
+    if (item === undefined) continue;
+    rows.set(`${path}.${items.length}`, row.dataset.fsRow);
+    items.push(item);
+  }
+  return some(items);
+}
+
+// Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
+export function fill(form, data) {
+  form.reset();
+  fillGroup(form, data);
+}
+
+const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function fillGroup(node, data) {
+  for (const field of inner(node)) {
+    const value = isGroup(data) ? data[nameOf(field)] : undefined;
+    const { fsKind: kind } = field.dataset;
+    if (kind === "group") fillGroup(field, value);
+    else if (kind === "list") fillList(field, Array.isArray(value) ? value : []);
+    else if (kind === "fixed") field.value = value ?? field.dataset.fsDefault;
+    else if (value !== undefined && value !== null && !isGroup(value)) WRITE[kind](field, value);
+  }
+}
+
+function fillList(list, items) {
+  for (const row of rowsOf(list)) row.remove();
+  do fillGroup(addRow(list), items[rowsOf(list).length - 1]);
+  while (rowsOf(list).length < items.length);
+}
+
+export function addRow(list) {
+  const last = rowsOf(list).at(-1)?.dataset.fsRow.split(".").pop() ?? -1;
+  const copy = list.querySelector(":scope > template").content.cloneNode(true);
+  place(copy, `{${list.dataset.fsDepth}}`, String(Number(last) + 1));
+  const row = copy.firstElementChild;
+  list.querySelector(":scope > [data-fs-add]").before(row);
+  count(list);
+  return row;
+}
+
+export function removeRow(row) {
+  const list = row.parentElement;
+  row.remove();
+  if (rowsOf(list).length === 0) addRow(list);
+  count(list);
+  return list;
+}
+
+function place(tree, mark, position) {
+  for (const node of tree.querySelectorAll("*")) {
+    for (const attribute of node.attributes) {
+      if (attribute.value.includes(mark)) attribute.value = attribute.value.replaceAll(mark, position);
+    }
+    if (node.localName === "template") place(node.content, mark, position);
+  }
+}
+
+function count(list) {
+  rowsOf(list).forEach((row, at) => {
+    const own = [...row.querySelectorAll("[data-fs-count]")].filter((one) => one.closest("[data-fs-row]") === row);
+    for (const one of own) one.textContent = at + 1;
+    for (const button of row.querySelectorAll(":scope > [data-fs-remove], [data-fs-add]")) button.hidden = false;
+  });
+}
+
+// The control of a field, or of the nearest group around it, from its path in the data.
+export function placeOf(path, rows) {
+  const steps = path.map(String);
+  for (let length = steps.length; length > 0; length -= 1) {
+    const row = rows.get(steps.slice(0, length).join("."));
+    if (row) {
+      steps.splice(0, length, ...row.split("."));
+      break;
+    }
+  }
+  for (; steps.length; steps.pop()) {
+    const found = document.getElementById(`f-${steps.join(".")}`);
+    if (found) return found;
+  }
+  return null;
+}
+
+// The paths of an entry that a form filled with it does not give back: nothing is lost in silence.
+export function lost(given, got, path = "") {
+  if (Array.isArray(given) && given.every((one) => typeof one !== "object")) {
+    const kept = new Set([got].flat().map(flat));
+    return given.every((one) => kept.has(flat(one))) ? [] : [path];
+  }
+  if (typeof given === "object" && given !== null) {
+    return Object.entries(given).flatMap(([key, value]) => lost(value, got?.[key], path ? `${path}.${key}` : key));
+  }
+  return given === null || given === "" || flat(given) === flat(got) ? [] : [path];
+}
+
+const flat = (value) => (typeof value === "string" ? clean(value).replace(/\s+/g, " ") : value);

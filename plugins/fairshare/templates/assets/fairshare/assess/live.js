@@ -1,0 +1,37 @@
+// The assessment beside the form: the outcome and its reasons are announced, the rest can be read.
+
+import { element } from "../dom.js";
+import { fill, scoreWords } from "./score-words.js";
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const bullets = (items) => element("ul", {}, ...items.map((item) => element("li", {}, capital(item))));
+const part = (title, ...children) => [element("h3", {}, title), ...children];
+
+function facts(result, { words, codes, score }) {
+  const lines = Object.entries(result.principles).map(([name, found]) => {
+    const principle = codes.principles?.[name] ?? name;
+    return found ? fill(words.principle, { ...found, principle, band: score.bands[found.band] ?? found.band }) : fill(words.principle_none, { principle });
+  });
+  for (const axis of ["benefit", "concern"]) if (result[axis]) lines.push(fill(words[axis], result[axis]));
+  return lines;
+}
+
+// Shows a score. The status region changes only when its words do, so that nothing is said twice.
+export function show(root, data, result, known) {
+  const { words } = known;
+  const said = scoreWords(data, result, known);
+  const stands = said.stands ? ` ${fill(words.decision, { stands: said.stands })}` : "";
+  const status = `${said.sentence}${stands} ${fill(words.answered, { count: result.answered, total: known.questions.length })}`;
+  const region = root.querySelector("[data-fs-outcome]");
+  if (region.textContent !== said.outcome + status) {
+    region.replaceChildren(
+      element("p", {}, element("strong", { className: `fs-tag fs-tag--${result.outcome}` }, said.outcome)),
+      element("p", {}, status),
+    );
+  }
+  root.querySelector("[data-fs-detail]").replaceChildren(
+    ...(said.reasons.length ? part(words.reasons, bullets(said.reasons)) : []),
+    ...part(words.principles, bullets(facts(result, known))),
+    ...part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)),
+  );
+}

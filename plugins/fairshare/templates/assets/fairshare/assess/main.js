@@ -1,0 +1,150 @@
+// The form brought to life. Everything happens in this browser: what is fetched are the site's own
+// facts; what is typed goes nowhere.
+
+import { keep, kept, forget, fromFile, onChangeElsewhere, toFile } from "./draft.js";
+import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
+import { show } from "./live.js";
+import { score } from "./score.js";
+import { fill } from "./score-words.js";
+
+const PAUSE = 400; // milliseconds without typing before the draft is kept
+const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
+
+const page = document.querySelector("[data-fs-assess]");
+const root = new URL(page.dataset.root, location.href);
+const form = page.querySelector("[data-fs-form]");
+const slug = page.querySelector("[data-fs-slug]");
+const tell = (words) => { page.querySelector("[data-fs-told]").textContent = words; };
+const time = (day, { locale }) => new Date(day).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+
+export const draft = () => ({ data: read(form).data, slug: slug.value });
+
+function keeping(facts) {
+  const { words } = facts;
+  let waiting;
+  const now = () => {
+    clearTimeout(waiting);
+    waiting = undefined;
+    const done = keep({ ...draft(), kept: new Date().toISOString() });
+    page.querySelector("[data-fs-saved]").textContent = done ? fill(words.kept, { time: time(Date.now(), words) }) : words.not_kept;
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(now, PAUSE);
+  });
+  const leaving = () => { if (waiting) now(); };
+  addEventListener("pagehide", leaving);
+  document.addEventListener("visibilitychange", leaving);
+  onChangeElsewhere(() => tell(words.elsewhere));
+  return now;
+}
+
+function rows(changed, { words }) {
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-fs-add], [data-fs-remove]");
+    if (!button) return;
+    const adding = "fsAdd" in button.dataset;
+    const title = (list) => list.getAttribute("aria-label");
+    if (adding) {
+      const row = addRow(button.parentElement);
+      row.focus();
+      tell(fill(words.row_added, { title: title(button.parentElement), number: row.querySelector("[data-fs-count]").textContent }));
+    } else {
+      const row = button.closest("[data-fs-row]");
+      const number = row.querySelector("[data-fs-count]").textContent;
+      const list = removeRow(row);
+      list.querySelector(":scope > [data-fs-add]").focus();
+      tell(fill(words.row_removed, { title: title(list), number }));
+    }
+    changed();
+  });
+}
+
+// Puts an entry into the form and says what found no place in it.
+function put(data, name, facts) {
+  fillForm(form, data);
+  slug.value = name;
+  const out = lost(data, read(form).data);
+  return out.length ? fill(facts.words.left_out, { paths: out.join(", ") }) : "";
+}
+
+async function open(file, facts) {
+  const { words } = facts;
+  const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
+  if (file.size > LARGEST) return refuse(words.too_large);
+  const text = await file.text();
+  const found = fromFile(text);
+  if (found) return `${fill(words.opened, { name: file.name })} ${put(found.data, found.slug ?? "", facts)}`;
+  try {
+    const { parse } = await import("./read-yaml.js");
+    const data = parse(text);
+    return `${fill(words.opened, { name: file.name })} ${put(data, file.name.replace(/\.ya?ml$/, ""), facts)}`;
+  } catch (error) {
+    if (!error.line) throw error;
+    return refuse(fill(words.line, { line: error.line }));
+  }
+}
+
+function buttons(changed, facts) {
+  const { words } = facts;
+  page.querySelector("[data-fs-save]").addEventListener("click", () => toFile(draft()));
+  page.querySelector("[data-fs-clear]").addEventListener("click", () => {
+    if (!confirm(words.clear_ask)) return;
+    put({}, "", facts);
+    changed();
+    forget();
+    tell(words.cleared);
+  });
+  page.querySelector("[data-fs-open]").addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    if (!file) return;
+    tell(await open(file, facts));
+    event.target.value = "";
+    changed();
+  });
+}
+
+function offerOrganisations({ organisations }) {
+  const options = Object.entries(organisations).map(([id, [name]]) => {
+    const option = document.createElement("option");
+    option.value = id;
+    option.label = name;
+    return option;
+  });
+  document.getElementById("organisations").append(...options);
+  // Whoever types the name in full means the organisation.
+  const ids = new Map(Object.entries(organisations).map(([id, [name]]) => [name.toLowerCase(), id]));
+  form.addEventListener("change", ({ target }) => {
+    const id = target.list && ids.get(target.value.trim().toLowerCase());
+    if (id) target.value = id;
+  });
+}
+
+async function start() {
+  const facts = await fetch(new URL("assess/form.json", root)).then((response) => response.json());
+  const { words } = facts;
+  const assess = () => {
+    const { data } = read(form);
+    const result = score(data, facts);
+    if (result) show(page.querySelector("[data-fs-live]"), data, result, facts);
+  };
+  const now = keeping(facts);
+  const changed = () => { now(); assess(); };
+  offerOrganisations(facts);
+  form.addEventListener("change", assess);
+  rows(changed, facts);
+  buttons(changed, facts);
+  document.getElementById("without-script").hidden = true;
+  for (const hidden of page.querySelectorAll("[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]")) hidden.hidden = false;
+  const before = kept();
+  if (before?.data) {
+    const out = put(before.data, before.slug ?? "", facts);
+    tell(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
+  }
+  assess();
+  const { finish } = await import("./finish.js");
+  finish({ page, form, slug, root, facts, read: () => read(form) });
+  page.dataset.ready = "";
+}
+
+start();

@@ -1,0 +1,59 @@
+// Data → YAML in the register's own style: block form, prose in blocks, codes in one line.
+
+const MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json";
+const WIDTH = 100;
+const PLAIN = /^[A-Za-z][A-Za-z0-9 .()'/%-]*$/; // nothing that YAML or an older version of it could mistake
+const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
+const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
+
+const isPlain = (text) => ((PLAIN.test(text) && !WORD.test(text)) || DAY.test(text)) && text === text.trim();
+const isGroup = (value) => typeof value === "object" && value !== null;
+const name = (key) => (isPlain(key) ? key : JSON.stringify(key));
+
+export function toYaml(data) {
+  return `${[MODELINE, ...group(data, "")].join("\n")}\n`;
+}
+
+function group(data, pad) {
+  return Object.entries(data).flatMap(([key, value]) => {
+    const lines = field(name(key), value, pad);
+    return pad === "" && lines.length > 1 && isGroup(value) ? ["", ...lines] : lines;
+  });
+}
+
+function field(key, value, pad) {
+  if (Array.isArray(value)) return list(key, value, pad);
+  if (isGroup(value)) return [`${pad}${key}:`, ...group(value, `${pad}  `)];
+  return scalar(`${pad}${key}:`, value, `${pad}  `);
+}
+
+function list(key, items, pad) {
+  const short = `${pad}${key}: [${items.map((one) => (isPlain(String(one)) && typeof one === "string" ? one : JSON.stringify(one))).join(", ")}]`;
+  if (!items.some(isGroup) && short.length <= WIDTH) return [short];
+  return [`${pad}${key}:`, ...items.flatMap((item) => listed(item, `${pad}  `))];
+}
+
+function listed(item, pad) {
+  if (!isGroup(item)) return scalar(`${pad}-`, item, `${pad}  `);
+  const [first, ...rest] = group(item, `${pad}  `);
+  return [`${pad}- ${first.trimStart()}`, ...rest];
+}
+
+// One value after its name: beside it where it fits, as a block below where it does not.
+function scalar(start, value, pad) {
+  if (typeof value !== "string") return [`${start} ${JSON.stringify(value)}`];
+  if (value.includes("\n")) return [`${start} |`, ...value.split("\n").map((line) => (line.trim() ? pad + line : ""))];
+  const written = isPlain(value) ? value : JSON.stringify(value);
+  if (start.length + written.length < WIDTH || /\s\s|^\S+$/.test(value)) return [`${start} ${written}`];
+  return [`${start} >-`, ...folded(value, pad)];
+}
+
+function folded(text, pad) {
+  const lines = [pad];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line.length > pad.length && line.length + word.length >= WIDTH) lines.push(pad + word);
+    else lines[lines.length - 1] = line.length > pad.length ? `${line} ${word}` : pad + word;
+  }
+  return lines;
+}

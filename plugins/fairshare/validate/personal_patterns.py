@@ -30,8 +30,10 @@ class Kind:
     pattern: re.Pattern[str]
     proof: Proof = sure
     words: tuple[str, ...] = ()
-    """One of these must stand in the text before the pattern is tried; without any, six digits
+    """One of these must stand in the text before the pattern is tried; without any, a long number
     must. Words in small letters stand for capitals too."""
+    bare: bool = False
+    """Whether there may be no digit in it."""
 
 
 def _alone(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
@@ -75,22 +77,8 @@ _LICENCE = (
     r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
 )
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
-_BANK_WORDS = ("sort code", "sortcode", "account n")
-_KEY_WORDS = (
-    *("BEGIN ", "AKIA", "ASIA", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-"),
-    *("xox", "eyJ", "_live_", "_test_", "AIza"),
-)
-_PASS_WORDS = (
-    "password",
-    "passwd",
-    "passphrase",
-    "api key",
-    "api_key",
-    "apikey",
-    "secret",
-    "token",
-)
-_LINK_WORDS = ("sig=", "token=", "key=", "password=", "secret=", "signature=", "auth=")
+_KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
+_PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
 
 SECRETS = (
     Kind(
@@ -102,6 +90,7 @@ SECRETS = (
             r"|AIza[\w-]{35})"
         ),
         words=_KEY_WORDS,
+        bare=True,
     ),
     Kind(
         "E409",
@@ -121,7 +110,7 @@ SECRETS = (
             re.IGNORECASE,
         ),
         secret,
-        _LINK_WORDS,
+        ("=",),
     ),
 )
 """Also searched for in web addresses."""
@@ -133,6 +122,7 @@ KINDS = (
         re.compile(r"(?<![\w.%+-])[\w.%+'-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)"),
         mailbox,
         ("@", "\uff20"),
+        bare=True,
     ),
     Kind("E402", _alone(_INSURANCE)),
     Kind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
@@ -160,7 +150,6 @@ KINDS = (
             r"(?P<it>[0-9]{8}|(?:[0-9]{2}[ -]?){2}[0-9]{2})(?![0-9])",
             re.IGNORECASE,
         ),
-        words=_BANK_WORDS,
     ),
     Kind(
         "E408",
@@ -210,6 +199,7 @@ KINDS = (
         "W412",
         re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? ){0,3}[A-Z][\w'’-]+"),
         words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof"),
+        bare=True,
     ),
     Kind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), address, (".",)),
     Kind(

@@ -15,17 +15,28 @@ _PLAIN = str.maketrans(
 """Other spaces, hyphens and digits as plain ones, a character each, so that places stay."""
 
 _URL = re.compile(r"https?://[^\s<>]+")
-_GAP = "[\\s().\u2010-\u2013-]{0,3}"
-_DIGITS = re.compile(rf"\d(?:{_GAP}\d){{5}}")
-_SIGNS = (
-    re.compile(rf"\d(?:(?:{_GAP}\d){{5}}|[A-Z]{{2}}(?![0-9A-Za-z])|\d{{0,2}}(?:\.\d{{1,3}}){{3}})"),
-    re.compile(r":[0-9A-Fa-f]{0,4}:"),
+_GAP = r"[\s().\u2010-\u2013-]{0,3}"
+_NUMBER = (
+    rf"[0-9]{{5}}|(?:{_GAP}[0-9]){{8}}"
+    r"|(?<![0-9]{2})[0-9][\s\u2010-\u2013-][0-9]{2}[\s\u2010-\u2013-][0-9]{2}(?![0-9])"
 )
-"""Six digits, the end of a postcode or an address of the internet: without these, and without the
-words of the kinds, there is nothing to find."""
+_LONG_NUMBER = re.compile(rf"[0-9](?:{_NUMBER})")
+"""Six digits in a row, nine in groups or three groups of two; no years, dates or sums."""
 
-_ALWAYS = ("", ".", ":")
-_WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - {*_ALWAYS})
+_SIGNS = (
+    re.compile(
+        rf"[0-9](?:{_NUMBER}|[A-Z]{{2}}(?![0-9A-Za-z])|[0-9]{{0,2}}(?:\.[0-9]{{1,3}}){{3}})"
+    ),
+    re.compile(r":[0-9A-Fa-f]{0,4}:"),
+    re.compile("[\uff10-\uff19]"),
+)
+"""A long number, the end of a postcode, an address of the internet, or digits of a wider type:
+without these, and without the words of the kinds, there is nothing to find."""
+
+_DIGIT = re.compile("[0-9\uff10-\uff19]")
+_ALWAYS = {"", ".", ":"}
+_WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - _ALWAYS)
+_BARE = sorted({word for kind in (*SECRETS, *KINDS) if kind.bare for word in kind.words})
 _END = "\0"
 """Between texts: the loader lets none hold it."""
 
@@ -51,7 +62,12 @@ def worth_a_look(texts: Sequence[str]) -> list[int]:
         while at >= 0:
             hits.add(whole.count(_END, 0, at))
             at = whole.find(word, at + 1)
-    return sorted(hits)
+    return [number for number in sorted(hits) if _may_hold(texts[number])]
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has what most kinds need, a digit, or the word of one that needs none."""
+    return _DIGIT.search(text) is not None or any(word in text for word in _BARE)
 
 
 def search(text: str) -> list[Found]:
@@ -69,9 +85,9 @@ def search_address(address: str) -> list[Found]:
 
 def _apply(kinds: Sequence[Kind], text: str, found: list[Found]) -> list[Found]:
     lower = text.lower()
-    digits = _DIGITS.search(text) is not None
+    number = _LONG_NUMBER.search(text) is not None
     for kind in kinds:
-        if _is_tried(kind, text, lower) if kind.words else digits:
+        if _is_tried(kind, text, lower) if kind.words else number:
             found.extend(one for one in _matches(kind, text) if not _taken(one, found))
     return found
 

@@ -10,19 +10,20 @@ from pathlib import Path
 import click
 
 from fairshare import __version__, problems
+from fairshare.cli_intake import export, import_, new
+from fairshare.cli_places import places
 from fairshare.explain import question_words
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
-from fairshare.pipeline import Places, Reading, current_day, read_register, score_files
+from fairshare.pipeline import Reading, current_day, read_register, score_files
 from fairshare.problems import Problem, SetupError
 from fairshare.score import as_dict
 from fairshare.score.words import sentence
 
 DAY = click.DateTime(["%Y-%m-%d"])
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-CACHE = ".cache/fairshare"
 FORMATS = ["text", "json", "github"]
 
 
@@ -61,20 +62,8 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-def _places(ctx: click.Context) -> Places:
-    """Where the register lies; looked for only by commands that need it."""
-    root, register, schema = ctx.obj
-    return Places.below(
-        root or nearest_root(Path.cwd()), register or "register", schema or "schema", CACHE
-    )
-
-
-def nearest_root(start: Path) -> Path:
-    """The nearest folder with mkdocs.yml, from `start` upwards. SetupError when there is none."""
-    for folder in (start, *start.parents):
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    raise SetupError("No mkdocs.yml here or above: go to the register's folder, or use --root DIR.")
+for command in (new, import_, export):
+    main.add_command(command)
 
 
 @main.command()
@@ -94,7 +83,7 @@ def check(
 ) -> None:
     """Check the whole register, or the files named, and the rules across files."""
     day = today.date() if today else current_day()
-    reading = read_register(_places(ctx), day, only=paths)
+    reading = read_register(places(ctx), day, only=paths)
     reading.cache.save()
     _print_check(reading, style)
     failed = reading.errors or (strict and reading.problems)
@@ -141,7 +130,7 @@ def summary(reading: Reading) -> str:
 @click.pass_context
 def score(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
     """Score every initiative, or those named, valid or not."""
-    scored, found, framework = score_files(_places(ctx), only=paths)
+    scored, found, framework = score_files(places(ctx), only=paths)
     if style == "json":
         listed = [as_dict(one, identifier) for identifier, one in scored]
         click.echo(json.dumps({"initiatives": listed}, ensure_ascii=False, indent=2))
@@ -165,7 +154,7 @@ def explain(ctx: click.Context, name: str) -> None:
     if name.upper() in problems.codes():
         click.echo(problems.explanation(name.upper()).rstrip())
         return
-    words = question_words(load_framework(_places(ctx).schema), name)
+    words = question_words(load_framework(places(ctx).schema), name)
     if words is None:
         click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)
         ctx.exit(2)

@@ -1,0 +1,1 @@
+"""Intake: from people's tables and prompts to entry files, and back to tables."""

@@ -1,0 +1,198 @@
+"""Rows to drafts of entries: columns told by their paths, cells to values, values to data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.columns import SLUG, CellError, Column, Fields, assemble, columns
+from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.faults import Fault
+from fairshare.intake.slugs import is_slug, slug
+from fairshare.intake.table import Row, Table
+from fairshare.load.register import INITIATIVES
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.reading import lead
+from fairshare.validate.schema import inlined
+
+_NO_LEAD = "no-lead"
+"""Folder of rows that don't say who leads; the check says so, and nothing of them is written."""
+_FOLDER = "E201"
+"""Lead and folder differ: never so here, where the folder is made from the lead."""
+_NAMES = "E202"
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row on its way to a file."""
+
+    row: int
+    lead: str
+    slug: str
+    data: Mapping[str, Any]
+    text: str
+    places: _Places
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """Its place below the folder where it is checked; two rows of one name stay apart."""
+        return f"{self.row}/{INITIATIVES}/{self.lead}/{self.slug}.yml"
+
+    @property
+    def failed(self) -> bool:
+        """Whether anything stands against writing it."""
+        return any(fault.is_error for fault in self.faults)
+
+    def add(self, code: str, path: Path, message: str, hint: str) -> None:
+        """Note a fault at the cell of a field."""
+        self.faults.append(self.places.fault(self.row, path, code, message, hint))
+
+    def add_problem(self, problem: Problem) -> None:
+        """Note what the check said, unless the cell itself has been called wrong already."""
+        if problem.code in {_FOLDER, _NAMES}:
+            return
+        fault = self.places.fault(
+            self.row, problem.path, problem.code, problem.message, problem.hint
+        )
+        if all(known.column != fault.column or known.code for known in self.faults):
+            self.faults.append(fault)
+
+
+class Drafts:
+    """All rows of a table. `faults` are those of its columns: with them nothing is written."""
+
+    def __init__(self, table: Table, framework: Framework) -> None:
+        self._schema = inlined(framework.initiative_schema)
+        self._known = {column.name: column for column in columns(framework)}
+        self._table = table
+        self.faults: list[Fault] = []
+        header, rows = self._split(table.rows)
+        self._columns = self._match(header)
+        self._places = _Places(table, self._columns)
+        self.drafts = [self._draft(row) for row in rows]
+        self._tell_twins()
+
+    @property
+    def failed(self) -> bool:
+        """Whether the columns can't be told."""
+        return bool(self.faults)
+
+    def _split(self, rows: Sequence[Row]) -> tuple[Row, Sequence[Row]]:
+        """The row of paths among the first two, and the rows of entries below it."""
+        for number, row in enumerate(rows[:2]):
+            if "title" in row.cells.values() and "summary" in row.cells.values():
+                return row, rows[number + 1 :]
+        self._tell(
+            1,
+            1,
+            "The row with the names of the fields (title, summary, themes, …) is missing.",
+            "Start from `fairshare export template FILE.xlsx`, and keep its first two rows.",
+        )
+        return Row(1, {}), ()
+
+    def _match(self, header: Row) -> dict[int, Column]:
+        """Columns by their number."""
+        found: dict[int, Column] = {}
+        for number, name in header.cells.items():
+            column = self._known.get(name)
+            if column is None:
+                guess = did_you_mean(nearest(name, self._known))
+                message = f'"{name[:60]}" is not a field of the register.'
+                self._tell(header.number, number, message, guess or "Delete the column.")
+            elif column in found.values():
+                message = f'"{name}" stands in two columns.'
+                self._tell(header.number, number, message, "Delete one of them.")
+            else:
+                found[number] = column
+        for number, (message, hint) in header.faults.items():
+            self._tell(header.number, max(number, 1), message, hint)
+        for number in sorted(self._table.hidden & found.keys()):
+            self._tell(header.number, number, "This column is hidden.", "Show or delete it.")
+        return found
+
+    def _draft(self, row: Row) -> Draft:
+        values: dict[Fields, Any] = {}
+        told = [
+            self._places.at(row.number, max(number, 1), "", message, hint)
+            for number, (message, hint) in row.faults.items()
+        ]
+        for number, text in row.cells.items():
+            column = self._columns.get(number)
+            if column is None:
+                if not self.failed:
+                    message = "This cell stands in a column without a name."
+                    hint = "Delete it, or name the field in the row of names."
+                    told.append(self._places.at(row.number, number, "", message, hint))
+                continue
+            try:
+                values[column.path] = column.read(text)
+            except CellError as error:
+                told.append(self._places.at(row.number, number, "", str(error), ""))
+        return self._made(row, values, told)
+
+    def _made(self, row: Row, values: dict[Fields, Any], told: list[Fault]) -> Draft:
+        given = values.pop(SLUG, "")
+        named = given or slug(str(values.get(("title",), "")))
+        data = assemble(self._schema, values)
+        leading = lead(data)
+        draft = Draft(
+            row=row.number,
+            lead=leading if is_slug(leading) else _NO_LEAD,
+            slug=named if is_slug(named) else f"row-{row.number}",
+            data=data,
+            text=as_yaml(data),
+            places=self._places,
+            faults=told,
+        )
+        if given and not is_slug(given):
+            draft.add(
+                "",
+                SLUG,
+                f'The file name "{given[:60]}" can\'t become a web address.',
+                "Use small letters, digits and single hyphens, at most 80 characters.",
+            )
+        return draft
+
+    def _tell_twins(self) -> None:
+        seen: dict[tuple[str, str], int] = {}
+        for draft in self.drafts:
+            first = seen.setdefault((draft.lead, draft.slug), draft.row)
+            if first != draft.row:
+                message = f"Row {first} has the same organisation and the same file name."
+                draft.add("", SLUG, message, "Give one of them another file name.")
+
+    def _tell(self, row: int, column: int, message: str, hint: str) -> None:
+        address = self._table.address(row, column)
+        self.faults.append(Fault(row, column, address, "", message, hint))
+
+
+class _Places:
+    """Where the fields of an entry stand in a table."""
+
+    def __init__(self, table: Table, found: Mapping[int, Column]) -> None:
+        self._table = table
+        self._numbers = {column.path: number for number, column in found.items()}
+
+    def at(self, row: int, column: int, code: str, message: str, hint: str) -> Fault:
+        """A fault at a cell."""
+        return Fault(row, column, self._table.address(row, column), code, message, hint)
+
+    def fault(self, row: int, path: Path, code: str, message: str, hint: str) -> Fault:
+        """A fault at the cell of a field, or of the nearest field that has a column."""
+        return self.at(row, self._column(path), code, message, hint)
+
+    def _column(self, path: Path) -> int:
+        """The field itself or the list that it is part of; else the first of its group."""
+        steps = tuple(step for step in path if isinstance(step, str))
+        while steps:
+            inside = [n for fields, n in self._numbers.items() if fields == steps[: len(fields)]]
+            below = [n for fields, n in self._numbers.items() if fields[: len(steps)] == steps]
+            if inside or below:
+                return min(inside or below)
+            steps = steps[:-1]
+        return self._numbers.get(SLUG, 1)

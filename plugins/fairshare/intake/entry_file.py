@@ -1,0 +1,80 @@
+"""An entry as the text of its file: readable blocks, the same for the same data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json\n"
+"""Lets an editor with the YAML language server complete and check the entry."""
+
+_WIDTH = 100
+_LONG = 80
+"""Characters from which a text gets lines of its own."""
+_TEXT = "tag:yaml.org,2002:str"
+_DATE = "tag:yaml.org,2002:timestamp"
+
+
+def as_yaml(data: Mapping[str, Any]) -> str:
+    """The whole file. Reading it strictly gives the same data back."""
+    parts = [MODELINE]
+    after_block = False
+    for name, value in data.items():
+        block = isinstance(value, Mapping) or (
+            isinstance(value, list) and any(isinstance(one, Mapping) for one in value)
+        )
+        dumped = yaml.dump(
+            {name: value},
+            Dumper=_Dumper,
+            allow_unicode=True,
+            default_flow_style=False,
+            sort_keys=False,
+            width=_WIDTH,
+        )
+        parts.append(f"\n{dumped}" if block or after_block else dumped)
+        after_block = block
+    return "".join(parts)
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's, without aliases, and with dates unquoted: the register reads them as text."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - PyYAML's own name, read only
+        first: [(tag, form) for tag, form in found if tag != _DATE]
+        for first, found in yaml.SafeDumper.yaml_implicit_resolvers.items()
+    }
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002
+        """Items stand further in than the name of their list."""
+        super().increase_indent(flow, indentless=False)
+
+
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = None
+    if "\n" in text:
+        style, text = "|", f"{text}\n"
+    elif len(text) > _LONG and " " in text:
+        style = ">"
+    elif _plain_means(dumper, text) != _TEXT:
+        style = '"'
+    return dumper.represent_scalar(_TEXT, text, style)
+
+
+def _plain_means(dumper: _Dumper, text: str) -> str:
+    """What a text without quotation marks would be taken for."""
+    tag: str = dumper.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    return tag
+
+
+def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
+    short = all(not isinstance(one, Mapping) and len(str(one)) <= _LONG for one in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short)
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(list, _represent_list)

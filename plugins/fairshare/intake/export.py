@@ -1,0 +1,167 @@
+"""Write tables: an empty template to fill, or the register in the same form."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from fairshare.framework import Framework
+from fairshare.intake.columns import SLUG, Column, columns, flatten
+from fairshare.intake.table import SHEET
+from fairshare.problems import SetupError
+
+CODES = "Codes"
+HOW_TO = "How to fill in"
+FIRST_ROW = 3
+"""Of an initiative, below the titles and the paths."""
+
+_ROWS_TO_FILL = 1_000
+"""So far down reach the drop-downs of a template."""
+_LONGEST = 32_767
+"""Characters that a cell of a workbook holds."""
+_RUN_BY_PROGRAMS = ("=", "+", "-", "@", "\t", "'")
+"""Spreadsheet programs take a CSV cell that starts so for a formula (OWASP, CSV injection)."""
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+_ADVICE = (
+    "Each row of the sheet Initiatives is one initiative. Keep its first two rows as they are.",
+    "Columns may stand in any order, and those you don't need may be deleted.",
+    "Write codes, not labels: the sheet Codes says what each means.",
+    "Several codes or short texts in one cell stand between semicolons: education; welfare",
+    "Longer texts stand one a line: press Alt and Enter for a new line inside a cell.",
+    "Items of several parts stand one a line too, in the order that the column's title names:",
+    "northshire-council | Revenues and Benefits | lead, provider",
+    "A part may be left empty. A bar inside a text is written \\|, a line break \\n.",
+    "[] stands for a list that is empty on purpose, such as: there is no legal basis.",
+    "Dates are written YYYY-MM-DD, and yes or no as true or false.",
+    "Formulas and hidden rows, columns and sheets are refused.",
+    "`fairshare import FILE.xlsx` makes a file of each row, or names the cell that is wrong.",
+)
+
+Entries = Iterable[tuple[str, Mapping[str, Any]]]
+"""Ids and data."""
+
+
+def write_table(path: Path, framework: Framework, entries: Entries) -> None:
+    """Write entries as a workbook or as CSV, by the name's ending; none make a template.
+
+    Raises SetupError for another ending, and for a text that is too long for a workbook's cell.
+    """
+    known = columns(framework)
+    rows = [_row(identifier, data, known) for identifier, data in entries]
+    if path.suffix.casefold() == ".csv":
+        path.write_bytes(_csv(known, rows))
+    elif path.suffix.casefold() == ".xlsx":
+        _workbook(known, rows, framework).save(path)
+    else:
+        raise SetupError(f"{path.name}: name a file that ends in .xlsx or .csv.")
+
+
+def _row(identifier: str, data: Mapping[str, Any], known: Sequence[Column]) -> list[str]:
+    cells = {SLUG: identifier.rpartition("/")[2], **flatten(data, known)}
+    return [cells.get(column.path, "") for column in known]
+
+
+def _csv(known: Sequence[Column], rows: Sequence[Sequence[str]]) -> bytes:
+    """With a byte order mark, by which spreadsheet programs know UTF-8."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(column.title for column in known)
+    writer.writerow(column.name for column in known)
+    writer.writerows([_defused(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _defused(text: str) -> str:
+    return f"'{text}" if text.startswith(_RUN_BY_PROGRAMS) else text
+
+
+def _workbook(
+    known: Sequence[Column], rows: Sequence[Sequence[str]], framework: Framework
+) -> Workbook:
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(SHEET)
+    sheet.freeze_panes = f"C{FIRST_ROW}"
+    last = FIRST_ROW + max(len(rows), _ROWS_TO_FILL) - 1
+    blocks = _blocks(framework)
+    for number, column in enumerate(known, 1):
+        letter = get_column_letter(number)
+        sheet.column_dimensions[letter].width = 30
+        sheet.column_dimensions[letter].number_format = "@"
+        if column.choices:
+            validation = _drop_down(column, blocks)
+            validation.add(f"{letter}{FIRST_ROW}:{letter}{last}")
+            sheet.data_validations.append(validation)
+    sheet.append([_cell(sheet, column.title, bold=True) for column in known])
+    sheet.append([_cell(sheet, column.name, bold=True) for column in known])
+    for row in rows:
+        sheet.append([_cell(sheet, text) for text in row])
+    _codes(book, framework)
+    _how_to(book)
+    return book
+
+
+def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
+    """A cell that holds text and stays text: no formula, and no date that a program makes of it."""
+    if len(text) > _LONGEST:
+        raise SetupError(
+            f"A text of {len(text):,} characters does not fit a workbook's cell "
+            f"({_LONGEST:,}): export to .csv. It starts: {text[:60]}"
+        )
+    cell = WriteOnlyCell(sheet, value=None)
+    if text:
+        cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
+        cell.data_type = "s"
+    cell.number_format = "@"
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _blocks(framework: Framework) -> dict[str, tuple[int, int]]:
+    """First and last row of each code list on the sheet of codes."""
+    blocks: dict[str, tuple[int, int]] = {}
+    first = 2
+    for name, codes in framework.codes.items():
+        blocks[name] = (first, first + len(codes.codes) - 1)
+        first += len(codes.codes)
+    return blocks
+
+
+def _drop_down(column: Column, blocks: Mapping[str, tuple[int, int]]) -> DataValidation:
+    block = blocks.get(str(column.schema.get("x-codes")))
+    source = f'"{",".join(column.choices)}"'
+    if block is not None:
+        source = f"{CODES}!$B${block[0]}:$B${block[1]}"
+    return DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
+
+
+def _codes(book: Workbook, framework: Framework) -> None:
+    sheet = book.create_sheet(CODES)
+    sheet.freeze_panes = "A2"
+    for letter, width in zip("ABCD", (28, 28, 40, 90), strict=True):
+        sheet.column_dimensions[letter].width = width
+    titles = ("List", "Code", "Label", "What it means")
+    sheet.append([_cell(sheet, title, bold=True) for title in titles])
+    for codes in framework.codes.values():
+        for code in codes.codes.values():
+            texts = (codes.title, code.code, code.label, code.definition)
+            sheet.append([_cell(sheet, text) for text in texts])
+
+
+def _how_to(book: Workbook) -> None:
+    sheet = book.create_sheet(HOW_TO)
+    sheet.column_dimensions["A"].width = 120
+    for line in _ADVICE:
+        sheet.append([_cell(sheet, line)])

@@ -1,0 +1,165 @@
+"""Every row of a table becomes an entry's file, or a list of what is wrong with it, cell by cell.
+
+Rows are written as files into a folder of their own first, checked there as any file of the
+register is, and those without errors are moved over one by one: an import that is cut off leaves
+whole files only.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fairshare.cache import Cache
+from fairshare.framework import Framework
+from fairshare.intake.drafts import Draft, Drafts
+from fairshare.intake.faults import Fault, in_table_order
+from fairshare.intake.table import Table
+from fairshare.load.document import Document
+from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
+from fairshare.problems import Problem
+from fairshare.reader import File, Reader
+from fairshare.validate import Checker, check_register
+from fairshare.validate.reading import initiative_id
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where entries go, and what they are held against."""
+
+    root: Path
+    register: Path
+    framework: Framework
+    today: dt.date
+
+
+@dataclass(slots=True)
+class Imported:
+    """What came of a table."""
+
+    rows: int = 0
+    written: list[str] = field(default_factory=list)
+    """Files from the project's root, in the order of rows; in a dry run, those that would be."""
+    unchanged: list[str] = field(default_factory=list)
+    """Files that hold the row's content already."""
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def errors(self) -> list[Fault]:
+        return [fault for fault in self.faults if fault.is_error]
+
+
+def import_table(
+    table: Table, target: Target, *, replace: bool = False, dry_run: bool = False
+) -> Imported:
+    """Look at all rows and write the good ones.
+
+    `replace` lets a row take the place of a file that says something else. Files lie below
+    `target.register` afterwards; nothing is written when the columns themselves can't be told.
+    """
+    drafts = Drafts(table, target.framework)
+    outcome = Imported(rows=len(drafts.drafts), faults=list(drafts.faults))
+    scratch = target.root / ".cache"  # beside the register, so that moving a file is one step
+    scratch.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
+        stage = Path(name)
+        _write_drafts(drafts.drafts, stage)
+        for draft in drafts.drafts:
+            _hold_against_files(draft, target, replace=replace)
+        _check(drafts, stage, target)
+        for draft in drafts.drafts:
+            outcome.faults += draft.faults
+            if not draft.failed and not drafts.failed:
+                _settle(draft, stage, target, outcome, dry_run=dry_run)
+    outcome.faults = in_table_order(outcome.faults)
+    return outcome
+
+
+def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
+    for draft in drafts:
+        path = stage / draft.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(draft.text, encoding="utf-8", newline="\n")
+
+
+def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
+    """Nothing is overwritten unasked, nor written through a link to somewhere else."""
+    path = _place(draft, target)
+    if path.parent.is_symlink() or path.is_symlink():
+        draft.add("", (), "The register has a link at the place of this file.", "Remove the link.")
+    elif path.exists() and not replace and not _holds(path, draft):
+        draft.add(
+            "",
+            (),
+            f"{_named(draft, target)} is there already and says something else.",
+            "Use --replace to let the row take its place; the file's comments are lost then.",
+        )
+
+
+def _check(drafts: Drafts, stage: Path, target: Target) -> None:
+    """Hold the rows against the rules for one file and, with the register, those across files."""
+    by_file = {draft.file: draft for draft in drafts.drafts}
+    reader = Reader(
+        stage,
+        Checker(target.framework, target.today),
+        target.framework,
+        Cache(None, target.framework.digest),
+        target.today,
+    )
+    files = reader.initiatives([stage / name for name in by_file])
+    across = check_register(
+        [*_others(by_file, target), *(file.source for file in files if file.source)],
+        _documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
+        target.framework,
+    )
+    for problem in [*_inside(files), *across]:
+        if problem.file in by_file:
+            by_file[problem.file].add_problem(problem)
+    for file in files:
+        draft = by_file[file.name]
+        if not draft.failed and (file.source is None or file.source.data != draft.data):
+            draft.add(
+                "", (), "This row can't be written as a file.", "Check it for odd characters."
+            )
+
+
+def _inside(files: Iterable[File]) -> Iterable[Problem]:
+    return (problem for file in files for problem in file.problems)
+
+
+def _others(by_file: dict[str, Draft], target: Target) -> list[Document]:
+    """The register's own entries, but for those whose place a row takes."""
+    ids = {initiative_id(name) for name in by_file}
+    found = _documents((target.register / INITIATIVES).glob("*/*.yml"), target.root)
+    return [document for document in found if initiative_id(document.file) not in ids]
+
+
+def _documents(paths: Iterable[Path], root: Path) -> list[Document]:
+    parsed = load_documents(sorted(paths), root)
+    return [one.document for one in parsed if one.document is not None]
+
+
+def _settle(draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+    path = _place(draft, target)
+    if _holds(path, draft):
+        outcome.unchanged.append(_named(draft, target))
+        return
+    if not dry_run:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (stage / draft.file).replace(path)
+    outcome.written.append(_named(draft, target))
+
+
+def _holds(path: Path, draft: Draft) -> bool:
+    return path.is_file() and path.read_bytes() == draft.text.encode()
+
+
+def _place(draft: Draft, target: Target) -> Path:
+    return target.register / INITIATIVES / draft.lead / f"{draft.slug}.yml"
+
+
+def _named(draft: Draft, target: Target) -> str:
+    return _place(draft, target).relative_to(target.root).as_posix()

@@ -1,0 +1,151 @@
+"""A new entry's file: every field with what it is for, and blanks where something must be written.
+
+All words come from the schema and the code lists: they say what the form and the editor say.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.entry_file import MODELINE, as_yaml
+from fairshare.validate.schema import inlined
+
+Fields = tuple[str, ...]
+Node = Mapping[str, Any]
+
+_WIDTH = 100
+_NEEDED: frozenset[Fields] = frozenset(
+    {
+        *{("data", "people"), ("data", "people_count"), ("data", "retention")},
+        *{("legal",), ("legal", "bases"), ("safeguards",), ("safeguards", "dpia")},
+        *{("dates", "submitted"), ("contact", "email")},
+    }
+)
+"""What most entries need though the schema can't say so (contract: fields, marks P and R)."""
+_NEEDED_ONCE_DECIDED: frozenset[Fields] = frozenset(
+    {("assessment",), ("answers",), ("decision",), ("dates", "review_by")}
+)
+_HEAD = """\
+# A new entry. Fill in what stands empty after a colon; take the # away from other lines that you
+# want to use. `fairshare check` names what is still missing.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What is known of an initiative when its file is made. Empty: a blank to fill in."""
+
+    lead: str
+    title: str
+    themes: Sequence[str] = ()
+    stage: str = ""
+    summary: str = ""
+    decided: bool = False
+
+
+def skeleton(framework: Framework, start: Start) -> str:
+    """The text of the file, which loads, and passes once its blanks are filled."""
+    return MODELINE + _HEAD + "\n".join(_Skeleton(framework, start).lines()) + "\n"
+
+
+class _Skeleton:
+    def __init__(self, framework: Framework, start: Start) -> None:
+        self._framework = framework
+        self._schema = inlined(framework.initiative_schema)
+        self._needed = _NEEDED | (_NEEDED_ONCE_DECIDED if start.decided else frozenset())
+        self._given: dict[Fields, Any] = {
+            ("method",): max(framework.methods),
+            ("title",): start.title,
+            ("themes",): list(start.themes),
+            ("stage",): start.stage,
+            ("summary",): start.summary,
+        }
+        self._lead = start.lead
+
+    def lines(self) -> Iterator[str]:
+        yield from self._group(self._schema, (), live=True)
+
+    def _group(self, schema: Node, path: Fields, *, live: bool) -> Iterator[str]:
+        """Every field of a group; `live`: not commented out."""
+        questions = path == ("answers",)
+        for name, part in schema["properties"].items():
+            below = (*path, name)
+            needed = name in schema.get("required", ()) or below in self._needed or questions
+            yield from self._field(part, below, live=live and needed)
+
+    def _field(self, part: Node, path: Fields, *, live: bool) -> Iterator[str]:
+        margin = "  " * (len(path) - 1)
+        mark = margin if live else f"{margin}# "
+        group = part.get("type") == "object"
+        if len(path) == 1 and (group or "object" in _item_type(part)):
+            yield ""
+        if path[0] != "answers" or len(path) <= 2:
+            yield from self._comments(part, path, margin)
+        if self._given.get(path):
+            yield from _given(path[-1], self._given[path])
+        elif path == ("organisations",):
+            yield from self._organisations()
+        elif group:
+            yield f"{mark}{path[-1]}:"
+            yield from self._group(part, path, live=live)
+        else:
+            yield f"{mark}{path[-1]}:{_blank(part, live=live)}"
+
+    def _comments(self, part: Node, path: Fields, margin: str) -> Iterator[str]:
+        title = str(part.get("title", path[-1]))
+        said = f"{title}{'' if title.endswith('?') else '.'} {part.get('description', '')}"
+        if len(path) == 2 and path[0] == "answers":
+            yield ""
+        yield from _wrapped(said.strip(), margin)
+        for step, meaning in part.get("x-scale", {}).items():
+            yield from _wrapped(f"{step} {meaning}", margin, "  ")
+        item = part.get("items")
+        coded = item if isinstance(item, Mapping) else part
+        codes = self._framework.codes.get(str(coded.get("x-codes")))
+        for code in codes.codes.values() if codes else ():
+            yield from _wrapped(f"{code.code}: {code.label}", margin, "  ")
+
+    def _organisations(self) -> Iterator[str]:
+        roles = self._framework.codes["roles"]
+        for code in roles.codes.values():
+            yield from _wrapped(f"{code.code}: {code.definition}", "", "  ")
+        yield "organisations:"
+        yield f"  - id: {self._lead}"
+        yield "    # unit:"
+        yield "    roles: [lead]"
+        yield "  # The other organisation; take these lines out where there is none."
+        yield "  - id:"
+        yield "    roles:"
+
+
+def _given(name: str, value: Any) -> list[str]:
+    """A field that has its value, as entries are written."""
+    return as_yaml({name: value}).removeprefix(MODELINE).rstrip("\n").split("\n")
+
+
+def _blank(part: Node, *, live: bool) -> str:
+    """What stands after the colon: nothing where something must be written."""
+    if live:
+        return ""
+    return " []" if part.get("type") == "array" else ""
+
+
+def _item_type(part: Node) -> str:
+    item = part.get("items")
+    return str(item.get("type", "")) if isinstance(item, Mapping) else ""
+
+
+def _wrapped(text: str, margin: str, inner: str = "") -> list[str]:
+    start = f"{margin}# {inner}"
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=start,
+        subsequent_indent=f"{start}  " if inner else start,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

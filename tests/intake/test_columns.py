@@ -1,0 +1,125 @@
+"""Columns and files: what an entry says survives the way through a table and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from fairshare.framework import Framework
+from fairshare.intake import miniform
+from fairshare.intake.columns import assemble, columns, flatten
+from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.export import write_table
+from fairshare.intake.slugs import is_slug, slug
+from fairshare.intake.table import SHEET, read_table
+from fairshare.load.strict_yaml import parse
+from fairshare.validate.schema import inlined
+from projects import BASE, REPOSITORY, entry
+
+ENTRIES = [*sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")), *BASE.glob("*.yml")]
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
+
+
+@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.stem)
+def test_every_entry_comes_back(path: Path, framework: Framework) -> None:
+    """Real entries and the base cases: the same data through cells, and the same bytes after."""
+    data = entry(path.read_bytes())
+    known = columns(framework)
+    cells = flatten(data, known)
+    values = {one.path: one.read(cells[one.path]) for one in known if one.path in cells}
+    assert assemble(inlined(framework.initiative_schema), values) == data
+    text = as_yaml(data)
+    assert entry(text.encode()) == data
+    assert as_yaml(entry(text.encode())) == text
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_files_hold_the_cells(ending: str, framework: Framework, tmp_path: Path) -> None:
+    """What is read from an exported file is what was exported, to the letter."""
+    known = columns(framework)
+    pairs = [(f"x/{path.stem}", entry(path.read_bytes())) for path in ENTRIES]
+    path = tmp_path / f"register.{ending}"
+    write_table(path, framework, pairs)
+    rows = read_table(path).rows[2:]
+    for row, (_identifier, data) in zip(rows, pairs, strict=True):
+        expected = flatten(data, known)
+        assert {
+            known[number - 1].path: text for number, text in row.cells.items() if number > 1
+        } == expected
+        assert row.faults == {}
+
+
+def test_no_field_of_the_schema_lacks_a_column(framework: Framework) -> None:
+    """Each question has its rating, range, reason and evidence; every path is there once."""
+    names = [column.name for column in columns(framework)]
+    assert len(names) == len(set(names))
+    for question in framework.questions:
+        for field in ("rating", "range", "justification", "evidence"):
+            assert f"answers.{question.id}.{field}" in names
+
+
+@given(st.lists(TEXT.map(str.strip).filter(bool), min_size=1))
+def test_items_of_a_list_stay_apart(items: list[str]) -> None:
+    """Whatever marks a text holds, a list of texts comes back as it was."""
+    for mark in (miniform.SHORT, miniform.LINE, miniform.PART, miniform.CODE):
+        joined = miniform.join((miniform.escape(item, mark.strip()) for item in items), mark)
+        assert [miniform.unescape(part) for part in miniform.split(joined, mark)] == items
+
+
+@given(TEXT.map(str.strip).filter(bool))
+def test_any_text_survives_its_file(text: str) -> None:
+    """Texts that YAML would take for something else are quoted."""
+    parsed = parse(as_yaml({"title": text, "purpose": {"risks": f"{text}\n{text}"}}).encode(), "x")
+    assert parsed.document is not None
+    assert parsed.document.data == {"title": text, "purpose": {"risks": f"{text}\n{text}"}}
+
+
+@pytest.mark.parametrize(
+    "text", ["no", "null", "~", "1.0", "12", "-1", "true", "# note", "- item", "a: b", "'", "[a]"]
+)
+def test_text_that_looks_like_yaml_stays_text(text: str) -> None:
+    """`no` in a table is the word no."""
+    parsed = parse(as_yaml({"title": text, "keywords": [text]}).encode(), "x")
+    assert parsed.document is not None
+    assert parsed.document.data == {"title": text, "keywords": [text]}
+
+
+def test_dates_are_written_plainly() -> None:
+    """As in entries written by hand, without quotation marks."""
+    assert "date: 2025-04-02\n" in as_yaml({"decision": {"date": "2025-04-02"}})
+
+
+def test_a_template_offers_the_codes(framework: Framework, tmp_path: Path) -> None:
+    """Every field with one code has a drop-down, and no sheet of the template is hidden."""
+    path = tmp_path / "template.xlsx"
+    write_table(path, framework, ())
+    book = load_workbook(path)
+    sheet = book[SHEET]
+    assert isinstance(sheet, Worksheet)
+    single = [column for column in columns(framework) if column.choices]
+    assert len(sheet.data_validations.dataValidation) == len(single)
+    assert {one.sheet_state for one in book.worksheets} == {"visible"}
+    assert len(read_table(path).rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Tŷ newydd: gŵyl a'r plant", "ty-newydd-gwyl-ar-plant"),
+        ("Food & fuel – 2026", "food-and-fuel-2026"),
+        ("Straße Ærø Łódź", "strasse-aero-lodz"),
+        ("word " * 30, "-".join(["word"] * 16)),
+        ("x" * 200, "x" * 80),
+        ("数据", ""),
+    ],
+)
+def test_a_title_becomes_a_file_name(title: str, expected: str) -> None:
+    """Accents are folded, the Welsh ones too; words are cut off whole."""
+    assert slug(title) == expected
+    assert is_slug(expected) == bool(expected)

@@ -1,0 +1,160 @@
+"""`fairshare new`: a file that explains itself and says what is missing."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from fairshare.cli import main
+from fairshare.framework import Framework
+from projects import BASE, Project, entry
+
+FILE = "register/initiatives/northshire-council/help-with-heating-in-winter.yml"
+OPTIONS = ("--lead", "northshire-council", "--title", "Help with heating in winter")
+
+
+def run(project: Project, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(project.root), *arguments])
+
+
+def blanks(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The paths where nothing stands yet."""
+    steps = data.items() if isinstance(data, Mapping) else enumerate(data)
+    for step, value in steps:
+        if value is None:
+            yield (*path, step)
+        elif isinstance(value, Mapping | list):
+            yield from blanks(value, (*path, step))
+
+
+@pytest.mark.parametrize("decided", ["--decided", "--undecided"])
+def test_the_check_names_just_the_blanks(project: Project, decided: str) -> None:
+    """As written the file loads, and each blank is one problem; there are no others."""
+    made = run(project, "new", *OPTIONS, decided)
+    assert (made.exit_code, made.stdout) == (0, f"{FILE}\n")
+    found = run(project, "check", "--format", "json", str(project.path(FILE)))
+    told = [tuple(one["path"]) for one in json.loads(found.stdout)["problems"]]
+    assert sorted(map(str, told)) == sorted(
+        str(path) for path in blanks(entry(project.path(FILE).read_bytes()))
+    )
+
+
+@pytest.mark.parametrize("decided", ["--decided", "--undecided"])
+def test_filled_blanks_pass(project: Project, decided: str) -> None:
+    """With each blank filled as the full case does, nothing is left to mend."""
+    run(project, "new", *OPTIONS, decided)
+    model = entry((BASE / "full.yml").read_bytes())
+
+    def fill(data: dict[str, Any]) -> None:
+        for path in list(blanks(data)):
+            target: Any = data
+            value: Any = model
+            for step in path[:-1]:
+                target, value = target[step], value[step]
+            value = value[path[-1]]
+            if path[-1] == "justification":
+                value += " That holds for heating as well."
+            target[path[-1]] = value
+        data["organisations"] = model["organisations"]
+        data["engagement"]["status"] = "none"
+
+    project.change(FILE, fill)
+    done = run(project, "check", "--today", "2025-12-01", str(project.path(FILE)))
+    assert "error" not in done.output, done.output
+    assert done.exit_code == 0, done.output
+
+
+def test_questions_steps_and_codes_are_explained(project: Project, framework: Framework) -> None:
+    """Each question with its title and five steps, each code with its label, and the modeline."""
+    run(project, "new", *OPTIONS)
+    text = project.read(FILE)
+    assert text.startswith("# yaml-language-server: $schema=../../../schema/initiative.schema.json")
+    words = " ".join(text.replace("#", " ").split())
+    for question in framework.questions:
+        assert question.title in words
+        for step, meaning in question.scale.items():
+            assert f"{step} {' '.join(meaning.split())}" in words
+    for code in framework.codes["legal_bases"].codes.values():
+        assert f"{code.code}: {code.label}" in words
+
+
+def test_what_is_known_is_filled_in(project: Project) -> None:
+    """Options stand in the file as an entry writes them."""
+    known = (
+        "--theme",
+        "energy",
+        "--theme",
+        "welfare",
+        "--stage",
+        "pilot",
+        "--summary",
+        "In: short",
+    )
+    assert run(project, "new", *OPTIONS, *known).exit_code == 0
+    data = entry(project.path(FILE).read_bytes())
+    assert (data["themes"], data["stage"], data["summary"]) == (
+        ["energy", "welfare"],
+        "pilot",
+        "In: short",
+    )
+
+
+def test_without_a_terminal_what_is_missing_is_named(project: Project) -> None:
+    """A script is not asked anything."""
+    done = run(project, "new", "--stage", "live")
+    assert done.exit_code == 2
+    assert "Missing: --lead, --title." in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        (("--lead", "northshire-counci"), 'Did you mean "northshire-council"?'),
+        (("--theme", "energi"), 'Did you mean "energy"?'),
+        (("--stage", "zzzz"), "Known are: ended, live"),
+        (("--title", "数据"), "use letters or digits"),
+    ],
+)
+def test_unknown_words_are_refused(project: Project, wrong: tuple[str, str], said: str) -> None:
+    """With a guess, and no file is made."""
+    done = run(project, "new", *OPTIONS, *wrong)
+    assert (done.exit_code, said in done.stderr) == (2, True), done.stderr
+    assert not project.path(FILE).exists()
+
+
+def test_no_entry_is_overwritten(project: Project) -> None:
+    """A second initiative of the same title needs another one."""
+    project.write(FILE, "mine\n")
+    done = run(project, "new", *OPTIONS)
+    assert done.exit_code == 2
+    assert project.read(FILE) == "mine\n"
+
+
+def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
+    """What the options leave open is asked for, with the choices; Enter leaves a blank."""
+    here, there = pty.openpty()
+    answers = ("Help with heating in winter", "energy", "pilott", "pilot", "", "y")
+    os.write(here, "".join(f"{answer}\n" for answer in answers).encode())
+    command = [sys.executable, "-m", "fairshare.cli", "--root", str(project.root), "new"]
+    done = subprocess.run(
+        [*command, "--lead", "northshire-council"],
+        stdin=there,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(here)
+    os.close(there)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{FILE}\n"
+    assert "proposed, pilot, live" in done.stderr
+    data = entry(project.path(FILE).read_bytes())
+    assert (data["stage"], data["summary"], "decision" in data) == ("pilot", None, True)

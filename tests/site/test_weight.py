@@ -1,0 +1,36 @@
+"""What a reader has to download."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page
+
+LIMIT = 100_000
+"""Bytes over the wire for the first view of an initiative, everything included."""
+LONGEST = "initiatives/metropolitan-police-service/met-police-gangs-violence-matrix/"
+
+
+def test_the_first_view_of_an_initiative_is_light(
+    page: Page, site: Path, site_address: str
+) -> None:
+    """Page, styles, scripts and pictures together, compressed as a host would, stay small."""
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(f"{site_address}{LONGEST}")
+    page.wait_for_load_state("networkidle")
+    files = {
+        unquote(url.removeprefix(site_address)) for url in asked if not url.startswith("data:")
+    }
+    weight = sum(len(gzip.compress(local(site, name).read_bytes(), 6)) for name in files)
+
+    assert f"{LONGEST}" in files
+    assert weight <= LIMIT
+
+
+def local(site: Path, name: str) -> Path:
+    """The file behind an address below the site."""
+    path = site / urlsplit(name).path
+    return path / "index.html" if path.is_dir() else path

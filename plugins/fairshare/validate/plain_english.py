@@ -98,5 +98,5 @@ def _shorter_sentence(sentence: str) -> str:
         return "Say one thing in each sentence: first who shares what, then what for."
     best = min(joints, key=lambda match: abs(match.start() - middle))
     before = " ".join(sentence[: best.start()].split()[-_AROUND:])
-    after = " ".join(sentence[best.end() :].split()[:_AROUND])
+    after = " ".join(sentence[best.end() :].removeprefix("and ").split()[:_AROUND])
     return f"End it after “… {before}” and begin a new one with “{after} …”."

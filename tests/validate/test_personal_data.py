@@ -1,0 +1,334 @@
+"""Personal data is found wherever it stands, shown nowhere, and not seen where there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairshare.framework import Allowed, Framework
+from fairshare.load.allow_list import ALLOW_LIST
+from fairshare.load.document import Document
+from fairshare.load.framework import load_framework
+from fairshare.load.strict_yaml import parse
+from fairshare.pipeline import Places, read_register
+from fairshare.problems import Problem, SetupError, as_json
+from fairshare.validate import Checker
+from fairshare.validate.personal_data import WHAT
+from fairshare.validate.personal_search import search, search_address
+
+sys.path.append(str(Path(__file__).parent))  # tests are no package
+
+from trees import COUNCIL, FULL, REPOSITORY, SCHEMA, TODAY, base
+
+FRAMEWORK = load_framework(SCHEMA)
+CHECKER = Checker(FRAMEWORK, TODAY)
+ENTRY = "northshire-council/free-school-meals"
+
+PLANTED = [
+    ("NHS number 943 476 5919", "E401"),
+    ("NHS no 9434765919", "E401"),
+    ("943-476-5919", "E401"),
+    ("his CHI is 9434765919", "E401"),
+    ("943\u00a0476\u00a05919", "E401"),
+    ("９４３ ４７６ ５９１９", "E401"),
+    ("AB123456C", "E402"),
+    ("AB 12 34 56 C", "E402"),
+    ("NINO ab123456c", "E402"),
+    ("TN 01 01 80 F", "E402"),
+    ("07000 000000", "E403"),
+    ("(0161) 000 0000", "E403"),
+    ("0161-000-0000", "E403"),
+    ("0044 161 000 0000", "E403"),
+    ("+353 1 000 0000", "E403"),
+    ("jane.bloggs@gmail.com", "E404"),
+    ("JANE@COUNCIL.GOV.UK", "E404"),
+    ("[write](mailto:team@council.gov.uk)", "E404"),
+    ("DOB 03/03/1980", "E405"),
+    ("born in Leeds on 3rd March 1980", "E405"),
+    ("date of birth: 1980-03-03", "E405"),
+    ("03.03.80 (DOB)", "E405"),
+    ("4111-1111-1111-1111", "E406"),
+    ("3782 822463 10005", "E406"),
+    ("sort code 00-00-00", "E407"),
+    ("00 00 00, account 00000000", "E407"),
+    ("account 00000000 at 00-00-00", "E407"),
+    ("DE89 3704 0044 0532 0130 00", "E407"),
+    ("her UTR is 90000 00001", "E408"),
+    ("the pupil number H801200001001", "E408"),
+    ("passport no. A00000000", "E408"),
+    ("BLOGG 803030 J99XX is the driving licence", "E408"),
+    ("-----BEGIN RSA PRIVATE KEY-----", "E409"),
+    ("AKIA0000000000000000", "E409"),
+    ("passphrase = s3cretword", "E409"),
+    ("https://x.example/a?access_token=abcdef0123456789ab", "E409"),
+    ("ZE99 9ZZ", "W411"),
+    ("postcode ze999zz", "W411"),
+    ("Mr Bloggs", "W412"),
+    ("Prof. J. O’Bloggs", "W412"),
+    ("9434765919", "W413"),
+    ("8.8.4.4", "W414"),
+    ("2001:4860:4860:0:0:0:0:8844", "W414"),
+]
+
+HARMLESS = [
+    *("07700 900123", "01632 960123", "0161 496 0123", "020 7946 0999", "0808 157 0123"),
+    *("jane@example.org", "jane@example.co.uk", "jane@a.b.example", "handle @council"),
+    *("943 476 5918", "4111 1111 1111 1112", "DEA/D/31-72", "case 1234567890", "NC-ISA-9434765919"),
+    *("section 35(1) of the 2017 Act", "2018-19, 2019-2020 and 2020 to 2021", "£1,150,000 a year"),
+    *("31 March 2020", "2020-03-31", "03/03/1980", "born before 1 April 1980", "born in 1980"),
+    *("ab123456c", "QQ123456C", "GB123456C", "ze99 9zz", "an A4 page", "90000 00001"),
+    *("123456789", "H801200001001", "passport and driving licence numbers", "12-34-56"),
+    *("ISBN 0 19 852663 6", "10.1038/s41586-020-2521-4", "C(2021) 4800", "HL12970"),
+    *("192.0.2.1", "10.0.0.1", "version 4.1.2.3", "12:30:45", "999.1.2.3"),
+    *("the password is changed", "token: a random number", "a secret ballot", "Secretary of State"),
+    *(
+        "Mr and Mrs",
+        "Drug",
+        "Miss the target",
+        "https://x.example/9434765919/07000000000?key=short",
+    ),
+]
+
+
+def document(change: Callable[[Any], object], *, width: int = 100) -> Document:
+    """The base entry with a change, as written to disk."""
+    data = base("full.yml")
+    change(data)
+    return written(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=width))
+
+
+def written(source: str, file: str = FULL) -> Document:
+    parsed = parse(source.encode(), file)
+    assert parsed.document, parsed.problems
+    return parsed.document
+
+
+def risks(text: str) -> Document:
+    return document(lambda data: data["purpose"].update(risks=text))
+
+
+def shown(problems: list[Problem]) -> str:
+    """Everything that people or programs get to see of problems."""
+    forms = [as_json(1, problems)]
+    forms += [problem.explain(style) for problem in problems for style in ("text", "github")]
+    return "\n".join([json.loads(forms[0])["problems"].__repr__(), *forms[1:]])
+
+
+@pytest.mark.parametrize(("text", "code"), PLANTED, ids=[text for text, _ in PLANTED])
+def test_what_is_planted_is_found(text: str, code: str) -> None:
+    """Each way of writing is known, at the start, in the middle and at the end of a text."""
+    for whole in (text, f"A leak showed {text} to others.", f"It was {text}", f"({text}), then"):
+        assert [one.code for one in search(whole)] == [code], whole
+
+
+@pytest.mark.parametrize(("text", "code"), PLANTED, ids=[text for text, _ in PLANTED])
+def test_the_first_look_misses_nothing(text: str, code: str) -> None:
+    """The cheap pass over an entry leads to all that the thorough search finds."""
+    problems = CHECKER.initiative(risks(f"A leak of this kind showed {text} to some others."))
+    assert [problem.code for problem in problems] == [code]
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_what_only_looks_alike_is_left_alone(text: str) -> None:
+    """Examples, references, years, sums and words are nobody's data."""
+    assert search(f"It says {text} in the file.") == []
+
+
+@pytest.mark.parametrize("style", ["|", ">-", ""])
+def test_the_place_is_the_start_of_what_was_found(style: str) -> None:
+    """In blocks of text too, folded or not: the line and column of the source."""
+    source = f"purpose:\n  risks: {style}\n    A leak would show a number, such as\n    "
+    source += "this one, 943 476\n    5919 and no other.\n"
+    (problem,) = (p for p in CHECKER.initiative(written(source)) if p.code in WHAT)
+    assert (problem.code, problem.line, problem.column) == ("E401", 4, 15)
+
+
+def test_the_same_thing_twice_is_two_problems() -> None:
+    """Each place is told, so that one correction is enough."""
+    found = CHECKER.initiative(risks("Both 943 476 5919 here\nand again 943 476 5919 there."))
+    assert [problem.code for problem in found] == ["E401", "E401"]
+    assert len({(problem.line, problem.column) for problem in found}) == 2
+
+
+def test_a_field_with_other_faults_is_searched_too() -> None:
+    """A number without quotes, a field nobody knows, an unknown code: all would be published."""
+
+    def change(data: Any) -> None:
+        data["data"]["linkage"] = 9434765919
+        data["phone"] = "0161 000 0000"
+        data["stage"] = "jane@council.gov.uk"
+
+    problems = CHECKER.initiative(document(change))
+    assert {"W413", "E403", "E404", "E102", "E103", "E104"} == {p.code for p in problems}
+    for secret in ("9434765919", "0161 000 0000", "jane@council"):
+        assert secret not in shown(problems)
+
+
+def test_other_lines_are_still_shown() -> None:
+    """Only what lies at the same place is hidden: other problems keep their source line."""
+
+    def change(data: Any) -> None:
+        data["purpose"]["risks"] = "A leak would show 943 476 5919 to others who need not know it."
+        data["stage"] = "alive"
+
+    (other,) = (p for p in CHECKER.initiative(document(change)) if p.code == "E103")
+    assert other.excerpt == "stage: alive"
+
+
+def test_a_sentence_that_is_quoted_is_quoted_without_it() -> None:
+    """The warning on long sentences repeats them, but never what must not be seen."""
+    long = "The council looks at the lists that it has " * 4 + "and tells jane@council.gov.uk so."
+    problems = CHECKER.initiative(document(lambda data: data.update(summary=long)))
+    assert {"E404", "W422"} <= {problem.code for problem in problems}
+    assert "jane" not in shown(problems)
+
+
+def nhs_number(nine: str) -> str:
+    """Nine digits with their check digit; a fixed number where they have none."""
+    check = 11 - sum(int(digit) * (10 - at) for at, digit in enumerate(nine)) % 11
+    return "9434765919" if check == 10 else f"{nine}{0 if check == 11 else check}"
+
+
+DIGITS = st.text("0123456789", min_size=9, max_size=9)
+NUMBERS = st.tuples(st.sampled_from("46789"), DIGITS).map(
+    lambda two: nhs_number(two[0] + two[1][1:])
+)
+SECRETS = st.one_of(
+    NUMBERS.map(lambda n: f"{n[:3]} {n[3:6]} {n[6:]}"),
+    DIGITS.map(lambda n: f"071{n[:8]}"),
+    DIGITS.map(lambda n: f"AB{n[:6]}C"),
+    DIGITS.map(lambda n: f"person{n}@council.gov.uk"),
+    DIGITS.map(lambda n: f"AKIA{n}ABCDEFG"),
+)
+FIELDS = st.sampled_from(
+    [
+        *("title", "summary", "stage", "purpose.risks", "data.linkage", "decision.decided_by"),
+        *("decision.justification", "answers.harm.justification", "answers.harm.rating", "method"),
+        *("keywords.0", "dates.submitted", "engagement.summary", "challenges.0.concern"),
+        "sources.0.title",
+    ]
+)
+
+
+@settings(deadline=None)
+@given(SECRETS, FIELDS, st.sampled_from([40, 100]))
+def test_nothing_of_what_was_found_is_ever_shown(secret: str, field: str, width: int) -> None:
+    """Not in a message, a hint or a source line, for people or programs, of any problem."""
+
+    def change(data: Any) -> None:
+        *above, last = [int(step) if step.isdigit() else step for step in field.split(".")]
+        for step in above:
+            data = data[step]
+        data[last] = f"Whoever reads this can see that {secret} is a piece of text."
+
+    problems = CHECKER.initiative(document(change, width=width))
+    found = [problem for problem in problems if problem.code in WHAT]
+    assert found
+    assert all(problem.excerpt is None for problem in found)
+    for piece in (secret, secret[:8], secret.replace(" ", "")):
+        assert piece not in shown(problems)
+
+
+def test_organisations_are_searched() -> None:
+    """Their statements are published as much as an entry."""
+    source = (REPOSITORY / "tests/cases/base/organisations/northshire-council.yml").read_text()
+    found = CHECKER.organisation(written(source + "note: Ask Mr Bloggs about it.\n", COUNCIL))
+    assert [problem.code for problem in found] == ["W412"]
+
+
+@pytest.mark.parametrize(
+    ("address", "codes"),
+    [
+        ("https://x.example/a?sig=abcdef0123456789ab", ["E409"]),
+        ("https://x.example/07000000000/ZE999ZZ?id=9434765919", []),
+    ],
+)
+def test_web_addresses_are_searched_for_keys_only(address: str, codes: list[str]) -> None:
+    """Their digits are of documents and records; a key in them opens what is behind."""
+    assert [one.code for one in search_address(address)] == codes
+
+
+def allowing(identifier: str, code: str, text: str) -> Framework:
+    item = Allowed(identifier, code, sha256(text.encode()).hexdigest())
+    return replace(FRAMEWORK, allowed=frozenset({item}))
+
+
+@pytest.mark.parametrize(
+    ("allowed", "codes"),
+    [
+        ((ENTRY, "W412", "Dr Foster"), []),
+        (("northshire-council/other", "W412", "Dr Foster"), ["W412"]),
+        ((ENTRY, "W411", "Dr Foster"), ["W412"]),
+        ((ENTRY, "W412", "Dr Forster"), ["W412"]),
+    ],
+)
+def test_what_maintainers_allow_is_no_problem(
+    allowed: tuple[str, str, str], codes: list[str]
+) -> None:
+    """Only that text, in that entry, for that check; however its lines are broken."""
+    found = risks("The supplier is called Dr\nFoster and has its seat in the county.")
+    problems = Checker(allowing(*allowed), TODAY).initiative(found)
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.fixture
+def schema(tmp_path: Path) -> Path:
+    return shutil.copytree(SCHEMA, tmp_path / "schema")
+
+
+ITEM = {"id": "a/b", "code": "W412", "sha256": "0" * 64, "reason": "A product."}
+
+
+def listing(schema: Path, *items: object) -> Framework:
+    (schema / ALLOW_LIST).write_text(yaml.safe_dump({"allowed": list(items)}), encoding="utf-8")
+    return load_framework(schema)
+
+
+def test_the_list_is_read_and_part_of_the_digest(schema: Path) -> None:
+    """What is kept of earlier checks is not used once the list says otherwise."""
+    framework = listing(schema, ITEM)
+    assert framework.allowed == {Allowed("a/b", "W412", "0" * 64)}
+    assert framework.digest != FRAMEWORK.digest
+
+
+def test_a_register_may_have_no_list(schema: Path) -> None:
+    """Nothing is allowed then."""
+    (schema / ALLOW_LIST).unlink()
+    assert load_framework(schema).allowed == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("item", "says"),
+    [
+        ({**ITEM, "code": "E101"}, "`code` must be"),
+        ({**ITEM, "sha256": "Dr Foster"}, "`sha256` must be"),
+        ({**ITEM, "reason": " "}, "`reason` must be"),
+        ({**ITEM, "text": "Dr Foster"}, "`text` is not known"),
+        ("Dr Foster", "`id` must be"),
+    ],
+)
+def test_an_item_that_is_not_complete_stops_the_run(schema: Path, item: object, says: str) -> None:
+    """A list that is misread would hide a leak."""
+    with pytest.raises(SetupError, match=r"allow-list.yml, line [0-9]+") as stopped:
+        listing(schema, item)
+    assert says in str(stopped.value)
+    assert "Dr Foster" not in str(stopped.value)
+
+
+def test_the_worked_examples_raise_no_false_alarm() -> None:
+    """The real register names no person, and no summary in it is hard to read."""
+    places = Places(REPOSITORY, REPOSITORY / "register", SCHEMA, None)
+    problems = read_register(places, dt.date(2026, 11, 22)).problems
+    assert [p for p in problems if p.code in {*WHAT, "W421", "W422"}] == []

@@ -16,11 +16,15 @@ from fairshare.language import gettext as _
 from fairshare.model import PERSONAL
 from fairshare.publish.edition import Edition
 from fairshare.publish.entry_template import entry_template
+from fairshare.publish.form_problems import PROBLEMS
 from fairshare.publish.form_words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.score.yardstick import yardstick
+from fairshare.validate.identity import TAKEN
+from fairshare.validate.mailbox import ROLE_WORDS
+from fairshare.validate.substance import SAYING_NOTHING
 
 _NEW_FILE = {
     "github": "{project}/new/{branch}?filename={path}&value={text}",
@@ -55,6 +59,10 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "organisations": _organisations(edition),
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
+        "problems": PROBLEMS,
+        "sayingNothing": sorted(SAYING_NOTHING),
+        "taken": sorted(TAKEN),
+        "roleWords": sorted(ROLE_WORDS),
         "folder": _folder(edition),
         "newFile": new_file_page(edition.repository),
     }

@@ -15,7 +15,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _LONGEST_SLUG = 80
 
-_TAKEN = frozenset({"matrix", "page"})
+TAKEN = frozenset({"matrix", "page"})
 """Addresses beside those of organisations and lead organisations: `organisations/matrix/`,
 `initiatives/page/2/`."""
 
@@ -48,7 +48,7 @@ def organisation_file_name(document: Document, context: Context) -> Iterator[Pro
 
 
 def _address_part(document: Document, part: str, name: str) -> Iterator[Problem]:
-    if name in _TAKEN:
+    if name in TAKEN:
         yield document.problem(
             "E202",
             (),

@@ -31,14 +31,15 @@ _WORDS = (
     "welfare"
 )
 
-_ROLE_WORDS = frozenset(_WORDS.split())
+ROLE_WORDS = frozenset(_WORDS.split())
+"""Words that a mailbox of a role or a team has in its name."""
 
 
 def role_mailbox(document: Document, context: Context) -> Iterator[Problem]:
     """The address must not look like a person's. It is never printed: logs are public."""
     address = text(document.data, "contact", "email")
     local = address.partition("@")[0].casefold()
-    if not _PERSON.fullmatch(local) or _ROLE_WORDS & set(re.split(r"[._-]", local)):
+    if not _PERSON.fullmatch(local) or ROLE_WORDS & set(re.split(r"[._-]", local)):
         return
     path = ("contact", "email")
     problem = document.problem(

@@ -39,13 +39,14 @@ _WORDS = (
     "you your they them their has have had which who what where when how why if so than then but"
 )
 
-_SAYING_NOTHING = frozenset(_WORDS.split())
+SAYING_NOTHING = frozenset(_WORDS.split())
+"""Words that give no reason, however many of them stand together."""
 
 
 def says_something(reason: str) -> bool:
     """Whether a text is more than a stand-in, a pointer elsewhere or one word again and again."""
     words = set(_WORD.findall(reason.casefold()))
-    return len(words - _SAYING_NOTHING) >= _LEAST_WORDS
+    return len(words - SAYING_NOTHING) >= _LEAST_WORDS
 
 
 def form(reason: str) -> str:

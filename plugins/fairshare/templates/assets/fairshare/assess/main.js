@@ -3,6 +3,7 @@
 
 import { keep, kept, forget, fromFile, onChangeElsewhere, toFile } from "./draft.js";
 import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
+import { finish } from "./finish.js";
 import { show } from "./live.js";
 import { score } from "./score.js";
 import { fill } from "./score-words.js";
@@ -60,8 +61,11 @@ function rows(changed, { words }) {
   });
 }
 
+let finished = () => {}; // takes errors and the file of another entry off the page
+
 // Puts an entry into the form and says what found no place in it.
 function put(data, name, facts) {
+  finished();
   fillForm(form, data);
   slug.value = name;
   const out = lost(data, read(form).data);
@@ -142,8 +146,7 @@ async function start() {
     tell(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
   }
   assess();
-  const { finish } = await import("./finish.js");
-  finish({ page, form, slug, root, facts, read: () => read(form) });
+  finished = finish({ page, form, slug, root, facts });
   page.dataset.ready = "";
 }
 

@@ -1,0 +1,88 @@
+// Problems on the page, as GOV.UK's patterns have it: a summary on top that takes the focus, a link to
+// each field, the same words beside the field, and "Error:" before the page's title.
+
+import { element } from "../dom.js";
+import { placeOf } from "./entry.js";
+import { fill } from "./score-words.js";
+
+const title = document.title;
+const isError = ({ code }) => code.startsWith("E");
+
+export function clearErrors(page) {
+  for (const old of document.querySelectorAll(".fs-problems, .fs-error")) old.remove();
+  for (const field of page.querySelectorAll("[data-fs-wrong]")) {
+    delete field.dataset.fsWrong;
+    field.removeAttribute("aria-invalid");
+    const rest = (field.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !id.startsWith("e-"));
+    if (rest.length) field.setAttribute("aria-describedby", rest.join(" "));
+    else field.removeAttribute("aria-describedby");
+  }
+  document.title = title;
+}
+
+// The field, group or row that a control belongs to, and what in it is described by the message.
+function around(control) {
+  const box = control.closest(".fs-field") ?? control;
+  const set = box.querySelector(":scope > fieldset") ?? control;
+  return { box: set.localName === "fieldset" ? set : box, described: set };
+}
+
+function beside(control, { code, message, hint }, number) {
+  const { box, described } = around(control);
+  const note = element("p", { className: "fs-error", id: `e-${number}` }, `${message} (${code})`, element("small", {}, hint));
+  const hints = [...box.children].filter((one) => one.matches("legend, label, .fs-hint"));
+  if (hints.length) hints.at(-1).after(note);
+  else box.prepend(note);
+  described.dataset.fsWrong = "";
+  if (described.matches("input, select, textarea")) described.setAttribute("aria-invalid", "true");
+  described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${note.id}`.trim());
+}
+
+// Goes to a field, opening what it is folded into.
+function go(event, control) {
+  event.preventDefault();
+  for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  const wanted = control.matches("input, select, textarea") ? control : control.querySelector(":scope > input, :scope input, :scope textarea, :scope select") ?? control;
+  wanted.focus();
+  (control.closest(".fs-field") ?? control).scrollIntoView({ block: "start" });
+}
+
+function box(problems, heading, kind) {
+  const links = problems.map(({ message, control }) => {
+    const link = element("a", { href: `#${control.id}` }, message);
+    link.addEventListener("click", (event) => go(event, control));
+    return element("li", {}, link);
+  });
+  const made = element("section", { className: `fs-problems ${kind}`.trim(), tabIndex: -1 }, heading, element("ul", {}, ...links));
+  made.setAttribute("aria-labelledby", heading.id);
+  return made;
+}
+
+const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+
+// Shows problems and says whether there are errors among them.
+export function showErrors(found, rows, page, slug, words) {
+  clearErrors(page);
+  const placed = found.map((problem) => ({ ...problem, control: placeOf(problem.path, rows) ?? slug })).sort(order);
+  placed.forEach((problem, number) => beside(problem.control, problem, number));
+  const errors = placed.filter(isError);
+  const warnings = placed.filter((problem) => !isError(problem));
+  const made = [];
+  if (errors.length) {
+    const said = errors.length === 1 ? words.problem_one : fill(words.problems, { count: errors.length });
+    made.push(box(errors, element("h2", { id: "problems" }, said), ""));
+    document.title = fill(words.error_title, { title });
+  }
+  if (warnings.length) {
+    const said = warnings.length === 1 ? words.warning_one : fill(words.warnings, { count: warnings.length });
+    const shown = box(warnings, element("h2", { id: "warnings" }, said), "fs-problems--warn");
+    shown.append(element("p", {}, words.warnings_note));
+    made.push(shown);
+  }
+  document.getElementById("main").prepend(...made);
+  if (errors.length) {
+    made[0].focus();
+    made[0].scrollIntoView();
+  }
+  return errors.length > 0;
+}

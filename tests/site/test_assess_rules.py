@@ -1,0 +1,163 @@
+"""The form finds what `fairshare check` finds: the same codes, places and words, case by case."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from playwright.sync_api import Page
+
+from fairshare.problems import Problem
+from projects import REPOSITORY
+
+sys.path.append(str(REPOSITORY / "tests" / "validate"))  # tests are no package
+
+from trees import CASES, FULL, TODAY, base, checked, edited, loaded, plant
+
+NO_PLACE = "a form has a place for its own fields only"
+CHOICES = "a form offers the allowed values only"
+KINDS = "a form gives each field its kind"
+OTHERS = "only the whole register shows what other entries say"
+NOT_HERE = "it is looked for when the file is checked, with lists that a page should not carry"
+
+CANNOT: Mapping[str, str] = {
+    "E102": NO_PLACE,
+    "E103": CHOICES,
+    "E104": KINDS,
+    "E201": "the form puts the file into the lead organisation's folder",
+    "E230/both-ways": OTHERS,
+    "E227": "the form names the method itself",
+    "E302": OTHERS,
+    "E303": OTHERS,
+    "E304": OTHERS,
+    **dict.fromkeys(("E401", "E402", "E403", "E404", "E405", "E406", "E407", "E408"), NOT_HERE),
+    **dict.fromkeys(("E409", "W411", "W412", "W413", "W414", "W421", "W422"), NOT_HERE),
+}
+"""The codes, and single cases of others, that the form can't show; and why."""
+
+CHECK_ALL = """async ([base, cases, today]) => {
+    const { check } = await import(`${base}assets/fairshare/assess/rules.js`);
+    const { inlined } = await import(`${base}assets/fairshare/assess/schema-rules.js`);
+    const facts = await (await fetch(`${base}assess/form.json`)).json();
+    const schema = inlined(
+        await (await fetch(`${base}schema/1.0/initiative.schema.json`)).json());
+    return cases.map(({ data, id, organisations }) => {
+        try {
+            return check({ data, id, today, schema, facts: { ...facts, organisations } });
+        } catch (error) {
+            return [{ code: String(error), path: [], message: error.stack, hint: "" }];
+        }
+    });
+}"""
+
+
+class Said(NamedTuple):
+    """One problem, as both sides tell it."""
+
+    code: str
+    path: tuple[str | int, ...]
+    message: str
+
+
+def collected(kind: str) -> list[Path]:
+    """The cases about what entries say."""
+    return sorted((CASES / kind).glob("[EW][1-9]*/*.yml"))
+
+
+def named(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def reason(path: Path) -> str | None:
+    """Why the form can't show a case; None where it can."""
+    return CANNOT.get(path.parent.name) or CANNOT.get(named(path))
+
+
+def in_python(root: Path, case: Any) -> list[Problem]:
+    """What `fairshare check` says of the case's own file."""
+    plant(root, case)
+    main = case.get("file", FULL)
+    return [problem for problem in checked(root).problems if problem.file == main]
+
+
+def for_browser(root: Path, case: Any) -> dict[str, Any]:
+    """The case as the form would hold it, and the organisations that its register describes."""
+    file = Path(case.get("file", FULL))
+    described = sorted((root / "register" / "organisations").glob("*.yml"))
+    kinds = {path.stem: loaded(path) for path in described}
+    authorities = {"company", "charity", "other", "research"}
+    return {
+        "data": edited(base("full.yml"), case),
+        "id": f"{file.parent.name}/{file.stem}",
+        "organisations": {
+            name: [one["name"], one["type"] not in authorities] for name, one in kinds.items()
+        },
+    }
+
+
+def told(problem: Problem) -> Said:
+    return Said(problem.code, tuple(problem.path), problem.message)
+
+
+def heard(problem: Mapping[str, Any]) -> Said:
+    return Said(problem["code"], tuple(problem["path"]), problem["message"])
+
+
+class Pair(NamedTuple):
+    """What both sides say of one case."""
+
+    path: Path
+    python: list[Problem]
+    browser: list[Mapping[str, Any]]
+
+    @property
+    def agree(self) -> bool:
+        return sorted(map(told, self.python), key=str) == sorted(map(heard, self.browser), key=str)
+
+
+@pytest.fixture
+def pairs(page: Page, site_address: str, tmp_path: Path) -> list[Pair]:
+    """Every case, judged on both sides."""
+    page.goto(site_address)
+    paths = [*collected("invalid"), *collected("valid")]
+    cases = [loaded(path) for path in paths]
+    python = [in_python(tmp_path / str(n), case) for n, case in enumerate(cases)]
+    asked = [for_browser(tmp_path / str(n), case) for n, case in enumerate(cases)]
+    browser = page.evaluate(CHECK_ALL, [site_address, asked, TODAY.isoformat()])
+    return [Pair(*three) for three in zip(paths, python, browser, strict=True)]
+
+
+def test_the_form_says_what_the_check_says(pairs: list[Pair]) -> None:
+    """Codes, places and messages are the same wherever a form can get something wrong."""
+    apart = {
+        named(pair.path): (list(map(told, pair.python)), list(map(heard, pair.browser)))
+        for pair in pairs
+        if not pair.agree and reason(pair.path) is None
+    }
+    assert apart == {}
+
+
+def test_the_list_of_what_a_form_can_not_show_is_exact(pairs: list[Pair]) -> None:
+    """Nothing stands on it that the form shows after all."""
+    apart = {
+        name
+        for pair in pairs
+        if not pair.agree
+        for name in (pair.path.parent.name, named(pair.path))
+    }
+    there = {name for path in collected("invalid") for name in (path.parent.name, named(path))}
+    assert {name for name in CANNOT if name in there} - apart == set()
+
+
+def test_the_form_gives_the_same_advice(pairs: list[Pair]) -> None:
+    """Hints are the same too, but for guesses at what was meant."""
+    for pair in pairs:
+        if reason(pair.path) is None:
+            advice = {told(problem): problem.hint for problem in pair.python}
+            for problem in pair.browser:
+                hint = advice[heard(problem)]
+                guess = "Did you mean" in hint or "If you mean" in hint
+                assert guess or problem["hint"] == hint, named(pair.path)

@@ -20,7 +20,7 @@ from fairshare.problems import Problem, SetupError, in_order
 from fairshare.reader import File, Reader
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.selection import Selection
-from fairshare.validate import Checker, check_register
+from fairshare.validate import Checker, check_register, without_lines
 from fairshare.validate.reading import initiative_id, organisation_id
 
 
@@ -82,7 +82,7 @@ def read_register(places: Places, today: dt.date, only: Sequence[Path] = ()) -> 
         unread=[file.name for file in files if file.source is None],
     )
     inside = [problem for file in files for problem in file.problems]
-    problems = in_order([*selection.problems, *inside, *across])
+    problems = without_lines(in_order([*selection.problems, *inside, *across]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(
         framework=framework,
@@ -138,7 +138,7 @@ def score_files(
             scored.append((initiative_id(name), assess(document.data, framework)))
         except UnknownMethod as error:
             problems.append(document.problem("E227", ("method",), f"{error}."))
-    return scored, problems, framework
+    return scored, without_lines(problems), framework
 
 
 def current_day() -> dt.date:

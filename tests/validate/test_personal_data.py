@@ -332,3 +332,22 @@ def test_the_worked_examples_raise_no_false_alarm() -> None:
     places = Places(REPOSITORY, REPOSITORY / "register", SCHEMA, None)
     problems = read_register(places, dt.date(2026, 11, 22)).problems
     assert [p for p in problems if p.code in {*WHAT, "W421", "W422"}] == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "summary: He is: Mr Bloggs of 943 476 5919",
+        "title: same\ntitle: 'AB123456C'",
+        "x: 'AB123456C",
+    ],
+)
+def test_a_file_that_cannot_be_read_shows_no_such_line(tmp_path: Path, broken: str) -> None:
+    """A slip in the form of a file must not print what stands beside it."""
+    path = tmp_path / FULL
+    path.parent.mkdir(parents=True)
+    path.write_text(f"stage: live\n{broken}\n", encoding="utf-8")
+    problems = read_register(Places(tmp_path, tmp_path / "register", SCHEMA, None), TODAY).problems
+    assert problems
+    for piece in ("943", "AB1", "Bloggs"):
+        assert piece not in shown(list(problems))

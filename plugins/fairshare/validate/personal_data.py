@@ -92,6 +92,17 @@ def hidden(problems: Iterable[Problem], document: Document, context: Context) ->
     ]
 
 
+def without_lines(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of any stage, those whose source line holds personal data without that line.
+
+    For files that can't be read to the end, and for the rules across files, which know no finds.
+    """
+    return [
+        replace(problem, excerpt=None) if problem.excerpt and search(problem.excerpt) else problem
+        for problem in problems
+    ]
+
+
 def _hits(document: Document, context: Context) -> Iterator[Hit]:
     texts, addresses = _texts(document.data)
     words = [text for _, text in texts]

@@ -54,7 +54,7 @@ HIDDEN = 200
 
 def test_300_rows_with_20_mistakes(project: Project, framework: Framework) -> None:
     """Each mistake is told at its cell, once; the other 280 rows become files."""
-    path = workbook(project, framework, 300)
+    path = workbook(project, framework, 300, full_every=10)
     places = [
         (address(framework, field, 10 * number), code)
         for number, (field, _, code) in enumerate(MISTAKES, 1)
@@ -319,7 +319,7 @@ def test_links_in_the_register_are_not_followed(
 
 def test_an_interrupted_import_leaves_whole_files(project: Project, framework: Framework) -> None:
     """Killed while it writes, it leaves complete files only; a second run brings the rest."""
-    path = workbook(project, framework, 60)
+    path = workbook(project, framework, 60, full_every=10)
     folder = project.path("register/initiatives/northshire-council")
     command = [sys.executable, "-m", "fairshare.cli", "--root", str(project.root)]
     with subprocess.Popen(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from fairshare.cores import spread
 from fairshare.framework import Framework
 from fairshare.intake.columns import SLUG, CellError, Column, Fields, assemble, columns
 from fairshare.intake.entry_file import as_yaml
@@ -34,9 +35,10 @@ class Draft:
     lead: str
     slug: str
     data: Mapping[str, Any]
-    text: str
     places: _Places
     faults: list[Fault] = field(default_factory=list)
+    text: str = ""
+    """Of the file to come."""
 
     @property
     def file(self) -> str:
@@ -75,6 +77,9 @@ class Drafts:
         self._columns = self._match(header)
         self._places = _Places(table, self._columns)
         self.drafts = [self._draft(row) for row in rows]
+        texts = spread(as_yaml, [draft.data for draft in self.drafts])
+        for draft, text in zip(self.drafts, texts, strict=True):
+            draft.text = text
         self._tell_twins()
 
     @property
@@ -145,7 +150,6 @@ class Drafts:
             lead=leading if is_slug(leading) else _NO_LEAD,
             slug=named if is_slug(named) else f"row-{row.number}",
             data=data,
-            text=as_yaml(data),
             places=self._places,
             faults=told,
         )

@@ -29,6 +29,8 @@ _ROWS_TO_FILL = 1_000
 """So far down reach the drop-downs of a template."""
 _LONGEST = 32_767
 """Characters that a cell of a workbook holds."""
+_TOP = Alignment(vertical="top", wrap_text=True)
+_BOLD = Font(bold=True)
 _RUN_BY_PROGRAMS = ("=", "+", "-", "@", "\t", "'")
 """Spreadsheet programs take a CSV cell that starts so for a formula (OWASP, CSV injection)."""
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -105,7 +107,7 @@ def _workbook(
     sheet.append([_cell(sheet, column.title, bold=True) for column in known])
     sheet.append([_cell(sheet, column.name, bold=True) for column in known])
     for row in rows:
-        sheet.append([_cell(sheet, text) for text in row])
+        sheet.append([_cell(sheet, text) if text else None for text in row])
     _codes(book, framework)
     _how_to(book)
     return book
@@ -118,14 +120,12 @@ def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
             f"A text of {len(text):,} characters does not fit a workbook's cell "
             f"({_LONGEST:,}): export to .csv. It starts: {text[:60]}"
         )
-    cell = WriteOnlyCell(sheet, value=None)
-    if text:
-        cell.value = _LOOKS_ESCAPED.sub("_x005F_", text)
-        cell.data_type = "s"
+    cell = WriteOnlyCell(sheet, value=_LOOKS_ESCAPED.sub("_x005F_", text))
+    cell.data_type = "s"
     cell.number_format = "@"
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = _TOP
     if bold:
-        cell.font = Font(bold=True)
+        cell.font = _BOLD
     return cell
 
 

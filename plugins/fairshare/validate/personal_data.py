@@ -106,9 +106,8 @@ def without_lines(problems: Iterable[Problem]) -> list[Problem]:
 def _hits(document: Document, context: Context) -> Iterator[Hit]:
     texts, addresses = _texts(document.data)
     words = [text for _, text in texts]
-    links = [text for _, text in addresses]
     found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
-    found += [(*addresses[number], search_address(links[number])) for number in worth_a_look(links)]
+    found += [(path, address, search_address(address)) for path, address in addresses]
     allowed = context.framework.allowed
     for path, text, pieces in found:
         for one in pieces:

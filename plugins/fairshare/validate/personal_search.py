@@ -37,6 +37,8 @@ _DIGIT = re.compile("[0-9\uff10-\uff19]")
 _ALWAYS = {"", ".", ":"}
 _WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - _ALWAYS)
 _BARE = sorted({word for kind in (*SECRETS, *KINDS) if kind.bare for word in kind.words})
+_IN_ADDRESSES = re.compile("=|gh[pousr]_|_pat_|_live_|_test_|A(?:KIA|SIA|Iza)|glpat-|xox|eyJ")
+"""What a secret in a web address can't do without."""
 _END = "\0"
 """Between texts: the loader lets none hold it."""
 
@@ -80,7 +82,7 @@ def search(text: str) -> list[Found]:
 
 def search_address(address: str) -> list[Found]:
     """Secrets in a web address; its digits are anybody's."""
-    return _apply(SECRETS, address, [])
+    return _apply(SECRETS, address, []) if _IN_ADDRESSES.search(address) else []
 
 
 def _apply(kinds: Sequence[Kind], text: str, found: list[Found]) -> list[Found]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it.token import Token
 
 from fairshare import prose
 
@@ -113,3 +115,48 @@ def test_nothing_is_lost_by_not_reviewing(text: str) -> None:
 def test_review_sees_what_a_page_would_not_show(text: str, kind: str) -> None:
     """Review names refused marks and unsafe links that pages leave as text."""
     assert kind in {token.type for token in prose.review(text)}
+
+
+LINKS = st.builds(
+    "[{}](https://{}/{})".format,
+    st.text(alphabet="aB9 ,.:;'()£\u2019\u2013-&", min_size=1, max_size=8),
+    st.sampled_from(["a.example", "a-b.gov.uk", "1.2", "x..y", "a.b-"]),
+    st.text(alphabet="aZ0_./?=,+~%2F-()&", max_size=8),
+)
+
+LINKED = st.lists(
+    st.one_of(
+        LINKS,
+        st.text(alphabet="aB9 ,.!-*_#>|=\n\"'()&;£:/", max_size=8),
+        st.sampled_from(["\n\n", "\n- ", "**", "[", "]", "<", "`", "\\", "&amp;", "\n---\n"]),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(LINKED)
+def test_the_short_cut_to_links_finds_what_the_parser_finds(text: str) -> None:
+    """The same addresses and words, in the same order."""
+    assert prose.links(text) == prose.links_slowly(text)
+
+
+@settings(deadline=None)
+@given(LINKED)
+def test_the_short_cut_of_the_review_sees_what_the_parser_sees(text: str) -> None:
+    """Every link, image, heading, table and tag that a rule may ask about."""
+    told = {"link_open", "image", "heading_open", "table_open", "html_block", "html_inline"}
+
+    def seen(tokens: Iterable[Token]) -> list[tuple[str, object]]:
+        return [(one.type, one.attrs.get("href")) for one in tokens if one.type in told]
+
+    assert seen(prose.review(text)) == seen(prose.review_slowly(text))
+
+
+def test_links_are_told_with_their_words() -> None:
+    """Mail and addresses in plain text are no web links."""
+    text = "See [the **report**](https://a.example/r), <https://b.example/> or [us](mailto:a@b.c)."
+    assert prose.links(text) == [
+        ("https://a.example/r", "the report"),
+        ("https://b.example/", "https://b.example/"),
+    ]

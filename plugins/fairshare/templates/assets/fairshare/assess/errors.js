@@ -29,7 +29,7 @@ function around(control) {
 
 function beside(control, { code, message, hint }, number) {
   const { box, described } = around(control);
-  const note = element("p", { className: "fs-error", id: `e-${number}` }, `${message} (${code})`, element("small", {}, hint));
+  const note = element("p", { className: "fs-error", id: `e-${number}` }, `${message} (${code})`, ...(code === "E101" ? [] : [element("small", {}, hint)])); // its hint is beside it
   const hints = [...box.children].filter((one) => one.matches("legend, label, .fs-hint"));
   if (hints.length) hints.at(-1).after(note);
   else box.prepend(note);

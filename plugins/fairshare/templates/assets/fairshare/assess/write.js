@@ -2,7 +2,7 @@
 
 const MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json";
 const WIDTH = 100;
-const PLAIN = /^[A-Za-z][A-Za-z0-9 .()'/%-]*$/; // nothing that YAML or an older version of it could mistake
+const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/; // nothing that YAML or an older version of it could mistake
 const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
 const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 
@@ -23,7 +23,7 @@ function group(data, pad) {
 
 function field(key, value, pad) {
   if (Array.isArray(value)) return list(key, value, pad);
-  if (isGroup(value)) return [`${pad}${key}:`, ...group(value, `${pad}  `)];
+  if (isGroup(value)) return Object.keys(value).length === 0 ? [`${pad}${key}: {}`] : [`${pad}${key}:`, ...group(value, `${pad}  `)];
   return scalar(`${pad}${key}:`, value, `${pad}  `);
 }
 

@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
+from fairshare.language import ngettext
 from fairshare.problems import SetupError
 from fairshare.publish import search
 from fairshare.publish.agenda import agenda
@@ -17,8 +18,8 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
 from fairshare.publish.feeds import feeds, register_feed
-from fairshare.publish.page import Feed, Page
 from fairshare.publish.form_facts import form_assets
+from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.compare import compare_choices
 from fairshare.publish.pages.home import home_body
@@ -110,8 +111,8 @@ class Site:
             *schemas(self._edition.framework),
             *facet_table(self._edition),
             *pictures(self._edition, self._environment),
-        ):
             *form_assets(self._edition),
+        ):
             write(folder / asset.path, asset.content)
         followed = feeds(self._edition, self._environment, self._cache)
         for asset in chain(agenda(self._edition), followed):
@@ -130,7 +131,11 @@ class Site:
     def summary(self) -> str:
         """One line on what was published."""
         count = len(self._edition.items)
-        return f"{count} initiatives published, on {self._written} pages of the register."
+        return ngettext(
+            "{} initiative published, on {} pages of the register.",
+            "{} initiatives published, on {} pages of the register.",
+            count,
+        ).format(count, self._written)
 
     def _framed(self, page: Page) -> str:
         shell = self._shells.get(page.depth)

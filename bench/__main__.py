@@ -54,9 +54,8 @@ def versus_stock(folder: Path, count: int) -> None:
     base = statistics.median(peer)
     for name, times, goal in (("from nothing", first, 2), ("nothing changed", again, 4)):
         took = statistics.median(times)
-        print(
-            f"  {name:16} {base / took:5.1f} × as fast as stock (goal {goal})   {took:.1f} s, stock {base:.1f} s"
-        )
+        ratio = f"{base / took:5.1f} × as fast as stock (goal {goal})"
+        print(f"  {name:16} {ratio}   {took:.1f} s, stock {base:.1f} s")
 
 
 def growth(folder: Path) -> None:

@@ -55,7 +55,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)]
-            surroundings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "FAIRSHARE_SEARCH": "true"}
+            surroundings = {
+                **os.environ,
+                "NO_MKDOCS_2_WARNING": "1",
+                "FAIRSHARE_SEARCH": "true",
+                "FAIRSHARE_SITE_URL": f"http://127.0.0.1{MOUNT}",
+            }
             subprocess.run(command, cwd=REPOSITORY, env=surroundings, check=True)
     return folder
 

@@ -14,7 +14,7 @@ from fairshare.language import gettext as _
 from fairshare.validate.schema import inlined
 
 METHOD = "method"
-LONG = 200
+LONG = 300
 """A text that may be longer than this gets a box of several lines."""
 FEW = 8
 """So many choices stand as radio buttons; more go into a list that opens."""

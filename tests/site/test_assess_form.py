@@ -1,0 +1,332 @@
+"""The form in a real browser: filled by a person, kept, checked, and taken away as a file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from fairshare.cli import main
+from fairshare.framework import Framework
+from fairshare.load.strict_yaml import parse
+from fairshare.publish.form import Field, form_fields
+from projects import BASE, REPOSITORY, as_yaml, entry
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SUBMIT = "Check the entry"
+UNUSED = ("changes", "results", "challenges", "acceptability", "related", "sources")
+"""Parts of the full example that a new entry has not got yet."""
+
+
+class Step(NamedTuple):
+    """One control, and what to do there."""
+
+    id: str
+    act: str
+    """type, choose, tick or arrow."""
+    text: str = ""
+    times: int = 0
+    """How far down in a list or a set of radio buttons."""
+
+
+def an_entry() -> dict[str, Any]:
+    """The full example as a body of the real register would fill it in."""
+    data = entry((BASE / "full.yml").read_bytes())
+    for name in UNUSED:
+        data.pop(name, None)
+    roles = ["lead", "provider", "recipient"]
+    data["organisations"] = [{"id": "nhs-england", "unit": "Revenues", "roles": roles}]
+    data["safeguards"]["automation"] = "none"
+    data["safeguards"].pop("atrs", None)
+    data["legal"].pop("special_category_conditions")
+    data["decision"].pop("conditions", None)
+    for answer in data["answers"].values():
+        answer.pop("range", None)
+        answer.pop("evidence", None)
+    return data
+
+
+def steps(fields: Sequence[Field], data: Any) -> Iterator[Step]:
+    """What a person does to fill in the data, from the top of the form to its end."""
+    for field in fields:
+        name = field.path.rpartition(".")[2]
+        value = data.get(name) if data else None
+        if value is None or field.kind == "fixed":
+            continue
+        if field.kind == "group":
+            yield from steps(field.fields, value)
+        elif field.kind == "list":
+            assert len(value) == 1
+            yield from steps(field.fields, value[0])
+        else:
+            yield from leaf(field, f"f-{field.path}".replace("{0}", "0"), value)
+
+
+def leaf(field: Field, identifier: str, value: Any) -> Iterator[Step]:
+    if field.kind == "date":
+        year, month, day = value.split("-")
+        for part, text in (("", day), (".month", month), (".year", year)):
+            yield Step(f"{identifier}{part}", "type", text)
+    elif field.kind == "boolean":
+        yield Step(identifier, "arrow", "true" if value else "false", 0 if value else 1)
+    elif field.kind == "codes":
+        for at, choice in enumerate(field.choices):
+            if choice.value in value:
+                yield Step(f"{identifier}.{choice.value}" if at else identifier, "tick")
+    elif field.kind == "code":
+        at = [choice.value for choice in field.choices].index(str(value))
+        yield Step(identifier, "choose" if field.alone else "arrow", str(value), at)
+    else:
+        yield Step(identifier, "type", "\n".join(value) if isinstance(value, list) else str(value))
+
+
+def by_mouse(page: Page, step: Step) -> None:
+    control = page.locator(f'[id="{step.id}"]')
+    if step.act == "type":
+        control.fill(step.text)
+    elif step.act == "choose":
+        control.select_option(step.text)
+    elif step.act == "tick":
+        control.check()
+    else:
+        name = step.id.removeprefix("f-")
+        page.locator(f'[name="{name}"][value="{step.text}"]').check()
+
+
+def by_keys(page: Page, step: Step) -> None:
+    """Tab to the control, and use it as someone does who has no mouse."""
+    for _stop in range(400):
+        if page.evaluate("document.activeElement.id") == step.id:
+            break
+        page.keyboard.press("Tab")
+    expect(page.locator(f'[id="{step.id}"]')).to_be_focused()
+    if step.act == "type":
+        page.keyboard.insert_text(step.text)
+    elif step.act == "tick" or (step.act == "arrow" and step.times == 0):
+        page.keyboard.press("Space")
+    else:
+        for _down in range(step.times + (step.act == "choose")):
+            page.keyboard.press("ArrowDown")
+
+
+def opened(page: Page, site_address: str) -> Page:
+    """The form, ready to be filled."""
+    page.goto(f"{site_address}assess/")
+    page.locator("[data-ready]").wait_for()
+    return page
+
+
+def checked(text: str, name: str, root: Path) -> tuple[int, str]:
+    """What `fairshare check --strict` says of the file among the others of the register."""
+    for folder in ("register", "schema"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    path = root / "register" / "initiatives" / "nhs-england" / name
+    path.write_text(text, encoding="utf-8")
+    result = CliRunner().invoke(main, ["--root", str(root), "check", "--strict", str(path)])
+    return result.exit_code, result.output
+
+
+def taken_away(page: Page, download: str) -> tuple[str, str]:
+    """The name and the text of the file that a button gives."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=download).click()
+    return found.value.suggested_filename, found.value.path().read_text(encoding="utf-8")
+
+
+def outcome(page: Page) -> str:
+    return page.locator("[data-fs-outcome]").inner_text()
+
+
+@pytest.mark.parametrize("hand", [by_mouse, by_keys])
+def test_a_person_fills_the_form_and_takes_a_valid_file_away(
+    page: Page, site_address: str, framework: Framework, tmp_path: Path, hand: Any
+) -> None:
+    """All 18 questions, a reload half-way, and a file that the check accepts without a warning."""
+    data = an_entry()
+    todo = list(steps(form_fields(framework), data))
+    half = next(n for n, step in enumerate(todo) if "answers.clear_limits" in step.id)
+    opened(page, site_address)
+    before = outcome(page)
+    for step in todo[:half]:
+        hand(page, step)
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator('[id="f-title"]')).to_have_value(data["title"])
+    assert outcome(page) != before
+    for step in todo[half:]:
+        hand(page, step)
+    expect(page.locator("[data-fs-outcome]")).to_contain_text("Case made")
+    if hand is by_keys:
+        page.get_by_role("button", name=SUBMIT).focus()
+        page.keyboard.press("Enter")
+    else:
+        page.get_by_role("button", name=SUBMIT).click()
+    expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
+    name, text = taken_away(page, "Download the file")
+    assert name == "automatic-registration-for-free-school-meals.yml"
+    document = parse(text.encode(), name).document
+    assert document is not None
+    assert without_empty(document.data) == without_empty(data)
+    status, said = checked(text, name, tmp_path)
+    assert status == 0, said
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, everything unfolded."""
+    page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    only = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=only)
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:200]}"
+        for fault in found.response["violations"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_axe_finds_nothing_in_any_state(
+    page: Page, site_address: str, tmp_path: Path, width: int, scheme: Any
+) -> None:
+    """Empty, with errors, filled, and with the file ready: no violation, nothing sideways."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    opened(page, site_address)
+    states = {"empty": violations(page)}
+    page.locator('[name="decision.outcome"][value="approved"]').check()
+    page.get_by_role("button", name=SUBMIT).click()
+    expect(page.locator(".fs-problems")).to_be_focused()
+    states["errors"] = violations(page)
+    file = tmp_path / "whole.yml"
+    file.write_text(as_yaml(an_entry()), encoding="utf-8")
+    page.locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator("[data-fs-told]")).to_contain_text("is open")
+    page.get_by_role("button", name=SUBMIT).click()
+    expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
+    states["ready"] = violations(page)
+    assert states == {"empty": [], "errors": [], "ready": []}
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_errors_are_told_on_top_and_beside_the_field(page: Page, site_address: str) -> None:
+    """The title says so, the summary has the focus, its links lead to the same words."""
+    opened(page, site_address).get_by_role("button", name=SUBMIT).click()
+    expect(page.locator(".fs-problems")).to_be_focused()
+    assert page.title().startswith("Error: ")
+    link = page.locator(".fs-problems a").first
+    words = link.inner_text()
+    link.click()
+    expect(page.locator('[id="f-title"]')).to_be_focused()
+    expect(page.locator('.fs-field:has([id="f-title"]) .fs-error')).to_contain_text(words)
+
+
+def test_nothing_is_judged_while_someone_types(page: Page, site_address: str) -> None:
+    """Leaving a field that is wrong says nothing; only the button does."""
+    opened(page, site_address).locator('[id="f-title"]').fill("No")
+    page.keyboard.press("Tab")
+    expect(page.locator(".fs-error, .fs-problems")).to_have_count(0)
+
+
+def test_an_error_in_a_folded_part_is_reached(page: Page, site_address: str) -> None:
+    """A link of the summary opens what hides its field."""
+    opened(page, site_address)
+    page.locator('[id="f-answers.harm.rating"]').check()
+    fold = page.locator('details:has([id="f-answers.harm.range"])')
+    fold.locator("summary").click()
+    page.locator('[id="f-answers.harm.range"]').select_option("4")
+    fold.locator("summary").click()
+    page.get_by_role("button", name=SUBMIT).click()
+    page.locator(".fs-problems a", has_text="Range of question 12").click()
+    expect(page.locator('[id="f-answers.harm.range"]')).to_be_focused()
+
+
+def test_rows_are_added_and_removed(page: Page, site_address: str) -> None:
+    """An empty row is no item, and an error in the second item leads to its own row."""
+    opened(page, site_address)
+    add = page.locator('[id="f-organisations"] > [data-fs-add]')
+    add.click()
+    add.click()
+    page.locator('[id="f-organisations.2.unit"]').fill("Revenues")
+    page.locator('[id="f-organisations.0"] > [data-fs-remove]').click()
+    page.get_by_role("button", name=SUBMIT).click()
+    page.locator(".fs-problems a", has_text="organisations, item 1 → id").click()
+    expect(page.locator('[id="f-organisations.2.id"]')).to_be_focused()
+
+
+def test_clear_forgets_everything(page: Page, site_address: str) -> None:
+    """Asked once, then gone: from the form, and from the browser."""
+    opened(page, site_address).locator('[id="f-title"]').fill("A title to be forgotten")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear", exact=True).click()
+    expect(page.locator('[id="f-title"]')).to_have_value("")
+    opened(page, site_address)
+    expect(page.locator('[id="f-title"]')).to_have_value("")
+
+
+def test_a_draft_goes_into_a_file_and_comes_back(
+    page: Page, site_address: str, tmp_path: Path
+) -> None:
+    """Another browser, or the same after clearing, goes on where this one stopped."""
+    opened(page, site_address).locator('[id="f-title"]').fill("Half a title")
+    _name, text = taken_away(page, "Save to a file")
+    file = tmp_path / "half.draft.json"
+    file.write_text(text, encoding="utf-8")
+    page.locator('[id="f-title"]').fill("Something else")
+    page.locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator('[id="f-title"]')).to_have_value("Half a title")
+    expect(page.locator("[data-fs-told]")).to_contain_text("is open")
+
+
+def test_a_published_initiative_can_be_amended(page: Page, site_address: str) -> None:
+    """Every entry of the register fits the form whole: what comes out is what went in."""
+    opened(page, site_address)
+    script = """async ([base]) => (await import(`${base}assets/fairshare/assess/entry.js`))
+        .read(document.querySelector("[data-fs-form]")).data"""
+    for path in sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml")):
+        page.locator("[data-fs-open]").set_input_files(path)
+        expect(page.locator("[data-fs-told]")).to_have_text(f"“{path.name}” is open.")
+        data = entry(path.read_bytes())
+        got = page.evaluate(script, [site_address])
+        assert without_empty(got) == without_empty(data), path.name
+
+
+def without_empty(value: Any) -> Any:
+    """Data without empty lists and groups, codes in any order, and texts on one line."""
+    if isinstance(value, dict):
+        inner = {key: without_empty(one) for key, one in value.items()}
+        return {key: one for key, one in inner.items() if one not in ([], {})}
+    if isinstance(value, list):
+        items = [without_empty(one) for one in value]
+        return sorted(items, key=str) if all(isinstance(one, str) for one in items) else items
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def test_a_file_that_is_none_is_refused_with_its_line(
+    page: Page, site_address: str, tmp_path: Path
+) -> None:
+    """The form stays as it is, and the line is named."""
+    opened(page, site_address).locator('[id="f-title"]').fill("Still here")
+    file = tmp_path / "broken.yml"
+    file.write_text("title: a\ntitle: b\n", encoding="utf-8")
+    page.locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator("[data-fs-told]")).to_contain_text("line 2")
+    expect(page.locator('[id="f-title"]')).to_have_value("Still here")
+
+
+def test_without_scripts_the_form_can_be_read(page: Page, site_address: str) -> None:
+    """The 18 questions with their five steps stand in the page itself, and so does a way on."""
+    context = page.context.browser
+    assert context is not None
+    plain = context.new_context(java_script_enabled=False)
+    sheet = plain.new_page()
+    sheet.goto(f"{site_address}assess/")
+    expect(sheet.get_by_text("Filling in this form needs JavaScript.")).to_be_visible()
+    assert sheet.locator("fieldset.fs-asked").count() == 18
+    assert sheet.locator('fieldset.fs-asked [value="5"]').count() >= 18
+    expect(sheet.get_by_role("button", name=SUBMIT)).to_be_hidden()
+    plain.close()

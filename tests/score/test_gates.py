@@ -69,7 +69,7 @@ def test_a_stated_basis_is_enough() -> None:
             {"dpia_missing", "ico_not_consulted"},
         ),
     ],
-    ids=str,
+    ids=lambda value: str(sorted(value) if isinstance(value, set) else value),
 )
 def test_a_dpia_gate_shuts_only_on_what_is_stated(dpia: object, expected: set[str]) -> None:
     """Only not_done, in_progress and a high risk that is true shut a gate."""

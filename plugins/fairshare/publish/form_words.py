@@ -48,8 +48,6 @@ def form_words() -> dict[str, str]:
         "ready": _("Nothing is wrong with this entry."),
         "preview": _("What readers will see"),
         "under_review": _("Under review"),
-        "yes": _("Yes"),
-        "no": _("No"),
         "file": _("The file"),
         "goes_to": _("It belongs at {path} in the register's repository."),
         "download": _("Download the file"),
@@ -62,5 +60,4 @@ def form_words() -> dict[str, str]:
             "Copies the text and opens an empty page of the repository's host: paste it there."
         ),
         "host_note": _("You need an account there. Only this step sends the text away."),
-        "failed": _("The form could not be loaded. Reload the page to try again."),
     }

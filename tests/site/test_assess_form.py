@@ -283,7 +283,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(
 
 
 def test_a_published_initiative_can_be_amended(page: Page, site_address: str) -> None:
-    """Every entry of the register fits the form whole: what comes out is what went in."""
+    """Every entry of the register fits the form whole, comes out as it went in, and is right."""
     opened(page, site_address)
     script = """async ([base]) => (await import(`${base}assets/fairshare/assess/entry.js`))
         .read(document.querySelector("[data-fs-form]")).data"""
@@ -293,6 +293,8 @@ def test_a_published_initiative_can_be_amended(page: Page, site_address: str) ->
         data = entry(path.read_bytes())
         got = page.evaluate(script, [site_address])
         assert without_empty(got) == without_empty(data), path.name
+        page.get_by_role("button", name=SUBMIT).click()
+        expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
 
 
 def without_empty(value: Any) -> Any:

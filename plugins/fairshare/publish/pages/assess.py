@@ -29,6 +29,8 @@ class Section:
     group: str = ""
     """The path of the group that it shows; empty where it gathers single fields or a list."""
     folded: bool = False
+    empty: bool = False
+    """Whether every entry needs the group, though it may hold nothing."""
 
 
 def assess_page(edition: Edition, environment: Environment) -> Page:
@@ -69,4 +71,5 @@ def _section(field: Field) -> Section:
         fields=field.fields if grouped else (field,),
         group=field.path if grouped else "",
         folded=not field.required and field.path not in _EXPECTED,
+        empty=grouped and field.always and not any(inner.required for inner in field.fields),
     )

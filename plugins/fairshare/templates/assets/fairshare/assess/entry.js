@@ -76,7 +76,7 @@ function readGroup(node, above, rows) {
     else value = READ[kind](field);
     if (value !== undefined) data[nameOf(field)] = value;
   }
-  return Object.keys(data).length ? data : undefined;
+  return Object.keys(data).length || "fsEmpty" in node.dataset ? data : undefined;
 }
 
 function readList(list, path, rows) {

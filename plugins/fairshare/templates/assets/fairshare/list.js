@@ -197,6 +197,7 @@ async function matches() {
 async function show() {
   turn += 1;
   const mine = turn;
+  $("results").setAttribute("aria-busy", "true");
   try {
     const { rows, hits, whole, others, spelled } = await matches();
     if (mine !== turn) return;
@@ -209,6 +210,7 @@ async function show() {
     showFilters(counts(table, state.chosen, rows));
     const none = element("p", {}, say("advice"));
     $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length), ...also);
+    $("results").setAttribute("aria-busy", "false");
     $("downloads").hidden = fitting.length === 0;
     page.rows = fitting;
     announce(fitting.length, spelled, hits !== null && whole < hits.size);

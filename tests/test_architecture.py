@@ -19,7 +19,7 @@ LAYERS = (
     {"model"},
     {"problems", "framework"},
     {"prose", "reading"},
-    {"cache"},
+    {"cache", "repository"},
     {"load"},
     {"validate"},
     {"score"},

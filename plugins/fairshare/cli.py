@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from fairshare import __version__, problems
+from fairshare.annotations import as_annotations
 from fairshare.cli_intake import export, import_, new
 from fairshare.cli_places import places
 from fairshare.explain import question_words
@@ -19,12 +20,14 @@ from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
 from fairshare.pipeline import Reading, current_day, read_register, score_files
 from fairshare.problems import Problem, SetupError
+from fairshare.sarif import as_sarif
 from fairshare.score import as_dict
 from fairshare.score.words import sentence
+from fairshare.summary import write_summary
 
 DAY = click.DateTime(["%Y-%m-%d"])
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-FORMATS = ["text", "json", "github"]
+FORMATS = ["text", "json", "github", "sarif"]
 
 
 class _Group(click.Group):
@@ -77,15 +80,35 @@ for command in (new, import_, export):
 )
 @click.option("--strict", is_flag=True, help="Warnings fail the check too.")
 @click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what to mend and what readers will see into this file, as Markdown.",
+)
+@click.option(
+    "--before",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of this project before the change: the summary sets its scores beside these.",
+)
 @click.pass_context
 def check(
-    ctx: click.Context, paths: tuple[Path, ...], style: str, strict: bool, today: dt.datetime | None
+    ctx: click.Context,
+    *,
+    paths: tuple[Path, ...],
+    style: str,
+    strict: bool,
+    today: dt.datetime | None,
+    summary: Path | None,
+    before: Path | None,
 ) -> None:
     """Check the whole register, or the files named, and the rules across files."""
     day = today.date() if today else current_day()
-    reading = read_register(places(ctx), day, only=paths)
+    found = places(ctx)
+    reading = read_register(found, day, only=paths)
     reading.cache.save()
     _print_check(reading, style)
+    if summary:
+        write_summary(summary, reading, found, paths, before)
     failed = reading.errors or (strict and reading.problems)
     ctx.exit(1 if failed else 0)
 
@@ -94,14 +117,19 @@ def _print_check(reading: Reading, style: str) -> None:
     if style == "json":
         click.echo(problems.as_json(reading.checked, reading.problems))
         return
-    for problem in reading.problems:
-        click.echo(problem.explain("github" if style == "github" else "text"))
-        if style == "text":
-            click.echo()
-    click.echo(summary(reading), err=True)
+    if style == "sarif":
+        click.echo(as_sarif(reading.problems))
+        return
+    if style == "github":
+        for line in as_annotations(reading.problems):
+            click.echo(line)
+    else:
+        for problem in reading.problems:
+            click.echo(f"{problem.explain('text')}\n")
+    click.echo(counted(reading), err=True)
 
 
-def summary(reading: Reading) -> str:
+def counted(reading: Reading) -> str:
     """How many files were checked and what was found, as one line."""
     errors = len(reading.errors)
     warnings = len(reading.problems) - errors

@@ -1,0 +1,171 @@
+"""The summary of a check: what to paste, before and after, what readers see, and nothing alive."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from html import unescape
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
+
+from fairshare.cli import main
+from fairshare.inert import capped, fenced, inert
+from fairshare.problems import Problem, codes
+from fairshare.summary import MOST, line_to_paste, right_example
+from projects import FULL, SMALL, Project
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "<img src=https://evil.example/x.png>",
+    "[click](https://evil.example)",
+    "![x](https://evil.example/x.png)",
+    "https://evil.example www.evil.example",
+    "# Heading",
+    "| a | b |",
+    "- item",
+    "1. item",
+    "`code` **bold** ~~gone~~",
+    "&lt;b&gt; &#60;b&#62;",
+    "<!-- -->",
+    "line\n\n# Heading\n```\n",
+    "\\[x\\](y)",
+    "$x$ :smile:",
+)
+
+
+def summarise(project: Project, *arguments: str) -> tuple[Result, str]:
+    """The result of a check and its summary."""
+    file = project.root / "summary.md"
+    start = ["--root", str(project.root), "check", "--today", "2025-12-01"]
+    result = CliRunner().invoke(main, [*start, "--summary", str(file), *arguments])
+    return result, file.read_text(encoding="utf-8")
+
+
+def html(markdown: str) -> str:
+    return str(MarkdownIt("gfm-like", {"linkify": False}).render(markdown))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_plain_text(text: str) -> None:
+    """Rendered, it is one paragraph without a tag, and reads as it was written."""
+    body = html(inert(text)).removeprefix("<p>").removesuffix("</p>\n")
+    assert "<" not in body
+    assert unescape(body).replace("\u200b", "") == " ".join(text.split())
+
+
+def test_nobody_is_called_and_nothing_is_referred_to() -> None:
+    """A host makes mentions and references after Markdown is read: a mark keeps them apart."""
+    shown = html(inert("@someone #12 www.evil.example https://evil.example"))
+    assert "@\u200bsomeone" in shown
+    assert "#\u200b12" in shown
+    assert "www\u200b.evil" in shown
+    assert ":\u200b//evil" in shown
+
+
+def test_nothing_ends_a_block_of_code() -> None:
+    """A fence is longer than any run of backticks inside; escape characters are marks."""
+    shown = html(fenced("a\n````\n<b>\x1b[2J"))
+    assert shown.count("<pre>") == 1
+    assert "&lt;b&gt;\N{REPLACEMENT CHARACTER}[2J" in shown
+
+
+def test_a_long_summary_is_cut_between_blocks() -> None:
+    """A host drops a summary that is too long as a whole; the last line says that there is more."""
+    cut = capped(["ü" * 40] * 10, 200, "More.")
+    assert len(cut.encode()) <= 200
+    assert cut.split("\n\n") == ["ü" * 40, "ü" * 40, "More.\n"]
+    assert capped(["a", "b"], MOST, "More.") == "a\n\nb\n"
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "column", "hint", "mended"),
+    [
+        ("stage: liv  # now", 8, 'Did you mean "live"?', "stage: live  # now"),
+        ("themes: [a, helth]", 13, 'Did you mean "health"?', "themes: [a, health]"),
+        ('stage: "liv"', 8, 'Did you mean "live"?', 'stage: "live"'),
+        ("  frequenzy: annual", 3, 'Did you mean "frequency"?', "  frequency: annual"),
+        ("a: on hold, b: c", 4, 'Did you mean "paused"? Or so.', "a: paused, b: c"),
+        ("stage: liv", 8, 'Did you mean "live" or "paused"?', None),
+        ("stage: liv", 8, "Take it out.", None),
+        (None, 8, 'Did you mean "live"?', None),
+    ],
+)
+def test_the_line_to_paste(excerpt: str | None, column: int, hint: str, mended: str | None) -> None:
+    """The guess stands where the fault stood, all else as it was; no guess, no line."""
+    found = Problem("E103", "a.yml", 1, column, (), "Wrong.", hint, excerpt)
+    assert line_to_paste(found) == mended
+
+
+def test_each_problem_says_what_to_paste(project: Project) -> None:
+    """The line as it stands and the line mended, or an example that is right."""
+    project.replace(FULL, "stage: live ", "stage: liv ")
+    project.replace(FULL, "range: [3, 4]", "range: [4, 5]")
+    result, text = summarise(project, str(project.path(FULL)))
+    assert text.startswith("## 2 things to mend\n")
+    assert "stage: liv  " in text
+    assert "stage: live  " in text
+    assert "This is how a right one looks:" in text
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_code_has_an_example_to_show(code: str) -> None:
+    """No page of a code is without a right example in YAML."""
+    assert right_example(code)
+
+
+def test_the_assessment_before_and_after(project: Project, tmp_path: Path) -> None:
+    """An answer that tips the outcome shows as two verdicts; an entry that is new, as not there."""
+    before = tmp_path / "before"
+    shutil.copytree(project.root, before)
+    (before / SMALL).unlink()
+    project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 1")
+    paths = [str(project.path(name)) for name in (FULL, SMALL)]
+    text = summarise(project, "--before", str(before), *paths)[1]
+    rows = [line for line in text.splitlines() if line.startswith("| northshire")]
+    assert len(rows) == 2
+    assert "**Case made**" in rows[0].split(" | ")[1]
+    assert "**Red line**" in rows[0].split(" | ")[2]
+    assert rows[1].split(" | ")[1] == "not there"
+
+
+def test_without_names_only_changes_are_shown(project: Project, tmp_path: Path) -> None:
+    """A check of a whole register speaks of the entries that the change touches."""
+    before = tmp_path / "before"
+    shutil.copytree(project.root, before)
+    text = summarise(project, "--before", str(before))[1]
+    assert text == "## Nothing to mend\n"
+    project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
+    text = summarise(project, "--before", str(before))[1]
+    assert text.count("\n| northshire") == 1
+
+
+def test_what_readers_will_see(project: Project) -> None:
+    """The title, the decision, the sentence and the address of a good entry."""
+    shown = html(summarise(project, str(project.path(FULL)))[1])
+    assert "<h3>Automatic registration for free school meals</h3>" in shown
+    assert "<strong>Approved</strong>" in shown
+    assert "/initiatives/northshire-council/free-school-meals/" in shown
+
+
+def test_an_entry_with_errors_has_no_page_to_show(project: Project) -> None:
+    """Nothing is promised of what is not published; the assessment stands all the same."""
+    project.replace(FULL, "stage: live ", "stage: liv ")
+    text = summarise(project, str(project.path(FULL)))[1]
+    assert "What readers will see" not in text
+    assert "The assessment, before and after" in text
+
+
+def test_a_hostile_entry_stays_dead(project: Project) -> None:
+    """Markup in a title and in a wrong code comes out as text, everywhere in the summary."""
+    title = '"Meals <img src=x> [a](https://evil.example) @someone | b"'
+    project.replace(FULL, "title: Automatic registration for free school meals", f"title: {title}")
+    project.replace(FULL, "frequency: annual", 'frequency: "<b>](https://evil.example) @you"')
+    shown = html(summarise(project, str(project.path(FULL)))[1])
+    assert "<img" not in shown
+    assert "<b>" not in shown
+    assert "<a " not in shown
+    assert re.search(r"@\w", re.sub(r"<pre>.*?</pre>", "", shown, flags=re.DOTALL)) is None

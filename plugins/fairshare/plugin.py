@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -146,10 +146,19 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         config.site_dir = str(target)
         log.info("%s", self._site.summary())
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
-        """Leave nothing half-built behind; the last good site stands untouched."""
-        if self._target is not None:
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave nothing half-built behind; the last good site stands untouched.
+
+        A disk that is full or refuses to be written is told in one sentence, whoever wrote to it.
+        """
+        if self._target is None:
+            return
+        with suppress(OSError):  # the next build clears away what can't be removed now
             swap.discard(swap.beside(self._target))
+        if isinstance(error, OSError):
+            said = swap.failure(self._target, error)
+            log.error("%s", said)
+            raise Abort(said) from error
 
     def _read(self, places: Places) -> Reading:
         reading = read_register(places, current_day())

@@ -57,7 +57,7 @@ def test_when_the_swap_fails_the_last_site_is_put_back(tmp_path: Path) -> None:
     site = site_of(tmp_path / "site", "last")
     finished = prepare(site)
     finished.rmdir()
-    with pytest.raises(SetupError, match="can't be put into site/"):
+    with pytest.raises(SetupError, match="can't be put into its place"):
         swap(finished, site)
     assert (site / "index.html").read_text() == "last"
 

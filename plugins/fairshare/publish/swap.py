@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from fairshare.problems import SetupError
+from fairshare.publish.exchange import exchange
 
 
 def beside(site: Path) -> Path:
@@ -15,38 +17,76 @@ def beside(site: Path) -> Path:
 
 
 def prepare(site: Path) -> Path:
-    """The empty folder for the next site. Raises SetupError where it can't be made."""
+    """The empty folder for the next site. Raises SetupError where it can't be made.
+
+    Puts the last site back first, where a build was killed before the next one had its place.
+    """
     folder = beside(site)
     try:
+        old = _old(site)
+        if old.is_dir() and not _is_there(site):
+            old.rename(site)
         discard(folder)
         folder.mkdir(parents=True)
     except OSError as error:
         raise SetupError(
-            f"The site can't be built in {folder.name}/: {error.strerror}. "
-            f"{site.name}/ is left as it was."
+            f"The site can't be built in {folder.name}/: {error.strerror}. {_untouched(site)}"
         ) from error
     return folder
+
+
+def failure(site: Path, error: OSError) -> str:
+    """One sentence on a file of the next site that couldn't be written."""
+    name = Path(os.fsdecode(error.filename2 or error.filename or beside(site))).name
+    return f"The site can't be written: {name}: {error.strerror}. {_untouched(site)}"
+
+
+def _untouched(site: Path) -> str:
+    return f"{site.name}/ is left as it was."
 
 
 def swap(finished: Path, site: Path) -> None:
     """Put the finished site in the place of the last one.
 
-    Two renames: only between them is there no site, and a build killed there leaves both folders.
-    Raises SetupError when the folders can't be renamed; the last site is then put back.
+    At one stroke where the system can, so that there is a whole site at every moment; else by two
+    renames, and `prepare` mends what a kill between them leaves (docs/adr/0010). Raises SetupError
+    when the folders can't be renamed; the last site is then back in its place.
     """
-    old = site.with_name(f"{site.name}.old")
-    discard(old)
+    old = _old(site)
     try:
-        if site.exists():
-            site.rename(old)
-        finished.rename(site)
+        discard(old)
+        if not _is_there(site):
+            finished.rename(site)
+        elif exchange(finished, site):
+            old = finished
+        else:
+            _by_two_renames(finished, site, old)
     except OSError as error:
-        if old.exists() and not site.exists():
-            old.rename(site)
         raise SetupError(
-            f"The finished site can't be put into {site.name}/: {error.strerror}."
+            f"The finished site can't be put into its place: {error.strerror}. {_untouched(site)}"
         ) from error
-    discard(old)
+    with suppress(OSError):  # the new site stands; the next build clears away what is left
+        discard(old)
+
+
+def _by_two_renames(finished: Path, site: Path, old: Path) -> None:
+    """Raises OSError when one of them fails; the last site is then back in its place."""
+    site.rename(old)
+    try:
+        finished.rename(site)
+    except OSError:
+        old.rename(site)
+        raise
+
+
+def _old(site: Path) -> Path:
+    """Where the last site lies for the moment between two renames."""
+    return site.with_name(f"{site.name}.old")
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something lies there, be it a link that leads nowhere."""
+    return os.path.lexists(path)
 
 
 def discard(folder: Path) -> None:

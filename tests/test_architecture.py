@@ -25,6 +25,7 @@ LAYERS = (
     {"validate"},
     {"score"},
     {"explain"},
+    {"history"},
     {"publish"},
     {"reader", "selection"},
     {"intake"},

@@ -25,6 +25,13 @@ _GIT = (
     *("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false"),
 )
 
+_LOG = (
+    # What a person may have set for their own eyes is switched off, or made sure of.
+    *("-c", "log.showSignature=false", "-c", "log.follow=false", "log", "-z", "--raw", "--root"),
+    *("--first-parent", "-m", "--no-renames", "--no-relative", "--no-abbrev", "--no-ext-diff"),
+    *("--no-color", "--no-notes", "--no-mailmap", "--format=%H %ct"),
+)
+
 _KEPT = re.compile(r"GIT_(EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM))")
 """Of git's variables, those that say how git is set up and not which repository is meant."""
 
@@ -47,6 +54,20 @@ class TreeEntry(NamedTuple):
     """The id of its content; of a submodule, of its commit."""
     path: str
     """Bytes that are no UTF-8 come as surrogate escapes, as in `os.fsdecode`."""
+
+
+class LogEntry(NamedTuple):
+    """What one commit did to one file."""
+
+    commit: str
+    seconds: int
+    """When the commit was made, since 1970."""
+    mode: str
+    """As in a tree; 000000 when the file was removed."""
+    blob: str
+    """The id of the new content."""
+    path: str
+    """As in a tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,30 @@ class Repository:
         """
         asked = ("ls-files", "--stage", "-z", "--full-name", "--")
         return _entries(self._output(*asked, *filter(None, under)), blob_at=1)
+
+    def log(self, commit: str, *under: str) -> Iterator[LogEntry]:
+        """What each commit did to the files below the folders named, newest commit first.
+
+        Only the branch's own line is followed: of a merge, what it brought to the branch, at the
+        moment of the merge (docs/adr/0011-history.md). A file that was renamed is one removed and
+        one added. It comes as git finds it; raises RepositoryError when git stops half-way.
+        """
+        process = subprocess.Popen(
+            [*_GIT, "-C", str(self.top), *_LOG, _id(commit), "--", *filter(None, under)],
+            env=_surroundings(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        with process:
+            if process.stdout is None:
+                raise AssertionError("a pipe was asked for")
+            try:
+                yield from _log_entries(process.stdout)
+                if process.wait():
+                    raise RepositoryError("git log stopped half-way: run `git fsck`.")
+            finally:
+                process.kill()  # as for contents
 
     def contents(
         self, blobs: Iterable[str], *, limit: int | None = None
@@ -243,3 +288,29 @@ def _answers(stream: IO[bytes], limit: int | None) -> Iterator[tuple[str, bytes]
         if left:
             raise RepositoryError("git stopped in the middle of a file: run `git fsck`.")
         yield blob, content
+
+
+def _log_entries(stream: IO[bytes]) -> Iterator[LogEntry]:
+    """Read what `git log -z --raw` says: of each commit a head, then its files in pairs.
+
+    A head is `<id> <seconds>`; a pair is `:<old mode> <mode> <old id> <id> <status>` and a path. A
+    path always follows its pair's first half, so whatever it is called, it is not taken for a head.
+    """
+    commit, seconds, file = "", 0, None
+    for piece in _pieces(stream):
+        if file is not None:
+            path = piece.decode("utf-8", "surrogateescape")
+            yield LogEntry(commit, seconds, file[1].decode(), file[3].decode(), path)
+            file = None
+        elif (words := piece.lstrip(b"\n").split(b" "))[0].startswith(b":"):
+            file = words
+        elif len(words) == 2:
+            commit, seconds = words[0].decode(), int(words[1])
+
+
+def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
+    """What lies between zero bytes."""
+    rest = b""
+    while read := stream.read(_PIECE):
+        *whole, rest = (rest + read).split(b"\0")
+        yield from whole

@@ -1,0 +1,155 @@
+"""Read the past of a register: one pass over git, then only those versions not known yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+
+from fairshare.cache import Cache
+from fairshare.cores import spread
+from fairshare.framework import Framework
+from fairshare.history.edits import Edit, read_edits
+from fairshare.history.record import Entry, History, Step, Steps
+from fairshare.history.tale import NOW, Asked, Link, Now, Tale
+from fairshare.history.telling import Teller
+from fairshare.load.source import LIMIT
+from fairshare.model import Register
+from fairshare.problems import SetupError
+from fairshare.repository import Repository
+from fairshare.score import Score
+from fairshare.validate import Checker
+
+_BATCH = 500
+"""How many entries are read at once: their bytes are in memory together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The register as it stands, to which its past leads."""
+
+    register: Register
+    scores: Mapping[str, Score]
+    framework: Framework
+    today: dt.date
+
+
+def read_history(
+    repository: Repository,
+    folder: Path,
+    present: Present,
+    cache: Cache,
+    withheld: Iterable[str] = (),
+) -> History:
+    """The past of every entry that lies, or ever lay, in the register's folder.
+
+    `withheld` names versions that may not be shown. Raises SetupError in a shallow copy, whose
+    past would have a gap that nobody sees, and RepositoryError when git can't tell.
+    """
+    if repository.shallow:
+        raise SetupError(
+            "This copy of the repository is shallow, so the history of the register is not in it: "
+            "fetch the rest with `git fetch --unshallow`, or build without it (`history: false`)."
+        )
+    edits = read_edits(repository, repository.path_of(folder))
+    names = frozenset(withheld)
+    reader = _Reader(repository, present, cache, names)
+    return History(
+        initiatives=reader.steps("initiative", edits.initiatives),
+        organisations=reader.steps("organisation", edits.organisations),
+        contents=partial(repository.contents, limit=LIMIT),
+    )
+
+
+class _Reader:
+    """Tells every entry's past; what was told in an earlier build comes from the cache."""
+
+    def __init__(
+        self, repository: Repository, present: Present, cache: Cache, withheld: frozenset[str]
+    ) -> None:
+        self._repository = repository
+        self._present = present
+        self._cache = cache
+        checker = Checker(present.framework, present.today)
+        self._teller = Teller(present.framework, checker, withheld)
+        self._salt = sha256(" ".join(sorted(withheld)).encode()).hexdigest()[:8] if withheld else ""
+
+    def steps(self, kind: Entry, edits: Mapping[str, Sequence[Edit]]) -> Steps:
+        """The steps of every entry of a kind, by id."""
+        standing = self._standing(kind)
+        digests = self._digests(found[0].blob for found in edits.values() if found[0].blob)
+        tales = []
+        for identifier in sorted({*edits, *standing}):
+            found, now = edits.get(identifier, ()), standing.get(identifier)
+            newest = found[0].blob if found else ""
+            settled = (now.sha256 if now else "") == digests.get(newest, "")
+            tales.append(Tale.of(identifier, kind, found, now, salt=self._salt, settled=settled))
+        return {tale.id: steps for tale, steps in self._told(tales)}
+
+    def _standing(self, kind: Entry) -> dict[str, Now]:
+        """The entries of a kind as the register holds them, by id."""
+        present = self._present
+        if kind == "organisation":
+            described = present.register.organisations.values()
+            return {one.id: Now(one.sha256, one.data, None) for one in described}
+        entries = present.register.initiatives.values()
+        return {one.id: Now(one.sha256, one.data, present.scores[one.id]) for one in entries}
+
+    def _digests(self, blobs: Iterable[str]) -> dict[str, str]:
+        """The sha256 of contents, by what git calls them."""
+        digests, unknown = {}, []
+        for blob in sorted(set(blobs)):
+            known = self._cache.get("sha256", blob)
+            if known is None:
+                unknown.append(blob)
+            else:
+                digests[blob] = known
+        for blob, content in self._repository.contents(unknown) if unknown else ():
+            digests[blob] = sha256(content).hexdigest()
+            self._cache.put("sha256", blob, digests[blob])
+        return digests
+
+    def _told(self, tales: Sequence[Tale]) -> Iterator[tuple[Tale, tuple[Step, ...]]]:
+        left = iter(tales)
+        while batch := list(islice(left, _BATCH)):
+            known: dict[Asked, str] = {}
+            missing: list[tuple[Tale, list[tuple[Asked, Link]]]] = []
+            for tale in batch:
+                lacking = []
+                for asked, link in tale.asked():
+                    text = self._cache.get(*asked)
+                    if text is None:
+                        lacking.append((asked, link))
+                    else:
+                        known[asked] = text
+                if lacking:
+                    missing.append((tale, lacking))
+            known |= self._read(missing)
+            for tale in batch:
+                yield tale, tale.steps(known)
+
+    def _read(self, missing: Sequence[tuple[Tale, list[tuple[Asked, Link]]]]) -> dict[Asked, str]:
+        """What the cache lacks, from the bytes of the versions, on all cores."""
+        blobs = {
+            blob
+            for _tale, lacking in missing
+            for _asked, link in lacking
+            for blob in (link.old, link.new)
+        }
+        wanted = sorted(blobs - {"", NOW})
+        contents = dict(self._repository.contents(wanted, limit=LIMIT)) if wanted else {}
+
+        def tell(one: tuple[Tale, list[tuple[Asked, Link]]]) -> dict[Asked, str]:
+            tale, lacking = one
+            return tale.tell(lacking, contents, self._teller)
+
+        told: dict[Asked, str] = {}
+        for found in spread(tell, missing):
+            told |= found
+        for (kind, key), text in told.items():
+            self._cache.put(kind, key, text)
+        return told

@@ -1,0 +1,163 @@
+"""What can be said of a version, and of the step to it: from bytes to values, in this stage only.
+
+Both come as text for the cache and are read back from it, so that a first build and a later one
+tell the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.history.differences import Difference, differences
+from fairshare.history.record import SHOWN, Reason, Version
+from fairshare.language import gettext as _
+from fairshare.load.document import Document
+from fairshare.load.strict_yaml import parse
+from fairshare.problems import Problem
+from fairshare.score import Score, UnknownMethod, assess
+from fairshare.score.words import sentence
+from fairshare.validate import Checker
+from fairshare.validate.personal_data import WHAT
+
+_OF_FORM = "E1"
+"""How the codes begin that say that an entry does not follow the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A version with its data, as long as it is needed."""
+
+    version: Version
+    data: Mapping[str, Any] | None
+    """None where it can't be read or may not be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Reads versions as far as they can be read. What it says depends on nothing but its input."""
+
+    framework: Framework
+    checker: Checker
+    withheld: frozenset[str]
+    """Names of versions that the maintainers keep from view."""
+
+    def initiative(self, identifier: str, content: bytes) -> Content:
+        """A version of an initiative."""
+        return self._content(f"initiatives/{identifier}.yml", content)
+
+    def organisation(self, identifier: str, content: bytes) -> Content:
+        """A version of an organisation's description."""
+        return self._content(f"organisations/{identifier}.yml", content)
+
+    def current(self, sha256: str, data: Mapping[str, Any], score: Score | None) -> Content:
+        """The version that the register holds now: it is read, checked and scored already."""
+        if sha256[:SHOWN] in self.withheld:
+            return _withheld(sha256)
+        assessed = self._assessed(score)
+        return Content(Version(sha256, _title(data), **assessed), data)
+
+    def _content(self, file: str, content: bytes) -> Content:
+        digest = hashlib.sha256(content).hexdigest()
+        if digest[:SHOWN] in self.withheld:
+            return _withheld(digest)
+        parsed = parse(content, file)
+        if parsed.document is None:
+            fault = _unreadable(parsed.problems[0])
+            return Content(Version(digest, fault=fault, shown=False, whole=False), None)
+        return self._read(digest, parsed.document)
+
+    def _read(self, digest: str, document: Document) -> Content:
+        data = document.data
+        of_initiative = document.file.startswith("initiatives/")
+        check = self.checker.initiative if of_initiative else self.checker.organisation
+        problems = [one for one in check(document) if one.severity == "error"]
+        if any(one.code in WHAT for one in problems):
+            fault = _("This version is not shown: it may hold personal data.")
+            return Content(Version(digest, fault=fault, shown=False, whole=False), None)
+        broken = [one for one in problems if one.code.startswith(_OF_FORM)]
+        fault, score = _old_form(broken[0]) if broken else "", None
+        if of_initiative:
+            try:
+                score = assess(data, self.framework)
+            except UnknownMethod:
+                fault = fault or _("It names a scoring method that this register does not hold.")
+        assessed = self._assessed(score)
+        whole = not broken and (score is not None or not of_initiative)
+        return Content(Version(digest, _title(data), fault, whole=whole, **assessed), data)
+
+    def _assessed(self, score: Score | None) -> dict[str, Any]:
+        if score is None:
+            return {}
+        return {"outcome": score.outcome, "sentence": sentence(score, self.framework)}
+
+
+def _withheld(digest: str) -> Content:
+    fault = _("The maintainers of this register keep this version from view.")
+    return Content(Version(digest, fault=fault, shown=False, whole=False), None)
+
+
+def compare(old: Content | None, new: Content | None) -> dict[str, Any]:
+    """The step from one version to the next, as JSON can hold it."""
+    reasons = _reasons(old, new)
+    if old is None or new is None or old.data is None or new.data is None:
+        return {"differences": None, "reasons": reasons}
+    found = [dataclasses.asdict(one) for one in differences(old.data, new.data)]
+    return {"differences": found, "reasons": reasons}
+
+
+def read_step(kept: Mapping[str, Any]) -> tuple[tuple[Difference, ...] | None, tuple[Reason, ...]]:
+    """What `compare` found, from what the cache holds of it."""
+    found, reasons = kept["differences"], tuple(Reason(*one) for one in kept["reasons"])
+    if found is None:
+        return None, reasons
+    return tuple(Difference(**one | {"path": tuple(one["path"])}) for one in found), reasons
+
+
+def pack_version(version: Version) -> str:
+    """A version as text."""
+    return json.dumps(dataclasses.asdict(version), ensure_ascii=False, separators=(",", ":"))
+
+
+def read_version(text: str) -> Version:
+    """The version that was packed."""
+    return Version(**json.loads(text))
+
+
+def _title(data: Mapping[str, Any]) -> str:
+    """What an entry calls itself, whatever its form."""
+    written = data.get("title", data.get("name"))
+    return written if isinstance(written, str) else ""
+
+
+def _reasons(old: Content | None, new: Content | None) -> list[tuple[str, str]]:
+    """The items of `changes` that the newer version has and the older one had not."""
+    before, left = _changes(old), []
+    for one in _changes(new):
+        if one in before:
+            before.remove(one)
+        else:
+            left.append(one)
+    return left
+
+
+def _changes(content: Content | None) -> list[tuple[str, str]]:
+    written = content.data.get("changes") if content and content.data else None
+    items = written if isinstance(written, list) else []
+    pairs = [(one.get("date"), one.get("reason")) for one in items if isinstance(one, Mapping)]
+    return [(d, r) for d, r in pairs if isinstance(d, str) and isinstance(r, str)]
+
+
+def _unreadable(problem: Problem) -> str:
+    words = _("This version can’t be read: line {line}: {message}")
+    return words.format(line=problem.line, message=problem.message)
+
+
+def _old_form(problem: Problem) -> str:
+    words = _("It does not follow today’s rules for an entry (line {line}: {message})")
+    return words.format(line=problem.line, message=problem.message)

@@ -25,10 +25,11 @@ test: $(UV) ## run every test, in a real browser too
 	$(RUN) python tests/browser.py
 	$(RUN) pytest -n auto
 
-check: $(UV) ## formatting, lint, types, the register and how well it reads
+check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy
+	$(RUN) zizmor --offline --quiet --persona pedantic .github
 	$(RUN) fairshare check
 	$(RUN) python -m checks.reading
 

@@ -1,0 +1,204 @@
+"""The workflows: least rights, nothing that moves, no stranger's text in a shell."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checks import published
+from pasts import git
+from projects import FULL, REPOSITORY, SMALL, Project, draw
+
+GITHUB = REPOSITORY / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+WRITERS = {
+    ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+}
+"""The jobs that may write, and what. None of them runs code of a proposal."""
+
+
+def load(path: Path) -> dict[str, Any]:
+    """A workflow; BaseLoader, so that `on` is not taken for yes."""
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts only
+    assert isinstance(found, dict)
+    return found
+
+
+def each_step() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every step, named for the message of a failure."""
+    for path in WORKFLOWS:
+        for name, job in load(path)["jobs"].items():
+            for number, step in enumerate(job["steps"]):
+                yield f"{path.name} {name} {number}", step
+
+
+STEPS = list(each_step())
+
+
+def test_there_are_workflows() -> None:
+    """The tests below look at something."""
+    assert {"check.yml", "publish.yml"} <= {path.name for path in WORKFLOWS}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_rights_are_given_job_by_job(path: Path) -> None:
+    """None at the top; each job says its own, and writes only where it must. All end some time."""
+    workflow = load(path)
+    assert workflow["permissions"] == {}
+    for name, job in workflow["jobs"].items():
+        assert int(job["timeout-minutes"]) <= 15
+        allowed = WRITERS.get((path.name, name), {"contents": "read"})
+        assert job["permissions"] == allowed
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_run_has_rights_that_a_fork_could_use(path: Path) -> None:
+    """Neither kind of run that hands secrets to the code of strangers."""
+    assert not {"pull_request_target", "workflow_run"} & set(load(path)["on"])
+
+
+@pytest.mark.parametrize(("name", "step"), STEPS)
+def test_an_action_is_one_commit(name: str, step: dict[str, Any]) -> None:
+    """A tag can be moved; a commit can't. The version stands beside it for people."""
+    if "uses" not in step:
+        assert "run" in step
+        return
+    assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    text = (GITHUB / "workflows" / name.split(maxsplit=1)[0]).read_text("utf-8")
+    assert re.search(rf"{re.escape(step['uses'])} # v\d+\.\d+\.\d+$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "step"), STEPS)
+def test_no_expression_is_pasted_into_a_shell(name: str, step: dict[str, Any]) -> None:
+    """A title with `$(…)` in it would run. What a script needs comes by the environment."""
+    assert "${{" not in step.get("run", ""), name
+
+
+@pytest.mark.parametrize(("name", "step"), STEPS)
+def test_a_checkout_keeps_no_token(name: str, step: dict[str, Any]) -> None:
+    """Code that runs later finds nothing to push with."""
+    if "actions/checkout@" in step.get("uses", ""):
+        assert step["with"]["persist-credentials"] == "false", name
+
+
+def test_the_workflows_install_the_makefiles_uv() -> None:
+    """One version, and each of its files by its hash."""
+    makefile = (REPOSITORY / "Makefile").read_text("utf-8")
+    wanted = re.search(r"^UV_VERSION := (.+)$", makefile, re.MULTILINE)
+    text = (GITHUB / "uv.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    assert wanted
+    assert lines[0] == f"uv=={wanted[1]} \\"
+    assert all(re.fullmatch(r" {4}--hash=sha256:[0-9a-f]{64}( \\)?", line) for line in lines[1:])
+
+
+def test_nothing_outside_the_register_lacks_an_owner() -> None:
+    """Rules, code and workflows are never changed without those who keep them."""
+    lines = (GITHUB / "CODEOWNERS").read_text("utf-8").splitlines()
+    rules = [line.split() for line in lines if line and not line.startswith("#")]
+    assert rules[0][0] == "*"
+    assert all(len(rule) > 1 for rule in rules)
+    assert {rule[0] for rule in rules[1:]} == {"/register/"}
+
+
+@pytest.mark.parametrize("name", [".pre-commit-hooks.yaml", ".pre-commit-config.yaml"])
+def test_hooks_look_at_entries(name: str) -> None:
+    """Each hook runs the check, on files of the register."""
+    found = yaml.safe_load((REPOSITORY / name).read_text("utf-8"))
+    hooks = found if isinstance(found, list) else found["repos"][0]["hooks"]
+    for hook in hooks:
+        assert hook["entry"].endswith("fairshare check")
+        assert re.match(hook["files"], FULL)
+
+
+def test_pages_are_counted_against_entries(tmp_path: Path, capsys: Any) -> None:
+    """A site with a page for each entry passes; one page less, or none at all, does not."""
+    project = draw(tmp_path / "project")
+    site = tmp_path / "site"
+    for name in (FULL, SMALL):
+        page = site / name.removeprefix("register/").removesuffix(".yml") / "index.html"
+        page.parent.mkdir(parents=True)
+        page.touch()
+    assert published.main(project.root, site) == 0
+    assert capsys.readouterr().out == "2 initiatives have a page.\n"
+    page.unlink()
+    assert published.main(project.root, site) == 1
+    assert "household-support-fund has no page." in capsys.readouterr().out
+    shutil.rmtree(project.path("register"))
+    assert published.main(project.root, tmp_path) == 1
+
+
+class Proposal:
+    """A repository whose main branch is a good register, and a commit on top of it."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        git(project.root, "init", "-q", "-b", "main")
+        self.base = self._commit()
+
+    def _commit(self) -> str:
+        git(self.project.root, "add", "--all", "--force")
+        git(self.project.root, "commit", "-q", "-m", "A change")
+        return git(self.project.root, "rev-parse", "HEAD")
+
+    def checked(self, folder: Path) -> tuple[int, str, str]:
+        """Status, what was printed, and the summary of `.ci/check-proposal`."""
+        self._commit()
+        summary = folder / "summary.md"
+        done = subprocess.run(
+            [REPOSITORY / ".ci" / "check-proposal", self.base, folder / "trees", summary],
+            cwd=self.project.root,
+            env={**os.environ, "FAIRSHARE": f"{sys.executable} -m fairshare.cli"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout, summary.read_text("utf-8")
+
+
+@pytest.fixture
+def proposal(project: Project) -> Proposal:
+    return Proposal(project)
+
+
+def test_a_good_proposal_passes(proposal: Proposal, tmp_path: Path) -> None:
+    """Only the files that differ are spoken of, with the assessment before and after."""
+    proposal.project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
+    status, printed, summary = proposal.checked(tmp_path)
+    assert (status, printed) == (0, "")
+    assert summary.count("\n| northshire") == 1
+
+
+def test_a_proposal_does_not_pass_by_its_own_rules(proposal: Proposal, tmp_path: Path) -> None:
+    """A schema that allows a new stage, and a cache that calls the entry good, are left behind."""
+    proposal.project.replace(FULL, "stage: live ", "stage: running ")
+    for name in ("schema/initiative.schema.json", "schema/codes/stages.yml"):
+        text = proposal.project.read(name)
+        proposal.project.write(name, text.replace("live", "running"))
+    proposal.project.write(".cache/fairshare/anything", "good")
+    status, printed, summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert printed.startswith(f"::error file={FULL},")
+    assert "is &#34;running&#34;" in summary
+    assert not (tmp_path / "trees" / "after" / ".cache" / "fairshare" / "anything").exists()
+
+
+def test_names_of_files_are_no_words_of_a_shell(proposal: Proposal, tmp_path: Path) -> None:
+    """Blanks, quotes and commands in a name are parts of the name."""
+    odd = "register/initiatives/northshire-council/a b$(touch gone)'\".yml"
+    proposal.project.write(odd, proposal.project.read(SMALL))
+    status, printed, _summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert (
+        "::error file=register/initiatives/northshire-council/a b$(touch gone)'\".yml," in printed
+    )
+    assert not list(tmp_path.rglob("gone"))

@@ -30,6 +30,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy
 	$(RUN) zizmor --offline --quiet --persona pedantic .github
+	$(RUN) python -m checks.issue_form
 	$(RUN) fairshare check
 	$(RUN) python -m checks.reading
 

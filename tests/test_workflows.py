@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,15 +12,17 @@ import pytest
 import yaml
 
 from checks import published
-from pasts import git
-from projects import FULL, REPOSITORY, SMALL, Project, draw
+from projects import FULL, REPOSITORY, SMALL, draw
 
 GITHUB = REPOSITORY / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 WRITERS = {
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("intake.yml", "answer"): {
+        **dict.fromkeys(("contents", "pull-requests", "issues", "actions"), "write"),
+    },
 }
-"""The jobs that may write, and what. None of them runs code of a proposal."""
+"""The jobs that may write, and what. None of them runs code of a proposal, or reads an issue."""
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -46,7 +45,7 @@ STEPS = list(each_step())
 
 def test_there_are_workflows() -> None:
     """The tests below look at something."""
-    assert {"check.yml", "publish.yml"} <= {path.name for path in WORKFLOWS}
+    assert {"check.yml", "publish.yml", "intake.yml"} <= {path.name for path in WORKFLOWS}
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -135,70 +134,3 @@ def test_pages_are_counted_against_entries(tmp_path: Path, capsys: Any) -> None:
     assert "household-support-fund has no page." in capsys.readouterr().out
     shutil.rmtree(project.path("register"))
     assert published.main(project.root, tmp_path) == 1
-
-
-class Proposal:
-    """A repository whose main branch is a good register, and a commit on top of it."""
-
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        git(project.root, "init", "-q", "-b", "main")
-        self.base = self._commit()
-
-    def _commit(self) -> str:
-        git(self.project.root, "add", "--all", "--force")
-        git(self.project.root, "commit", "-q", "-m", "A change")
-        return git(self.project.root, "rev-parse", "HEAD")
-
-    def checked(self, folder: Path) -> tuple[int, str, str]:
-        """Status, what was printed, and the summary of `.ci/check-proposal`."""
-        self._commit()
-        summary = folder / "summary.md"
-        done = subprocess.run(
-            [REPOSITORY / ".ci" / "check-proposal", self.base, folder / "trees", summary],
-            cwd=self.project.root,
-            env={**os.environ, "FAIRSHARE": f"{sys.executable} -m fairshare.cli"},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return done.returncode, done.stdout, summary.read_text("utf-8")
-
-
-@pytest.fixture
-def proposal(project: Project) -> Proposal:
-    return Proposal(project)
-
-
-def test_a_good_proposal_passes(proposal: Proposal, tmp_path: Path) -> None:
-    """Only the files that differ are spoken of, with the assessment before and after."""
-    proposal.project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
-    status, printed, summary = proposal.checked(tmp_path)
-    assert (status, printed) == (0, "")
-    assert summary.count("\n| northshire") == 1
-
-
-def test_a_proposal_does_not_pass_by_its_own_rules(proposal: Proposal, tmp_path: Path) -> None:
-    """A schema that allows a new stage, and a cache that calls the entry good, are left behind."""
-    proposal.project.replace(FULL, "stage: live ", "stage: running ")
-    for name in ("schema/initiative.schema.json", "schema/codes/stages.yml"):
-        text = proposal.project.read(name)
-        proposal.project.write(name, text.replace("live", "running"))
-    proposal.project.write(".cache/fairshare/anything", "good")
-    status, printed, summary = proposal.checked(tmp_path)
-    assert status == 1
-    assert printed.startswith(f"::error file={FULL},")
-    assert "is &#34;running&#34;" in summary
-    assert not (tmp_path / "trees" / "after" / ".cache" / "fairshare" / "anything").exists()
-
-
-def test_names_of_files_are_no_words_of_a_shell(proposal: Proposal, tmp_path: Path) -> None:
-    """Blanks, quotes and commands in a name are parts of the name."""
-    odd = "register/initiatives/northshire-council/a b$(touch gone)'\".yml"
-    proposal.project.write(odd, proposal.project.read(SMALL))
-    status, printed, _summary = proposal.checked(tmp_path)
-    assert status == 1
-    assert (
-        "::error file=register/initiatives/northshire-council/a b$(touch gone)'\".yml," in printed
-    )
-    assert not list(tmp_path.rglob("gone"))

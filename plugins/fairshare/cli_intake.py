@@ -18,7 +18,7 @@ from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.pipeline import Places, current_day, read_register
-from fairshare.problems import SetupError
+from fairshare.problems import SetupError, visible
 from fairshare.validate.nearest import did_you_mean, nearest
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
@@ -121,21 +121,39 @@ def _write(found: Places, framework: Framework, start: Start) -> str:
 @FILE
 @REPLACE
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option(
+    "--summary",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what came of it into this file, as Markdown: the answer to an issue.",
+)
 @click.pass_context
-def import_(ctx: click.Context, file: Path, replace: bool, dry_run: bool) -> None:
-    """Make every row of a workbook or CSV file an entry, or say what is wrong in which cell."""
+def import_(
+    ctx: click.Context, file: Path, replace: bool, dry_run: bool, summary: Path | None
+) -> None:
+    """Make every row of a workbook or CSV file an entry, or say what is wrong in which cell.
+
+    A file that ends in .md holds the text of an issue made with the register's form: one entry.
+    """
     # openpyxl takes longer to load than a small register to check.
     from fairshare.intake.importing import Target, import_table  # noqa: PLC0415
+    from fairshare.intake.issue import read_issue  # noqa: PLC0415
+    from fairshare.intake.reply import refusal, reply  # noqa: PLC0415
     from fairshare.intake.table import read_table  # noqa: PLC0415
     from fairshare.intake.workbook_guard import RefusedError  # noqa: PLC0415
 
     found = places(ctx)
     target = Target(found.root, found.register, load_framework(found.schema), current_day())
     try:
-        done = import_table(read_table(file), target, replace=replace, dry_run=dry_run)
+        is_issue = file.suffix.casefold() == ".md"
+        table = read_issue(file, target.framework) if is_issue else read_table(file)
+        done = import_table(table, target, replace=replace, dry_run=dry_run)
     except RefusedError as error:
-        click.echo(f"{file.name}: {error.message}\n  {error.hint}", err=True)
+        click.echo(f"{file.name}: {visible(error.message)}\n  {visible(error.hint)}", err=True)
+        if summary:
+            summary.write_text(refusal(error), encoding="utf-8")
         ctx.exit(1)
+    if summary:
+        summary.write_text(reply(done), encoding="utf-8")
     for name in done.written:
         click.echo(name)
     for fault in done.faults:

@@ -51,6 +51,16 @@ class Column:
             return ("true", "false")
         return tuple(map(str, self.schema.get("enum", ())))
 
+    @property
+    def mark(self) -> str:
+        """What stands between the items of a list."""
+        return _mark(self.schema["items"])
+
+    @property
+    def advice(self) -> str:
+        """How a list is written in one cell; empty for what is no list."""
+        return _advice(self.schema).strip(" ()")
+
     def read(self, text: str) -> Any:
         """The value that a cell's text stands for. Raises CellError."""
         if self.schema.get("type") != "array":

@@ -78,7 +78,7 @@ def _workbook(path: Path) -> Table:
     hidden = guard(path, SHEET)
     rows = []
     for number, cells in enumerate(_cells(path), 1):
-        row = _row(number, (_cell(cell) for cell in cells))
+        row = as_row(number, (_cell(cell) for cell in cells))
         if number in hidden.rows:
             row = Row(number, row.cells, {0: ("This row is hidden.", "Show it, or delete it.")})
         if row.cells or row.faults:
@@ -141,7 +141,7 @@ def _csv(path: Path) -> Table:
                 raise RefusedError(
                     f"The file has more than {ROWS:,} rows.", "Split it into several."
                 )
-            row = _row(number, map(_csv_cell, cells))
+            row = as_row(number, map(_csv_cell, cells))
             if row.cells or row.faults:
                 rows.append(row)
     except csv.Error as error:
@@ -164,7 +164,8 @@ def _csv_cell(text: str) -> tuple[str, tuple[str, str] | None]:
     return _GUARDED.sub("", text, count=1) if text.startswith("'") else text, None
 
 
-def _row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> Row:
+def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> Row:
+    """A row from the raw texts of its cells, each with what is wrong with it already."""
     texts: dict[int, str] = {}
     faults: dict[int, tuple[str, str]] = {}
     for column, (raw, fault) in enumerate(cells, 1):

@@ -1,0 +1,182 @@
+"""The issue form of a code host, made from the schema: a box for each field of a new entry.
+
+Form and reader (`intake.issue`) share the boxes, so that what one asks the other understands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.columns import Column, columns
+from fairshare.language import gettext as _
+from fairshare.publish.form import METHOD, Choice, Field, form_fields
+
+LABEL = "decision"
+"""Of the issues that the form opens; the workflow looks for it."""
+
+_LATER = frozenset(
+    {
+        *("changes", "results", "challenges", "acceptability"),
+        *("related", "supersedes", "superseded_by", "withdrawn"),
+    }
+)
+"""What a new entry has not got yet."""
+_SELDOM = frozenset({"range", "evidence"})
+"""Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One thing that the form asks for."""
+
+    column: Column
+    label: str
+    """The heading over the answer in the issue; no two are alike."""
+    hint: str
+    kind: str
+    """input, textarea, dropdown or many: a dropdown from which several may be chosen."""
+    required: bool
+    options: Mapping[str, str]
+    """What is shown, and the code that it stands for."""
+    lines: bool = False
+    """Whether each line is an item of its own."""
+
+
+def boxes(framework: Framework) -> tuple[Box, ...]:
+    """The boxes in the form's order."""
+    return tuple(box for _field, inside in _parts(framework) for box in inside)
+
+
+def issue_form(framework: Framework) -> dict[str, Any]:
+    """The form as data, as `.github/ISSUE_TEMPLATE/` wants it."""
+    body: list[dict[str, Any]] = [_words(_warning())]
+    for field, inside in _parts(framework):
+        if len(inside) > 1:
+            body.append(_words(f"## {field.title}\n\n{field.hint}"))
+        body += map(_element, inside)
+    return {
+        "name": _("Add a decision"),
+        "description": _("Write up a decision without git and without YAML."),
+        "title": _("New decision: "),
+        "labels": [LABEL],
+        "body": body,
+    }
+
+
+def _warning() -> str:
+    return _(
+        "**All that you write here is public at once, and stays in the history.** Never name a "
+        "person: roles and team mailboxes only. When you send the form it is checked. An answer "
+        "below it says what to mend; edit your text, and it is checked again. Nothing is published "
+        "before somebody has read it. Only the boxes with a star must be filled in, but a decision "
+        "needs its answers and its reasons too. This page keeps no draft; the register's own form "
+        "does, and shows the assessment as you type."
+    )
+
+
+def _parts(framework: Framework) -> Iterator[tuple[Field, list[Box]]]:
+    """Each part of the schema's first level with its boxes."""
+    by_name = {column.name: column for column in columns(framework)}
+    for field in form_fields(framework):
+        if field.path != METHOD and field.path not in _LATER:
+            yield field, list(_boxes(field, (), by_name))
+
+
+def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, Column]) -> Iterator[Box]:
+    name = field.path.rpartition(".")[2]
+    if field.kind == "group":
+        title = field.title if field.number is None else f"{field.number}. {field.title}"
+        for inner in field.fields:
+            if field.number is None:
+                below = () if field.path == "answers" else (*above, title)
+                yield from _boxes(inner, below, known)
+            elif inner.path.rpartition(".")[2] not in _SELDOM:
+                yield _of_question(field, inner, known[inner.path])
+    else:
+        label = ": ".join((*above, field.title))
+        yield _box(field, known[field.path], label, _hint(field, known[field.path], name))
+
+
+def _of_question(question: Field, part: Field, column: Column) -> Box:
+    """The rating under the question itself, the reason under its number."""
+    if part.choices:
+        return _box(part, column, f"{question.number}. {question.title}", question.hint)
+    label = _("{number}. {title} for this rating").format(number=question.number, title=part.title)
+    return _box(part, column, label, part.hint)
+
+
+def _box(field: Field, column: Column, label: str, hint: str) -> Box:
+    kinds = {"text": "input", "date": "input", "url": "input", "number": "input"}
+    kinds |= {"code": "dropdown", "boolean": "dropdown", "codes": "many"}
+    return Box(
+        column=column,
+        label=label,
+        hint=hint,
+        kind=kinds.get(field.kind, "textarea"),
+        required=field.always,
+        options=_options(field),
+        lines=field.kind == "lines",
+    )
+
+
+def _hint(field: Field, column: Column, name: str) -> str:
+    """What to write, and how a list is written."""
+    if field.kind == "lines":
+        return _("{hint} One a line.").format(hint=field.hint)
+    if field.kind != "list":
+        return field.hint
+    words = _("{hint} Write {advice}.").format(hint=field.hint, advice=column.advice)
+    example = _EXAMPLES.get(name)
+    return words + _(" For example: `{}`").format(example) if example else words
+
+
+_EXAMPLES = {
+    "organisations": "northshire-council | Revenues and Benefits | lead, provider",
+    "gateways": (
+        "Education Act 1996, section 512ZB | "
+        "https://www.legislation.gov.uk/ukpga/1996/56/section/512ZB"
+    ),
+    "sources": "Cabinet report 2 April 2025 | https://www.northshire.example/cabinet/2025-04-02",
+}
+
+
+def _options(field: Field) -> dict[str, str]:
+    """What is shown for each code; told apart by the code where labels are alike."""
+    if field.kind == "boolean":
+        return {_("Yes"): "true", _("No"): "false"}
+    shown = [_shown(choice) for choice in field.choices]
+    return {
+        text if shown.count(text) == 1 else f"{text} ({choice.value})": choice.value
+        for text, choice in zip(shown, field.choices, strict=True)
+    }
+
+
+def _shown(choice: Choice) -> str:
+    """A step with its number; the host keeps the word "none" for what was not chosen."""
+    if choice.value.isdigit():
+        return f"{choice.value}: {choice.label}"
+    return f"{choice.label} ({choice.value})" if choice.label.casefold() == "none" else choice.label
+
+
+def _element(box: Box) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": box.label, "description": box.hint}
+    if box.options:
+        attributes |= {"multiple": box.kind == "many", "options": list(box.options)}
+    return {
+        "type": "dropdown" if box.options else box.kind,
+        "id": box.column.name.replace(".", "-"),
+        "attributes": attributes,
+        "validations": {"required": box.required},
+    }
+
+
+def _words(text: str) -> dict[str, Any]:
+    return {"type": "markdown", "attributes": {"value": text}}
+
+
+def labelled(found: Sequence[Box]) -> dict[str, Box]:
+    """Boxes by the heading over their answers."""
+    return {box.label: box for box in found}

@@ -1,0 +1,50 @@
+"""The answer to somebody who sent an entry in an issue: Markdown, with nothing alive in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairshare.inert import capped, inert
+from fairshare.intake.faults import Fault
+from fairshare.intake.importing import Imported
+from fairshare.intake.workbook_guard import RefusedError
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
+
+MOST = 60_000
+"""Bytes: the host takes comments of 65,536 characters."""
+
+
+def reply(done: Imported) -> str:
+    """What came of the text: what to mend, or that it goes on."""
+    errors = len(done.errors)
+    if errors:
+        first = ngettext(
+            "Thank you. One thing is to be mended before this can go on. Edit your text above, and "
+            "it is checked again.",
+            "Thank you. {} things are to be mended before this can go on. Edit your text above, "
+            "and it is checked again.",
+            errors,
+        ).format(errors)
+    elif done.unchanged:
+        first = _("Thank you. The register holds this entry already, word for word.")
+    else:
+        first = _(
+            "Thank you. Nothing is wrong with this entry. A pull request with its file has been "
+            "opened, and the register's editors will read it. It is not published yet."
+        )
+    items = list(map(_item, sorted(done.faults, key=lambda one: not one.is_error)))
+    return capped([first, *items], MOST, _("There is more; mend these first."))
+
+
+def refusal(error: RefusedError) -> str:
+    """That nothing of the text could be read, and what to do."""
+    first = _("Thank you, but this can't be read.")
+    return "\n\n".join([first, inert(f"{error.message} {error.hint}")]) + "\n"
+
+
+def _item(fault: Fault) -> str:
+    """The heading of the box, what is wrong there, and the way on."""
+    code = f" ({fault.code})" if fault.code else ""
+    words: Iterable[str] = filter(None, (fault.message, fault.hint))
+    return f"- **{inert(fault.address)}**{code}: {inert(' '.join(words))}"

@@ -1,0 +1,271 @@
+"""An issue made with the form becomes an entry; a text that plays at being one becomes nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
+
+from checks import issue_form as check
+from fairshare.cli import main
+from fairshare.framework import Framework
+from fairshare.intake.issue import LONGEST, as_table
+from fairshare.intake.issue_form import Box, boxes, issue_form
+from fairshare.intake.workbook_guard import RefusedError
+from projects import BASE, FULL, REPOSITORY, Project, entry
+
+WRITTEN = "register/initiatives/northshire-council/automatic-registration-for-free-school-meals.yml"
+LATER = ("changes", "results", "challenges", "acceptability", "related")
+
+
+def an_entry() -> dict[str, Any]:
+    """The full example, without what the form does not ask a new entry for."""
+    data = entry((BASE / "full.yml").read_bytes())
+    for name in LATER:
+        data.pop(name, None)
+    for answer in data["answers"].values():
+        answer.pop("range", None)
+        answer.pop("evidence", None)
+    data["legal"].pop("special_category_conditions")  # an empty list is no choice in a form
+    data["decision"].pop("conditions")
+    return data
+
+
+def answer(box: Box, data: Any) -> str:
+    """What the host writes below a heading for a field of the data."""
+    value = data
+    for step in box.column.path:
+        value = value.get(step) if isinstance(value, dict) else None
+    if value is None:
+        return "None" if box.kind == "dropdown" else "_No response_"
+    if box.options:
+        shown = {code: text for text, code in box.options.items()}
+        many = value if isinstance(value, list) else [value]
+        return ", ".join(shown[str(one).lower()] for one in many)
+    if box.lines:
+        return "\n".join(value)
+    return box.column.write(value)
+
+
+def filled(framework: Framework, data: dict[str, Any], **instead: str) -> str:
+    """The text of an issue; `instead`: other answers by the field's name."""
+    answers = (
+        (box.label, instead.get(box.column.name.replace(".", "_"), answer(box, data)))
+        for box in boxes(framework)
+    )
+    return "\n\n".join(f"### {label}\n\n{text}" for label, text in answers) + "\n"
+
+
+@pytest.fixture
+def empty(project: Project) -> Project:
+    """A project that lacks the example's own file."""
+    project.path(FULL).unlink()
+    return project
+
+
+def send(project: Project, body: str | bytes) -> tuple[Result, str]:
+    """What `fairshare import` makes of an issue's text, and the answer to it."""
+    issue = project.write("issue.md", body)
+    reply = project.root / "reply.md"
+    arguments = ["--root", str(project.root), "import", str(issue), "--summary", str(reply)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result, reply.read_text("utf-8")
+
+
+def entries(project: Project) -> set[str]:
+    return {path.name for path in project.path("register").rglob("*") if path.is_file()}
+
+
+def test_a_filled_form_becomes_a_valid_entry(empty: Project, framework: Framework) -> None:
+    """Every field that the form asks for arrives as it was filled in, and the check has no word."""
+    result, reply = send(empty, filled(framework, an_entry()))
+    assert (result.exit_code, result.stdout) == (0, f"{WRITTEN}\n")
+    assert entry(empty.path(WRITTEN).read_bytes()) == an_entry()
+    assert "pull request" in reply
+    checked = CliRunner().invoke(main, ["--root", str(empty.root), "check", "--strict"])
+    assert checked.exit_code == 0, checked.output
+
+
+def test_lines_may_end_as_browsers_end_them(empty: Project, framework: Framework) -> None:
+    """The host sends carriage returns."""
+    body = filled(framework, an_entry()).replace("\n", "\r\n")
+    assert send(empty, body)[0].exit_code == 0
+    assert entry(empty.path(WRITTEN).read_bytes()) == an_entry()
+
+
+def test_what_is_wrong_is_told_by_the_forms_headings(empty: Project, framework: Framework) -> None:
+    """Nothing is written; each problem stands beside the heading of its box."""
+    body = filled(framework, an_entry(), title="Meals", dates_submitted="2025-02-30")
+    result, reply = send(empty, body)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "2 things are to be mended" in reply
+    assert "- **Title** (E106): " in reply
+    assert "- **Dates&#58; Put forward** (E105): " in reply
+    assert not empty.path(WRITTEN).exists()
+
+
+def test_an_entry_that_is_there_stays(empty: Project, framework: Framework) -> None:
+    """The same text again changes nothing; another text under the same name is refused."""
+    send(empty, filled(framework, an_entry()))
+    before = empty.path(WRITTEN).read_bytes()
+    assert "already" in send(empty, filled(framework, an_entry()))[1]
+    result, reply = send(empty, filled(framework, an_entry(), stage="Paused"))
+    assert result.exit_code == 1
+    assert "is there already and says something else" in reply
+    assert empty.path(WRITTEN).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("hostile", "said"),
+    [
+        ("### Run this\n\nid", '"Run this" is not a heading of the form.'),
+        ("### titel\n\nMeals", 'Did you mean "Title"?'),
+        ("### Title\n\nAnother title", 'The heading "Title" stands there twice.'),
+        ("###  Decision: Outcome  \n\nApproved", "stands there twice"),
+        ("x" * LONGEST, "longer than 65,536 characters"),
+    ],
+)
+def test_an_answer_that_plays_at_being_the_form_is_refused(
+    hostile: str, said: str, empty: Project, framework: Framework
+) -> None:
+    """An answer can't add to the form, nor answer for another box."""
+    before = entries(empty)
+    result, _reply = send(empty, filled(framework, an_entry(), purpose_risks=f"No.\n\n{hostile}"))
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert entries(empty) == before
+
+
+@pytest.mark.parametrize("body", ["", "Hello\n\n### Title\n\nMeals", "---\ntitle: x\n", "null"])
+def test_what_the_form_did_not_make_is_refused(body: str, empty: Project) -> None:
+    """An issue of another kind with the label is told what to do."""
+    before = entries(empty)
+    result, reply = send(empty, body)
+    assert result.exit_code == 1
+    assert "Open a new issue with the form" in reply
+    assert entries(empty) == before
+
+
+def test_bytes_that_are_no_text_are_refused(empty: Project) -> None:
+    """Told, not raised."""
+    assert "not written in UTF-8" in send(empty, b"### Title\n\n\xff")[0].stderr
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        (
+            "organisations",
+            "../../.github | | lead, provider\nnorthshire-schools-trust | | recipient",
+        ),
+        ("organisations", "northshire-council/.. | | lead, provider"),
+        ("title", "Meals\u202e for all children in the county"),
+        ("title", "Meals\x1b[2J for all children in the county"),
+        ("stage", "Live, Paused"),
+        ("stage", "live"),
+        ("themes", "Education, $(touch gone)"),
+        ("answers_harm_rating", "5: All is well"),
+    ],
+)
+def test_a_hostile_answer_writes_nothing(
+    field: str, text: str, empty: Project, framework: Framework
+) -> None:
+    """No file outside its folder, no unseen characters, no choice that the form does not offer."""
+    before = entries(empty)
+    result, _reply = send(empty, filled(framework, an_entry(), **{field: text}))
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert entries(empty) == before
+    assert not list(empty.root.rglob("gone"))
+
+
+def test_a_title_never_leads_out_of_the_folder(empty: Project, framework: Framework) -> None:
+    """Dots and slashes are no part of a file's name."""
+    result, _reply = send(
+        empty, filled(framework, an_entry(), title="../../../.github/workflows/x")
+    )
+    assert result.stdout == "register/initiatives/northshire-council/github-workflows-x.yml\n"
+
+
+def test_nothing_in_the_answer_is_alive(empty: Project, framework: Framework) -> None:
+    """It is shown under the project's own name: no markup, link or mention of a stranger's."""
+    hostile = '<img src=x> [a](https://evil.example) @someone "'
+    for body in (
+        filled(framework, an_entry(), data_frequency=hostile, title="x"),
+        filled(framework, an_entry(), purpose_risks=f"### {hostile}"),
+    ):
+        shown = str(MarkdownIt("commonmark").render(send(empty, body)[1]))
+        assert "evil" in shown
+        assert "<img" not in shown
+        assert "<a " not in shown
+        assert re.search(r"@\w", shown) is None
+
+
+def test_markup_in_prose_is_data(empty: Project, framework: Framework) -> None:
+    """What YAML or a template would take for a command is text in the file."""
+    risks = "{{ config }} *bold* &a !!python/object:os.system {% raw %} - [x]: # that may go wrong"
+    assert send(empty, filled(framework, an_entry(), purpose_risks=risks))[0].exit_code == 0
+    assert entry(empty.path(WRITTEN).read_bytes())["purpose"]["risks"] == risks
+
+
+def test_choices_may_hold_commas(framework: Framework) -> None:
+    """The host joins choices with commas; labels with commas are told apart all the same."""
+    (box,) = [one for one in boxes(framework) if one.column.name == "legal.bases"]
+    chosen = list(box.options)[-4:]
+    assert any(", " in text for text in chosen)
+    body = f"### {box.label}\n\n{', '.join(chosen)}\n"
+    row = as_table(body, framework).rows[1]
+    assert "; ".join(box.options[text] for text in chosen) in row.cells.values()
+
+
+def test_no_answer_is_no_field(framework: Framework) -> None:
+    """What the host writes for a box left empty never gets into an entry."""
+    body = "### Title\n\nMeals\n\n### Keywords\n\n_No response_\n\n### Stage\n\nNone\n"
+    row = as_table(body, framework).rows[1]
+    assert sorted(row.cells.values()) == ["1.0", "Meals"]
+    with pytest.raises(RefusedError):
+        as_table("_No response_", framework)
+
+
+def test_the_host_takes_the_form(framework: Framework) -> None:
+    """Headings that are not alike, ids of plain letters, choices without twins, no word `none`."""
+    form = issue_form(framework)
+    asked = [part for part in form["body"] if part["type"] != "markdown"]
+    labels = [re.sub(r"[^a-z0-9]+", "-", one["attributes"]["label"].lower()) for one in asked]
+    assert len(set(labels)) == len(labels)
+    assert len({one["id"] for one in asked}) == len(asked)
+    for one in asked:
+        assert re.fullmatch(r"[a-z0-9_-]+", one["id"])
+        assert one["attributes"]["description"].strip()
+        options = one["attributes"].get("options", [])
+        assert len(set(options)) == len(options)
+        assert "none" not in {option.casefold() for option in options}
+
+
+def test_the_form_asks_for_what_every_entry_needs(framework: Framework) -> None:
+    """What the schema requires of all has a star; all 18 questions are there with their steps."""
+    asked = {box.column.name: box for box in boxes(framework)}
+    assert {"title", "summary", "stage", "purpose.aims"} <= {
+        n for n, b in asked.items() if b.required
+    }
+    for question in framework.questions:
+        rating = asked[f"answers.{question.id}.rating"]
+        assert question.title in rating.label
+        assert list(rating.options.values())[:5] == list("12345")
+        assert f"answers.{question.id}.justification" in asked
+
+
+def test_the_form_is_what_the_schema_makes(
+    capsys: pytest.CaptureFixture[str], project: Project
+) -> None:
+    """A stale form fails `make check`; writing it again mends that."""
+    assert check.main(REPOSITORY, []) == 0
+    assert check.main(project.root, []) == 1
+    assert "--write" in capsys.readouterr().out
+    assert check.main(project.root, ["--write"]) == 0
+    assert check.main(project.root, []) == 0

@@ -1,0 +1,180 @@
+"""What the workflows do with a proposal: the base's rules, one file for an issue, names as names."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pasts import git
+from projects import FULL, REPOSITORY, SMALL, Project
+
+
+class Proposal:
+    """A repository whose main branch is a good register, and a commit on top of it."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        git(project.root, "init", "-q", "-b", "main")
+        self.base = self._commit()
+
+    def _commit(self) -> str:
+        git(self.project.root, "add", "--all", "--force")
+        git(self.project.root, "commit", "-q", "-m", "A change")
+        return git(self.project.root, "rev-parse", "HEAD")
+
+    def checked(self, folder: Path) -> tuple[int, str, str]:
+        """Status, what was printed, and the summary of `.ci/check-proposal`."""
+        self._commit()
+        summary = folder / "summary.md"
+        done = subprocess.run(
+            [REPOSITORY / ".ci" / "check-proposal", self.base, folder / "trees", summary],
+            cwd=self.project.root,
+            env={**os.environ, "FAIRSHARE": f"{sys.executable} -m fairshare.cli"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.returncode, done.stdout, summary.read_text("utf-8")
+
+
+@pytest.fixture
+def proposal(project: Project) -> Proposal:
+    return Proposal(project)
+
+
+def test_a_good_proposal_passes(proposal: Proposal, tmp_path: Path) -> None:
+    """Only the files that differ are spoken of, with the assessment before and after."""
+    proposal.project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
+    status, printed, summary = proposal.checked(tmp_path)
+    assert (status, printed) == (0, "")
+    assert summary.count("\n| northshire") == 1
+
+
+def test_a_proposal_does_not_pass_by_its_own_rules(proposal: Proposal, tmp_path: Path) -> None:
+    """A schema that allows a new stage, and a cache that calls the entry good, are left behind."""
+    proposal.project.replace(FULL, "stage: live ", "stage: running ")
+    for name in ("schema/initiative.schema.json", "schema/codes/stages.yml"):
+        text = proposal.project.read(name)
+        proposal.project.write(name, text.replace("live", "running"))
+    proposal.project.write(".cache/fairshare/anything", "good")
+    status, printed, summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert printed.startswith(f"::error file={FULL},")
+    assert "is &#34;running&#34;" in summary
+    assert not (tmp_path / "trees" / "after" / ".cache" / "fairshare" / "anything").exists()
+
+
+def test_names_of_files_are_no_words_of_a_shell(proposal: Proposal, tmp_path: Path) -> None:
+    """Blanks, quotes and commands in a name are parts of the name."""
+    odd = "register/initiatives/northshire-council/a b$(touch gone)'\".yml"
+    proposal.project.write(odd, proposal.project.read(SMALL))
+    status, printed, _summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert (
+        "::error file=register/initiatives/northshire-council/a b$(touch gone)'\".yml," in printed
+    )
+    assert not list(tmp_path.rglob("gone"))
+
+
+GH = """#!/bin/sh
+echo "$@" >> "$GH_LOG"
+[ "$1 $2" != "pr view" ] # there is none yet
+"""
+"""Stands for the host's own program: keeps what it was asked, and does nothing."""
+
+ENTRY = "register/initiatives/northshire-council/new-one.yml"
+
+
+class Intake:
+    """A checkout of main as the workflow has it, its origin, and what was read from an issue."""
+
+    def __init__(self, project: Project, folder: Path) -> None:
+        git(project.root, "init", "-q", "-b", "main")
+        git(project.root, "add", "--all")
+        git(project.root, "commit", "-q", "-m", "First")
+        self.origin, self.checkout = project.root, folder / "checkout"
+        git(folder, "clone", "-q", str(project.root), str(self.checkout))
+        self.folder = folder / "intake"
+        self.folder.mkdir()
+        (self.folder / "reply.md").write_text("Thank you.")
+        self.log = folder / "gh.log"
+        program = folder / "bin" / "gh"
+        program.parent.mkdir()
+        program.write_text(GH)
+        program.chmod(0o755)
+        self.path = program.parent
+
+    def read(self, place: str) -> None:
+        (self.folder / "path").write_text(f"{place}\n")
+        (self.folder / "entry.yml").write_text("title: New\n")
+
+    def answered(self, issue: str = "12") -> tuple[int, list[str]]:
+        """Status of `.ci/open-proposal`, and what the host's program was asked."""
+        git(self.checkout, "switch", "-q", "--detach", "origin/main")
+        done = subprocess.run(
+            [REPOSITORY / ".ci" / "open-proposal", issue, self.folder],
+            cwd=self.checkout,
+            env=os.environ | {"PATH": f"{self.path}:{os.environ['PATH']}", "GH_LOG": str(self.log)},
+            capture_output=True,
+            check=False,
+        )
+        return done.returncode, self.log.read_text().splitlines() if self.log.exists() else []
+
+
+@pytest.fixture
+def intake(project: Project, tmp_path: Path) -> Intake:
+    return Intake(project, tmp_path)
+
+
+def test_a_good_entry_becomes_a_pull_request(intake: Intake) -> None:
+    """One file on a branch of its own, its check started, and an answer; twice is one branch."""
+    intake.read(ENTRY)
+    for _time in range(2):
+        status, asked = intake.answered()
+        assert status == 0
+        assert git(intake.origin, "diff", "--name-only", "main", "intake/issue-12") == ENTRY
+    assert [" ".join(line.split()[:2]) for line in asked[:4]] == [
+        *("pr view", "pr create", "workflow run", "issue comment"),
+    ]
+
+
+def test_an_entry_with_problems_becomes_an_answer_alone(intake: Intake) -> None:
+    """Nothing is pushed."""
+    status, asked = intake.answered()
+    assert status == 0
+    assert [line.split()[:3] for line in asked] == [["issue", "comment", "12"]]
+    assert git(intake.origin, "branch", "--format=%(refname:short)") == "main"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *(".github/workflows/x.yml", "register/initiatives/../../x.yml", f"{ENTRY}\n.ci/run"),
+        *(
+            "/etc/passwd",
+            "register/initiatives/a/$(touch gone).yml",
+            "register/initiatives/a/-x.yml",
+        ),
+    ],
+)
+def test_nothing_but_an_entry_is_written(place: str, intake: Intake) -> None:
+    """Whatever the first job hands on: no other path, and nothing is asked of the host."""
+    intake.read(place)
+    status, asked = intake.answered()
+    assert (status == 0, asked) == (False, [])
+    assert git(intake.origin, "branch", "--format=%(refname:short)") == "main"
+
+
+def test_work_of_others_on_the_branch_is_not_lost(intake: Intake) -> None:
+    """An editor who mended the entry keeps the commit when the issue is edited again."""
+    intake.read(ENTRY)
+    assert intake.answered()[0] == 0
+    git(intake.checkout, "commit", "-q", "--allow-empty", "-m", "Mended by an editor")
+    git(intake.checkout, "push", "-q", "origin", "HEAD:refs/heads/intake/issue-12")
+    tip = git(intake.origin, "rev-parse", "intake/issue-12")
+    assert intake.answered()[0] != 0
+    assert git(intake.origin, "rev-parse", "intake/issue-12") == tip

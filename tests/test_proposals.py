@@ -1,4 +1,4 @@
-"""What the workflows do with a proposal: the base's rules, one file for an issue, names as names."""
+"""What the workflows do with a proposal: the base's rules, one file for an issue."""
 
 from __future__ import annotations
 

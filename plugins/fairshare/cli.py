@@ -79,6 +79,11 @@ for command in (new, import_, export):
     help="For people, programs or a code host.",
 )
 @click.option("--strict", is_flag=True, help="Warnings fail the check too.")
+@click.option(
+    "--base",
+    metavar="REVISION",
+    help="Also refuse what may not change since a revision of git, such as origin/main.",
+)
 @click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
 @click.option(
     "--summary",
@@ -97,6 +102,7 @@ def check(
     paths: tuple[Path, ...],
     style: str,
     strict: bool,
+    base: str | None,
     today: dt.datetime | None,
     summary: Path | None,
     before: Path | None,
@@ -104,7 +110,7 @@ def check(
     """Check the whole register, or the files named, and the rules across files."""
     day = today.date() if today else current_day()
     found = places(ctx)
-    reading = read_register(found, day, only=paths)
+    reading = read_register(found, day, only=paths, base=base)
     reading.cache.save()
     _print_check(reading, style)
     if summary:

@@ -10,19 +10,25 @@ from pathlib import Path
 
 from fairshare.cache import Cache
 from fairshare.framework import Framework
-from fairshare.history import History, Present, read_history
 from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
+from fairshare.load.past import read_past
 from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.reader import File, Reader
-from fairshare.repository import Repository, RepositoryError
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.selection import Selection
-from fairshare.validate import Checker, check_register, without_lines
+from fairshare.validate import (
+    Checker,
+    Source,
+    check_integrity,
+    check_register,
+    is_integrity,
+    without_lines,
+)
 from fairshare.validate.reading import initiative_id, organisation_id
 
 
@@ -64,14 +70,20 @@ class Reading:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-def read_register(places: Places, today: dt.date, only: Sequence[Path] = ()) -> Reading:
+def read_register(
+    places: Places, today: dt.date, only: Sequence[Path] = (), base: str | None = None
+) -> Reading:
     """Load, validate and score a register.
 
     `only` names files or folders whose problems alone are wanted; the rest is still read, for the
-    rules across files. Raises SetupError when the register or its schema can't be read at all.
+    rules across files. `base` names a revision of git: what may not have changed since is told of
+    all files, for one that was deleted can't be named. Raises SetupError when the register, its
+    schema or that revision can't be read at all.
     """
     framework = load_framework(places.schema)
-    selection = Selection.of(find(places.register, places.root), only, places.root)
+    found = find(places.register, places.root)
+    past = None if base is None else read_past(base, places.register, places.root, found)
+    selection = Selection.of(found, only, places.root)
     cache = Cache(places.cache, framework.digest)
     reader = Reader(places.root, Checker(framework, today), framework, cache, today)
     organisations = reader.organisations(selection.organisations)
@@ -84,17 +96,23 @@ def read_register(places: Places, today: dt.date, only: Sequence[Path] = ()) -> 
         unread=[file.name for file in files if file.source is None],
     )
     inside = [problem for file in files for problem in file.problems]
-    problems = without_lines(in_order([*selection.problems, *inside, *across]))
+    since = [] if past is None else check_integrity(past, _sources(files), framework)
+    problems = without_lines(in_order([*selection.problems, *inside, *across, *since]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(
         framework=framework,
         register=register,
         scores=scores,
-        problems=tuple(problem for problem in problems if selection.wants(problem.file)),
+        problems=tuple(one for one in problems if selection.wants(one.file) or is_integrity(one)),
         checked=sum(selection.wants(file.name) for file in files),
         today=today,
         cache=cache,
     )
+
+
+def _sources(files: Sequence[File]) -> dict[str, Source]:
+    """The files that could be read, by name."""
+    return {file.name: file.source for file in files if file.source}
 
 
 def _without_errors(
@@ -113,23 +131,6 @@ def _without_errors(
             entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
             scores[name] = file.score
     return Register(entries, described), scores
-
-
-def read_past(
-    places: Places, reading: Reading, withheld: Sequence[str] = ()
-) -> History | RepositoryError:
-    """What git holds of a register's past; why there is none, where it lies in no repository.
-
-    Raises SetupError where there is a past and it can't be told whole: in a shallow copy, say.
-    """
-    try:
-        repository = Repository.at(places.root)
-        repository.resolve("HEAD")
-        repository.path_of(places.register)
-    except RepositoryError as error:
-        return error
-    present = Present(reading.register, reading.scores, reading.framework, reading.today)
-    return read_history(repository, places.register, present, reading.cache, withheld)
 
 
 def score_files(

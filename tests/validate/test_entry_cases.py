@@ -54,9 +54,12 @@ def test_the_base_has_no_problem(tmp_path: Path) -> None:
     assert checked(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize("code", [code for code in codes() if not code.startswith("E5")])
 def test_every_code_has_cases_on_both_sides(code: str) -> None:
-    """A code is only worth having if it is known when it comes and when it doesn't."""
+    """A code is only worth having if it is known when it comes and when it doesn't.
+
+    What may not change takes two revisions to show: the tables of test_integrity.
+    """
     for kind in ("invalid", "valid"):
         assert list((CASES / kind / code).glob("*")), f"cases/{kind}/{code}"
 

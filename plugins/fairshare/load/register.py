@@ -130,7 +130,7 @@ class _Search:
         for entry in entries:
             if entry.name in _IGNORED:
                 continue
-            other = names.setdefault(_alike(entry.name), entry.name)
+            other = names.setdefault(alike(entry.name), entry.name)
             if other != entry.name:
                 message = f"The name differs from {other} in capital letters or accents only."
                 self._stray(entry, message, "Some computers take both for one: rename one.")
@@ -151,8 +151,8 @@ def _by_name(paths: list[Path]) -> tuple[Path, ...]:
     return tuple(sorted(paths, key=Path.as_posix))
 
 
-def _alike(name: str) -> str:
-    """What a file system that ignores case makes of a name."""
+def alike(name: str) -> str:
+    """What a file system that ignores case and ways to write accents makes of a name."""
     return unicodedata.normalize("NFC", name).casefold()
 
 

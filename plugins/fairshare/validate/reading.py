@@ -92,3 +92,8 @@ def initiative_id(file: str) -> str:
 def organisation_id(file: str) -> str:
     """What an organisation's path says its id is."""
     return PurePosixPath(file).stem
+
+
+def is_organisation(file: str) -> bool:
+    """Whether a file's path says that it describes an organisation."""
+    return PurePosixPath(file).parent.name == "organisations"

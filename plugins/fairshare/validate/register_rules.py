@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import Any, Protocol
 
 from fairshare.framework import Framework
@@ -22,6 +21,7 @@ from fairshare.validate.reading import (
     answers,
     groups,
     initiative_id,
+    is_organisation,
     lead,
     organisation_id,
     text,
@@ -91,8 +91,7 @@ def check_register(
 
 
 def _id(file: str) -> str:
-    is_organisation = PurePosixPath(file).parent.name == "organisations"
-    return organisation_id(file) if is_organisation else initiative_id(file)
+    return organisation_id(file) if is_organisation(file) else initiative_id(file)
 
 
 def _organisations(files: Files) -> Iterator[Problem]:

@@ -1,18 +1,17 @@
-"""Lists of initiatives and of changes, page by page: complete without JavaScript."""
+"""Lists of initiatives, page by page: complete without JavaScript."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+
+from fairshare.publish.edition import Item
 
 PAGE_SIZE = 25
 
-Thing = TypeVar("Thing")
 
-
-@dataclass(frozen=True)
-class Sheet(Generic[Thing]):
+@dataclass(frozen=True, slots=True)
+class Sheet:
     """One page of a list."""
 
     base: str
@@ -22,8 +21,8 @@ class Sheet(Generic[Thing]):
     of: int
     """How many pages the list has."""
     total: int
-    """How many things the list has."""
-    items: Sequence[Thing]
+    """How many initiatives the list has."""
+    items: Sequence[Item]
     """Those of this page."""
 
     @property
@@ -37,7 +36,7 @@ class Sheet(Generic[Thing]):
 
     @property
     def start(self) -> int:
-        """The place in the list of the first thing here."""
+        """The place in the list of the first initiative here."""
         return (self.number - 1) * PAGE_SIZE + 1
 
     @property
@@ -49,7 +48,7 @@ class Sheet(Generic[Thing]):
         return address(self.base, self.number + 1) if self.number < self.of else None
 
 
-def sheets(base: str, items: Sequence[Thing]) -> Iterator[Sheet[Thing]]:
+def sheets(base: str, items: Sequence[Item]) -> Iterator[Sheet]:
     """The pages of a list; an empty list has one, which says so."""
     count = max(1, -(-len(items) // PAGE_SIZE))
     for number in range(1, count + 1):

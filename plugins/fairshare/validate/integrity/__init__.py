@@ -1,0 +1,74 @@
+"""Integrity: what was published stays. Rules that hold the register against an earlier revision.
+
+They compare what entries say, so comments, quotes and layout may change. Which changes are refused,
+and why, is in docs/adr/0012.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fairshare.framework import Framework
+from fairshare.load.past import Past
+from fairshare.problems import Problem, in_order
+from fairshare.validate.integrity.appended import appended
+from fairshare.validate.integrity.explained import explained
+from fairshare.validate.integrity.frozen import (
+    decision,
+    method,
+    replacement,
+    submitted,
+    withdrawal,
+)
+from fairshare.validate.integrity.identities import gone, reused
+from fairshare.validate.integrity.pair import Pair, Rule
+from fairshare.validate.integrity.removal import is_removed, removal
+from fairshare.validate.integrity.staged import staged
+from fairshare.validate.naming import Names
+from fairshare.validate.reading import initiative_id, is_decided, is_organisation
+from fairshare.validate.register_rules import Source
+from fairshare.validate.schema import inlined
+
+__all__ = ["check_integrity", "is_integrity"]
+
+_RULES: tuple[Rule, ...] = (
+    *(decision, submitted, withdrawal, method, replacement),
+    *(appended, explained),
+)
+"""On an initiative that was there and still is."""
+
+_RULES_OF_REMOVAL: tuple[Rule, ...] = (submitted, removal)
+"""On one whose content maintainers removed."""
+
+
+def check_integrity(past: Past, now: Mapping[str, Source], framework: Framework) -> list[Problem]:
+    """Every change since a revision that a register of record does not allow, in order.
+
+    `now` are the files of today that could be read, by their path from the project's root.
+    """
+    problems = [*gone(past, now), *reused(past, now), *staged(past.staged)]
+    names = Names(inlined(framework.initiative_schema))
+    decided = _decided(past, now)
+    for file, old in past.changed.items():
+        source = now.get(file)
+        if source is None or is_organisation(file):
+            continue
+        pair = Pair(old, source, names, decided)
+        removed = is_removed(old) or is_removed(source.data)
+        for rule in _RULES_OF_REMOVAL if removed else _RULES:
+            problems += rule(pair)
+    return in_order(problems)
+
+
+def is_integrity(problem: Problem) -> bool:
+    """Whether a problem is about what changed, and not about what an entry says."""
+    return problem.code.startswith("E5")
+
+
+def _decided(past: Past, now: Mapping[str, Source]) -> frozenset[str]:
+    """Ids of the initiatives that the revision had as decided."""
+    return frozenset(
+        initiative_id(file)
+        for file, source in now.items()
+        if file in past.files and is_decided(past.changed.get(file, source.data))
+    )

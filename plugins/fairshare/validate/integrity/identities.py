@@ -1,0 +1,107 @@
+"""Rules on names: an entry keeps its address, and an address keeps its entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+
+from fairshare.load.past import Past
+from fairshare.problems import Problem
+from fairshare.validate.naming import short
+from fairshare.validate.reading import (
+    Data,
+    groups,
+    is_organisation,
+    organisation_id,
+    text,
+)
+from fairshare.validate.register_rules import Source
+
+_FEW = 20
+"""Above so many new files, one that goes by other words is not looked for."""
+
+_KEEP = (
+    "Put the file back. A page never leaves the register: withdraw it with a reason, or name the "
+    "newer one as superseded_by. If your copy is only older than the base, bring it up to date."
+)
+_SAME_NAME = "Give the file its old name and folder back: they are the page's address."
+_BODY = (
+    "Put the file back: pages of initiatives name it. If your copy is only older than the base, "
+    "bring it up to date."
+)
+
+
+def gone(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
+    """No initiative is deleted or renamed, and no organisation that an initiative names."""
+    in_use = _named(past, now)
+    for file, old in past.gone.items():
+        organisation = is_organisation(file)
+        if organisation and organisation_id(file) not in in_use:
+            continue
+        twin = _twin(file, old, past, now)
+        if twin is None:
+            what = "This organisation" if organisation else "This initiative"
+            yield Problem(
+                "E503" if organisation else "E501",
+                file,
+                1,
+                1,
+                (),
+                f"{what} is in the register, and the file was deleted.",
+                _BODY if organisation else _KEEP,
+            )
+        else:
+            yield twin.problem(
+                "E504" if organisation else "E502",
+                (),
+                f"The file was renamed: it was {short(file, 200)}.",
+                _SAME_NAME,
+            )
+
+
+def reused(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
+    """An id that was in the register once never comes to mean something else.
+
+    An organisation may come back under its own name: one that no initiative names may leave.
+    """
+    for file, old in past.before.items():
+        source = now.get(file)
+        if source is None:
+            continue
+        if is_organisation(file) and old and text(old, "name") == text(source.data, "name"):
+            continue
+        yield source.problem(
+            "E505",
+            (),
+            "An earlier entry had this file name, which was its address, and was removed.",
+            "Choose another file name. If it was removed by mistake, a maintainer can put it back.",
+        )
+
+
+def _named(past: Past, now: Mapping[str, Source]) -> set[str]:
+    """Ids of the organisations that initiatives name, now or in the revision."""
+    entries: list[Data] = [source.data for source in now.values()]
+    entries += [*past.changed.values(), *filter(None, past.gone.values())]
+    return {text(one, "id") for data in entries for _, one in groups(data, "organisations")}
+
+
+def _twin(file: str, old: Data | None, past: Past, now: Mapping[str, Source]) -> Source | None:
+    """The new file that says what the old one said, if there is one."""
+    new = [
+        now[name]
+        for name in sorted(past.new & now.keys())
+        if is_organisation(name) == is_organisation(file)
+    ]
+    if old is None:
+        return None
+    title = "name" if is_organisation(file) else "title"
+    called = [one for one in new if text(one.data, title) == text(old, title)]
+    moved = [one for one in new if PurePosixPath(one.file).name == PurePosixPath(file).name]
+    others = new if len(new) <= _FEW else []
+    return next((one for one in called or moved or others if _alike(old, one.data)), None)
+
+
+def _alike(old: Data, new: Data) -> bool:
+    """Whether at least half of the fields say the same."""
+    same = sum(1 for key, value in old.items() if key in new and new[key] == value)
+    return same * 2 >= max(len(old), len(new))

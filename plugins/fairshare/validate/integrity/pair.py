@@ -1,0 +1,31 @@
+"""What a rule on one entry sees: what it said in an earlier revision, and the file of today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from fairshare.problems import Problem
+from fairshare.validate.naming import Names
+from fairshare.validate.reading import Data
+from fairshare.validate.register_rules import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An initiative then and now."""
+
+    old: Data
+    source: Source
+    names: Names
+    """How to speak of a field."""
+    decided: frozenset[str]
+    """Ids of all initiatives that were decided then."""
+
+    @property
+    def new(self) -> Data:
+        return self.source.data
+
+
+Rule = Callable[[Pair], Iterator[Problem]]
+"""It bears with fields that are missing or of the wrong kind, then and now."""

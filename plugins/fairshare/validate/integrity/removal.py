@@ -1,0 +1,36 @@
+"""The rule on entries whose content maintainers removed: the notice in its place stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.problems import Problem
+from fairshare.validate.integrity.pair import Pair
+from fairshare.validate.reading import Data
+
+REDACTED = "redacted"
+
+
+def is_removed(data: Data) -> bool:
+    """Whether an entry is only the notice of its removal."""
+    return REDACTED in data
+
+
+def removal(pair: Pair) -> Iterator[Problem]:
+    """What was removed does not come back, and nobody rewrites when and why it was."""
+    if not is_removed(pair.old) or pair.new == pair.old:
+        return
+    if is_removed(pair.new):
+        yield pair.source.problem(
+            "E517",
+            (REDACTED,),
+            "The notice that this entry was removed was changed.",
+            "Put it back as it was.",
+        )
+    else:
+        yield pair.source.problem(
+            "E505",
+            (),
+            "The entry with this file name was removed, and a notice stood in its place.",
+            "Put the notice back, and choose another file name for the new entry.",
+        )

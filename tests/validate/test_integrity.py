@@ -1,0 +1,499 @@
+"""What was published stays: each forbidden change is refused with its code, each other accepted."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fairshare.problems import Problem, codes
+from fairshare.repository import RepositoryError
+from fairshare.validate import is_integrity
+from pasts import Files, git
+
+sys.path.append(str(Path(__file__).parent))  # tests are no package
+
+from chronicle import (
+    ARCHIVE,
+    CLOSED,
+    FOLDER,
+    FUND,
+    GONE,
+    LATER,
+    MEALS,
+    NEW,
+    NEWER,
+    OLD,
+    TRAVEL,
+    TRUST,
+    Chronicle,
+    as_yaml,
+    edited,
+    entry,
+)
+
+CHANGE = {"date": "2025-11-25", "reason": "The council looked at it again and says why."}
+RESULT = {"date": "2025-11-25", "achieved": "yes", "summary": "Still as good as in the first year."}
+QUESTION = {"raised": "2025-11-25", "concern": "What happens in summer?", "outcome": "open"}
+ANSWER = {"answered": "2025-11-26", "response": "No. The card has no mark.", "outcome": "explained"}
+FOLLOWING = {
+    "decision.outcome": "approved",
+    "decision.date": "2025-11-20",
+    "changes": [CHANGE],
+    "dates.review_by": "2028-01-01",
+}
+REASON = b"redacted: {date: 2025-11-20, reason: It named a person who had not agreed to it.}\n"
+NOTICE = REASON + b"dates: {submitted: 2025-10-20}\n"
+CARD = "challenges.1"
+"""The first open question of the base."""
+
+
+def at(data: Any, path: str) -> Any:
+    for step in path.split("."):
+        data = data[int(step) if step.isdigit() else step]
+    return data
+
+
+def meals(change: Mapping[str, Any], *remove: str) -> Files:
+    return {MEALS: edited(MEALS, change, remove)}
+
+
+def same(name: str) -> bytes:
+    return as_yaml(entry(name))
+
+
+def mixed(field: str, *order: int) -> Files:
+    """The items of a list of the base in another order."""
+    old = at(entry(MEALS), field)
+    return meals({field: [old[number] for number in order]})
+
+
+def one(name: str, change: Mapping[str, Any], *remove: str) -> Files:
+    return {name: edited(name, change, remove)}
+
+
+def decided(name: str, change: Mapping[str, Any]) -> Files:
+    return {name: edited(name, change, ["decision.divergence"])}
+
+
+MOVED = "register/initiatives/northshire-schools-trust/free-school-meals.yml"
+SCHOOL_FOOD = MEALS.replace("free-school-meals", "school-food")
+
+FORBIDDEN: Mapping[str, tuple[str, Files]] = {
+    "delete a draft": ("E501", {FUND: None}),
+    "delete a decided initiative": ("E501", {TRAVEL: None}),
+    "delete one and write another": (
+        "E501",
+        {TRAVEL: None, SCHOOL_FOOD: edited(FUND, {"title": "Food for households"})},
+    ),
+    "rename an initiative": ("E502", {MEALS: None, SCHOOL_FOOD: same(MEALS)}),
+    "move an initiative": ("E502", {MEALS: None, MOVED: same(MEALS)}),
+    "rename and edit an initiative": (
+        "E502",
+        {MEALS: None, SCHOOL_FOOD: edited(MEALS, {"title": "Food at school", "stage": "ended"})},
+    ),
+    "capital letters in a name": (
+        "E502",
+        {MEALS: None, MEALS.replace("free", "Free"): same(MEALS)},
+    ),
+    "delete an organisation in use": ("E503", {TRUST: None}),
+    "delete an organisation and its last use": (
+        "E503",
+        {TRUST: None, **meals({"changes.2": CHANGE}, "organisations.2")},
+    ),
+    "rename an organisation in use": (
+        "E504",
+        {TRUST: None, TRUST.replace("trust", "t"): same(TRUST)},
+    ),
+    "use an id again": ("E505", {GONE: edited(GONE, {"title": "Something else with this name"})}),
+    "put a removed initiative back": ("E505", {GONE: same(GONE)}),
+    "use an organisation's id again": ("E505", {CLOSED: same(ARCHIVE)}),
+    "turn an approval into a refusal": ("E506", meals({"decision.outcome": "refused"})),
+    "another day of the decision": ("E506", meals({"decision.date": "2025-04-03"})),
+    "another decider": ("E506", meals({"decision.decided_by": "Chief Executive"})),
+    "one letter of the reasons": (
+        "E506",
+        meals({"decision.justification": entry(MEALS)["decision"]["justification"] + "."}),
+    ),
+    "a condition afterwards": ("E506", meals({"decision.conditions": ["Ask again in a year."]})),
+    "an explanation afterwards": (
+        "E506",
+        meals({"decision.divergence": {"explanation": "x" * 90}}),
+    ),
+    "an override afterwards": (
+        "E506",
+        meals({"decision.override": {"authority": "Cabinet", "reason": "It had to be."}}),
+    ),
+    "take a decision out": ("E506", meals({}, "decision")),
+    "edit a decision with a change noted": (
+        "E506",
+        meals({"decision.outcome": "refused", "changes.2": CHANGE}),
+    ),
+    "edit why it was put off": (
+        "E506",
+        one(LATER, {"decision.justification": "x " * 60, "changes": [CHANGE]}),
+    ),
+    "decide what was put off without a word": (
+        "E506",
+        decided(LATER, {**FOLLOWING, "changes": []}),
+    ),
+    "decide it before it was put off": (
+        "E506",
+        decided(LATER, {**FOLLOWING, "decision.date": "2025-04-01"}),
+    ),
+    "another day of submission": ("E507", meals({"dates.submitted": "2025-03-01"})),
+    "no day of submission": ("E507", meals({}, "dates.submitted")),
+    "edit a change": ("E508", meals({"changes.0.reason": "Small corrections were made."})),
+    "another day of a change": ("E508", meals({"changes.0.date": "2025-09-13"})),
+    "remove the last change": ("E508", meals({}, "changes.1")),
+    "remove all changes": ("E508", meals({}, "changes")),
+    "reorder changes": ("E508", mixed("changes", 1, 0)),
+    "put a change first": ("E508", meals({"changes": [CHANGE, *entry(MEALS)["changes"]]})),
+    "replace a change": ("E508", meals({"changes": [*entry(MEALS)["changes"][:1], CHANGE]})),
+    "edit a result": ("E509", meals({"results.0.achieved": "yes"})),
+    "remove a result": ("E509", meals({}, "results.0")),
+    "reorder results": ("E509", mixed("results", 1, 0)),
+    "a link for an old result": (
+        "E509",
+        meals({"results.0.url": "https://www.northshire.example/r"}),
+    ),
+    "edit a concern": ("E510", meals({f"{CARD}.concern": "Something about the cashiers."})),
+    "another day of a question": ("E510", meals({f"{CARD}.raised": "2025-10-31"})),
+    "edit an answer": ("E510", meals({"challenges.0.response": "We always said so."})),
+    "another outcome of a closed question": ("E510", meals({"challenges.0.outcome": "changed"})),
+    "open a closed question": ("E510", meals({"challenges.0.outcome": "open"})),
+    "remove a question": ("E510", meals({}, CARD)),
+    "remove a question about a draft": ("E510", one(FUND, {}, "challenges")),
+    "reorder questions": ("E510", mixed("challenges", 0, 2, 1)),
+    "answer and reword a question": (
+        "E510",
+        meals({CARD: {"raised": "2025-10-30", "concern": "Who sees the card?", **ANSWER}}),
+    ),
+    "another rating": ("E511", meals({"answers.harm.rating": 4})),
+    "another reason of a rating": (
+        "E511",
+        meals({"answers.privacy.justification": "Opting out now works by phone and letter alike."}),
+    ),
+    "take an answer out": ("E511", meals({}, "answers.harm")),
+    "more data": ("E511", meals({"data.categories.5": "income"})),
+    "keep it longer": ("E511", meals({"data.retention.period": "P7Y"})),
+    "another legal basis": ("E511", meals({"legal.bases.0": "uk-gdpr-6-1-c"})),
+    "another recipient": (
+        "E511",
+        meals({"organisations.3": {"id": "county-archive", "roles": ["recipient"]}}),
+    ),
+    "an organisation less": ("E511", meals({}, "organisations.2")),
+    "take a withdrawal back": ("E512", one(TRAVEL, {}, "withdrawn")),
+    "another reason of a withdrawal": (
+        "E512",
+        one(TRAVEL, {"withdrawn.reason": "Nobody needs it any more, really."}),
+    ),
+    "another day of a withdrawal": ("E512", one(TRAVEL, {"withdrawn.date": "2025-11-02"})),
+    "an older method": ("E513", one(NEWER, {"method": "1.0"})),
+    "take a replacement back": (
+        "E514",
+        {**one(OLD, {}, "superseded_by"), **one(NEW, {}, "supersedes")},
+    ),
+    "replace something else": (
+        "E514",
+        {
+            **one(OLD, {}, "superseded_by"),
+            **one(NEW, {"supersedes": "northshire-council/school-travel"}),
+            **one(TRAVEL, {"superseded_by": "northshire-council/new-library"}),
+        },
+    ),
+    "names equal but for case": ("E516", {MEALS.replace("meals", "MEALS"): same(GONE)}),
+    "folders equal but for case": (
+        "E516",
+        {MEALS.replace("northshire-council", "Northshire-Council"): same(GONE)},
+    ),
+    "names equal but for accents": (
+        "E516",
+        {
+            MEALS.replace("meals", unicodedata.normalize(form, "caf\u00e9")): same(GONE)
+            for form in ("NFC", "NFD")
+        },
+    ),
+}
+
+MODES: Mapping[str, tuple[str, Files]] = {
+    "make an entry a link": ("120000", {MEALS: b"household-support-fund.yml"}),
+    "add a link": ("120000", {SCHOOL_FOOD: b"/etc/hostname"}),
+    "mark an entry as a program": ("100755", {MEALS: same(MEALS)}),
+}
+
+ALLOWED: Mapping[str, Files] = {
+    "nothing": {MEALS: same(MEALS)},
+    "a new initiative": {SCHOOL_FOOD: edited(GONE, {"title": "Food for schools, another"})},
+    "a new organisation": {TRUST.replace("trust", "library"): same(TRUST)},
+    "another name of an organisation": {TRUST: edited(TRUST, {"name": "Northshire Academies"})},
+    "remove an organisation that nobody names": {ARCHIVE: None},
+    "an organisation comes back under its name": {CLOSED: same(CLOSED)},
+    "edit a draft": one(
+        FUND, {"data.frequency": "annual", "dates.submitted": "2025-10-21", "legal.bases": []}
+    ),
+    "decide a draft": {
+        FUND: edited(
+            OLD,
+            {
+                "title": "Finding households that need support",
+                "challenges": entry(FUND)["challenges"],
+            },
+            ["superseded_by"],
+        ).replace(b"old-library", b"the fund")
+    },
+    "a result": meals({"results.2": RESULT}),
+    "a change": meals({"changes.2": CHANGE}),
+    "a question": meals({"challenges.3": QUESTION}),
+    "answer an open question": meals({CARD: {**entry(MEALS)["challenges"][1], **ANSWER}}),
+    "answer the second of two open questions": meals(
+        {"challenges.2": {**entry(MEALS)["challenges"][2], **ANSWER}}
+    ),
+    "answer a question about a draft": one(
+        FUND, {"challenges.0": {**entry(FUND)["challenges"][0], **ANSWER}}
+    ),
+    "other answers with a change": meals({"answers.harm.rating": 4, "changes.2": CHANGE}),
+    "other data with a change": meals({"data.retention.period": "P2Y", "changes.2": CHANGE}),
+    "another legal basis with a change": meals(
+        {"legal.bases.0": "uk-gdpr-6-1-c", "changes.2": CHANGE}
+    ),
+    "another recipient with a change": meals(
+        {
+            "organisations.3": {"id": "county-archive", "roles": ["recipient"]},
+            "changes.2": CHANGE,
+        }
+    ),
+    "withdraw a decision": meals(
+        {"withdrawn": {"date": "2025-11-30", "reason": "The schools do it themselves now."}}
+    ),
+    "withdraw a draft": one(
+        FUND, {"withdrawn": {"date": "2025-11-30", "reason": "Nobody asks for it any more."}}
+    ),
+    "a typing error in the summary": meals(
+        {"summary": entry(MEALS)["summary"].replace("Schools receive", "The schools receive")}
+    ),
+    "another title, stage, contact and review": meals(
+        {
+            "title": "Free school meals without a form",
+            "stage": "paused",
+            "contact.team": "Data Protection Team",
+            "dates.review_by": "2027-05-01",
+        }
+    ),
+    "a newer method": meals({"method": "1.1"}),
+    "decide what was put off": decided(LATER, FOLLOWING),
+    "replace an initiative": {
+        **one(FUND, {"supersedes": "northshire-council/put-off"}),
+        **one(LATER, {"superseded_by": "northshire-council/household-support-fund"}),
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def chronicle(tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
+    """One repository: a dozen commits of history, and a branch for each proposal."""
+    chronicle = Chronicle(tmp_path_factory.mktemp("chronicle") / "räposi tory")
+    for name, (_code, files) in FORBIDDEN.items():
+        chronicle.propose(branch(name), files)
+    for name, (mode, files) in MODES.items():
+        chronicle.propose(branch(name), files, mode)
+    for name, files in ALLOWED.items():
+        chronicle.propose(branch(name), files)
+    chronicle.propose("notice", {FUND: NOTICE})
+    chronicle.write()
+    return chronicle
+
+
+def branch(name: str) -> str:
+    return f"proposal/{name.replace(' ', '-')}"
+
+
+def proposed(chronicle: Chronicle, name: str) -> list[Problem]:
+    chronicle.show(branch(name))
+    return chronicle.integrity()
+
+
+def integrity(problems: Iterable[Problem]) -> list[str]:
+    return sorted({problem.code for problem in problems if is_integrity(problem)})
+
+
+def test_the_tables_leave_nothing_out() -> None:
+    """At least thirty forbidden changes, and every code of integrity among them."""
+    assert len(FORBIDDEN) + len(MODES) >= 30
+    drawn = {code for code, _files in FORBIDDEN.values()} | {"E515", "E517"}
+    assert drawn == {code for code in codes() if code.startswith("E5")}
+
+
+@pytest.mark.parametrize("name", FORBIDDEN)
+def test_a_forbidden_change_is_refused_with_its_code(chronicle: Chronicle, name: str) -> None:
+    """Exactly one kind of fault is told, in whole sentences, with a way on."""
+    code, _files = FORBIDDEN[name]
+    problems = proposed(chronicle, name)
+    assert {problem.code for problem in problems} == {code}
+    for problem in problems:
+        assert problem.severity == "error"
+        assert problem.message.endswith(".")
+        assert problem.hint.endswith(".")
+        assert problem.file.startswith("register/")
+
+
+@pytest.mark.parametrize("name", MODES)
+def test_only_ordinary_files_are_accepted(chronicle: Chronicle, name: str) -> None:
+    """Links and programs are seen where the working tree might hide them."""
+    assert [problem.code for problem in proposed(chronicle, name)] == ["E515"]
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_an_allowed_change_is_accepted(chronicle: Chronicle, name: str) -> None:
+    """The register lives: what is not forbidden raises no error of any kind."""
+    chronicle.show(branch(name))
+    assert chronicle.check().errors == []
+
+
+def test_replacing_on_one_side_is_refused(chronicle: Chronicle) -> None:
+    """Older and newer must agree, with or without a base."""
+    chronicle.show("main")
+    (chronicle.root / FUND).write_bytes(edited(FUND, {"supersedes": "northshire-council/put-off"}))
+    assert [it.code for it in chronicle.check().errors] == ["E303"]
+
+
+@pytest.mark.parametrize(
+    ("notice", "code"),
+    [
+        (None, "E501"),
+        (same(FUND), "E505"),
+        (NOTICE.replace(b"a person", b"somebody"), "E517"),
+        (REASON + b"dates: {submitted: 2025-10-21}\n", "E517"),
+    ],
+)
+def test_a_notice_of_removal_stays(chronicle: Chronicle, notice: bytes | None, code: str) -> None:
+    """What maintainers removed does not come back, and nobody rewrites why it was."""
+    chronicle.show("main")
+    path = chronicle.root / FUND
+    path.unlink()
+    if notice:
+        path.write_bytes(notice)
+    assert integrity(chronicle.integrity("notice")) == [code]
+
+
+def test_maintainers_may_remove_what_an_entry_says(chronicle: Chronicle) -> None:
+    """A notice in the place of an entry is no deletion."""
+    chronicle.show("notice")
+    assert chronicle.integrity() == []
+
+
+def test_a_notice_keeps_the_first_date(chronicle: Chronicle) -> None:
+    """It says when the decided initiative was submitted, as the entry said."""
+    chronicle.show("main")
+    path = chronicle.root / MEALS
+    path.write_bytes(REASON + b"dates: {submitted: 2025-03-20}\n")
+    assert chronicle.integrity() == []
+    path.write_bytes(REASON + b"dates: {submitted: 2025-03-19}\n")
+    assert integrity(chronicle.integrity()) == ["E507"]
+
+
+def test_another_repository_inside_is_refused(chronicle: Chronicle) -> None:
+    """A submodule would look like an empty folder."""
+    chronicle.show("main")
+    head = git(chronicle.top, "rev-parse", "HEAD")
+    place = f"160000,{head},{FOLDER}/register/initiatives/elsewhere"
+    git(chronicle.top, "update-index", "--add", "--cacheinfo", place)
+    try:
+        codes = integrity(chronicle.integrity())
+    finally:
+        git(chronicle.top, "reset", "-q", "--hard")
+    assert codes == ["E515"]
+
+
+def test_all_that_was_done_is_told_at_once(chronicle: Chronicle) -> None:
+    """One fault hides no other, in the same file or in another one."""
+    chronicle.show("main")
+    change = {"decision.outcome": "refused", "dates.submitted": "2025-03-01"}
+    lists = {"changes.0.date": "2025-09-13", "answers.harm.rating": 5, "data.frequency": "daily"}
+    (chronicle.root / MEALS).write_bytes(
+        edited(MEALS, {**change, **lists}, ["legal", "organisations.2"])
+    )
+    (chronicle.root / TRAVEL).unlink()
+    problems = chronicle.integrity()
+    assert integrity(problems) == ["E501", "E506", "E507", "E508", "E511"]
+    (unexplained,) = (it for it in problems if it.code == "E511")
+    assert unexplained.message == (
+        "Changed after the decision without a reason: answers (harm), data, legal, organisations."
+    )
+
+
+def test_a_problem_stands_where_the_change_is(chronicle: Chronicle) -> None:
+    """Line and field lead to what must be put back."""
+    chronicle.show(branch("edit a change"))
+    (problem,) = chronicle.integrity()
+    assert problem.path == ("changes", 0)
+    lines = (chronicle.root / MEALS).read_text(encoding="utf-8").splitlines()
+    assert lines[problem.line - 1] == "- date: '2025-09-12'"
+
+
+def test_comments_and_layout_may_change(chronicle: Chronicle) -> None:
+    """Entries are compared by what they say."""
+    chronicle.show("main")
+    data = entry(MEALS)
+    other = {key: data[key] for key in reversed(data)}
+    (chronicle.root / MEALS).write_bytes(b"# Looked at again\r\n" + as_yaml(other))
+    assert chronicle.check().problems == chronicle_problems_of_main(chronicle)
+
+
+def chronicle_problems_of_main(chronicle: Chronicle) -> tuple[Problem, ...]:
+    chronicle.show("main")
+    return chronicle.check().problems
+
+
+def test_a_base_without_a_register_makes_all_new(chronicle: Chronicle) -> None:
+    """The first proposal of a register has nothing to be held against."""
+    chronicle.show("main")
+    empty = git(chronicle.top, "mktree", given=b"")
+    first = git(chronicle.top, "commit-tree", "-m", "Empty", empty)
+    assert chronicle.check(first).errors == []
+
+
+def test_a_base_that_can_not_be_read_hides_nothing(chronicle: Chronicle) -> None:
+    """A broken file of the base has nothing to hold on to; the others are compared as ever."""
+    chronicle.show("main")
+    (chronicle.root / MEALS).write_bytes(b"title: [broken\n")
+    git(chronicle.top, "commit", "-q", "-a", "-m", "Broken")
+    broken = git(chronicle.top, "rev-parse", "HEAD")
+    git(chronicle.top, "reset", "-q", "--hard", "HEAD~1")
+    (chronicle.root / TRAVEL).write_bytes(edited(TRAVEL, {}, ["withdrawn"]))
+    assert integrity(chronicle.integrity(broken)) == ["E512"]
+    (chronicle.root / MEALS).unlink()
+    assert integrity(chronicle.integrity(broken)) == ["E501", "E512"]
+
+
+def test_a_file_that_can_not_be_read_now_is_told_once(chronicle: Chronicle) -> None:
+    """It is neither gone nor changed: it can't be read."""
+    chronicle.show("main")
+    (chronicle.root / MEALS).write_bytes(b"title: [broken\n")
+    assert [it.code for it in chronicle.check().errors] == ["E005"]
+
+
+def test_named_files_do_not_hide_what_was_done_to_others(chronicle: Chronicle) -> None:
+    """A file that was deleted can't be named, so integrity is always told of the whole register."""
+    chronicle.show(branch("delete a draft"))
+    problems = chronicle.check(only=[chronicle.root / TRAVEL]).problems
+    assert integrity(problems) == ["E501"]
+
+
+def test_an_unknown_revision_stops_the_run(chronicle: Chronicle) -> None:
+    """Nothing is compared with nothing."""
+    with pytest.raises(RepositoryError, match="git knows no revision"):
+        chronicle.check("no-such-branch")
+
+
+def test_a_shallow_copy_stops_the_run(chronicle: Chronicle, tmp_path: Path) -> None:
+    """Without the history nobody can tell whether an id was used before."""
+    git(tmp_path, "clone", "-q", "--depth=1", "-b", "main", chronicle.top.as_uri(), "copy")
+    copy = Chronicle.__new__(Chronicle)
+    copy.top, copy.root = chronicle.top, tmp_path / "copy" / FOLDER
+    with pytest.raises(RepositoryError, match="git fetch --unshallow"):
+        copy.check("HEAD")

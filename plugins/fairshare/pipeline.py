@@ -10,6 +10,7 @@ from pathlib import Path
 
 from fairshare.cache import Cache
 from fairshare.framework import Framework
+from fairshare.history import History, Present, read_history
 from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
 from fairshare.load.past import read_past
@@ -19,6 +20,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.reader import File, Reader
+from fairshare.repository import Repository, RepositoryError
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.selection import Selection
 from fairshare.validate import (
@@ -131,6 +133,23 @@ def _without_errors(
             entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
             scores[name] = file.score
     return Register(entries, described), scores
+
+
+def read_past(
+    places: Places, reading: Reading, withheld: Sequence[str] = ()
+) -> History | RepositoryError:
+    """What git holds of a register's past; why there is none, where it lies in no repository.
+
+    Raises SetupError where there is a past and it can't be told whole: in a shallow copy, say.
+    """
+    try:
+        repository = Repository.at(places.root)
+        repository.resolve("HEAD")
+        repository.path_of(places.register)
+    except RepositoryError as error:
+        return error
+    present = Present(reading.register, reading.scores, reading.framework, reading.today)
+    return read_history(repository, places.register, present, reading.cache, withheld)
 
 
 def score_files(

@@ -17,12 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from fairshare.history import History
 from fairshare.language import ngettext
-from fairshare.pipeline import Places, Reading, current_day, read_register
+from fairshare.pipeline import Places, Reading, current_day, read_past, read_register
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site, swap
 from fairshare.publish.site import DEPTHS, content_security_policy
+from fairshare.repository import RepositoryError
 
 log = get_plugin_logger("fairshare")
 
@@ -81,6 +83,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 site_name=config.site_name,
                 site_url=config.site_url or "",
                 repository=self.config.repository or config.repo_url or "",
+                history=self._history(places, reading),
             )
             self._site = Site(edition, reading.cache)
             self._target = Path(config.site_dir)
@@ -173,6 +176,17 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 "`fairshare explain CODE` says what a code means."
             )
         return reading
+
+    def _history(self, places: Places, reading: Reading) -> History | None:
+        """What git holds of the past. A copy without it says so, here and on its pages."""
+        if not self.config.history:
+            log.info("The option `history` is off: the pages show no earlier versions.")
+            return None
+        past = read_past(places, reading, self.config.withheld)
+        if isinstance(past, RepositoryError):
+            log.info("The pages show no earlier versions: %s", past)
+            return None
+        return past
 
 
 def _keep_serving(build: Callable[[], None]) -> Callable[[], None]:

@@ -19,6 +19,13 @@ class FairShareConfig(Config):
     """Whether to build the text index. `!ENV [FAIRSHARE_SEARCH, true]` lets a quick build leave it
     out."""
 
+    history = c.Type(bool, default=True)
+    """Whether to show what each page said before, from git. Needs the whole of the repository."""
+
+    withheld = c.ListOfItems(c.Type(str), default=[])
+    """Earlier versions that may not be shown, each by the 12 letters of its address: a name that
+    was published by mistake, say. They are still listed."""
+
     cache = c.Type(str, default=".cache/fairshare")
     """Folder of work already done, beside mkdocs.yml; empty keeps none."""
 

@@ -35,6 +35,10 @@ class Version:
     """Of its assessment under the method that it names; empty without one that is known."""
     sentence: str = ""
     """The assessment in one sentence."""
+    organisations: tuple[str, ...] = ()
+    """Ids of those that it names, as far as `whole`: its page shows what they are called."""
+    related: tuple[str, ...] = ()
+    """Ids of the initiatives that it names, likewise."""
 
 
 @dataclass(frozen=True, slots=True)

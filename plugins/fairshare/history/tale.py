@@ -18,6 +18,7 @@ from fairshare.history.telling import (
     pack_version,
     read_step,
     read_version,
+    veiled,
 )
 from fairshare.score import Score
 
@@ -139,6 +140,9 @@ class Tale:
             for blob in (link.old, link.new)
         )
         found, reasons = read_step(json.loads(known[self.step_key(link)]))
+        if self.now and "redacted" in self.now.data:
+            old, found, reasons = veiled(old), None, ()
+            new = new if link is self.links[-1] else veiled(new)
         return Step(
             id=self.id,
             kind=self.kind,

@@ -59,8 +59,8 @@ class Teller:
         """The version that the register holds now: it is read, checked and scored already."""
         if sha256[:SHOWN] in self.withheld:
             return _withheld(sha256)
-        assessed = self._assessed(score)
-        return Content(Version(sha256, _title(data), **assessed), data)
+        told = self._assessed(score) | _named(data)
+        return Content(Version(sha256, _title(data), **told), data)
 
     def _content(self, file: str, content: bytes) -> Content:
         digest = hashlib.sha256(content).hexdigest()
@@ -87,14 +87,22 @@ class Teller:
                 score = assess(data, self.framework)
             except UnknownMethod:
                 fault = fault or _("It names a scoring method that this register does not hold.")
-        assessed = self._assessed(score)
         whole = not broken and (score is not None or not of_initiative)
-        return Content(Version(digest, _title(data), fault, whole=whole, **assessed), data)
+        told = self._assessed(score) | (_named(data) if whole else {})
+        return Content(Version(digest, _title(data), fault, whole=whole, **told), data)
 
     def _assessed(self, score: Score | None) -> dict[str, Any]:
         if score is None:
             return {}
         return {"outcome": score.outcome, "sentence": sentence(score, self.framework)}
+
+
+def veiled(version: Version | None) -> Version | None:
+    """What is left of a version whose entry the maintainers have taken out of view."""
+    if version is None:
+        return None
+    fault = _("The maintainers of this register have taken this entry out of view.")
+    return Version(version.sha256, fault=fault, shown=False, whole=False)
 
 
 def _withheld(digest: str) -> Content:
@@ -126,13 +134,23 @@ def pack_version(version: Version) -> str:
 
 def read_version(text: str) -> Version:
     """The version that was packed."""
-    return Version(**json.loads(text))
+    kept = json.loads(text)
+    lists = {field: tuple(kept[field]) for field in ("organisations", "related")}
+    return Version(**kept | lists)
 
 
 def _title(data: Mapping[str, Any]) -> str:
     """What an entry calls itself, whatever its form."""
     written = data.get("title", data.get("name"))
     return written if isinstance(written, str) else ""
+
+
+def _named(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The ids that an entry names. Its form is that of today."""
+    related = [*data.get("related", ())]
+    related += [data[key] for key in ("supersedes", "superseded_by") if key in data]
+    organisations = (one["id"] for one in data.get("organisations", ()))
+    return {"organisations": tuple(dict.fromkeys(organisations)), "related": tuple(related)}
 
 
 def _reasons(old: Content | None, new: Content | None) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fairshare.framework import Framework
+from fairshare.history import History
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish.dates import earliest
 from fairshare.score import Score
@@ -39,6 +40,8 @@ class Edition:
     """Ends in a slash; empty where the site's address isn't known."""
     repository: str = ""
     """Where changes are proposed; empty where that isn't known."""
+    history: History | None = None
+    """What git holds of the register's past; None where the site is built without it."""
 
     @property
     def organisations(self) -> Mapping[str, Organisation]:

@@ -19,7 +19,7 @@ from fairshare.publish.scales import bands, ground
 from fairshare.publish.translating import Translating
 from fairshare.score import rounded
 
-MACROS = {"m": "macros", "parts": "charts/parts"}
+MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
 """Macros that every template may use: the name, and the template that holds them."""
 
 

@@ -33,6 +33,11 @@ class Notice:
     conditions: tuple[str, ...] = ()
 
     @property
+    def address(self) -> str:
+        """Where to read more, below the site's root."""
+        return f"initiatives/{self.initiative.id}/"
+
+    @property
     def summary(self) -> str:
         """What happened, in plain text, not yet escaped; an empty line parts paragraphs.
 

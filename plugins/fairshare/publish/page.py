@@ -34,7 +34,9 @@ class Page:
     section: str
     """The entry of the main menu that it belongs to: initiatives, organisations, method …"""
     listed: bool = True
-    """Whether the site map names it."""
+    """Whether the site map names it, and search engines may."""
+    stands_for: str = ""
+    """Address of the page that search engines should show in its place; empty for itself."""
     feeds: tuple[Feed, ...] = ()
     """Where to follow what it is about."""
 
@@ -42,6 +44,11 @@ class Page:
     def depth(self) -> int:
         """How many folders lie between the site's root and the page."""
         return self.url.count("/")
+
+    @property
+    def main_address(self) -> str:
+        """Where search engines should send people for what it shows."""
+        return self.stands_for or self.url
 
     @property
     def path(self) -> str:

@@ -14,6 +14,7 @@ from fairshare.language import ngettext
 from fairshare.problems import SetupError
 from fairshare.publish import search
 from fairshare.publish.agenda import agenda
+from fairshare.publish.changes_feed import changes_file
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
@@ -115,7 +116,8 @@ class Site:
         ):
             write(folder / asset.path, asset.content)
         followed = feeds(self._edition, self._environment, self._cache)
-        for asset in chain(agenda(self._edition), followed):
+        changed = changes_file(self._edition, self._environment)
+        for asset in chain(agenda(self._edition), followed, changed):
             write(folder / asset.path, asset.content)
         choices = compare_choices(self._edition)
         write(folder / choices.path, choices.content)
@@ -146,7 +148,8 @@ class Site:
         head = self._environment.get_template("partials/fairshare/head.html").render(
             title=page.title,
             description=page.description,
-            canonical=self._edition.site_url and self._edition.site_url + page.url,
+            canonical=self._edition.site_url and self._edition.site_url + page.main_address,
+            listed=page.listed,
             homepage=False,
             site_name=self._edition.site_name,
             feeds=page.feeds,

@@ -18,6 +18,7 @@ from fairshare.publish.dates import days_between, earliest
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds import initiative_feed
 from fairshare.publish.page import Page
+from fairshare.publish.pages.history import Chronicle
 from fairshare.publish.pages.pictures import of_one
 from fairshare.publish.pages.reach import reach, reach_key
 from fairshare.publish.similar import NAMED, Similar, similar
@@ -34,17 +35,23 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
     """The page of every initiative, newest first.
 
     A body is rendered again only when what it shows has changed: its entry, the names of its
-    organisations, the titles that it links to, the decisions like it, or the state of its review.
+    organisations, the titles that it links to, the decisions like it, the state of its review, or
+    its newest changes.
     """
     alike = similar(edition, cache)
     template = environment.get_template("fairshare/initiative.html")
+    chronicle = Chronicle.of(edition)
 
     def draw(item: Item) -> str:
-        return template.render(_context(item, edition, alike[item.initiative.id]))
+        found = alike[item.initiative.id]
+        around = reach(item.initiative, edition) | chronicle.past(item)
+        return template.render(initiative_context(item, edition, found) | around)
 
     for start in range(0, len(edition.items), BATCH):
         batch = edition.items[start : start + BATCH]
-        keys = [_key(item, edition, alike[item.initiative.id]) for item in batch]
+        keys = [
+            _key(item, edition, alike[item.initiative.id], chronicle.key(item)) for item in batch
+        ]
         kept = [cache.get("page", key) for key in keys]
         drawn = iter(
             spread(draw, [item for item, body in zip(batch, kept, strict=True) if body is None])
@@ -66,23 +73,25 @@ def _page(initiative: Initiative, body: str, edition: Edition) -> Page:
     )
 
 
-def _key(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> str:
+def _key(item: Item, edition: Edition, alike: tuple[Similar, ...], past: str) -> str:
     """Everything that the body depends on beside schema and code, which the cache itself knows."""
     initiative = item.initiative
     named = [edition.organisations[one.id].name for one in initiative.participants]
     linked = [edition.titles[one] for one in _related(initiative)]
     parts = [initiative.sha256, initiative.id, str(item.review), *named, "", *linked]
     parts += [part for one in alike for part in ("", *one.told)]
-    parts += ["", *reach_key(edition)]
+    parts += ["", *reach_key(edition), past]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def _context(item: Item, edition: Edition, alike: tuple[Similar, ...]) -> dict[str, object]:
+def initiative_context(
+    item: Item, edition: Edition, alike: tuple[Similar, ...] = (), *, root: str = "../../../"
+) -> dict[str, object]:
+    """What initiative.html shows of the entry itself, whichever version of it."""
     initiative, score, framework = item.initiative, item.score, edition.framework
     method = framework.methods[score.method]
-    shown = of_one(item, edition, timeline(initiative, framework)) | reach(initiative, edition)
-    return shown | {
-        "root": "../../../",
+    return of_one(item, edition, timeline(initiative, framework)) | {
+        "root": root,
         "initiative": initiative,
         "score": score,
         "review": item.review,

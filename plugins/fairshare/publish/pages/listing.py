@@ -1,17 +1,18 @@
-"""Lists of initiatives, page by page: complete without JavaScript."""
+"""Lists of initiatives and of changes, page by page: complete without JavaScript."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-from fairshare.publish.edition import Item
+from typing import Generic, TypeVar
 
 PAGE_SIZE = 25
 
+Thing = TypeVar("Thing")
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+
+@dataclass(frozen=True)
+class Sheet(Generic[Thing]):
     """One page of a list."""
 
     base: str
@@ -21,8 +22,8 @@ class Sheet:
     of: int
     """How many pages the list has."""
     total: int
-    """How many initiatives the list has."""
-    items: Sequence[Item]
+    """How many things the list has."""
+    items: Sequence[Thing]
     """Those of this page."""
 
     @property
@@ -36,7 +37,7 @@ class Sheet:
 
     @property
     def start(self) -> int:
-        """The place in the list of the first initiative here."""
+        """The place in the list of the first thing here."""
         return (self.number - 1) * PAGE_SIZE + 1
 
     @property
@@ -48,7 +49,7 @@ class Sheet:
         return address(self.base, self.number + 1) if self.number < self.of else None
 
 
-def sheets(base: str, items: Sequence[Item]) -> Iterator[Sheet]:
+def sheets(base: str, items: Sequence[Thing]) -> Iterator[Sheet[Thing]]:
     """The pages of a list; an empty list has one, which says so."""
     count = max(1, -(-len(items) // PAGE_SIZE))
     for number in range(1, count + 1):

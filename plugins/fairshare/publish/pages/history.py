@@ -1,0 +1,158 @@
+"""What each page said before: the history of an initiative, in short on its page and in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.cache import Cache
+from fairshare.cores import spread
+from fairshare.history import Step
+from fairshare.language import gettext as _
+from fairshare.publish.dates import date_words
+from fairshare.publish.difference_words import DifferenceWords
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.feeds import initiative_feed
+from fairshare.publish.page import Page
+from fairshare.publish.retold import Retold, confirmed, fingerprint, title
+
+NEWEST = 3
+"""How many changes an initiative's own page names."""
+
+_ADDRESS = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+"""Ids that can be addresses. An old entry, from before there were checks, may have any other."""
+
+
+@dataclass(frozen=True)
+class Chronicle:
+    """The past of the initiatives in words."""
+
+    edition: Edition
+    words: DifferenceWords
+
+    @classmethod
+    def of(cls, edition: Edition) -> Chronicle:
+        framework = edition.framework
+        return cls(edition, DifferenceWords(framework, framework.initiative_schema))
+
+    def key(self, item: Item) -> str:
+        """What `past` depends on beside the entry."""
+        return fingerprint(self._steps(item)[:NEWEST]) + str(len(self._steps(item)))
+
+    def past(self, item: Item) -> dict[str, object]:
+        """What past.html shows on the initiative's own page."""
+        steps = self._steps(item)
+        newest = self.retold(steps[:NEWEST])
+        return {
+            "version": None,
+            "confirmed": confirmed(item.initiative),
+            "edited": edited(steps),
+            "past": {"newest": newest, "count": len(steps)} if steps else None,
+        }
+
+    def retold(self, steps: Sequence[Step]) -> list[Retold]:
+        """Steps in words."""
+        return [Retold(step, self.words) for step in steps]
+
+    def _steps(self, item: Item) -> Sequence[Step]:
+        history = self.edition.history
+        return history.initiatives.get(item.initiative.id, ()) if history else ()
+
+
+def edited(steps: Sequence[Step]) -> str:
+    """When an entry was last edited, in words."""
+    if not steps:
+        return ""
+    day = steps[0].day
+    return date_words(day.isoformat()) if day else _("in this copy only, not published yet")
+
+
+def version_address(identifier: str, name: str) -> str:
+    """Where a version stays for good."""
+    return f"initiatives/{identifier}/versions/{name}/"
+
+
+def has_address(identifier: str) -> bool:
+    """Whether an id can be part of an address."""
+    return _ADDRESS.fullmatch(identifier) is not None
+
+
+def history_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
+    """`/initiatives/<org>/<slug>/history/` of every initiative, and what is left of those gone."""
+    if edition.history is None:
+        return
+    template = environment.get_template("fairshare/history.html")
+    chronicle = Chronicle.of(edition)
+    found = [one for one in edition.history.initiatives.items() if has_address(one[0])]
+    keys = [_key(identifier, steps, edition) for identifier, steps in found]
+    kept = [cache.get("history", key) for key in keys]
+
+    def draw(one: tuple[str, Sequence[Step]]) -> str:
+        return template.render(_context(*one, chronicle))
+
+    lacking = [one for one, body in zip(found, kept, strict=True) if body is None]
+    drawn = iter(spread(draw, lacking))
+    for (identifier, steps), key, known in zip(found, keys, kept, strict=True):
+        body = next(drawn) if known is None else known
+        cache.put("history", key, body)
+        yield _page(identifier, steps, body, edition)
+
+
+def _page(identifier: str, steps: Sequence[Step], body: str, edition: Edition) -> Page:
+    current = edition.register.initiatives.get(identifier)
+    return Page(
+        url=f"initiatives/{identifier}/history/",
+        title=_("History: {}").format(current.title if current else title(steps[0])),
+        description=_("Every version of this page: what changed, when and why."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+        feeds=initiative_feed(edition, current) if current else (),
+    )
+
+
+def gone_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+    """At the address of each initiative that was removed: that it was, when, and its history."""
+    history = edition.history.initiatives if edition.history else {}
+    template = environment.get_template("fairshare/gone.html")
+    for identifier, steps in history.items():
+        if identifier not in edition.register.initiatives and has_address(identifier):
+            called = title(steps[0])
+            body = template.render(root="../../../", id=identifier, title=called, step=steps[0])
+            yield Page(
+                url=f"initiatives/{identifier}/",
+                title=called,
+                description=_("This entry is no longer in the register."),
+                body=Markup(body),  # noqa: S704 - rendered with autoescape
+                section="initiatives",
+            )
+
+
+def _key(identifier: str, steps: Sequence[Step], edition: Edition) -> str:
+    current = edition.register.initiatives.get(identifier)
+    parts = (identifier, current.sha256 if current else "", edition.site_url, fingerprint(steps))
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _context(identifier: str, steps: Sequence[Step], chronicle: Chronicle) -> dict[str, object]:
+    edition = chronicle.edition
+    current = edition.register.initiatives.get(identifier)
+    return {
+        "root": "../../../../",
+        "id": identifier,
+        "title": current.title if current else title(steps[0]),
+        "current": current,
+        "redacted": bool(current and "redacted" in current.data),
+        "confirmed": confirmed(current) if current else None,
+        "edited": edited(steps),
+        "count": sum(step.version is not None for step in steps),
+        "steps": chronicle.retold(steps),
+        "addresses": {
+            step.name: version_address(identifier, step.name) for step in steps if step.blob
+        },
+        "feeds": initiative_feed(edition, current) if current else (),
+    }

@@ -1,0 +1,161 @@
+"""The page of each version as it stood, at an address that stays whatever happens to git."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.cache import Cache
+from fairshare.cores import spread
+from fairshare.history import History, Step, Version
+from fairshare.language import gettext as _
+from fairshare.load.strict_yaml import parse
+from fairshare.model import Initiative
+from fairshare.publish.difference_words import DifferenceWords
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.page import Page
+from fairshare.publish.pages.history import has_address, version_address
+from fairshare.publish.pages.initiative import initiative_context
+from fairshare.score import assess
+
+_BATCH = 500
+"""How many versions are read and drawn at once."""
+ROOT = "../" * 5
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A version and the times in which it stood: more than one when it came back."""
+
+    id: str
+    version: Version
+    blob: str
+    times: tuple[tuple[dt.date | None, dt.date | None], ...]
+    """From and until, newest first; until None for what nothing has taken the place of."""
+    current: bool
+
+    @property
+    def address(self) -> str:
+        return version_address(self.id, self.version.sha256[:12])
+
+
+def version_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
+    """`/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every committed version.
+
+    A body is drawn only once; around it stands a banner that says when it stood and leads on.
+    """
+    if edition.history is None:
+        return
+    banner = environment.get_template("fairshare/version.html")
+    drawing = _Drawing(edition, edition.history, environment, cache)
+    stands = (
+        stand
+        for identifier, steps in edition.history.initiatives.items()
+        if has_address(identifier)
+        for stand in stands_of(steps, current=identifier in edition.register.initiatives)
+    )
+    while batch := list(islice(stands, _BATCH)):
+        for stand, body in zip(batch, drawing.bodies(batch), strict=True):
+            whole = banner.render(root=ROOT, stand=stand, body=Markup(body), title=_title(stand))  # noqa: S704 - rendered with autoescape
+            yield Page(
+                url=stand.address,
+                title=_("{} – version {}").format(_title(stand), stand.version.sha256[:12]),
+                description=_("How this page stood before. There may be a newer version."),
+                body=Markup(whole),  # noqa: S704 - rendered with autoescape
+                section="initiatives",
+                listed=False,
+                stands_for=f"initiatives/{stand.id}/",
+            )
+
+
+def stands_of(steps: Sequence[Step], *, current: bool) -> Iterator[Stand]:
+    """Each committed version of an initiative once. `current`: the entry is still there."""
+    times: dict[str, list[tuple[dt.date | None, dt.date | None]]] = {}
+    for step in steps:
+        if step.blob:
+            times.setdefault(step.name, []).append((step.day, step.until))
+    named = {step.name: step for step in reversed(steps) if step.blob}
+    for name, found in times.items():
+        step = named[name]
+        if step.version is not None:
+            newest = current and steps[0].blob != "" and steps[0].name == name
+            yield Stand(step.id, step.version, step.blob, tuple(found), newest)
+
+
+class _Drawing:
+    """Draws versions as they stood, from their bytes; those drawn before come from the cache."""
+
+    def __init__(
+        self, edition: Edition, history: History, environment: Environment, cache: Cache
+    ) -> None:
+        framework = edition.framework
+        self._edition = edition
+        self._history = history
+        self._cache = cache
+        self._whole = environment.get_template("fairshare/initiative.html")
+        self._fields = environment.get_template("fairshare/version_fields.html")
+        self._words = DifferenceWords(framework, framework.initiative_schema)
+
+    def bodies(self, stands: Sequence[Stand]) -> Iterator[str]:
+        """The body of each version, in order; of the current one none, as its page stands."""
+        keys = [self._key(stand) for stand in stands]
+        kept = [None if key is None else self._cache.get("version-page", key) for key in keys]
+        lacking = [
+            stand
+            for stand, key, body in zip(stands, keys, kept, strict=True)
+            if key is not None and body is None
+        ]
+        wanted = [stand.blob for stand in lacking]
+        contents = list(self._history.contents(wanted)) if wanted else []
+        drawn = iter(spread(self._draw, list(zip(lacking, contents, strict=True))))
+        for key, known in zip(keys, kept, strict=True):
+            if key is None:
+                yield ""
+                continue
+            body = next(drawn) if known is None else known
+            self._cache.put("version-page", key, body)
+            yield body
+
+    def _key(self, stand: Stand) -> str | None:
+        """What a body depends on; None for a version that has no body of its own."""
+        if stand.current or not stand.version.shown:
+            return None
+        version, edition = stand.version, self._edition
+        known = edition.organisations
+        parts = [stand.id, version.sha256, str(version.whole), version.fault]
+        parts += [known[one].name if one in known else "" for one in version.organisations]
+        parts += ["", *(edition.titles.get(one, "") for one in version.related)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _draw(self, one: tuple[Stand, tuple[str, bytes]]) -> str:
+        stand, (_blob, content) = one
+        document = parse(content, f"{stand.id}.yml").document
+        if document is None:
+            raise AssertionError(stand.id)  # it was read before, from the same bytes
+        if not stand.version.whole:
+            return self._as_fields(stand, document.data)
+        data, digest = document.data, stand.version.sha256
+        initiative = Initiative.read(stand.id, f"{stand.id}.yml", digest, data)
+        item = Item(initiative, assess(data, self._edition.framework), None)
+        context = initiative_context(item, self._edition, root=ROOT)
+        return self._whole.render(context | {"version": digest[:12]})
+
+    def _as_fields(self, stand: Stand, data: Mapping[str, Any]) -> str:
+        """Every field of a version whose form is not today's, one after the other."""
+        groups = [(self._words.name((key,)), self._told((key,), data[key])) for key in data]
+        return self._fields.render(root=ROOT, stand=stand, title=_title(stand), groups=groups)
+
+    def _told(self, path: tuple[str, ...], value: Any) -> list[tuple[str, str]]:
+        fields = self._words.fields(path, value) if isinstance(value, Mapping | list) else ()
+        return list(fields) or [("", self._words.value(path, value))]
+
+
+def _title(stand: Stand) -> str:
+    return stand.version.title or stand.id

@@ -11,9 +11,9 @@ from pathlib import Path
 from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.history import History, Present, read_history
+from fairshare.load.base import read_base
 from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
-from fairshare.load.past import read_past
 from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
@@ -84,7 +84,7 @@ def read_register(
     """
     framework = load_framework(places.schema)
     found = find(places.register, places.root)
-    past = None if base is None else read_past(base, places.register, places.root, found)
+    before = None if base is None else read_base(base, places.register, places.root, found)
     selection = Selection.of(found, only, places.root)
     cache = Cache(places.cache, framework.digest)
     reader = Reader(places.root, Checker(framework, today), framework, cache, today)
@@ -98,7 +98,7 @@ def read_register(
         unread=[file.name for file in files if file.source is None],
     )
     inside = [problem for file in files for problem in file.problems]
-    since = [] if past is None else check_integrity(past, _sources(files), framework)
+    since = [] if before is None else check_integrity(before, _sources(files), framework)
     problems = without_lines(in_order([*selection.problems, *inside, *across, *since]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(

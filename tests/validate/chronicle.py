@@ -18,8 +18,8 @@ import yaml
 from trees import SCHEMA, base, changed, loaded
 
 from fairshare.framework import Framework
+from fairshare.load.base import read_base
 from fairshare.load.framework import load_framework
-from fairshare.load.past import read_past
 from fairshare.load.register import find, load_documents
 from fairshare.pipeline import Places, Reading, read_register
 from fairshare.problems import Problem
@@ -186,7 +186,7 @@ class Chronicle:
         found = find(register, self.root)
         read = load_documents((*found.initiatives, *found.organisations), self.root)
         now = {one.document.file: one.document for one in read if one.document}
-        past = read_past(revision, register, self.root, found)
+        past = read_base(revision, register, self.root, found)
         return check_integrity(past, now, self.framework)
 
     def check(self, revision: str = "main", only: Sequence[Path] = ()) -> Reading:

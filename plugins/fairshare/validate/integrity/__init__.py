@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fairshare.framework import Framework
-from fairshare.load.past import Past
+from fairshare.load.base import Base
 from fairshare.problems import Problem, in_order
 from fairshare.validate.integrity.appended import appended
 from fairshare.validate.integrity.explained import explained
@@ -41,15 +41,15 @@ _RULES_OF_REMOVAL: tuple[Rule, ...] = (submitted, removal)
 """On one whose content maintainers removed."""
 
 
-def check_integrity(past: Past, now: Mapping[str, Source], framework: Framework) -> list[Problem]:
+def check_integrity(base: Base, now: Mapping[str, Source], framework: Framework) -> list[Problem]:
     """Every change since a revision that a register of record does not allow, in order.
 
     `now` are the files of today that could be read, by their path from the project's root.
     """
-    problems = [*gone(past, now), *reused(past, now), *staged(past.staged)]
+    problems = [*gone(base, now), *reused(base, now), *staged(base.staged)]
     names = Names(inlined(framework.initiative_schema))
-    decided = _decided(past, now)
-    for file, old in past.changed.items():
+    decided = _decided(base, now)
+    for file, old in base.changed.items():
         source = now.get(file)
         if source is None or is_organisation(file):
             continue
@@ -65,10 +65,10 @@ def is_integrity(problem: Problem) -> bool:
     return problem.code.startswith("E5")
 
 
-def _decided(past: Past, now: Mapping[str, Source]) -> frozenset[str]:
+def _decided(base: Base, now: Mapping[str, Source]) -> frozenset[str]:
     """Ids of the initiatives that the revision had as decided."""
     return frozenset(
         initiative_id(file)
         for file, source in now.items()
-        if file in past.files and is_decided(past.changed.get(file, source.data))
+        if file in base.files and is_decided(base.changed.get(file, source.data))
     )

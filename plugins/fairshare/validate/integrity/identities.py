@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
-from fairshare.load.past import Past
+from fairshare.load.base import Base
 from fairshare.problems import Problem
 from fairshare.validate.naming import short
 from fairshare.validate.reading import (
@@ -31,14 +31,14 @@ _BODY = (
 )
 
 
-def gone(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
+def gone(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
     """No initiative is deleted or renamed, and no organisation that an initiative names."""
-    in_use = _named(past, now)
-    for file, old in past.gone.items():
+    in_use = _named(base, now)
+    for file, old in base.gone.items():
         organisation = is_organisation(file)
         if organisation and organisation_id(file) not in in_use:
             continue
-        twin = _twin(file, old, past, now)
+        twin = _twin(file, old, base, now)
         if twin is None:
             what = "This organisation" if organisation else "This initiative"
             yield Problem(
@@ -59,12 +59,12 @@ def gone(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
             )
 
 
-def reused(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
+def reused(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
     """An id that was in the register once never comes to mean something else.
 
     An organisation may come back under its own name: one that no initiative names may leave.
     """
-    for file, old in past.before.items():
+    for file, old in base.before.items():
         source = now.get(file)
         if source is None:
             continue
@@ -78,18 +78,18 @@ def reused(past: Past, now: Mapping[str, Source]) -> Iterator[Problem]:
         )
 
 
-def _named(past: Past, now: Mapping[str, Source]) -> set[str]:
+def _named(base: Base, now: Mapping[str, Source]) -> set[str]:
     """Ids of the organisations that initiatives name, now or in the revision."""
     entries: list[Data] = [source.data for source in now.values()]
-    entries += [*past.changed.values(), *filter(None, past.gone.values())]
+    entries += [*base.changed.values(), *filter(None, base.gone.values())]
     return {text(one, "id") for data in entries for _, one in groups(data, "organisations")}
 
 
-def _twin(file: str, old: Data | None, past: Past, now: Mapping[str, Source]) -> Source | None:
+def _twin(file: str, old: Data | None, base: Base, now: Mapping[str, Source]) -> Source | None:
     """The new file that says what the old one said, if there is one."""
     new = [
         now[name]
-        for name in sorted(past.new & now.keys())
+        for name in sorted(base.new & now.keys())
         if is_organisation(name) == is_organisation(file)
     ]
     if old is None:

@@ -31,7 +31,7 @@ Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class Base:
     """What a revision held. Files go by their path from the project's root."""
 
     files: frozenset[str]
@@ -48,7 +48,7 @@ class Past:
     """All that git would put into the next commit below the register."""
 
 
-def read_past(revision: str, register: Path, root: Path, found: Found) -> Past:
+def read_base(revision: str, register: Path, root: Path, found: Found) -> Base:
     """What a revision held of a register.
 
     `found` are the files that lie there now. Raises RepositoryError when git can't answer, or has
@@ -73,7 +73,7 @@ def read_past(revision: str, register: Path, root: Path, found: Found) -> Past:
     said = dict(zip(differ, _read([then[name] for name in differ], repository), strict=True))
     gone = {name for name in differ if name not in now and not _below(strays, name)}
     new = frozenset(now.keys() - then.keys())
-    return Past(
+    return Base(
         files=frozenset(then),
         changed={name: data for name, data in said.items() if data and name not in gone},
         gone={name: data for name, data in said.items() if name in gone},

@@ -19,6 +19,7 @@ from browser import FLAGS, HELP, find
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from projects import REPOSITORY, Project, draw
+from publications import Publication, publish
 
 MOUNT = "/register/"
 """The built register is served under a sub-path: links that leave it are found out."""
@@ -63,6 +64,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             }
             subprocess.run(command, cwd=REPOSITORY, env=surroundings, check=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
+    """A small register with a past in git, and its site; not to be changed."""
+    return publish(tmp_path_factory.mktemp("publication") / "project")
 
 
 class _Quiet(SimpleHTTPRequestHandler):

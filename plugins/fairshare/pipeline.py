@@ -17,6 +17,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
+from fairshare.manifest import Held, held_with_past
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.reader import File, Reader
@@ -115,6 +116,18 @@ def read_register(
 def _sources(files: Sequence[File]) -> dict[str, Source]:
     """The files that could be read, by name."""
     return {file.name: file.source for file in files if file.source}
+
+
+def held(reading: Reading, places: Places) -> Held:
+    """What was read, with its past: what the site's manifest vouches for."""
+    register = reading.register
+    return held_with_past(
+        reading.framework.digest,
+        {one.id: one.sha256 for one in register.initiatives.values()},
+        {one.id: one.sha256 for one in register.organisations.values()},
+        places.register,
+        reading.cache,
+    )
 
 
 def _without_errors(

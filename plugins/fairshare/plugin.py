@@ -19,7 +19,7 @@ from mkdocs.utils import CountHandler
 
 from fairshare.history import History
 from fairshare.language import ngettext
-from fairshare.pipeline import Places, Reading, current_day, read_past, read_register
+from fairshare.pipeline import Places, Reading, current_day, held, read_past, read_register
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site, swap
@@ -85,7 +85,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 repository=self.config.repository or config.repo_url or "",
                 history=self._history(places, reading),
             )
-            self._site = Site(edition, reading.cache)
+            self._site = Site(edition, reading.cache, held(reading, places))
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
         own = 1 if config.theme.custom_dir else 0  # a custom_dir still wins over ours

@@ -13,6 +13,7 @@ from pathlib import Path
 from fairshare.cache import Cache
 from fairshare.cores import spread
 from fairshare.framework import Framework
+from fairshare.history.digests import digests_of
 from fairshare.history.edits import Edit, read_edits
 from fairshare.history.record import Entry, History, Step, Steps
 from fairshare.history.tale import NOW, Asked, Link, Now, Tale
@@ -81,7 +82,8 @@ class _Reader:
     def steps(self, kind: Entry, edits: Mapping[str, Sequence[Edit]]) -> Steps:
         """The steps of every entry of a kind, by id."""
         standing = self._standing(kind)
-        digests = self._digests(found[0].blob for found in edits.values() if found[0].blob)
+        newest_blobs = (found[0].blob for found in edits.values() if found[0].blob)
+        digests = digests_of(newest_blobs, self._repository, self._cache)
         tales = []
         for identifier in sorted({*edits, *standing}):
             found, now = edits.get(identifier, ()), standing.get(identifier)
@@ -98,20 +100,6 @@ class _Reader:
             return {one.id: Now(one.sha256, one.data, None) for one in described}
         entries = present.register.initiatives.values()
         return {one.id: Now(one.sha256, one.data, present.scores[one.id]) for one in entries}
-
-    def _digests(self, blobs: Iterable[str]) -> dict[str, str]:
-        """The sha256 of contents, by what git calls them."""
-        digests, unknown = {}, []
-        for blob in sorted(set(blobs)):
-            known = self._cache.get("sha256", blob)
-            if known is None:
-                unknown.append(blob)
-            else:
-                digests[blob] = known
-        for blob, content in self._repository.contents(unknown) if unknown else ():
-            digests[blob] = sha256(content).hexdigest()
-            self._cache.put("sha256", blob, digests[blob])
-        return digests
 
     def _told(self, tales: Sequence[Tale]) -> Iterator[tuple[Tale, tuple[Step, ...]]]:
         left = iter(tales)

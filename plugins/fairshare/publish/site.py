@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from fairshare.cache import Cache
 from fairshare.language import ngettext
+from fairshare.manifest import Held
 from fairshare.problems import SetupError
 from fairshare.publish import search
 from fairshare.publish.agenda import agenda
@@ -20,6 +21,7 @@ from fairshare.publish.environment import make_environment
 from fairshare.publish.facet_table import facet_table
 from fairshare.publish.feeds import feeds, register_feed
 from fairshare.publish.form_facts import form_assets
+from fairshare.publish.manifest_files import write_manifest
 from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages import every_page
 from fairshare.publish.pages.compare import compare_choices
@@ -72,8 +74,10 @@ def _result(environment: Environment, edition: Edition) -> Callable[[Item, str],
 class Site:
     """One build of the site. Collects the theme's shells, then writes every page into them."""
 
-    def __init__(self, edition: Edition, cache: Cache) -> None:
+    def __init__(self, edition: Edition, cache: Cache, held: Held) -> None:
+        """`held`: what the edition was made from, which the site's manifest vouches for."""
         self._edition = edition
+        self._held = held
         self._cache = cache
         self._environment = make_environment(edition.framework)
         self._environment.globals["result"] = _result(self._environment, edition)
@@ -98,7 +102,7 @@ class Site:
         self._addresses.append("" if url == "." else url.removeprefix("./"))
 
     def write(self, folder: Path, *, with_search: bool) -> None:
-        """Write every page and file of the register below a folder, then the text index.
+        """Write every page and file of the register below a folder, then index and manifest.
 
         Raises SetupError when a page is missing afterwards: a register that lost a decision on the
         way must not be published.
@@ -128,6 +132,7 @@ class Site:
         self._check_complete(folder)
         if with_search:
             search.index(folder, self._edition)
+        write_manifest(folder, self._edition.today.isoformat(), self._held)
         self._cache.save()
 
     def summary(self) -> str:

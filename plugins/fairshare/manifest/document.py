@@ -1,0 +1,131 @@
+"""The manifest itself, as a value and as `/data/manifest.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from fairshare.manifest import chain, files
+from fairshare.manifest.broken import BrokenError
+from fairshare.manifest.held import Held
+
+ADDRESS = "data/manifest.json"
+FORMAT = 1
+
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a page was made from."""
+
+    sha256: str
+    version: int = 1
+    """How many texts it has had, this one included. Organisations are not counted: always 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a site holds.
+
+    Each value stands in the repository or in another file of the site as well, so that no byte of
+    the manifest can change unseen.
+    """
+
+    rules: str
+    """sha256 over `schema/`."""
+    initiatives: Mapping[str, Source]
+    organisations: Mapping[str, Source]
+    links: int
+    """How many links the chain has."""
+    seal: str
+    """Of its last link."""
+    whole: bool
+    """Whether the chain begins with the first commit; without git it is one link."""
+    files: int
+    """How many files the site has beside this one and the list."""
+    list_sha256: str
+    """Of the list of files."""
+
+    @classmethod
+    def of(cls, held: Held, listed: Mapping[str, str]) -> Manifest:
+        """The manifest of a site made from what a register holds; `listed`: every file's sha256."""
+        versions, links = chain.versions(held.links), held.links
+        initiatives, organisations = held.initiatives, held.organisations
+        return cls(
+            rules=held.rules,
+            initiatives={k: Source(initiatives[k], versions[k]) for k in sorted(initiatives)},
+            organisations={k: Source(organisations[k]) for k in sorted(organisations)},
+            links=len(links),
+            seal=links[-1].seal,
+            whole=held.whole,
+            files=len(listed),
+            list_sha256=sha256(files.written(listed)).hexdigest(),
+        )
+
+    def written(self) -> bytes:
+        """The manifest as a file; always the same bytes for the same manifest."""
+        document = {
+            "format": FORMAT,
+            "rules": self.rules,
+            "chain": {
+                "file": chain.ADDRESS,
+                "links": self.links,
+                "seal": self.seal,
+                "whole": self.whole,
+            },
+            "files": {"file": files.ADDRESS, "count": self.files, "sha256": self.list_sha256},
+            "initiatives": [
+                {"id": key, "version": one.version, "sha256": one.sha256}
+                for key, one in self.initiatives.items()
+            ],
+            "organisations": [
+                {"id": key, "sha256": one.sha256} for key, one in self.organisations.items()
+            ],
+        }
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(content: bytes) -> Manifest:
+    """A manifest from its file. Raises BrokenError when it is none, or written otherwise."""
+    try:
+        found = _read(json.loads(content))
+        again = found.written()
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise BrokenError("it does not have the form of a manifest") from error
+    if again != content:
+        raise BrokenError("it is not written as a manifest is")
+    return found
+
+
+def _read(document: Any) -> Manifest:
+    initiatives, organisations = document["initiatives"], document["organisations"]
+    return Manifest(
+        rules=_digest(document["rules"]),
+        initiatives={
+            _text(one["id"]): Source(_digest(one["sha256"]), int(one["version"]))
+            for one in initiatives
+        },
+        organisations={_text(one["id"]): Source(_digest(one["sha256"])) for one in organisations},
+        links=int(document["chain"]["links"]),
+        seal=_digest(document["chain"]["seal"]),
+        whole=bool(document["chain"]["whole"]),
+        files=int(document["files"]["count"]),
+        list_sha256=_digest(document["files"]["sha256"]),
+    )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _digest(value: Any) -> str:
+    if not _DIGEST.fullmatch(_text(value)):
+        raise ValueError(value)
+    return str(value)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from fairshare.intake.issue_form import issue_form
+from fairshare.intake.decision_form import decision_form
 from fairshare.load.framework import load_framework
 
 FORM = Path(".github/ISSUE_TEMPLATE/decision.yml")
@@ -19,7 +19,7 @@ HEAD = (
 
 def form_text(root: Path) -> str:
     """The file as the schema under `root` makes it."""
-    form = issue_form(load_framework(root / "schema"))
+    form = decision_form(load_framework(root / "schema"))
     return HEAD + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=100)
 
 

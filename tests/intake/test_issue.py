@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from checks import issue_form as check
 from fairshare.cli import main
 from fairshare.framework import Framework
+from fairshare.intake.decision_form import Box, boxes, decision_form
 from fairshare.intake.issue import LONGEST, as_table
-from fairshare.intake.issue_form import Box, boxes, issue_form
 from fairshare.intake.workbook_guard import RefusedError
 from projects import BASE, FULL, REPOSITORY, Project, entry
 
@@ -234,7 +234,7 @@ def test_no_answer_is_no_field(framework: Framework) -> None:
 
 def test_the_host_takes_the_form(framework: Framework) -> None:
     """Headings that are not alike, ids of plain letters, choices without twins, no word `none`."""
-    form = issue_form(framework)
+    form = decision_form(framework)
     asked = [part for part in form["body"] if part["type"] != "markdown"]
     labels = [re.sub(r"[^a-z0-9]+", "-", one["attributes"]["label"].lower()) for one in asked]
     assert len(set(labels)) == len(labels)

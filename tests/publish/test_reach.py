@@ -92,7 +92,9 @@ def test_the_form_opens_with_id_and_version_filled_in(
     assert found is not None
     place = urlsplit(found)
     assert f"https://{place.netloc}{place.path}" == form.replace(".git/", "/")
-    assert parse_qs(place.query) == {field: ["Question about council/meals (version 0)"]}
+    query = parse_qs(place.query)
+    assert query.pop("template", ["question.yml"]) == ["question.yml"]
+    assert query == {field: ["Question about council/meals (version 0)"]}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,8 @@ def test_the_page_links_its_form_its_mailbox_and_its_feed(built: Project) -> Non
     """Every way to question and to follow stands on the page, and the feed in its head as well."""
     page = built.page(PAGE)
     assert (
-        'href="https://github.com/northshire/register/issues/new?title=Question%20about%20' in page
+        'href="https://github.com/northshire/register/issues/new?template=question.yml&amp;'
+        "title=Question%20about%20" in page
     )
     assert (
         'href="mailto:information.governance@northshire.example?subject=Question%20about%20' in page

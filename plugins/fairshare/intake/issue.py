@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
-from fairshare.intake.issue_form import Box, boxes, labelled
+from fairshare.intake.decision_form import Box, boxes, labelled
 from fairshare.intake.table import Row, Table, as_row
 from fairshare.intake.workbook_guard import RefusedError
 from fairshare.publish.form import METHOD, newest_method

@@ -8,13 +8,17 @@ from fairshare.language import gettext as _
 from fairshare.model import Initiative
 
 _FORMS = {
-    "github": "{}/issues/new?title={}",
+    "github": "{}/issues/new?template=question.yml&title={}",
     "gitlab": "{}/-/issues/new?issue[title]={}",
     "gitea": "{}/issues/new?title={}",
     "forgejo": "{}/issues/new?title={}",
     "codeberg": "{}/issues/new?title={}",
 }
-"""What each kind of host calls its form, by a part of the host's name: `gitlab.example.org`."""
+"""What each kind of host calls its form, by a part of the host's name: `gitlab.example.org`.
+
+GitHub's names a form of `.github/ISSUE_TEMPLATE/`: without it, blank issues being off, a list of
+forms would open and the title be lost.
+"""
 
 
 def subject(initiative: Initiative) -> str:

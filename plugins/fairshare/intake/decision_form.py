@@ -50,7 +50,7 @@ def boxes(framework: Framework) -> tuple[Box, ...]:
     return tuple(box for _field, inside in _parts(framework) for box in inside)
 
 
-def issue_form(framework: Framework) -> dict[str, Any]:
+def decision_form(framework: Framework) -> dict[str, Any]:
     """The form as data, as `.github/ISSUE_TEMPLATE/` wants it."""
     body: list[dict[str, Any]] = [_words(_warning())]
     for field, inside in _parts(framework):

@@ -12,8 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bench.history import versus_log
 from bench.made import make_register
 from bench.stock import make_stock
 
@@ -72,12 +74,20 @@ def growth(folder: Path) -> None:
     print(f"Time per initiative at 2,000 against 500: {more:+.0f} % (goal at most +20 %)")
 
 
+PARTS: Mapping[str, Callable[[Path], None]] = {
+    "stock": lambda folder: versus_stock(folder, 1000),
+    "growth": growth,
+    "history": versus_log,
+}
+"""What can be measured; `python -m bench history` measures that alone."""
+
+
 def main() -> None:
-    """Run every benchmark in a folder that is removed afterwards."""
+    """Run every benchmark, or those named, in a folder that is removed afterwards."""
     started = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="fairshare-bench-") as name:
-        versus_stock(Path(name), 1000)
-        growth(Path(name))
+        for part in sys.argv[1:] or PARTS:
+            PARTS[part](Path(name))
     print(f"Measured in {time.monotonic() - started:.0f} s.")
 
 

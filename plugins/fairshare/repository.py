@@ -309,8 +309,8 @@ def _log_entries(stream: IO[bytes]) -> Iterator[LogEntry]:
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
-    """What lies between zero bytes."""
+    """What lies between zero bytes, read as soon as git says it: both work at the same time."""
     rest = b""
-    while read := stream.read(_PIECE):
+    while read := os.read(stream.fileno(), _PIECE):
         *whole, rest = (rest + read).split(b"\0")
         yield from whole

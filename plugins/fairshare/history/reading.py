@@ -13,10 +13,9 @@ from pathlib import Path
 from fairshare.cache import Cache
 from fairshare.cores import spread
 from fairshare.framework import Framework
-from fairshare.history.digests import digests_of
 from fairshare.history.edits import Edit, read_edits
-from fairshare.history.record import Entry, History, Step, Steps
-from fairshare.history.tale import NOW, Asked, Link, Now, Tale
+from fairshare.history.record import Entry, History, Steps
+from fairshare.history.tale import Now, Tale
 from fairshare.history.telling import Teller
 from fairshare.load.source import LIMIT
 from fairshare.model import Register
@@ -82,15 +81,15 @@ class _Reader:
     def steps(self, kind: Entry, edits: Mapping[str, Sequence[Edit]]) -> Steps:
         """The steps of every entry of a kind, by id."""
         standing = self._standing(kind)
-        newest_blobs = (found[0].blob for found in edits.values() if found[0].blob)
-        digests = digests_of(newest_blobs, self._repository, self._cache)
-        tales = []
-        for identifier in sorted({*edits, *standing}):
-            found, now = edits.get(identifier, ()), standing.get(identifier)
-            newest = found[0].blob if found else ""
-            settled = (now.sha256 if now else "") == digests.get(newest, "")
-            tales.append(Tale.of(identifier, kind, found, now, salt=self._salt, settled=settled))
-        return {tale.id: steps for tale, steps in self._told(tales)}
+        left = iter(
+            Tale(identifier, kind, edits.get(identifier, ()), standing.get(identifier), self._salt)
+            for identifier in sorted({*edits, *standing})
+        )
+        steps = {}
+        while batch := list(islice(left, _BATCH)):
+            for tale, told in zip(batch, self._told(batch), strict=True):
+                steps[tale.id] = tale.steps(told)
+        return steps
 
     def _standing(self, kind: Entry) -> dict[str, Now]:
         """The entries of a kind as the register holds them, by id."""
@@ -101,43 +100,15 @@ class _Reader:
         entries = present.register.initiatives.values()
         return {one.id: Now(one.sha256, one.data, present.scores[one.id]) for one in entries}
 
-    def _told(self, tales: Sequence[Tale]) -> Iterator[tuple[Tale, tuple[Step, ...]]]:
-        left = iter(tales)
-        while batch := list(islice(left, _BATCH)):
-            known: dict[Asked, str] = {}
-            missing: list[tuple[Tale, list[tuple[Asked, Link]]]] = []
-            for tale in batch:
-                lacking = []
-                for asked, link in tale.asked():
-                    text = self._cache.get(*asked)
-                    if text is None:
-                        lacking.append((asked, link))
-                    else:
-                        known[asked] = text
-                if lacking:
-                    missing.append((tale, lacking))
-            known |= self._read(missing)
-            for tale in batch:
-                yield tale, tale.steps(known)
-
-    def _read(self, missing: Sequence[tuple[Tale, list[tuple[Asked, Link]]]]) -> dict[Asked, str]:
-        """What the cache lacks, from the bytes of the versions, on all cores."""
-        blobs = {
-            blob
-            for _tale, lacking in missing
-            for _asked, link in lacking
-            for blob in (link.old, link.new)
-        }
-        wanted = sorted(blobs - {"", NOW})
-        contents = dict(self._repository.contents(wanted, limit=LIMIT)) if wanted else {}
-
-        def tell(one: tuple[Tale, list[tuple[Asked, Link]]]) -> dict[Asked, str]:
-            tale, lacking = one
-            return tale.tell(lacking, contents, self._teller)
-
-        told: dict[Asked, str] = {}
-        for found in spread(tell, missing):
-            told |= found
-        for (kind, key), text in told.items():
-            self._cache.put(kind, key, text)
-        return told
+    def _told(self, tales: Sequence[Tale]) -> Iterator[str]:
+        """What is to be told of each entry; what the cache lacks, on all cores."""
+        keys = [tale.key for tale in tales]
+        known = [self._cache.get("past", key) for key in keys]
+        lacking = [tale for tale, told in zip(tales, known, strict=True) if told is None]
+        blobs = sorted(set().union(*(tale.blobs for tale in lacking)))
+        contents = dict(self._repository.contents(blobs, limit=LIMIT)) if blobs else {}
+        new = iter(spread(lambda tale: tale.tell(contents, self._teller), lacking))
+        for key, kept in zip(keys, known, strict=True):
+            told = next(new) if kept is None else kept
+            self._cache.put("past", key, told)
+            yield told

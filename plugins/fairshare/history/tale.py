@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from fairshare.history.edits import Edit
-from fairshare.history.record import Change, Entry, Step
+from fairshare.history.record import Change, Entry, Step, Version
 from fairshare.history.telling import (
     Content,
     Teller,
@@ -24,9 +24,6 @@ from fairshare.score import Score
 
 NOW = "now"
 """Stands for the blob of a version that git does not hold."""
-
-Asked = tuple[str, str]
-"""Kind and key in the cache."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +41,8 @@ class Link(NamedTuple):
 
     old: str
     new: str
-    edit: Edit | None
-    """None for what is not committed yet."""
+    edit: int | None
+    """Which edit led from one to the other; None for what is not committed yet."""
     back: bool
     """Whether the entry was there before, was removed, and came back."""
 
@@ -56,119 +53,98 @@ class Tale:
 
     id: str
     kind: Entry
-    links: Sequence[Link]
-    """Oldest first."""
+    edits: Sequence[Edit]
+    """Newest first, as git tells them."""
     now: Now | None
     """None for an entry that is gone."""
     salt: str
-    """What all of it depends on beside the bytes: part of every key."""
+    """What all of it depends on beside the bytes."""
 
-    @classmethod
-    def of(
-        cls,
-        identifier: str,
-        kind: Entry,
-        edits: Sequence[Edit],
-        now: Now | None,
-        *,
-        salt: str,
-        settled: bool,
-    ) -> Tale:
-        """`edits` come newest first, as git tells them.
+    @property
+    def key(self) -> str:
+        """What the tale is kept under: the bytes that it comes from, not the commits."""
+        now = self.now.sha256 if self.now else ""
+        blobs = (edit.blob for edit in self.edits)
+        parts = (self.kind, self.id, self.salt, now, *blobs)
+        return sha256("\0".join(parts).encode()).hexdigest()
 
-        `settled`: the newest of them is what stands now.
-        """
-        links: list[Link] = []
-        stood = lost = ""
-        found = [(edit.blob, edit) for edit in reversed(edits)]
-        standing = [] if settled else [(NOW if now else "", None)]
-        for blob, edit in [*found, *standing]:
-            if blob != stood:
-                back = bool(lost) and not stood
-                links.append(Link(lost if back else stood, blob, edit, back))
-                stood, lost = blob, stood or lost
-        return cls(identifier, kind, links, now, salt)
+    @property
+    def blobs(self) -> set[str]:
+        """What has to be read for it."""
+        return {edit.blob for edit in self.edits if edit.blob}
 
-    def asked(self) -> Iterator[tuple[Asked, Link]]:
-        """What the cache is asked for, and the neighbours it comes from."""
-        for link in self.links:
-            for blob in (link.old, link.new):
-                if blob:
-                    yield self.version_key(blob), link
-            yield self.step_key(link), link
-
-    def version_key(self, blob: str) -> Asked:
-        return "version", f"{self.salt} {self.kind} {self.id} {self._named(blob)}"
-
-    def step_key(self, link: Link) -> Asked:
-        pair = f"{self._named(link.old)} {self._named(link.new)}"
-        return "step", f"{self.salt} {self.kind} {self.id} {pair}"
-
-    def tell(
-        self, missing: Sequence[tuple[Asked, Link]], contents: Mapping[str, bytes], teller: Teller
-    ) -> dict[Asked, str]:
-        """What the cache lacked, from the bytes of the versions, each read once."""
+    def tell(self, contents: Mapping[str, bytes], teller: Teller) -> str:
+        """All of it as text: the versions, each read once, and what lies between them."""
+        links = list(self._links(contents))
         read: dict[str, Content] = {}
-        told: dict[Asked, str] = {}
-        for asked, link in missing:
-            for blob in {link.old, link.new} - {"", *read}:
-                read[blob] = self._read(blob, contents, teller)
-                told[self.version_key(blob)] = pack_version(read[blob].version)
-            if asked[0] == "step":
-                told[asked] = json.dumps(
-                    compare(read.get(link.old), read.get(link.new)),
-                    ensure_ascii=False,
-                    separators=(",", ":"),
-                )
-        return told
+        for blob in sorted({blob for link in links for blob in (link.old, link.new)} - {""}):
+            read[blob] = self._read(blob, contents, teller)
+        told = {
+            "versions": {blob: pack_version(content.version) for blob, content in read.items()},
+            "steps": [(link, compare(read.get(link.old), read.get(link.new))) for link in links],
+        }
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
-    def steps(self, known: Mapping[Asked, str]) -> tuple[Step, ...]:
-        """The entry's steps, newest first. `known` holds all that `asked` names."""
+    def steps(self, told: str) -> tuple[Step, ...]:
+        """The entry's steps, newest first, from what `tell` gave."""
+        kept = json.loads(told)
+        versions = {blob: read_version(one) for blob, one in kept["versions"].items()}
         steps: list[Step] = []
         until: dt.date | None = None
-        for link in reversed(self.links):
-            step = self._step(link, until, known)
-            if link.edit is None and step.differences == ():
+        for (old, new, edit, back), between in reversed(kept["steps"]):
+            step = self._step(Link(old, new, edit, back), versions, between, until)
+            if step.day is None and step.differences == ():
                 continue  # only the layout differs, or the ends of lines on this machine
             steps.append(step)
             until = step.day
+        if self.now and "redacted" in self.now.data:
+            return tuple(veiled(step, newest=step is steps[0]) for step in steps)
         return tuple(steps)
 
-    def _step(self, link: Link, until: dt.date | None, known: Mapping[Asked, str]) -> Step:
-        old, new = (
-            read_version(known[self.version_key(blob)]) if blob else None
-            for blob in (link.old, link.new)
-        )
-        found, reasons = read_step(json.loads(known[self.step_key(link)]))
-        if self.now and "redacted" in self.now.data:
-            old, found, reasons = veiled(old), None, ()
-            new = new if link is self.links[-1] else veiled(new)
+    def _step(
+        self,
+        link: Link,
+        versions: Mapping[str, Version],
+        between: Mapping[str, Any],
+        until: dt.date | None,
+    ) -> Step:
+        found, reasons = read_step(between)
+        edit = None if link.edit is None else self.edits[link.edit]
         return Step(
             id=self.id,
             kind=self.kind,
             change=_change(link),
-            order=link.edit.order if link.edit else -1,
-            day=link.edit.day if link.edit else None,
+            order=edit.order if edit else -1,
+            day=edit.day if edit else None,
             until=until,
             blob="" if link.new == NOW else link.new,
-            version=new,
-            before=old,
+            version=versions.get(link.new),
+            before=versions.get(link.old),
             differences=found,
             reasons=reasons,
         )
 
-    def _read(self, blob: str, contents: Mapping[str, bytes], teller: Teller) -> Content:
-        if blob == NOW and self.now:
-            return teller.current(self.now.sha256, self.now.data, self.now.score)
-        content = contents[blob]
-        if self.now and sha256(content).hexdigest() == self.now.sha256:
-            return teller.current(self.now.sha256, self.now.data, self.now.score)
-        read = teller.initiative if self.kind == "initiative" else teller.organisation
-        return read(self.id, content)
+    def _links(self, contents: Mapping[str, bytes]) -> Iterator[Link]:
+        """The neighbours, oldest first; at the end what stands now, where git does not hold it."""
+        stood = lost = ""
+        found: list[tuple[str, int | None]] = [(e.blob, n) for n, e in enumerate(self.edits)]
+        found.reverse()
+        newest = found[-1][0] if found else ""
+        digest = sha256(contents[newest]).hexdigest() if newest else ""
+        if digest != (self.now.sha256 if self.now else ""):
+            found.append((NOW if self.now else "", None))
+        for blob, edit in found:
+            if blob != stood:
+                back = bool(lost) and not stood
+                yield Link(lost if back else stood, blob, edit, back)
+                stood, lost = blob, stood or lost
 
-    def _named(self, blob: str) -> str:
-        """A version's name in keys: git's, or that of what stands now."""
-        return f"{NOW}:{self.now.sha256}" if blob == NOW and self.now else blob or "-"
+    def _read(self, blob: str, contents: Mapping[str, bytes], teller: Teller) -> Content:
+        now = self.now
+        if now and (blob == NOW or sha256(contents[blob]).hexdigest() == now.sha256):
+            return teller.current(now.sha256, now.data, now.score)
+        read = teller.initiative if self.kind == "initiative" else teller.organisation
+        return read(self.id, contents[blob])
 
 
 def _change(link: Link) -> Change:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.history.differences import Difference, differences
-from fairshare.history.record import SHOWN, Reason, Version
+from fairshare.history.record import SHOWN, Reason, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
@@ -24,6 +23,8 @@ from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.words import sentence
 from fairshare.validate import Checker
 from fairshare.validate.personal_data import WHAT
+
+_DEFAULTS = {field.name: field.default for field in dataclasses.fields(Version)}
 
 _OF_FORM = "E1"
 """How the codes begin that say that an entry does not follow the schema."""
@@ -97,12 +98,19 @@ class Teller:
         return {"outcome": score.outcome, "sentence": sentence(score, self.framework)}
 
 
-def veiled(version: Version | None) -> Version | None:
-    """What is left of a version whose entry the maintainers have taken out of view."""
-    if version is None:
-        return None
+def veiled(step: Step, *, newest: bool) -> Step:
+    """What is left of a step whose entry the maintainers have taken out of view.
+
+    Only the newest version, which says so, stays.
+    """
+    version = step.version if newest else _veil(step.version)
+    before = _veil(step.before)
+    return replace(step, version=version, before=before, differences=None, reasons=())
+
+
+def _veil(version: Version | None) -> Version | None:
     fault = _("The maintainers of this register have taken this entry out of view.")
-    return Version(version.sha256, fault=fault, shown=False, whole=False)
+    return version and Version(version.sha256, fault=fault, shown=False, whole=False)
 
 
 def _withheld(digest: str) -> Content:
@@ -127,16 +135,20 @@ def read_step(kept: Mapping[str, Any]) -> tuple[tuple[Difference, ...] | None, t
     return tuple(Difference(**one | {"path": tuple(one["path"])}) for one in found), reasons
 
 
-def pack_version(version: Version) -> str:
-    """A version as text."""
-    return json.dumps(dataclasses.asdict(version), ensure_ascii=False, separators=(",", ":"))
+def pack_version(version: Version) -> dict[str, Any]:
+    """A version as JSON can hold it; what is not there is left out."""
+    return {field: value for field, value in _fields(version) if value != _DEFAULTS.get(field)}
 
 
-def read_version(text: str) -> Version:
+def read_version(kept: Mapping[str, Any]) -> Version:
     """The version that was packed."""
-    kept = json.loads(text)
-    lists = {field: tuple(kept[field]) for field in ("organisations", "related")}
-    return Version(**kept | lists)
+    lists = {field: tuple(kept.get(field, ())) for field in ("organisations", "related")}
+    return Version(**{**kept, **lists})
+
+
+def _fields(version: Version) -> Iterator[tuple[str, Any]]:
+    for field in dataclasses.fields(Version):
+        yield field.name, getattr(version, field.name)
 
 
 def _title(data: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.cache import Cache
+from fairshare.cache import Cache, Note
 
 
 def kept(folder: Path) -> Path:
@@ -62,9 +62,29 @@ def test_no_folder_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.chdir(tmp_path)
     cache = Cache(None, "schema")
     cache.put("page", "a", "the text")
-    assert cache.get("page", "a") is None
     cache.save()
     assert list(tmp_path.iterdir()) == []
+    assert Cache(None, "schema").get("page", "a") is None
+
+
+def test_a_worker_tells_its_parent_what_it_used_and_made(tmp_path: Path) -> None:
+    """What a forked worker asked for stays, what it made is kept, and nothing else goes along."""
+    before = Cache(tmp_path, "schema")
+    for key in ("asked", "not asked"):
+        before.put("page", key, "old")
+    before.save()
+    parent, worker = Cache(tmp_path, "schema"), Cache(tmp_path, "schema")
+    worker.put("page", "earlier", "not news")
+    mark = worker.mark()
+    worker.get("page", "asked")
+    worker.put("page", "made", "new")
+    notes = worker.since(mark)
+    assert notes == [Note("page", "asked", None), Note("page", "made", "new")]
+    parent.learn(notes)
+    parent.save()
+    after = Cache(tmp_path, "schema")
+    kept = {key: after.get("page", key) for key in ("asked", "made", "not asked", "earlier")}
+    assert kept == {"asked": "old", "made": "new", "not asked": None, "earlier": None}
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" * 64])

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -42,6 +43,15 @@ _TABLE = (
 )
 
 
+class Note(NamedTuple):
+    """One thing that a worker used, or made."""
+
+    kind: str
+    key: str
+    value: str | None
+    """None where it was known before."""
+
+
 class _Kept(NamedTuple):
     value: str
     crc: int
@@ -62,6 +72,8 @@ class Cache:
 
     def get(self, kind: str, key: str) -> str | None:
         """What was kept, or None. What is asked for stays in the cache for the next build."""
+        if (fresh := self._used.get((kind, key))) is not None:
+            return fresh
         kept = self._known.get((kind, key))
         if kept is None or crc32(kept.value.encode()) != kept.crc:
             return None
@@ -72,6 +84,25 @@ class Cache:
         """Keep a result. Only results of success belong here."""
         self._used[kind, key] = value
 
+    def mark(self) -> int:
+        """The place from which `since` tells what was used and learnt."""
+        return len(self._used)
+
+    def since(self, mark: int) -> list[Note]:
+        """What was asked for or put in after a mark: for a forked worker to tell its parent."""
+        return [
+            Note(*pair, None if self._stands(pair, value) else value)
+            for pair, value in islice(self._used.items(), mark, None)
+        ]
+
+    def learn(self, notes: Iterable[Note]) -> None:
+        """Take over what a worker used and made."""
+        for kind, key, value in notes:
+            if value is None:
+                self.get(kind, key)
+            else:
+                self.put(kind, key, value)
+
     def save(self) -> None:
         """Write down what this run used, in one transaction; forget the rest of the same kinds."""
         if self._file is None:
@@ -81,10 +112,15 @@ class Cache:
         fresh = [
             (*pair, value, crc32(value.encode()))
             for pair, value in self._used.items()
-            if (kept := self._known.get(pair)) is None or kept.value is not value
+            if not self._stands(pair, value)
         ]
         if gone or fresh:
             _try(self._file, lambda connection: _write(connection, gone, fresh))
+
+    def _stands(self, pair: tuple[str, str], value: str) -> bool:
+        """Whether the file holds this very value already."""
+        kept = self._known.get(pair)
+        return kept is not None and kept.value is value
 
 
 def _make_room(file: Path) -> bool:

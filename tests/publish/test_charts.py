@@ -112,8 +112,8 @@ def others(edition: Edition) -> str:
 def body(edition: Edition, identifier: str) -> str:
     """The page of one initiative."""
     environment = templates(edition.framework)
-    made_pages = initiative_page.initiative_pages(edition, environment, Cache(None, "test"))
-    return next(str(page.body) for page in made_pages if identifier in page.url)
+    page = initiative_page.initiative_page(edition, environment, Cache(None, "test"))
+    return next(str(page(item).body) for item in edition.items if identifier in item.initiative.id)
 
 
 def many(framework: Framework, count: int) -> Edition:

@@ -19,10 +19,11 @@ from fairshare.publish import Edition
 from fairshare.publish.environment import make_environment
 from fairshare.publish.feeds import (
     LONGEST,
-    feeds,
     initiative_feed,
     organisation_feed,
+    own_feed,
     register_feed,
+    shared_feeds,
     theme_feed,
 )
 
@@ -39,8 +40,10 @@ def same(_: dict[str, Any]) -> None:
 def files(edition: Edition, cache: Cache | None = None) -> dict[str, bytes]:
     """Every feed by its address."""
     environment = make_environment(edition.framework)
-    found = feeds(edition, environment, cache or Cache(None, edition.framework.digest))
-    return {asset.path: asset.content for asset in found}
+    kept = cache or Cache(None, edition.framework.digest)
+    own = [asset for item in edition.items for asset in own_feed(item, edition, environment, kept)]
+    shared = shared_feeds(edition, environment, kept)
+    return {asset.path: asset.content for asset in (*own, *shared)}
 
 
 def read(content: bytes) -> Any:

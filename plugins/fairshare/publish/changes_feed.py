@@ -12,10 +12,9 @@ from fairshare.history import History, Step
 from fairshare.language import gettext as _
 from fairshare.publish.difference_words import words_by_kind
 from fairshare.publish.edition import Edition
-from fairshare.publish.feeds import LONGEST, clean
+from fairshare.publish.feeds import LONGEST, entry, feed_file
 from fairshare.publish.page import Asset, Feed
 from fairshare.publish.retold import Retold
-from fairshare.publish.tags import tags
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +39,10 @@ def changes_feed(edition: Edition) -> tuple[Feed, ...]:
 def changes_file(edition: Edition, environment: Environment) -> Iterator[Asset]:
     """The feed as a file: the newest steps that are committed."""
     for feed in changes_feed(edition):
-        newest = list(_newest(edition)) if edition.history else []
-        document = environment.get_template("fairshare/atom.xml").render(
-            feed=feed,
-            newest=newest,
-            updated=max((one.day for one in newest), default=edition.today),
-            tags=tags(edition.site_url),
-            site_url=edition.site_url,
-            site_name=edition.site_name,
-        )
-        yield Asset(feed.path, clean(document).encode())
+        newest = list(_newest(edition))
+        updated = max((one.day for one in newest), default=edition.today)
+        entries = [entry(one, edition, environment) for one in newest]
+        yield feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 
 def _newest(edition: Edition) -> Iterator[_Told]:

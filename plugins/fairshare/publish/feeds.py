@@ -5,23 +5,61 @@ Every address and id in them is absolute, so without the site's address there ar
 
 from __future__ import annotations
 
+import datetime as dt
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from heapq import nlargest
+from typing import NamedTuple, Protocol
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
+from markupsafe import Markup
 
 from fairshare.cache import Cache
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
-from fairshare.publish.edition import Edition
-from fairshare.publish.news import Notice, notices
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.news import notices
 from fairshare.publish.page import Asset, Feed
 from fairshare.publish.tags import tags
 
 LONGEST = 50
 """Entries that a feed has at most, the newest."""
+
+
+class Told(Protocol):
+    """One thing that a feed tells of."""
+
+    @property
+    def address(self) -> str:
+        """Below the site's root, of the page that says more."""
+
+    @property
+    def key(self) -> str:
+        """Alone among what is told of that page. Never changes."""
+
+    @property
+    def title(self) -> str:
+        """Plain text, not yet escaped, as the summary."""
+
+    @property
+    def day(self) -> dt.date: ...
+
+    @property
+    def summary(self) -> str: ...
+
+
+class Entry(NamedTuple):
+    """One entry of a feed. The greatest is the newest; those of one day stand in a fixed order."""
+
+    day: str
+    initiative: str
+    key: str
+    """Alone among the initiative's entries."""
+    xml: str
+    """The finished `<entry>`, all in it escaped."""
+
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 can't hold, not even escaped (section 2.2)."""
@@ -53,21 +91,24 @@ def initiative_feed(edition: Edition, initiative: Initiative) -> tuple[Feed, ...
     return _announced(edition, Feed(path, initiative.title, page))
 
 
-def feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
-    """Every feed of the register as a file."""
-    if not edition.site_url:
-        return
-    template = environment.get_template("fairshare/atom.xml")
-    shared: dict[Feed, list[Notice]] = {feed: [] for feed in _shared(edition)}
-    for item in edition.items:
-        told = notices(item.initiative, edition.framework)
-        for feed in initiative_feed(edition, item.initiative):
-            yield _kept(feed, told, edition, template, cache)
+def own_feed(
+    item: Item, edition: Edition, environment: Environment, cache: Cache
+) -> Iterator[Asset]:
+    """The feed of one initiative as a file."""
+    for feed in initiative_feed(edition, item.initiative):
+        told = _entries(item.initiative, edition, environment, cache)
+        yield _file(feed, told, edition, environment)
+
+
+def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
+    """The feeds of the register, of each organisation and of each theme as files."""
+    told: dict[Feed, list[Entry]] = {feed: [] for feed in _shared(edition)}
+    for item in edition.items if told else ():
+        entries = _entries(item.initiative, edition, environment, cache)
         for feed in _shared_by(item.initiative, edition):
-            shared[feed] += told
-    for feed, told in shared.items():
-        document = _document(feed, told, edition, template)
-        yield Asset(feed.path, document.encode())
+            told[feed] += entries
+    for feed, entries in told.items():
+        yield _file(feed, entries, edition, environment)
 
 
 def _shared(edition: Edition) -> Iterator[Feed]:
@@ -97,30 +138,46 @@ def _announced(edition: Edition, feed: Feed) -> tuple[Feed, ...]:
     return (feed,) if edition.site_url else ()
 
 
-def _kept(
-    feed: Feed, told: list[Notice], edition: Edition, template: Template, cache: Cache
+def entry(told: Told, edition: Edition, environment: Environment) -> str:
+    """The finished `<entry>` for what is told, all in it escaped."""
+    return environment.get_template("fairshare/atom_entry.xml").render(
+        one=told, tags=tags(edition.site_url), site_url=edition.site_url
+    )
+
+
+def feed_file(
+    feed: Feed, entries: Iterable[str], updated: str, edition: Edition, environment: Environment
 ) -> Asset:
-    """The feed of one initiative, which depends on little more than its entry."""
-    if not told:
-        return Asset(feed.path, _document(feed, told, edition, template).encode())
-    entry = told[0].initiative
-    parts = (entry.sha256, entry.id, edition.site_url, edition.site_name)
-    key = sha256("\0".join(parts).encode()).hexdigest()
-    document = cache.get("feed", key)
-    if document is None:
-        document = _document(feed, told, edition, template)
-        cache.put("feed", key, document)
-    return Asset(feed.path, document.encode())
-
-
-def _document(feed: Feed, told: list[Notice], edition: Edition, template: Template) -> str:
-    newest = nlargest(LONGEST, told, key=lambda notice: notice.order)
-    document = template.render(
+    """A feed of finished entries, newest first, as a file. `updated`: the day of the newest."""
+    document = environment.get_template("fairshare/atom.xml").render(
         feed=feed,
-        newest=newest,
-        updated=newest[0].day if newest else edition.today,
+        entries=Markup("\n").join(Markup(one) for one in entries),  # noqa: S704 - escaped above
+        updated=updated,
         tags=tags(edition.site_url),
         site_url=edition.site_url,
         site_name=edition.site_name,
     )
-    return clean(document)
+    return Asset(feed.path, clean(document).encode())
+
+
+def _entries(
+    initiative: Initiative, edition: Edition, environment: Environment, cache: Cache
+) -> list[Entry]:
+    """What feeds tell of an initiative, newest first; it depends on little more than its entry."""
+    parts = (initiative.sha256, initiative.id, edition.site_url)
+    key = sha256("\0".join(parts).encode()).hexdigest()
+    kept = cache.get("feed", key)
+    if kept is None:
+        found = [
+            (one.day.isoformat(), initiative.id, one.key, entry(one, edition, environment))
+            for one in notices(initiative, edition.framework)
+        ]
+        kept = json.dumps(found)
+        cache.put("feed", key, kept)
+    return [Entry(*one) for one in json.loads(kept)]
+
+
+def _file(feed: Feed, told: list[Entry], edition: Edition, environment: Environment) -> Asset:
+    newest = nlargest(LONGEST, told)
+    updated = newest[0].day if newest else edition.today.isoformat()
+    return feed_file(feed, (one.xml for one in newest), updated, edition, environment)

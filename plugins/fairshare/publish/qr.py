@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isqrt
 
 import zxingcpp
 from markupsafe import Markup
@@ -19,8 +20,8 @@ def qr(address: str, words: str) -> Markup:
     they are drawn is ours, for its own SVG is one rectangle a square and several times as long.
     """
     code = zxingcpp.create_barcode(address, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    image = memoryview(code.to_image(add_quiet_zones=False))
-    squares, side = bytes(image), image.shape[0]
+    squares = bytes(code.to_image(add_quiet_zones=False))  # type: ignore[call-overload]  # a buffer
+    side = isqrt(len(squares))
     rows = (squares[start : start + side] for start in range(0, side * side, side))
     path = "".join(
         f"M{run.start()} {number}h{run.end() - run.start()}"

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import chain
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.cache import Cache
+from fairshare.cache import Cache, Note
+from fairshare.cores import spread
 from fairshare.language import ngettext
 from fairshare.manifest import Held
 from fairshare.problems import SetupError
 from fairshare.publish import search
-from fairshare.publish.agenda import agenda
-from fairshare.publish.changes_feed import changes_file
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.environment import make_environment
-from fairshare.publish.facet_table import facet_table
-from fairshare.publish.feeds import feeds, register_feed
-from fairshare.publish.form_facts import form_assets
+from fairshare.publish.feeds import register_feed, shared_feeds
 from fairshare.publish.manifest_files import write_manifest
-from fairshare.publish.page import Feed, Page
-from fairshare.publish.pages import every_page
-from fairshare.publish.pages.compare import compare_choices
+from fairshare.publish.page import Asset, Feed, Page
+from fairshare.publish.pages.history import history_pages
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.pages.pictures import pictures
-from fairshare.publish.schemas import schemas
+from fairshare.publish.pages.versions import version_pages
+from fairshare.publish.products import every_product
 from fairshare.publish.shell import Shell
 from fairshare.publish.sitemap import sitemap
 from fairshare.publish.swap import discard, write
@@ -71,6 +67,17 @@ def _result(environment: Environment, edition: Edition) -> Callable[[Item, str],
     return result
 
 
+class _Published(NamedTuple):
+    """What came of a product."""
+
+    addresses: tuple[str, ...]
+    """For the site map."""
+    pages: int
+    """How many were written."""
+    notes: list[Note]
+    """For the cache."""
+
+
 class Site:
     """One build of the site. Collects the theme's shells, then writes every page into them."""
 
@@ -107,24 +114,12 @@ class Site:
         Raises SetupError when a page is missing afterwards: a register that lost a decision on the
         way must not be published.
         """
-        for page in every_page(self._edition, self._environment, self._cache):
-            write(folder / page.path, self._framed(page).encode())
-            self._written += 1
-            if page.listed:
-                self._addresses.append(page.url)
-        for asset in (
-            *schemas(self._edition.framework),
-            *facet_table(self._edition),
-            *pictures(self._edition, self._environment),
-            *form_assets(self._edition),
-        ):
-            write(folder / asset.path, asset.content)
-        followed = feeds(self._edition, self._environment, self._cache)
-        changed = changes_file(self._edition, self._environment)
-        for asset in chain(agenda(self._edition), followed, changed):
-            write(folder / asset.path, asset.content)
-        choices = compare_choices(self._edition)
-        write(folder / choices.path, choices.content)
+        products = every_product(self._edition, self._environment, self._cache)
+        for done in spread(lambda product: self._publish(product(), folder), products):
+            self._take(done)
+        parts = self._edition, self._environment, self._cache
+        for product in (history_pages(*parts), version_pages(*parts), shared_feeds(*parts)):
+            self._take(self._publish(product, folder))
         if self._edition.site_url:
             site_map = sitemap(self._edition.site_url, self._addresses)
             write(folder / site_map.path, site_map.content)
@@ -134,6 +129,25 @@ class Site:
             search.index(folder, self._edition)
         write_manifest(folder, self._edition.today.isoformat(), self._held)
         self._cache.save()
+
+    def _take(self, done: _Published) -> None:
+        """Remember what came of a product."""
+        self._addresses += done.addresses
+        self._written += done.pages
+        self._cache.learn(done.notes)
+
+    def _publish(self, product: Iterable[Page | Asset], folder: Path) -> _Published:
+        """Write what a product is made of; in a worker or here."""
+        mark, addresses, pages = self._cache.mark(), [], 0
+        for made in product:
+            if isinstance(made, Asset):
+                write(folder / made.path, made.content)
+                continue
+            write(folder / made.path, self._framed(made).encode())
+            pages += 1
+            if made.listed:
+                addresses.append(made.url)
+        return _Published(tuple(addresses), pages, self._cache.since(mark))
 
     def summary(self) -> str:
         """One line on what was published."""

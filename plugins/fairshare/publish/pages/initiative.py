@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from hashlib import sha256
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
-from fairshare.cores import spread
 from fairshare.framework import PRINCIPLES
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
@@ -25,14 +24,14 @@ from fairshare.publish.similar import NAMED, Similar, similar
 from fairshare.publish.timeline import timeline
 from fairshare.score import words
 
-BATCH = 1000
-"""How many bodies are held in memory at once."""
 FAR_APART = 2
 """Steps between the public's mean and the assessment that are worth a flag (contract: scoring)."""
 
 
-def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
-    """The page of every initiative, newest first.
+def initiative_page(
+    edition: Edition, environment: Environment, cache: Cache
+) -> Callable[[Item], Page]:
+    """What makes the page of an initiative.
 
     A body is rendered again only when what it shows has changed: its entry, the names of its
     organisations, the titles that it links to, the decisions like it, the state of its review, or
@@ -42,24 +41,17 @@ def initiative_pages(edition: Edition, environment: Environment, cache: Cache) -
     template = environment.get_template("fairshare/initiative.html")
     chronicle = Chronicle.of(edition)
 
-    def draw(item: Item) -> str:
-        found = alike[item.initiative.id]
-        around = reach(item.initiative, edition) | chronicle.past(item)
-        return template.render(initiative_context(item, edition, found) | around)
-
-    for start in range(0, len(edition.items), BATCH):
-        batch = edition.items[start : start + BATCH]
-        keys = [
-            _key(item, edition, alike[item.initiative.id], chronicle.key(item)) for item in batch
-        ]
-        kept = [cache.get("page", key) for key in keys]
-        drawn = iter(
-            spread(draw, [item for item, body in zip(batch, kept, strict=True) if body is None])
-        )
-        for item, key, known in zip(batch, keys, kept, strict=True):
-            body = next(drawn) if known is None else known
+    def page(item: Item) -> Page:
+        like = alike[item.initiative.id]
+        key = _key(item, edition, like, chronicle.key(item))
+        body = cache.get("page", key)
+        if body is None:
+            around = reach(item.initiative, edition) | chronicle.past(item)
+            body = template.render(initiative_context(item, edition, like) | around)
             cache.put("page", key, body)
-            yield _page(item.initiative, body, edition)
+        return _page(item.initiative, body, edition)
+
+    return page
 
 
 def _page(initiative: Initiative, body: str, edition: Edition) -> Page:

@@ -1,0 +1,69 @@
+"""Everything that an edition is published as: pages and files, each product on its own.
+
+A product needs no other one, so they are made in any order and in several processes at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from jinja2 import Environment
+
+from fairshare.cache import Cache
+from fairshare.publish.agenda import agenda
+from fairshare.publish.changes_feed import changes_file
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.facet_table import facet_table
+from fairshare.publish.feeds import own_feed
+from fairshare.publish.form_facts import form_assets
+from fairshare.publish.page import Asset, Page
+from fairshare.publish.pages.assess import assess_page
+from fairshare.publish.pages.browse import browse_pages
+from fairshare.publish.pages.changes import change_pages
+from fairshare.publish.pages.compare import compare_choices, compare_page
+from fairshare.publish.pages.history import gone_pages
+from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.initiatives import list_pages
+from fairshare.publish.pages.method import method_page
+from fairshare.publish.pages.organisations import organisation_pages
+from fairshare.publish.pages.pictures import pictures
+from fairshare.publish.pages.problems import problem_pages
+from fairshare.publish.pages.reviews import review_pages
+from fairshare.publish.pages.sources import source_pages
+from fairshare.publish.schemas import schemas
+
+Product = Callable[[], Iterable[Page | Asset]]
+
+
+def every_product(edition: Edition, environment: Environment, cache: Cache) -> list[Product]:
+    """What the register is published as, in small parts.
+
+    Not here are the home page, the feeds that entries share, and the past: it spreads its own work.
+    """
+    page = initiative_page(edition, environment, cache)
+
+    def of_one(item: Item) -> Iterator[Page | Asset]:
+        yield page(item)
+        yield from own_feed(item, edition, environment, cache)
+
+    drawn = (
+        *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
+        *(change_pages, changes_file, gone_pages),
+    )
+    single = (compare_page, method_page, assess_page)
+    return [
+        *(partial(make, edition, environment) for make in drawn),
+        *(partial(_alone, make, edition, environment) for make in single),
+        problem_pages,
+        *(partial(make, edition) for make in (facet_table, form_assets, agenda)),
+        partial(schemas, edition.framework),
+        lambda: [compare_choices(edition)],
+        *(partial(of_one, item) for item in edition.items),
+    ]
+
+
+def _alone(
+    make: Callable[[Edition, Environment], Page], edition: Edition, environment: Environment
+) -> Iterator[Page]:
+    yield make(edition, environment)

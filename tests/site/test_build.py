@@ -461,7 +461,7 @@ def test_a_frame_that_was_never_rendered_is_noticed(
     # Hooks run after plugins of the same priority, so the frame is there to be dropped.
     with pytest.raises(Abort):
         project.build()
-    assert "The theme rendered no frame for initiatives/northshire-council/" in told.text
+    assert "The theme rendered no frame for browse/outcome/" in told.text
     assert not project.site.exists()
 
 

@@ -201,3 +201,23 @@ def test_every_value_has_words(facet: Facet, framework: Framework) -> None:
         assert said == value.label
         assert facet.name == "year" or said != value.code
         assert value.url == f"browse/{facet.name}/{value.code}/"
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda data: data.update(withdrawn={"date": "2025-10-01", "reason": "No longer needed."}),
+        lambda data: data.update(superseded_by="northshire-council/other"),
+    ],
+    ids=["withdrawn", "superseded"],
+)
+def test_what_is_gone_comes_last(gone: Change, framework: Framework) -> None:
+    """Even the newest decision: its page stays, and lists name it after those in force."""
+
+    def newest(data: dict[str, Any]) -> None:
+        data["decision"]["date"] = "2025-12-31"
+        gone(data)
+
+    found = edition(framework, a=newest, b=same, c=same)
+    assert [item.initiative.slug for item in found.items] == ["b", "c", "a"]
+    assert found.standing == 2

@@ -49,13 +49,19 @@ class Edition:
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
-        """Every initiative, newest first; those of one day by id."""
+        """Every initiative, newest first, those of one day by id; what is gone comes last."""
         items = [
             Item(one, self.scores[one.id], review_state(one, self.today))
             for one in self.register.initiatives.values()
         ]
         items.sort(key=lambda item: item.initiative.id)
-        return tuple(sorted(items, key=lambda item: newest_date(item.initiative), reverse=True))
+        items.sort(key=lambda item: newest_date(item.initiative), reverse=True)
+        return tuple(sorted(items, key=lambda item: is_gone(item.initiative)))
+
+    @cached_property
+    def standing(self) -> int:
+        """How many initiatives are not gone: they come first in `items`."""
+        return sum(not is_gone(item.initiative) for item in self.items)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -88,5 +94,9 @@ def review_state(initiative: Initiative, today: dt.date) -> str | None:
 
 def is_closed(initiative: Initiative) -> bool:
     """Whether it has ended, was withdrawn or was replaced, so that nothing is left to review."""
-    gone = any(key in initiative.data for key in ("withdrawn", "superseded_by"))
-    return gone or initiative.data["stage"] == "ended"
+    return is_gone(initiative) or initiative.data["stage"] == "ended"
+
+
+def is_gone(initiative: Initiative) -> bool:
+    """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
+    return any(key in initiative.data for key in ("withdrawn", "superseded_by"))

@@ -24,6 +24,7 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
     """`facets.json` and `facets/<number>.json`; rows in the order of `edition.items`."""
     table = {
         "count": len(edition.items),
+        "standing": edition.standing,
         "shard": SHARD,
         "facets": [_facet(facet, edition) for facet in FACETS],
         "sorts": _sorts(edition),

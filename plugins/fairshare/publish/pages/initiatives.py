@@ -56,6 +56,7 @@ def live_words() -> dict[str, str]:
         "spelled": _("Nothing is spelled “{query}” here."),
         "advice": _("Remove a filter, or try fewer or other words."),
         "assessment": _("Assessment: {assessment}"),
+        "gone": _("Withdrawn or replaced"),
         "find": _("Find in “{facet}”"),
         "remove": _("Remove the filter "),
         "clear": _("Remove all filters"),

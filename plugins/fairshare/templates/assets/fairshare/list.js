@@ -14,9 +14,9 @@ const root = new URL(page.dataset.root, location.href);
 const words = JSON.parse(page.dataset.words);
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const $ = (name) => document.querySelector(`[data-fs-${name}]`);
-const text = new TextSearch(root);
 const shards = new Map();
 let table;
+let text;
 let boxes;
 let state;
 let turn = 0; // the newest search; an older one that ends later shows nothing
@@ -137,6 +137,7 @@ async function resultOf(row, hit) {
     element("span", {}, say("assessment", { assessment: valuesOf("assessment", row)[0][1] })),
     element("span", {}, lead),
   );
+  if (row >= table.standing) line.firstChild.after(element("strong", { className: "fs-tag fs-tag--gone" }, say("gone")));
   if (date) line.append(element("time", { dateTime: date }, dateWords(date)));
   if (valuesOf("review", row)[0]?.[0] === "overdue") line.append(element("strong", { className: "fs-tag fs-tag--overdue" }, valuesOf("review", row)[0][1]));
   const result = element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
@@ -252,6 +253,7 @@ async function records() {
 
 async function start() {
   table = await fetched("facets.json");
+  text = new TextSearch(root, table.standing);
   fromAddress();
   makeFilters();
   page.addEventListener("submit", (event) => {

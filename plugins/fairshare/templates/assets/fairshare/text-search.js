@@ -4,8 +4,10 @@
 const FEW = 5; // below so many decisions with every word, those with most of them follow
 
 export class TextSearch {
-  constructor(root) {
+  // `standing`: rows from this one on were withdrawn or replaced, and come last among their equals.
+  constructor(root, standing) {
     this.root = root;
+    this.standing = standing;
   }
 
   async json(name) {
@@ -48,7 +50,11 @@ export class TextSearch {
       if (row === undefined) others.push(result);
       else rows.set(row, result);
     }
-    return { rows, others };
+    return { rows: new Map(this.goneLast([...rows])), others };
+  }
+
+  goneLast(found) {
+    return [...found.filter(([row]) => row < this.standing), ...found.filter(([row]) => row >= this.standing)];
   }
 
   // Rows that have the better part of the words, best first; a rare word weighs more than a common one.
@@ -69,7 +75,8 @@ export class TextSearch {
       }
     }
     const enough = [...weights].filter(([, weight]) => weight >= all / 3);
-    return enough.sort(([a, x], [b, y]) => y - x || a - b).map(([row]) => [row, first.get(row)]);
+    enough.sort(([a, x], [b, y]) => y - x || a - b);
+    return this.goneLast(enough.map(([row]) => [row, first.get(row)]));
   }
 
   // The query with each unknown word replaced by the nearest one of the register; null without one.

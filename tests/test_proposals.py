@@ -49,6 +49,9 @@ def proposal(project: Project) -> Proposal:
 def test_a_good_proposal_passes(proposal: Proposal, tmp_path: Path) -> None:
     """Only the files that differ are spoken of, with the assessment before and after."""
     proposal.project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
+    last = "as a recipient after it was formed.}"
+    why = "  - {date: 2025-11-20, reason: The way to opt out by phone was given up.}"
+    proposal.project.replace(FULL, last, f"{last}\n{why}")
     status, printed, summary = proposal.checked(tmp_path)
     assert (status, printed) == (0, "")
     assert summary.count("\n| northshire") == 1
@@ -66,6 +69,14 @@ def test_a_proposal_does_not_pass_by_its_own_rules(proposal: Proposal, tmp_path:
     assert printed.startswith(f"::error file={FULL},")
     assert "is &#34;running&#34;" in summary
     assert not (tmp_path / "trees" / "after" / ".cache" / "fairshare" / "anything").exists()
+
+
+def test_what_was_published_is_not_deleted(proposal: Proposal, tmp_path: Path) -> None:
+    """A file that is gone can't be named, and is told all the same."""
+    proposal.project.path(FULL).unlink()
+    status, printed, _summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert "title=E501::" in printed
 
 
 def test_names_of_files_are_no_words_of_a_shell(proposal: Proposal, tmp_path: Path) -> None:

@@ -132,6 +132,15 @@ def test_the_assessment_before_and_after(project: Project, tmp_path: Path) -> No
     assert rows[1].split(" | ")[1] == "not there"
 
 
+def test_a_draft_outside_the_register_has_no_before(project: Project, tmp_path: Path) -> None:
+    """A file on the desk is assessed too; nothing is looked up where it can't have lain."""
+    draft = tmp_path / "northshire-council" / "draft.yml"
+    draft.parent.mkdir()
+    draft.write_text(project.read(SMALL), encoding="utf-8")
+    text = summarise(project, "--before", str(project.root), str(draft))[1]
+    assert "&#47;draft | not there |" in text
+
+
 def test_without_names_only_changes_are_shown(project: Project, tmp_path: Path) -> None:
     """A check of a whole register speaks of the entries that the change touches."""
     before = tmp_path / "before"

@@ -44,13 +44,19 @@ def write_summary(
             before / places.schema.relative_to(places.root),
             None,
         )
-        named = [before / path.absolute().relative_to(places.root) for path in only]
-        there = [path for path in named if path.exists()]
+        there = [path for path in _counterparts(only, places.root, before) if path.exists()]
         if there or not only:
             earlier = dict(score_files(base, there)[0])
     if not only:
         now = {name: score for name, score in now.items() if score != earlier.get(name, score)}
     file.write_text(as_markdown(reading, earlier, now), encoding="utf-8")
+
+
+def _counterparts(only: Sequence[Path], root: Path, before: Path) -> Iterator[Path]:
+    """Where the files lay before. A draft on somebody's desk lay nowhere."""
+    for path in map(Path.resolve, only):
+        if path.is_relative_to(root):
+            yield before / path.relative_to(root)
 
 
 def as_markdown(reading: Reading, before: Mapping[str, Score], now: Mapping[str, Score]) -> str:

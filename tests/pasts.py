@@ -72,6 +72,10 @@ class Past:
                 self._stream.append(head.encode() + content + b"\n")
         self._marks[branch] = self._count
 
+    def forget(self, branch: str) -> None:
+        """Let the branch begin anew at main when it is next named."""
+        del self._marks[branch]
+
     def write(self, *, checkout: bool = True) -> Path:
         """Make the repository; comes back with its folder. `checkout`: fill the working tree."""
         self.folder.mkdir(parents=True, exist_ok=True)

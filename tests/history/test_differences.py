@@ -1,0 +1,191 @@
+"""What differs between two versions, and how it is said: a table of changes and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fairshare.framework import Framework
+from fairshare.history import differences
+from fairshare.history.differences import same
+from fairshare.publish.difference_words import DifferenceWords, Told
+from fairshare.publish.inline_difference import pieces
+from projects import BASE, entry
+
+FULL = entry((BASE / "full.yml").read_bytes())
+LONG = "The council asked three parent groups what they thought of it, and two of them agreed. "
+
+
+@pytest.fixture(scope="module")
+def words(framework: Framework) -> DifferenceWords:
+    """How to tell the differences between initiatives."""
+    return DifferenceWords(framework, framework.initiative_schema)
+
+
+def told(words: DifferenceWords, change: Callable[[dict[str, Any]], object]) -> list[Told]:
+    """What is told of a change to the full example."""
+    new = deepcopy(FULL)
+    change(new)
+    return [words.tell(one) for one in differences(FULL, new)]
+
+
+CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
+    "nothing": (lambda d: d.update(d), []),
+    "rating": (lambda d: d["answers"]["harm"].update(rating=2), ["Harm went from 3 to 2."]),
+    "now-unknown": (
+        lambda d: d["answers"]["privacy"].update(rating="unknown"),
+        ["Privacy went from 4 to unknown."],
+    ),
+    "not-applicable": (
+        lambda d: d["answers"]["added_value"].update(rating="not_applicable"),
+        ["Added value went from 5 to not applicable."],
+    ),
+    "range": (
+        lambda d: d["answers"]["harm"].update(range=[2, 3]),
+        ["Harm, range: changed from 3, 4 to 2, 3."],
+    ),
+    "no-answer": (lambda d: d["answers"].pop("harm"), ["Removed: Harm."]),
+    "decision": (
+        lambda d: d["decision"].update(outcome="refused"),
+        ["The decision changed from Approved to Refused."],
+    ),
+    "decided-less": (lambda d: d.pop("decision"), ["Removed: Decision."]),
+    "stage": (lambda d: d.update(stage="ended"), ["The stage changed from Live to Ended."]),
+    "title": (
+        lambda d: d.update(title="Another title"),
+        [f"The title changed from “{FULL['title']}” to “Another title”."],
+    ),
+    "summary": (lambda d: d.update(summary=LONG * 3), ["The summary was rewritten."]),
+    "reasons": (
+        lambda d: d["decision"].update(justification=LONG),
+        ["Decision, reasons: rewritten."],
+    ),
+    "category-more": (
+        lambda d: d["data"]["categories"].append("health"),
+        ["Added: What is shared, kinds of data: Health."],
+    ),
+    "category-less": (
+        lambda d: d["data"]["categories"].remove("household"),
+        ["Removed: What is shared, kinds of data: Household."],
+    ),
+    "order": (
+        lambda d: d["data"]["categories"].reverse(),
+        ["What is shared, kinds of data: the order changed."],
+    ),
+    "date": (
+        lambda d: d["decision"].update(date="2025-05"),
+        ["Decision, date: changed from 2 April 2025 to May 2025."],
+    ),
+    "period": (
+        lambda d: d["data"]["retention"].update(period="P18M"),
+        ["What is shared, how long it is kept, period: changed from 1 year to 18 months."],
+    ),
+    "yes-and-no": (
+        lambda d: d["safeguards"]["dpia"].update(residual_high_risk=True),
+        ["Safeguards, impact assessment (DPIA), high risk remains: changed from no to yes."],
+    ),
+    "withdrawn": (
+        lambda d: d.update(withdrawn={"date": "2026-01-01", "reason": LONG}),
+        ["Added: Withdrawn."],
+    ),
+    "change-item": (
+        lambda d: d["changes"].append({"date": "2026-01-01", "reason": "A reason."}),
+        ["Added: Changes, item 2."],
+    ),
+    "item-edited": (
+        lambda d: d["results"][0].update(achieved="no"),
+        ["Results, item 1, did it work: changed from Partly to No."],
+    ),
+    "another-kind": (
+        lambda d: d.update(themes="education"),
+        ["Themes: changed from Education, Welfare and benefits to education."],
+    ),
+    "unknown-field": (lambda d: d.update(strange=1), ["Added: strange: 1."]),
+    "empty-name": (lambda d: d.update({"": None}), ["Added: : nothing."]),
+    "true-is-not-one": (
+        lambda d: d["legal"].update(criminal_offence_data=0),
+        ["Legal basis, crime records: changed from no to 0."],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_said_in_words(words: DifferenceWords, name: str) -> None:
+    """Each kind of change has its sentence, with the names and labels that the pages use."""
+    change, sentences = CHANGES[name]
+
+    assert [one.words for one in told(words, change)] == sentences
+
+
+def test_a_first_decision_is_told_with_what_it_holds(words: DifferenceWords) -> None:
+    """A decision on what was under review says its outcome first, then all its fields."""
+    old = {key: value for key, value in FULL.items() if key != "decision"}
+    (one,) = [words.tell(found) for found in differences(old, FULL)]
+
+    assert one.words == "Decided: Approved."
+    assert ("Decided by", "Senior Information Risk Owner") in one.fields
+
+
+def test_a_rewritten_text_shows_what_went_and_what_came(words: DifferenceWords) -> None:
+    """Word by word, so that a reader need not look for the change."""
+    (one,) = told(words, lambda d: d.update(summary=d["summary"].replace("families", "parents")))
+
+    assert [(p.kind, p.text.strip()) for p in one.pieces if p.kind != "same"] == [
+        ("out", "families"),
+        ("in", "parents"),
+    ]
+
+
+def test_far_from_a_change_the_text_is_left_out() -> None:
+    """Long texts are shortened to what lies around the change."""
+    start = "word " * 200
+    found = pieces(f"{start}old end", f"{start}new end")
+
+    assert found[0].text.startswith(" \u2026 ")
+    assert len(found[0].text) < 80
+
+
+def test_very_long_texts_are_shown_whole_one_after_the_other() -> None:
+    """Comparing takes time that grows with the square of the length; a hostile text must not."""
+    old, new = "a b " * 20_000, "b a " * 20_000
+
+    assert [(piece.kind, piece.text) for piece in pieces(old, new)] == [("out", old), ("in", new)]
+
+
+texts = st.text(alphabet="ab \n", max_size=40)
+
+
+@given(texts, texts)
+def test_pieces_hold_both_texts(old: str, new: str) -> None:
+    """Without what came, the words are the old ones; without what went, the new ones."""
+    found = pieces(old, new)
+
+    def words_of(*kinds: str) -> list[str]:
+        return " ".join(piece.text for piece in found if piece.kind in kinds).split()
+
+    assert words_of("same", "out") == old.split() or "\u2026" in words_of("same")
+    assert words_of("same", "in") == new.split() or "\u2026" in words_of("same")
+
+
+plain = st.none() | st.booleans() | st.integers(-1, 6) | st.sampled_from(["", "a", "2025", "5"])
+groups = st.dictionaries(st.sampled_from(["id", "rating", "a", ""]), plain, max_size=3)
+values = plain | groups | st.lists(plain | groups, max_size=3)
+fields = st.sampled_from(["title", "answers", "changes", "decision", "data", "organisations", "x"])
+entries = st.dictionaries(fields, values | st.dictionaries(fields, values, max_size=2), max_size=3)
+
+
+@given(entries, entries)
+@settings(max_examples=60)
+def test_entries_of_any_form_can_be_told(
+    words: DifferenceWords, old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    """Old versions follow older schemas, or none: whatever they hold, there are words for it."""
+    found = differences(old, new)
+
+    assert all(words.tell(one).words for one in found)
+    assert bool(found) != same(old, new)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pasts import git
 from projects import FULL, REPOSITORY, SMALL, Project
@@ -39,6 +40,47 @@ class Proposal:
             check=False,
         )
         return done.returncode, done.stdout, summary.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("event", "base"),
+    [
+        ("pull_request", "base"),
+        ("merge_group", "queued"),
+        ("push", "before"),
+        ("workflow_dispatch", "base"),
+        ("push without one before", "head"),
+    ],
+)
+def test_the_base_of_each_event(event: str, base: str, project: Project, tmp_path: Path) -> None:
+    """What check.yml compares with, worked out by its own lines in a repository with a merge."""
+    root = project.root
+    git(root, "init", "-q", "-b", "main")
+    commits = {}
+    for name, arguments in {
+        "before": ("commit", "--allow-empty", "-qm", "1"),
+        "queued": ("commit", "--allow-empty", "-qm", "2"),
+        "base": ("update-ref", "refs/remotes/origin/main", "HEAD"),
+        "branch": ("switch", "-qc", "branch"),
+        "proposed": ("commit", "--allow-empty", "-qm", "3"),
+        "main": ("switch", "-q", "--detach", "main"),
+        "head": ("merge", "-q", "--no-ff", "branch", "-m", "4"),
+    }.items():
+        git(root, *arguments)
+        commits[name] = git(root, "rev-parse", "HEAD")
+    workflow = yaml.safe_load((REPOSITORY / ".github/workflows/check.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["entries"]["steps"]
+    (script,) = (step["run"] for step in steps if step.get("id") == "base")
+    surroundings = {
+        "EVENT": event.split(maxsplit=1)[0],
+        "QUEUED_ON": commits["queued"],
+        "PUSHED_ON": "0" * 40 if " " in event else commits["before"],
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }
+    subprocess.run(
+        ["bash", "-e", "-c", script], cwd=root, env=os.environ | surroundings, check=True
+    )
+    assert (tmp_path / "output").read_text() == f"sha={commits[base]}\n"
 
 
 @pytest.fixture

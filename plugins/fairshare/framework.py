@@ -116,6 +116,8 @@ class Framework:
     methods: Mapping[str, Method]
     initiative_schema: Mapping[str, Any]
     organisation_schema: Mapping[str, Any]
+    removed_schema: Mapping[str, Any]
+    """Of what stands in the place of an initiative whose text was removed."""
     digest: str
     """sha256 over every file of `schema/`: results cached under it die when it changes."""
     allowed: frozenset[Allowed] = frozenset()

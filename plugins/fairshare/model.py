@@ -7,7 +7,7 @@ mapping that was written, for the pages and files that show every field.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeGuard
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -187,6 +187,39 @@ class Initiative:
         return tuple(p for p in self.participants if role in p.roles)
 
 
+REDACTED = "redacted"
+"""The field that makes a file the notice of a removal, and no entry."""
+
+
+def is_removed(data: Mapping[str, Any]) -> bool:
+    """Whether a file is only what is left of an entry that the maintainers removed."""
+    return REDACTED in data
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What is left of an initiative whose text the maintainers removed: id, dates and reason."""
+
+    id: str
+    file: str
+    sha256: str
+    data: Mapping[str, Any]
+
+    @property
+    def lead(self) -> str:
+        """Id of the organisation that led."""
+        return self.id.partition("/")[0]
+
+    @property
+    def date(self) -> str:
+        """When the text was removed."""
+        return str(self.data[REDACTED]["date"])
+
+    @property
+    def reason(self) -> str:
+        return str(self.data[REDACTED]["reason"])
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     """One organisation that initiatives name, described once."""
@@ -207,3 +240,5 @@ class Register:
 
     initiatives: Mapping[str, Initiative]
     organisations: Mapping[str, Organisation]
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+    """What is left of initiatives whose text is gone: in no list, but at their address."""

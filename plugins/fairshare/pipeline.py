@@ -18,7 +18,7 @@ from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.manifest import Held, held_with_past
-from fairshare.model import Initiative, Organisation, Register
+from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.reader import File, Reader
 from fairshare.repository import Repository, RepositoryError
@@ -123,7 +123,8 @@ def held(reading: Reading, places: Places) -> Held:
     register = reading.register
     return held_with_past(
         reading.framework.digest,
-        {one.id: one.sha256 for one in register.initiatives.values()},
+        {one.id: one.sha256 for one in register.initiatives.values()}
+        | {one.id: one.sha256 for one in register.removed.values()},
         {one.id: one.sha256 for one in register.organisations.values()},
         places.register,
         reading.cache,
@@ -135,17 +136,21 @@ def _without_errors(
 ) -> tuple[Register, dict[str, Score]]:
     """The register that can be published, and its scores."""
     broken = {problem.file for problem in problems if problem.severity == "error"}
-    described, entries, scores = {}, {}, {}
+    described, entries, scores, removed = {}, {}, {}, {}
     for file in organisations:
         if (source := file.source) and file.name not in broken:
             name = organisation_id(file.name)
             described[name] = Organisation(name, file.name, source.sha256, source.data)
     for file in initiatives:
-        if (source := file.source) and file.score and file.name not in broken:
-            name = initiative_id(file.name)
+        if not (source := file.source) or file.name in broken:
+            continue
+        name = initiative_id(file.name)
+        if is_removed(source.data):
+            removed[name] = Removed(name, file.name, source.sha256, source.data)
+        elif file.score:
             entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
             scores[name] = file.score
-    return Register(entries, described), scores
+    return Register(entries, described, removed), scores
 
 
 def read_past(
@@ -170,8 +175,8 @@ def score_files(
 ) -> tuple[list[tuple[str, Score]], list[Problem], Framework]:
     """Score every initiative, or those named, valid or not.
 
-    Comes back with pairs of id and score, in the order of files, and a problem for every file that
-    does not load or names no known method.
+    What maintainers removed has no score. Comes back with pairs of id and score, in the order of
+    files, and a problem for every file that does not load or names no known method.
     """
     framework = load_framework(places.schema)
     selection = Selection.of(find(places.register, places.root), only, places.root)
@@ -184,7 +189,7 @@ def score_files(
         content = read_source(path, name)
         parsed = Parsed(None, (content,)) if isinstance(content, Problem) else parse(content, name)
         problems += parsed.problems
-        if (document := parsed.document) is None:
+        if (document := parsed.document) is None or is_removed(document.data):
             continue
         try:
             scored.append((initiative_id(name), assess(document.data, framework)))

@@ -17,7 +17,7 @@ from fairshare.load.document import Document
 from fairshare.load.kept import Kept
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.model import read_answers
+from fairshare.model import is_removed, read_answers
 from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.kept import pack, unpack
@@ -111,6 +111,8 @@ class Reader:
 
     def _initiative(self, document: Document) -> File:
         problems = self._checker.initiative(document)
+        if is_removed(document.data):  # there is nothing to score
+            return File(document.file, document, tuple(problems))
         try:
             score = assess(document.data, self._framework)
         except UnknownMethod:  # a rule has named it, with its place

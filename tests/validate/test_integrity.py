@@ -386,6 +386,12 @@ def test_maintainers_may_remove_what_an_entry_says(chronicle: Chronicle) -> None
     assert chronicle.integrity() == []
 
 
+def test_a_notice_is_no_error(chronicle: Chronicle) -> None:
+    """The whole check accepts it too, under the rules of a notice."""
+    chronicle.show("notice")
+    assert chronicle.check().errors == []
+
+
 def test_a_notice_keeps_the_first_date(chronicle: Chronicle) -> None:
     """It says when the decided initiative was submitted, as the entry said."""
     chronicle.show("main")

@@ -98,7 +98,9 @@ class _Reader:
             described = present.register.organisations.values()
             return {one.id: Now(one.sha256, one.data, None) for one in described}
         entries = present.register.initiatives.values()
-        return {one.id: Now(one.sha256, one.data, present.scores[one.id]) for one in entries}
+        standing = {one.id: Now(one.sha256, one.data, present.scores[one.id]) for one in entries}
+        removed = present.register.removed.values()
+        return standing | {one.id: Now(one.sha256, one.data, None) for one in removed}
 
     def _told(self, tales: Sequence[Tale]) -> Iterator[str]:
         """What is to be told of each entry; what the cache lacks, on all cores."""

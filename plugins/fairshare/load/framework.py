@@ -1,4 +1,4 @@
-"""Read the yardstick from `schema/`: questions, closed lists, methods and both schemas."""
+"""Read the yardstick from `schema/`: questions, closed lists, methods and schemas."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from fairshare.problems import SetupError
 
 INITIATIVE = "initiative.schema.json"
 ORGANISATION = "organisation.schema.json"
+REMOVED = "removed.schema.json"
 SOURCED = ("named", "definition", "supporting")
 STEPS = ("1", "2", "3", "4", "5")
 
@@ -39,6 +40,7 @@ def load_framework(schema_dir: Path) -> Framework:
         methods=_methods(files, questions),
         initiative_schema=initiative,
         organisation_schema=organisation,
+        removed_schema=files.json(REMOVED),
         digest=files.digest(),
         allowed=allowed,
     )

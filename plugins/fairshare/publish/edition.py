@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fairshare.framework import Framework
 from fairshare.history import History
+from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish.dates import earliest
 from fairshare.score import Score
@@ -66,7 +67,8 @@ class Edition:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Id to title, for links between initiatives."""
-        return {one.id: one.title for one in self.register.initiatives.values()}
+        removed = dict.fromkeys(self.register.removed, _("An entry that was removed"))
+        return removed | {one.id: one.title for one in self.register.initiatives.values()}
 
     @cached_property
     def themes(self) -> frozenset[str]:

@@ -29,6 +29,7 @@ from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.organisations import organisation_pages
 from fairshare.publish.pages.pictures import pictures
 from fairshare.publish.pages.problems import problem_pages
+from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.schemas import schemas
@@ -49,7 +50,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
-        *(change_pages, changes_file, gone_pages),
+        *(change_pages, changes_file, gone_pages, removed_pages),
     )
     single = (compare_page, method_page, assess_page)
     return [

@@ -17,6 +17,7 @@ def schemas(framework: Framework) -> Iterator[Asset]:
     for name, schema in (
         ("initiative", framework.initiative_schema),
         ("organisation", framework.organisation_schema),
+        ("removed", framework.removed_schema),
     ):
         text = json.dumps(schema, ensure_ascii=False, indent=2)
         yield Asset(f"schema/{VERSION}/{name}.schema.json", f"{text}\n".encode())

@@ -178,9 +178,9 @@ class Site:
 
     def _check_complete(self, folder: Path) -> None:
         missing = [
-            item.initiative.id
-            for item in self._edition.items
-            if not (folder / "initiatives" / item.initiative.id / "index.html").is_file()
+            identifier
+            for identifier in self._edition.titles
+            if not (folder / "initiatives" / identifier / "index.html").is_file()
         ]
         if missing:
             raise SetupError(

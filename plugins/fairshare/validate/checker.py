@@ -8,10 +8,15 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
-from fairshare.validate.entry_rules import INITIATIVE_RULES, ORGANISATION_RULES, apply
+from fairshare.validate.entry_rules import (
+    INITIATIVE_RULES,
+    ORGANISATION_RULES,
+    REMOVED_RULES,
+    apply,
+)
 from fairshare.validate.marks import Marks
 from fairshare.validate.messages import Told
 from fairshare.validate.naming import Names
@@ -38,14 +43,19 @@ class Checker:
         self._initiatives = _Kind(
             framework, framework.initiative_schema, INITIATIVE_RULES, fast=fast
         )
+        self._removed = _Kind(framework, framework.removed_schema, REMOVED_RULES, fast=fast)
         self._organisations = _Kind(
             framework, framework.organisation_schema, ORGANISATION_RULES, fast=fast
         )
         self._today = today
 
     def initiative(self, document: Document) -> list[Problem]:
-        """Every problem inside an initiative's file, in order."""
-        return self._initiatives.check(document, initiative_id(document.file), self._today)
+        """Every problem inside an initiative's file, in order.
+
+        One that maintainers removed is a file of another kind.
+        """
+        kind = self._removed if is_removed(document.data) else self._initiatives
+        return kind.check(document, initiative_id(document.file), self._today)
 
     def organisation(self, document: Document) -> list[Problem]:
         """Every problem inside an organisation's file, in order."""

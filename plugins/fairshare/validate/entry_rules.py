@@ -63,6 +63,14 @@ INITIATIVE_RULES: Sequence[Rule] = (
     personal_data.personal_data,
 )
 
+REMOVED_RULES: Sequence[Rule] = (
+    identity.file_name,
+    dates.order,
+    dates.future,
+    personal_data.personal_data,
+)
+"""On the notice in the place of an initiative that maintainers removed."""
+
 ORGANISATION_RULES: Sequence[Rule] = (
     identity.organisation_file_name,
     required.contact,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from fairshare.framework import Framework
-from fairshare.model import Path
+from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.lineage import SUPERSEDED_BY, SUPERSEDES, named
 from fairshare.validate.naming import short, where
@@ -158,6 +158,8 @@ def _agreement(files: Files) -> Iterator[Problem]:
             other = files.initiatives.get(other_id)
             if other is None or other is source or text(other.data, opposite) == identifier:
                 continue
+            if is_removed(other.data):
+                continue  # it can't say anything any more
             yield source.problem(
                 "E303",
                 (field,),

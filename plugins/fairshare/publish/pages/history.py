@@ -120,16 +120,17 @@ def gone_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     history = edition.history.initiatives if edition.history else {}
     template = environment.get_template("fairshare/gone.html")
     for identifier, steps in history.items():
-        if identifier not in edition.register.initiatives and has_address(identifier):
-            called = title(steps[0])
-            body = template.render(root="../../../", id=identifier, title=called, step=steps[0])
-            yield Page(
-                url=f"initiatives/{identifier}/",
-                title=called,
-                description=_("This entry is no longer in the register."),
-                body=Markup(body),  # noqa: S704 - rendered with autoescape
-                section="initiatives",
-            )
+        if identifier in edition.titles or not has_address(identifier):
+            continue
+        called = title(steps[0])
+        body = template.render(root="../../../", id=identifier, title=called, step=steps[0])
+        yield Page(
+            url=f"initiatives/{identifier}/",
+            title=called,
+            description=_("This entry is no longer in the register."),
+            body=Markup(body),  # noqa: S704 - rendered with autoescape
+            section="initiatives",
+        )
 
 
 def _key(identifier: str, steps: Sequence[Step], edition: Edition) -> str:
@@ -146,7 +147,7 @@ def _context(identifier: str, steps: Sequence[Step], chronicle: Chronicle) -> di
         "id": identifier,
         "title": current.title if current else title(steps[0]),
         "current": current,
-        "redacted": bool(current and "redacted" in current.data),
+        "redacted": identifier in edition.register.removed,
         "confirmed": confirmed(current) if current else None,
         "edited": edited(steps),
         "count": sum(step.version is not None for step in steps),

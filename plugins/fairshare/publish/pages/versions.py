@@ -59,7 +59,7 @@ def version_pages(edition: Edition, environment: Environment, cache: Cache) -> I
         stand
         for identifier, steps in edition.history.initiatives.items()
         if has_address(identifier)
-        for stand in stands_of(steps, current=identifier in edition.register.initiatives)
+        for stand in stands_of(steps, current=identifier in edition.titles)
     )
     while batch := list(islice(stands, _BATCH)):
         for stand, body in zip(batch, drawing.bodies(batch), strict=True):

@@ -1,7 +1,7 @@
 """Integrity: what was published stays. Rules that hold the register against an earlier revision.
 
 They compare what entries say, so comments, quotes and layout may change. Which changes are refused,
-and why, is in docs/adr/0012.
+and why, is in docs/adr/0013.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from fairshare.framework import Framework
 from fairshare.load.base import Base
+from fairshare.model import is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.integrity.appended import appended
 from fairshare.validate.integrity.explained import explained
@@ -22,7 +23,7 @@ from fairshare.validate.integrity.frozen import (
 )
 from fairshare.validate.integrity.identities import gone, reused
 from fairshare.validate.integrity.pair import Pair, Rule
-from fairshare.validate.integrity.removal import is_removed, removal
+from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
 from fairshare.validate.naming import Names
 from fairshare.validate.reading import initiative_id, is_decided, is_organisation

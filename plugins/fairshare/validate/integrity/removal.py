@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairshare.model import REDACTED, is_removed
 from fairshare.problems import Problem
 from fairshare.validate.integrity.pair import Pair
-from fairshare.validate.reading import Data
-
-REDACTED = "redacted"
-
-
-def is_removed(data: Data) -> bool:
-    """Whether an entry is only the notice of its removal."""
-    return REDACTED in data
 
 
 def removal(pair: Pair) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
+from real_register import real_register
 
 MOUNT = "/register/"
 """The built register is served under a sub-path: links that leave it are found out."""
@@ -48,7 +49,7 @@ def project(tmp_path: Path) -> Project:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real register as a site, its text index included; built once for all workers."""
+    """The real register, with a past, as a site; its text index included. Built once for all."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder = shared / "real-register"
@@ -62,7 +63,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "FAIRSHARE_SEARCH": "true",
                 "FAIRSHARE_SITE_URL": f"http://127.0.0.1{MOUNT}",
             }
-            subprocess.run(command, cwd=REPOSITORY, env=surroundings, check=True)
+            root = real_register(shared / "real-register-project")
+            subprocess.run(command, cwd=root, env=surroundings, check=True)
     return folder
 
 

@@ -14,9 +14,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from real_register import GONE, version_address, versions
+
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ONLY = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
 """Axe describes the faults alone: to describe what it passed takes as long again."""
+OLD, ODD = versions()
 INITIATIVE = "initiatives/hm-revenue-and-customs/child-benefit-travel-data/"
 OTHER = "nhs-england/opensafely-covid-19"
 PAGES = {
@@ -35,6 +38,11 @@ PAGES = {
     "compare-empty": "compare/",
     "reviews": "reviews/",
     "sources": "sources/",
+    "changes": "changes/",
+    "history": f"{INITIATIVE}history/",
+    "version": version_address(OLD),
+    "version-of-old-form": version_address(ODD),
+    "gone": f"initiatives/{GONE}/",
     "method": "method/",
     "prose": "about/scoring/",
     "glossary": "glossary/",

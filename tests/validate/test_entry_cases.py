@@ -54,7 +54,7 @@ def test_the_base_has_no_problem(tmp_path: Path) -> None:
     assert checked(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("code", [code for code in codes() if not code.startswith("E5")])
+@pytest.mark.parametrize("code", [code for code in codes() if code[1] != "5"])
 def test_every_code_has_cases_on_both_sides(code: str) -> None:
     """A code is only worth having if it is known when it comes and when it doesn't.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -9,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 
+from fairshare.cli import main
 from fairshare.problems import Problem, codes
 from fairshare.repository import RepositoryError
 from fairshare.validate import is_integrity
 from pasts import Files, git
+from projects import Project
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 
@@ -324,8 +328,8 @@ def integrity(problems: Iterable[Problem]) -> list[str]:
 def test_the_tables_leave_nothing_out() -> None:
     """At least thirty forbidden changes, and every code of integrity among them."""
     assert len(FORBIDDEN) + len(MODES) >= 30
-    drawn = {code for code, _files in FORBIDDEN.values()} | {"E515", "E517"}
-    assert drawn == {code for code in codes() if code.startswith("E5")}
+    drawn = {code for code, _files in FORBIDDEN.values()} | {"E515", "E517", "W518"}
+    assert drawn == {code for code in codes() if code[1] == "5"}
 
 
 @pytest.mark.parametrize("name", FORBIDDEN)
@@ -381,15 +385,17 @@ def test_a_notice_of_removal_stays(chronicle: Chronicle, notice: bytes | None, c
 
 
 def test_maintainers_may_remove_what_an_entry_says(chronicle: Chronicle) -> None:
-    """A notice in the place of an entry is no deletion."""
+    """A notice in the place of an entry is no deletion, but nobody overlooks it."""
     chronicle.show("notice")
-    assert chronicle.integrity() == []
+    assert integrity(chronicle.integrity()) == ["W518"]
+    assert chronicle.integrity("notice") == []
 
 
 def test_a_notice_is_no_error(chronicle: Chronicle) -> None:
-    """The whole check accepts it too, under the rules of a notice."""
+    """The whole check accepts it too, but whoever reviews the change is told."""
     chronicle.show("notice")
-    assert chronicle.check().errors == []
+    assert [problem.code for problem in chronicle.check().problems] == ["W518", "W305"]
+    assert chronicle.check("notice").errors == []
 
 
 def test_a_notice_keeps_the_first_date(chronicle: Chronicle) -> None:
@@ -397,9 +403,9 @@ def test_a_notice_keeps_the_first_date(chronicle: Chronicle) -> None:
     chronicle.show("main")
     path = chronicle.root / MEALS
     path.write_bytes(REASON + b"dates: {submitted: 2025-03-20}\n")
-    assert chronicle.integrity() == []
+    assert integrity(chronicle.integrity()) == ["W518"]
     path.write_bytes(REASON + b"dates: {submitted: 2025-03-19}\n")
-    assert integrity(chronicle.integrity()) == ["E507"]
+    assert integrity(chronicle.integrity()) == ["E507", "W518"]
 
 
 def test_another_repository_inside_is_refused(chronicle: Chronicle) -> None:
@@ -503,3 +509,45 @@ def test_a_shallow_copy_stops_the_run(chronicle: Chronicle, tmp_path: Path) -> N
     copy.top, copy.root = chronicle.top, tmp_path / "copy" / FOLDER
     with pytest.raises(RepositoryError, match="git fetch --unshallow"):
         copy.check("HEAD")
+
+
+def run(chronicle: Chronicle, *arguments: str) -> Result:
+    """`fairshare check` in the working tree, in this process."""
+    root = ["--root", str(chronicle.root), "--schema", "../schema"]
+    return CliRunner().invoke(main, [*root, "check", "--today", "2025-12-01", *arguments])
+
+
+def test_the_command_refuses_with_status_1(chronicle: Chronicle) -> None:
+    """A workflow fails, and the message names file, line and code."""
+    chronicle.show(branch("turn an approval into a refusal"))
+    done = run(chronicle, "--base", "main")
+    assert done.exit_code == 1
+    assert f"{MEALS}:" in done.stdout
+    assert "E506 The decision was changed after it was taken: outcome." in done.stdout
+
+
+def test_a_deleted_file_is_told_to_programs_too(chronicle: Chronicle) -> None:
+    """It has no line any more, so it is told at the first."""
+    chronicle.show(branch("delete a draft"))
+    done = run(chronicle, "--base", "main", "--format", "json", str(chronicle.root / TRAVEL))
+    (problem,) = json.loads(done.stdout)["problems"]
+    assert (problem["code"], problem["file"], problem["line"]) == ("E501", FUND, 1)
+    assert done.exit_code == 1
+
+
+@pytest.mark.parametrize("revision", ["no-such-branch", "--all", "main..main", ""])
+def test_the_command_does_not_guess_a_revision(chronicle: Chronicle, revision: str) -> None:
+    """A base that is not there is no reason to pass: one sentence, and status 2."""
+    chronicle.show("main")
+    done = run(chronicle, f"--base={revision}")
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("fairshare: git knows no revision ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_command_needs_a_repository_for_a_base(project: Project) -> None:
+    """A register without git can be checked, but not held against its past."""
+    done = CliRunner().invoke(main, ["--root", str(project.root), "check", "--base", "HEAD"])
+    assert done.exit_code == 2
+    assert "working tree of a git repository" in done.stderr

@@ -11,7 +11,15 @@ from fairshare.validate.integrity.pair import Pair
 
 def removal(pair: Pair) -> Iterator[Problem]:
     """What was removed does not come back, and nobody rewrites when and why it was."""
-    if not is_removed(pair.old) or pair.new == pair.old:
+    if not is_removed(pair.old):
+        yield pair.source.problem(
+            "W518",
+            (REDACTED,),
+            "A notice takes the place of this entry, and its text is lost to readers.",
+            "Only the maintainers do this, and only where a text must go. Else put the entry back.",
+        )
+        return
+    if pair.new == pair.old:
         return
     if is_removed(pair.new):
         yield pair.source.problem(

@@ -17,6 +17,7 @@ from projects import FULL, REPOSITORY, SMALL, draw
 GITHUB = REPOSITORY / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 WRITERS = {
+    ("reminders.yml", "remind"): {"contents": "read", "issues": "write"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("intake.yml", "answer"): {
         **dict.fromkeys(("contents", "pull-requests", "issues", "actions"), "write"),
@@ -45,7 +46,9 @@ STEPS = list(each_step())
 
 def test_there_are_workflows() -> None:
     """The tests below look at something."""
-    assert {"check.yml", "publish.yml", "intake.yml"} <= {path.name for path in WORKFLOWS}
+    assert {"check.yml", "publish.yml", "intake.yml", "reminders.yml"} <= {
+        path.name for path in WORKFLOWS
+    }
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)

@@ -13,7 +13,7 @@ from fairshare import __version__, problems
 from fairshare.annotations import as_annotations
 from fairshare.cli_intake import export, import_, new
 from fairshare.cli_places import places
-from fairshare.cli_upkeep import verify
+from fairshare.cli_upkeep import remind, verify
 from fairshare.explain import question_words
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
@@ -66,7 +66,7 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-for command in (new, import_, export, verify):
+for command in (new, import_, export, verify, remind):
     main.add_command(command)
 
 

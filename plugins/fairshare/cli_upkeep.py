@@ -1,7 +1,8 @@
-"""`fairshare verify`: what keeps a published register honest, once it stands."""
+"""`fairshare verify` and `remind`: what keeps a published register honest, once it stands."""
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -17,7 +18,10 @@ from fairshare.load.framework import load_framework
 from fairshare.manifest import Report, read_held
 from fairshare.manifest import verify as compare
 from fairshare.manifest.published import Address, Folder, Published, earlier_manifest, hashes
-from fairshare.problems import visible
+from fairshare.pipeline import Reading, current_day, read_register
+from fairshare.problems import SetupError, visible
+
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()
@@ -81,3 +85,48 @@ def _summary(report: Report) -> str:
     count = len(report.differences)
     found = ngettext("{} difference.", "{} differences.", count).format(count)
     return f"{compared} {found}"
+
+
+@click.command()
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="For people, programs or a code host's issues.",
+)
+@click.option("--today", type=DAY, help="The day to look from, YYYY-MM-DD; by default today.")
+@click.option(
+    "--site-url", default="", help="Where the register is published, for links in issues."
+)
+@click.pass_context
+def remind(ctx: click.Context, style: str, today: dt.datetime | None, site_url: str) -> None:
+    """Say which reviews are overdue or due within 90 days, for each lead organisation."""
+    from fairshare.publish import reminders as told  # noqa: PLC0415 - pages are slow to load
+
+    if site_url and not site_url.startswith(("https://", "http://")):
+        raise SetupError(f"{visible(site_url)} is no address: it begins with https://.")
+    day = today.date() if today else current_day()
+    reading = read_register(places(ctx), day)
+    reading.cache.save()
+    _refuse_errors(reading)
+    found = told.reminders(reading.register, day)
+    if style == "json":
+        click.echo(told.as_json(found, day))
+    elif style == "github":
+        click.echo(told.as_issues(found, site_url))
+    elif found:
+        click.echo(told.as_text(found))
+    count = sum(len(one.due) for one in found)
+    words = ngettext(
+        "{} review is overdue or due soon.", "{} reviews are overdue or due soon.", count
+    )
+    click.echo(words.format(count), err=True)
+
+
+def _refuse_errors(reading: Reading) -> None:
+    """An entry that can't be read may have a review due: better no reminder than a wrong one."""
+    if reading.errors:
+        count = len(reading.errors)
+        said = ngettext("The register has {} error", "The register has {} errors", count)
+        raise SetupError(f"{said.format(count)}: run `fairshare check` first.")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+import feedparser
 import pytest
 from icalendar import Calendar
 
@@ -20,6 +21,7 @@ from fairshare.publish.agenda import agenda
 from fairshare.publish.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.pages.reviews import SHOWN, review_pages
+from fairshare.publish.review_feed import review_file
 
 
 def made(framework: Framework, entries: Mapping[str, Change], today: dt.date = TODAY) -> Edition:
@@ -221,3 +223,49 @@ def test_without_an_address_there_is_no_calendar_and_no_link_to_it(edition: Edit
     assert list(agenda(nowhere)) == []
     assert "reviews.ics" not in pages(nowhere)[0].body
     assert "reviews.ics" in pages(edition)[0].body
+
+
+# The feed.
+
+
+def followed(edition: Edition) -> Any:
+    """The feed as a feed reader's program sees it."""
+    (asset,) = review_file(edition, make_environment(edition.framework))
+    assert asset.path == "feeds/reviews.xml"
+    parsed = feedparser.parse(asset.content)
+    assert not parsed.bozo
+    return parsed
+
+
+def test_the_feed_tells_when_a_review_became_due(edition: Edition) -> None:
+    """Soon, then overdue, each on its day; what is later, closed or unplanned is not told."""
+    found = followed(edition)
+    assert found.feed.links[1]["href"] == "https://made.example/reviews/"
+    assert [
+        (one.title.partition(":")[0], one.link.rsplit("/", 2)[1], one.updated[:10])
+        for one in found.entries
+    ] == [
+        ("Review due soon", "soon", "2026-01-15"),
+        ("Review overdue", "late", "2026-01-15"),
+        ("Review due soon", "late", "2025-10-16"),
+        ("Review overdue", "later", "2025-06-02"),
+        ("Review due soon", "later", "2025-03-03"),
+    ]
+    assert len({one.id for one in found.entries}) == 5
+    assert "To be reviewed by 14 January 2026." in found.entries[1].summary
+
+
+def test_a_review_that_was_moved_is_told_anew(framework: Framework) -> None:
+    """Under another id, so that a feed reader shows it."""
+    before = followed(made(framework, {"a/one": review("2026-01-20")})).entries
+    after = followed(made(framework, {"a/one": review("2026-02-20")})).entries
+    assert before[0].id != after[0].id
+
+
+def test_the_page_leads_to_the_feed(edition: Edition) -> None:
+    """And to none where the site's address isn't known."""
+    assert 'href="../feeds/reviews.xml"' in pages(edition)[0].body
+    assert [feed.path for feed in pages(edition)[0].feeds] == ["feeds/reviews.xml"]
+    nowhere = replace(edition, site_url="")
+    assert "reviews.xml" not in pages(nowhere)[0].body
+    assert list(review_file(nowhere, make_environment(edition.framework))) == []

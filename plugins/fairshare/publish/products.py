@@ -32,6 +32,7 @@ from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
 from fairshare.publish.pages.sources import source_pages
+from fairshare.publish.review_feed import review_file
 from fairshare.publish.schemas import schemas
 
 Product = Callable[[], Iterable[Page | Asset]]
@@ -50,7 +51,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
-        *(change_pages, changes_file, gone_pages, removed_pages),
+        *(change_pages, changes_file, gone_pages, removed_pages, review_file),
     )
     single = (compare_page, method_page, assess_page)
     return [

@@ -13,9 +13,9 @@ from fairshare.language import ngettext
 from fairshare.publish.agenda import ADDRESS
 from fairshare.publish.dates import earliest
 from fairshare.publish.edition import Edition, Item, is_closed
-from fairshare.publish.feeds import register_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
+from fairshare.publish.review_feed import review_feed
 
 SHOWN = 50
 """How many reviews of each state stand on the page; the rest on the list of all of them."""
@@ -53,6 +53,7 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         organisations=edition.organisations,
         late=lambda item: _late(item, edition),
         agenda=ADDRESS if edition.site_url else "",
+        feeds=review_feed(edition),
     )
     yield Page(
         url="reviews/",
@@ -60,7 +61,7 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         description=_("When decisions on sharing data are to be looked at again, overdue first."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="initiatives",
-        feeds=register_feed(edition),
+        feeds=review_feed(edition),
     )
     if without:
         yield from _without(without, edition, environment)

@@ -37,10 +37,13 @@ def test_the_command_is_installed() -> None:
 def test_the_options_keep_their_names_and_defaults() -> None:
     """Contract, interfaces: other people's mkdocs.yml files rely on these."""
     config = FairShareConfig()
-    assert {key: config[key] for key in ("register", "schema", "search", "repository")} == {
+    assert dict(config) == {
         "register": "register",
         "schema": "schema",
         "search": True,
+        "history": True,
+        "withheld": [],
+        "cache": ".cache/fairshare",
         "repository": None,
     }
 

@@ -20,7 +20,8 @@ class FairShareConfig(Config):
     out."""
 
     history = c.Type(bool, default=True)
-    """Whether to show what each page said before, from git. Needs the whole of the repository."""
+    """Whether to show what each page said before, from git. Needs the whole of the repository; a
+    build in a shallow copy goes through only without it."""
 
     withheld = c.ListOfItems(c.Type(str), default=[])
     """Earlier versions that may not be shown, each by the 12 letters of its address: a name that

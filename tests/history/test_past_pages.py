@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,9 +14,16 @@ from fairshare.history.record import SHOWN
 from pasts import Past, git
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry, files
 
+REMOVED = "register/initiatives/northshire-council/removed.yml"
+TAKEN = "Zanzibar"
+"""Stands only in texts that the maintainers took out of view, in one way or another."""
 GONE = "register/initiatives/northshire-council/gone.yml"
 ID = "initiatives/northshire-council/free-school-meals"
 SCRIPT = "<script>alert(1)</script>"
+NOTICE = b"""\
+redacted: {date: 2025-01-10, reason: It held the name of a person who had not agreed to it.}
+dates: {submitted: 2025-01-01}
+"""
 PERSONAL = "943 476 5919"
 """Looks like an NHS number: its checksum is right."""
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -42,6 +50,7 @@ VERSIONS = (
     version(strange=SCRIPT, data={"people": [SCRIPT]}, method="0.9"),
     version(summary=f"Call {PERSONAL}, which is the number of somebody who was never asked. " * 2),
     version(answers=rated(2)),
+    version(title=f"Kept from view for {TAKEN}"),
 )
 """What the entry was, commit by commit, before what stands now."""
 
@@ -49,13 +58,18 @@ VERSIONS = (
 def drawn(root: Path) -> Project:
     """A project whose register has a past, and one change that is not committed."""
     project = draw(root)
-    now = {name: project.path(name).read_bytes() for name in (FULL, SMALL, COUNCIL, TRUST)}
+    project.write(REMOVED, NOTICE)
+    name = sha256(VERSIONS[-1]).hexdigest()[:SHOWN]
+    project.replace("mkdocs.yml", "search: false", f"search: false, withheld: [{name}]")
+    names = (FULL, SMALL, COUNCIL, TRUST, REMOVED)
+    now = {name: project.path(name).read_bytes() for name in names}
     past = Past(root)
-    past.commit({**now, FULL: VERSIONS[0], GONE: now[SMALL]})
+    secret = now[SMALL].replace(b"Finding", TAKEN.encode())
+    past.commit({**now, FULL: VERSIONS[0], GONE: now[SMALL], REMOVED: secret})
     for content in VERSIONS[1:]:
         past.commit({FULL: content})
     past.commit({GONE: None, SMALL: now[SMALL] + b"keywords: [cold homes]\n"})
-    past.commit({FULL: now[FULL], SMALL: None})
+    past.commit({FULL: now[FULL], SMALL: None, REMOVED: NOTICE})
     past.commit({SMALL: now[SMALL]})
     past.write(checkout=False)
     git(root, "read-tree", "HEAD")
@@ -105,7 +119,7 @@ def test_a_version_that_came_back_has_one_page_with_both_times(
     page = words(storied.page(f"{ID}/versions/{name}"))
 
     assert "stood from 2 January 2025 to 3 January 2025" in page
-    assert "stood from 7 January 2025 to 9 January 2025" in page
+    assert "stood from 7 January 2025 to 8 January 2025" in page
 
 
 def test_differences_and_reasons_are_said(history: str) -> None:
@@ -142,6 +156,22 @@ def test_personal_data_of_the_past_is_not_shown(storied: Project) -> None:
     holding = [name for name, text in files(storied.site).items() if PERSONAL.encode() in text]
 
     assert holding == []
+
+
+def test_what_maintainers_took_out_of_view_is_nowhere(storied: Project) -> None:
+    """Neither an entry removed for good nor a single version withheld comes back as history."""
+    holding = [name for name, text in files(storied.site).items() if TAKEN.encode() in text]
+
+    assert holding == []
+
+
+def test_what_was_taken_out_of_view_keeps_its_line(storied: Project, history: str) -> None:
+    """When it stood can be told without what it said."""
+    removed = words(storied.page("initiatives/northshire-council/removed/history"))
+
+    assert "keep this version from view" in words(history)
+    assert "have taken this entry out of view" in removed
+    assert removed.count("January 2025 : ") == 2
 
 
 def test_that_it_is_not_shown_is_said(history: str) -> None:
@@ -184,7 +214,7 @@ def test_the_current_version_has_its_address_already(storied: Project, history: 
     page = words(storied.page(f"{ID}/versions/{names(history)[0]}"))
 
     assert "This is the version that stands now." in page
-    assert "This is how the page stands since 9 January 2025." in page
+    assert "This is how the page stands since 10 January 2025." in page
 
 
 def test_the_page_itself_names_the_newest_changes(storied: Project) -> None:
@@ -193,7 +223,7 @@ def test_the_page_itself_names_the_newest_changes(storied: Project) -> None:
     part = page[page.index('id="history"') : page.index('id="question"')]
 
     assert "Last confirmed 12 September 2025, when it recorded a change" in words(part)
-    assert "Last edited 9 January 2025" in words(part)
+    assert "Last edited 10 January 2025" in words(part)
     assert part.count("<time") == 3
     assert f"All {len(VERSIONS) + 1} versions of this page" in words(part)
 
@@ -214,7 +244,7 @@ def test_what_is_gone_says_so_at_its_address(storied: Project) -> None:
     page = storied.page("initiatives/northshire-council/gone")
 
     assert "No longer in the register." in words(page)
-    assert "removed on 8 January 2025" in words(page)
+    assert "removed on 9 January 2025" in words(page)
     assert len(names(storied.page("initiatives/northshire-council/gone/history"))) == 1
 
 
@@ -225,7 +255,7 @@ def test_the_feed_of_changes_can_be_followed(storied: Project) -> None:
     identifiers = [one.findtext(f"{ATOM}id") for one in feed.iter(f"{ATOM}entry")]
 
     assert found[0].startswith("Put back into the register: ")
-    assert len(found) == len(VERSIONS) + 1 + 4 + 2 + 2
+    assert len(found) == len(VERSIONS) + 1 + 4 + 2 + 2 + 2
     assert len(set(identifiers)) == len(identifiers)
 
 

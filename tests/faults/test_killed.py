@@ -34,7 +34,7 @@ def site_of(folder: Path, words: str) -> Path:
     return folder
 
 
-def seen_during_swap(site: Path) -> Iterator[str | None]:
+def seen_during_swap(finished: Path, site: Path) -> Iterator[str | None]:
     """Swap, and look at what is served before every line that runs."""
     seen: list[str | None] = []
 
@@ -47,7 +47,7 @@ def seen_during_swap(site: Path) -> Iterator[str | None]:
     before = sys.gettrace()
     sys.settrace(look)
     try:
-        swap.swap(swap.beside(site), site)
+        swap.swap(finished, site)
     finally:
         sys.settrace(before)
     yield from (*seen, served(site))
@@ -56,8 +56,7 @@ def seen_during_swap(site: Path) -> Iterator[str | None]:
 def test_there_is_a_whole_site_at_every_moment_of_the_swap(tmp_path: Path) -> None:
     """The last one, then the next: never none, and never the last one again."""
     site = site_of(tmp_path / "site", "last")
-    site_of(swap.prepare(site), "next")
-    seen = list(seen_during_swap(site))
+    seen = list(seen_during_swap(site_of(swap.prepare(site), "next"), site))
     assert set(seen) == {"last", "next"}
     assert seen == sorted(seen, key=("last", "next").index)
 

@@ -24,7 +24,7 @@ def test_the_next_site_is_built_beside_the_last(tmp_path: Path) -> None:
     """In an empty folder of the same disk, so that a rename can put it in place."""
     site = site_of(tmp_path / "site", "last")
     folder = prepare(site)
-    assert folder == beside(site) == tmp_path / "site.building"
+    assert folder.parent == beside(site) == tmp_path / "site.building"
     assert list(folder.iterdir()) == []
     assert (site / "index.html").read_text() == "last"
 
@@ -33,6 +33,16 @@ def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
     """Nothing of it can get into the next site."""
     site_of(tmp_path / "site.building", "half")
     assert list(prepare(tmp_path / "site").iterdir()) == []
+
+
+def test_what_a_killed_build_still_writes_stays_outside(tmp_path: Path) -> None:
+    """A program that it had started goes on for a while: not into the next site."""
+    site = site_of(tmp_path / "site", "last")
+    killed, folder = prepare(site), prepare(site)
+    write(killed / "pagefind/late.html", b"late")
+    swap(site_of(folder, "next"), site)
+    assert names(site) == {"index.html"}
+    assert names(tmp_path) == {"site"}
 
 
 def test_the_finished_site_takes_the_place_of_the_last(tmp_path: Path) -> None:

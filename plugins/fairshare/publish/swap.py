@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -12,25 +13,28 @@ from fairshare.publish.exchange import exchange
 
 
 def beside(site: Path) -> Path:
-    """Where the next site is built: in the same folder, so that a rename can put it in place."""
+    """Where next sites are built: on the same disk, so that a rename can put one in place."""
     return site.with_name(f"{site.name}.building")
 
 
 def prepare(site: Path) -> Path:
     """The empty folder for the next site. Raises SetupError where it can't be made.
 
-    Puts the last site back first, where a build was killed before the next one had its place.
+    Puts the last site back first, where a build was killed before the next one had its place. The
+    folder has a name of its own: a program that a killed build had started may still write to the
+    old one.
     """
-    folder = beside(site)
+    folder = beside(site) / secrets.token_hex(4)
     try:
         old = _old(site)
         if old.is_dir() and not _is_there(site):
             old.rename(site)
-        discard(folder)
+        with suppress(OSError):  # as when somebody still writes there
+            discard(beside(site))
         folder.mkdir(parents=True)
     except OSError as error:
         raise SetupError(
-            f"The site can't be built in {folder.name}/: {error.strerror}. {_untouched(site)}"
+            f"The site can't be built in {beside(site).name}/: {error.strerror}. {_untouched(site)}"
         ) from error
     return folder
 
@@ -67,6 +71,7 @@ def swap(finished: Path, site: Path) -> None:
         ) from error
     with suppress(OSError):  # the new site stands; the next build clears away what is left
         discard(old)
+        discard(beside(site))
 
 
 def _by_two_renames(finished: Path, site: Path, old: Path) -> None:

@@ -65,6 +65,12 @@ def test_it_is_found_from_any_folder_inside(folder: Path) -> None:
     assert not found.shallow
 
 
+def test_a_link_inside_is_not_followed(folder: Path, repository: Repository) -> None:
+    """What git calls a link stays one, wherever it leads."""
+    assert repository.path_of(folder / "link") == "link"
+    assert repository.path_of(folder / "Größe" / ".." / "run.sh") == "run.sh"
+
+
 def test_a_tree_lists_modes_ids_and_paths(repository: Repository) -> None:
     """Names with quotes, tabs, line ends and accents come as they are."""
     tree = {entry.path: entry for entry in repository.tree(repository.resolve("main"))}

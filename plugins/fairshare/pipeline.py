@@ -92,15 +92,11 @@ def read_register(
     organisations = reader.organisations(selection.organisations)
     initiatives = reader.initiatives(selection.initiatives)
     files = [*organisations, *initiatives]
-    across = check_register(
-        [file.source for file in initiatives if file.source],
-        [file.source for file in organisations if file.source],
-        framework,
-        unread=[file.name for file in files if file.source is None],
-    )
-    inside = [problem for file in files for problem in file.problems]
-    since = [] if before is None else check_integrity(before, _sources(files), framework)
-    problems = without_lines(in_order([*selection.problems, *inside, *across, *since]))
+    faults = [problem for file in files for problem in file.problems]
+    faults += _between(organisations, initiatives, framework)
+    if before is not None:
+        faults += check_integrity(before, _sources(files), framework)
+    problems = without_lines(in_order([*selection.problems, *faults]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(
         framework=framework,
@@ -110,6 +106,18 @@ def read_register(
         checked=sum(selection.wants(file.name) for file in files),
         today=today,
         cache=cache,
+    )
+
+
+def _between(
+    organisations: Sequence[File], initiatives: Sequence[File], framework: Framework
+) -> list[Problem]:
+    """What the rules across files say."""
+    return check_register(
+        _sources(initiatives).values(),
+        _sources(organisations).values(),
+        framework,
+        unread=[file.name for file in (*organisations, *initiatives) if file.source is None],
     )
 
 

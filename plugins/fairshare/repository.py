@@ -96,8 +96,14 @@ class Repository:
         return cls(Path(os.fsdecode(top)).resolve(), shallow == b"true", algorithm.decode())
 
     def path_of(self, path: Path) -> str:
-        """A path on this machine as git names it. Raises RepositoryError outside the repository."""
-        full = path.resolve()
+        """A path on this machine as git names it. Raises RepositoryError outside the repository.
+
+        Below the repository's top no link is followed: git follows none either, and a folder that
+        became a link must not stand for another one's past.
+        """
+        full = Path(os.path.normpath(path.absolute()))
+        if not full.is_relative_to(self.top):
+            full = path.resolve()
         if not full.is_relative_to(self.top):
             raise RepositoryError(
                 f"{visible(str(full))} lies outside the git repository {visible(str(self.top))}, "

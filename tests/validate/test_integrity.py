@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -419,6 +420,23 @@ def test_another_repository_inside_is_refused(chronicle: Chronicle) -> None:
     finally:
         git(chronicle.top, "reset", "-q", "--hard")
     assert codes == ["E515"]
+
+
+def test_a_link_in_the_place_of_the_register_hides_nothing(chronicle: Chronicle) -> None:
+    """Another folder's entries are held against what the register said."""
+    chronicle.show("main")
+    register = chronicle.root / "register"
+    shutil.copytree(register, chronicle.root / "other")
+    (chronicle.root / "other" / TRAVEL.removeprefix("register/")).unlink()
+    shutil.rmtree(register)
+    register.symlink_to("other")
+    git(chronicle.top, "add", FOLDER)
+    try:
+        problems = chronicle.integrity()
+    finally:
+        register.unlink()
+        git(chronicle.top, "reset", "-q", "--hard")
+    assert {(one.code, one.file) for one in problems} == {("E501", TRAVEL), ("E515", "register")}
 
 
 def test_all_that_was_done_is_told_at_once(chronicle: Chronicle) -> None:

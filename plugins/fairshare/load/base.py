@@ -54,7 +54,7 @@ def read_base(revision: str, register: Path, root: Path, found: Found) -> Base:
     `found` are the files that lie there now. Raises RepositoryError when git can't answer, or has
     only a part of the history: then nobody could tell whether an id was used before.
     """
-    repository = Repository.at(register)
+    repository = Repository.at(root)
     commit = repository.resolve(revision)
     if repository.shallow:
         raise RepositoryError(
@@ -95,7 +95,7 @@ class _Names:
     """The same, as people see it."""
 
     def shown(self, path: str) -> str:
-        return f"{self.named}/{self._inner(path)}"
+        return self.named if path == self.folder else f"{self.named}/{self._inner(path)}"
 
     def path(self, name: str) -> str:
         return f"{self._start}{name.removeprefix(f'{self.named}/')}"

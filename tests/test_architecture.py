@@ -19,6 +19,7 @@ LAYERS = (
     {"model"},
     {"problems", "framework"},
     {"prose", "reading"},
+    {"git_answers"},
     {"cache", "repository"},
     {"annotations", "inert", "sarif"},
     {"load"},

@@ -15,9 +15,17 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, NamedTuple
 
-from fairshare.problems import SetupError, visible
+from fairshare.git_answers import (
+    LogEntry,
+    RepositoryError,
+    TreeEntry,
+    blob_contents,
+    tree_entries,
+)
+from fairshare.problems import visible
+
+__all__ = ["LogEntry", "Repository", "RepositoryError", "TreeEntry"]
 
 _GIT = (
     *("git", "--no-pager", "--no-optional-locks", "--no-replace-objects", "--literal-pathspecs"),
@@ -36,38 +44,6 @@ _KEPT = re.compile(r"GIT_(EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(GLOBAL|SYSTEM|NO
 """Of git's variables, those that say how git is set up and not which repository is meant."""
 
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-
-_PIECE = 1 << 20
-"""Bytes that are skipped at once."""
-
-
-class RepositoryError(SetupError):
-    """Git can't answer. One sentence that says why, and what to do."""
-
-
-class TreeEntry(NamedTuple):
-    """One file of a commit or of the index."""
-
-    mode: str
-    """100644 for an ordinary file, 100755 executable, 120000 a link, 160000 a submodule."""
-    blob: str
-    """The id of its content; of a submodule, of its commit."""
-    path: str
-    """Bytes that are no UTF-8 come as surrogate escapes, as in `os.fsdecode`."""
-
-
-class LogEntry(NamedTuple):
-    """What one commit did to one file."""
-
-    commit: str
-    seconds: int
-    """When the commit was made, since 1970."""
-    mode: str
-    """As in a tree; 000000 when the file was removed."""
-    blob: str
-    """The id of the new content."""
-    path: str
-    """As in a tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +108,7 @@ class Repository:
         `commit` comes from `resolve`. A folder that the commit does not have holds nothing.
         """
         asked = ("ls-tree", "-r", "-z", "--full-tree", "--end-of-options", _id(commit))
-        return _entries(self._output(*asked, *filter(None, under)), blob_at=2)
+        return tree_entries(self._output(*asked, *filter(None, under)), blob_at=2)
 
     def index(self, *under: str) -> Iterator[TreeEntry]:
         """Every file that git would put into the next commit; below the folders named, if any.
@@ -141,7 +117,7 @@ class Repository:
         none, two names where it takes them for one.
         """
         asked = ("ls-files", "--stage", "-z", "--full-name", "--")
-        return _entries(self._output(*asked, *filter(None, under)), blob_at=1)
+        return tree_entries(self._output(*asked, *filter(None, under)), blob_at=1)
 
     def log(self, commit: str, *under: str) -> Iterator[LogEntry]:
         """What each commit did to the files below the folders named, newest commit first.
@@ -161,7 +137,7 @@ class Repository:
             if process.stdout is None:
                 raise AssertionError("a pipe was asked for")
             try:
-                yield from _log_entries(process.stdout)
+                yield from log_entries(process.stdout)
                 if process.wait():
                     raise RepositoryError("git log stopped half-way: run `git fsck`.")
             finally:
@@ -190,7 +166,7 @@ class Repository:
                 if process.stdout is None:
                     raise AssertionError("a pipe was asked for")
                 try:
-                    yield from _answers(process.stdout, limit)
+                    yield from blob_contents(process.stdout, limit)
                 finally:
                     process.kill()  # nobody may read to the end; after the end it does nothing
 
@@ -267,56 +243,3 @@ def _id(written: str) -> str:
     if not _OBJECT.fullmatch(written):
         raise ValueError(f"not the id of a git object: {written!r}")
     return written
-
-
-def _entries(listed: bytes, blob_at: int) -> Iterator[TreeEntry]:
-    for line in listed.split(b"\0")[:-1]:
-        head, _, path = line.partition(b"\t")
-        words = head.decode().split(" ")
-        yield TreeEntry(words[0], words[blob_at], path.decode("utf-8", "surrogateescape"))
-
-
-def _answers(stream: IO[bytes], limit: int | None) -> Iterator[tuple[str, bytes]]:
-    """Read what `git cat-file --batch` says: `<id> <type> <size>`, the bytes, a line's end."""
-    for head in stream:
-        blob, _, rest = head.decode().rstrip("\n").partition(" ")
-        size = rest.rpartition(" ")[2]
-        if not size.isdecimal():
-            raise RepositoryError(
-                f"The content {blob} is missing from the repository: fetch all of it with "
-                "`git fetch --refetch origin`, or clone it again."
-            )
-        wanted = int(size) if limit is None else min(int(size), limit + 1)
-        content = stream.read(wanted)
-        left = int(size) - wanted + 1
-        while left and (skipped := stream.read(min(left, _PIECE))):
-            left -= len(skipped)
-        if left:
-            raise RepositoryError("git stopped in the middle of a file: run `git fsck`.")
-        yield blob, content
-
-
-def _log_entries(stream: IO[bytes]) -> Iterator[LogEntry]:
-    """Read what `git log -z --raw` says: of each commit a head, then its files in pairs.
-
-    A head is `<id> <seconds>`; a pair is `:<old mode> <mode> <old id> <id> <status>` and a path. A
-    path always follows its pair's first half, so whatever it is called, it is not taken for a head.
-    """
-    commit, seconds, file = "", 0, None
-    for piece in _pieces(stream):
-        if file is not None:
-            path = piece.decode("utf-8", "surrogateescape")
-            yield LogEntry(commit, seconds, file[1].decode(), file[3].decode(), path)
-            file = None
-        elif (words := piece.lstrip(b"\n").split(b" "))[0].startswith(b":"):
-            file = words
-        elif len(words) == 2:
-            commit, seconds = words[0].decode(), int(words[1])
-
-
-def _pieces(stream: IO[bytes]) -> Iterator[bytes]:
-    """What lies between zero bytes, read as soon as git says it: both work at the same time."""
-    rest = b""
-    while read := os.read(stream.fileno(), _PIECE):
-        *whole, rest = (rest + read).split(b"\0")
-        yield from whole

@@ -21,6 +21,7 @@ from fairshare.git_answers import (
     RepositoryError,
     TreeEntry,
     blob_contents,
+    log_entries,
     tree_entries,
 )
 from fairshare.problems import visible

@@ -23,6 +23,7 @@ from fairshare.pipeline import Places, Reading, current_day, held, read_past, re
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site, swap
+from fairshare.publish.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
 from fairshare.repository import RepositoryError
 
@@ -115,7 +116,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Put the register below the words of the home page."""
+        """Put the register below the words of the home page; let examples be reached."""
+        html = reachable(html)
         return html + str(self._site.home_body()) if page.is_homepage else html
 
     @event_priority(-100)

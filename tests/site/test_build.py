@@ -239,6 +239,13 @@ def test_prose_pages_stand_beside_the_register(project: Project) -> None:
     assert "https://register.northshire.example/about/" in (site / "sitemap.xml").read_text()
 
 
+def test_examples_in_prose_are_reached_by_the_keyboard(project: Project) -> None:
+    """On a narrow screen they scroll sideways."""
+    project.write("docs/about.md", "# About us\n\n```console\nfairshare check\n```\n")
+    project.build()
+    assert '<pre tabindex="0">' in project.page("about")
+
+
 def test_the_site_map_names_every_page(project: Project) -> None:
     """And nothing that is not there."""
     site = project.build()

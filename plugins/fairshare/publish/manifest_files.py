@@ -8,15 +8,20 @@ from pathlib import Path
 from fairshare import __version__
 from fairshare.manifest import Held, Manifest, chain, document, files
 from fairshare.problems import SetupError
+from fairshare.publish.edition import Edition
 from fairshare.publish.swap import write
 
 BUILD = "data/build.json"
 """What one must know, beside the repository, to make the same site again."""
 
 
-def write_manifest(folder: Path, day: str, held: Held) -> None:
+def write_manifest(folder: Path, edition: Edition, held: Held) -> None:
     """Write the manifest of a finished site. Raises SetupError where the disk won't."""
-    build = {"fairshare": __version__, "day": day}
+    build = {
+        "fairshare": __version__,
+        "day": edition.today.isoformat(),
+        "site_url": edition.site_url,
+    }
     write(folder / BUILD, f"{json.dumps(build)}\n".encode())
     write(folder / chain.ADDRESS, chain.written(held.links))
     try:

@@ -127,7 +127,7 @@ class Site:
         self._check_complete(folder)
         if with_search:
             search.index(folder, self._edition)
-        write_manifest(folder, self._edition.today.isoformat(), self._held)
+        write_manifest(folder, self._edition, self._held)
         self._cache.save()
 
     def _take(self, done: _Published) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from fairshare import problems
 from fairshare.language import gettext as _
 from fairshare.publish.page import Page
+from fairshare.publish.reachable import reachable
 
 
 def problem_pages() -> Iterator[Page]:
@@ -23,7 +24,7 @@ def problem_pages() -> Iterator[Page]:
             url=f"problems/{code}/",
             title=title,
             description=_("What this message means and what to do."),
-            body=Markup(_reachable(markdown.render(text))),  # noqa: S704 - our own text
+            body=Markup(reachable(markdown.render(text))),  # noqa: S704 - our own text
             section="problems",
         )
     rows = Markup("").join(
@@ -38,8 +39,3 @@ def problem_pages() -> Iterator[Page]:
         body=Markup("<h1>{}</h1><ul>{}</ul>").format(heading, rows),
         section="problems",
     )
-
-
-def _reachable(html: str) -> str:
-    """Examples that scroll sideways on a narrow screen are reached by the keyboard (WCAG 2.1.1)."""
-    return html.replace("<pre>", '<pre tabindex="0">')

@@ -15,7 +15,8 @@ from projects import REPOSITORY
 PACKAGE = REPOSITORY / "plugins" / "fairshare"
 
 LAYERS = (
-    {"language", "cores"},
+    {"language", "collector"},
+    {"cores"},
     {"model"},
     {"problems", "framework"},
     {"prose", "reading"},

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
+from fairshare.collector import rarely
+
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
@@ -50,6 +52,7 @@ def _be_born(work: Callable[[Any], Any], things: Sequence[Any], watched: int, he
     global _task  # noqa: PLW0603 - how a forked worker knows its work
     _task = (work, things)
     os.close(held)  # the parent alone holds it: when the parent dies, the pipe ends
+    rarely()
     threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
 
 

@@ -123,8 +123,18 @@ class Initiative:
     decision: Decision | None
 
     @classmethod
-    def read(cls, identifier: str, file: str, sha256: str, data: Mapping[str, Any]) -> Initiative:
-        """Give types to a valid entry. `data` must have passed the schema."""
+    def read(
+        cls,
+        identifier: str,
+        file: str,
+        sha256: str,
+        data: Mapping[str, Any],
+        answers: Mapping[str, Answer] | None = None,
+    ) -> Initiative:
+        """Give types to a valid entry. `data` must have passed the schema.
+
+        `answers` are those of `data` where they were read before, for a score.
+        """
         decision = data.get("decision")
         return cls(
             id=identifier,
@@ -135,7 +145,7 @@ class Initiative:
                 Participant(o["id"], tuple(o["roles"]), o.get("unit"))
                 for o in data["organisations"]
             ),
-            answers=read_answers(data),
+            answers=read_answers(data) if answers is None else answers,
             decision=None
             if decision is None
             else Decision(

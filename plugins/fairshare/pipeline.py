@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.cache import Cache
+from fairshare.collector import paused
 from fairshare.framework import Framework
 from fairshare.history import History, Present, read_history
 from fairshare.load.base import read_base
@@ -73,6 +74,7 @@ class Reading:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
+@paused()
 def read_register(
     places: Places, today: dt.date, only: Sequence[Path] = (), base: str | None = None
 ) -> Reading:
@@ -156,7 +158,8 @@ def _without_errors(
         if is_removed(source.data):
             removed[name] = Removed(name, file.name, source.sha256, source.data)
         elif file.score:
-            entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
+            known = file.score.answers
+            entries[name] = Initiative.read(name, file.name, source.sha256, source.data, known)
             scores[name] = file.score
     return Register(entries, described, removed), scores
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from fractions import Fraction
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from fairshare import language, prose
+from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
@@ -22,13 +25,45 @@ from fairshare.score import rounded
 MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
 """Macros that every template may use: the name, and the template that holds them."""
 
+HEAD = "partials/fairshare/head.html"
+"""What differs in <head>; of the theme's templates the only one that our pages use too."""
 
-def make_environment(framework: Framework) -> Environment:
-    """Jinja with autoescape on, strict about names, speaking the register's language."""
+
+class _KeptTemplates(BytecodeCache):
+    """Compiled templates in the cache of work: compiling takes longer than reading a register.
+
+    The cache forgets them when code or templates change, Jinja when Python does.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where it is known."""
+        if (kept := self._cache.get("template", self._key(bucket))) is not None:
+            bucket.bytecode_from_string(b64decode(kept))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._cache.put(
+            "template", self._key(bucket), b64encode(bucket.bytecode_to_string()).decode()
+        )
+
+    @staticmethod
+    def _key(bucket: Bucket) -> str:
+        return f"{bucket.key} {bucket.checksum}"
+
+
+def make_environment(framework: Framework, cache: Cache | None = None) -> Environment:
+    """Jinja with autoescape on, strict about names, speaking the register's language.
+
+    Every template is ready when it comes back: workers that are forked later share them.
+    """
     environment = Environment(
         loader=PackageLoader("fairshare", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        bytecode_cache=None if cache is None else _KeptTemplates(cache),
         auto_reload=False,  # or every include of every page asks the disk
         trim_blocks=True,
         lstrip_blocks=True,
@@ -46,7 +81,6 @@ def make_environment(framework: Framework) -> Environment:
     environment.globals["ground_of"] = lambda versions: ground(
         framework.methods[version] for version in versions
     )
-    environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
     # Macros are made once, here: an import in a template makes them anew on every page.
@@ -54,7 +88,15 @@ def make_environment(framework: Framework) -> Environment:
         environment.globals[name] = environment.get_template(f"fairshare/{address}.html").module
     pieces = environment.get_template("fairshare/pieces.html").module
     environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
+    environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
+    for name in environment.list_templates(filter_func=_is_ours):
+        environment.get_template(name)
     return environment
+
+
+def _is_ours(name: str) -> bool:
+    """Whether the register's pages are drawn from a template; others are the theme's."""
+    return name == HEAD or (name.startswith("fairshare/") and name.endswith((".html", ".xml")))
 
 
 def _drawn_once(environment: Environment, template: str) -> SimpleNamespace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare import collector
 from fairshare.cache import Cache, Note
 from fairshare.cores import spread
 from fairshare.language import ngettext
@@ -16,7 +18,7 @@ from fairshare.manifest import Held
 from fairshare.problems import SetupError
 from fairshare.publish import search
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.environment import make_environment
+from fairshare.publish.environment import HEAD, make_environment
 from fairshare.publish.feeds import register_feed, shared_feeds
 from fairshare.publish.manifest_files import write_manifest
 from fairshare.publish.page import Asset, Feed, Page
@@ -30,6 +32,9 @@ from fairshare.publish.swap import discard, write
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
+
+_ROOT = "\0root\0"
+"""Stands for the way to the site's root. No text of an entry can hold the character in it."""
 
 _POLICY = {
     "default-src": "'none'",
@@ -53,16 +58,19 @@ def content_security_policy(*, preview: bool) -> str:
 
 
 def _result(environment: Environment, edition: Edition) -> Callable[[Item, str], Markup]:
-    """Draws an initiative in a list, once for each folder depth: lists repeat the same ones."""
+    """Draws an initiative in a list. Lists repeat the same ones, so each is drawn only once."""
     template = environment.get_template("fairshare/result.html")
-    drawn: dict[tuple[str, str], Markup] = {}
+
+    @functools.cache
+    def drawn(identifier: str) -> str:
+        item = by_id[identifier]
+        return template.render(root=_ROOT, item=item, organisations=edition.organisations)
+
+    by_id = {item.initiative.id: item for item in edition.items}
 
     def result(item: Item, root: str) -> Markup:
-        key = item.initiative.id, root
-        if key not in drawn:
-            body = template.render(root=root, item=item, organisations=edition.organisations)
-            drawn[key] = Markup(body)  # noqa: S704 - rendered with autoescape
-        return drawn[key]
+        body = drawn(item.initiative.id).replace(_ROOT, root)
+        return Markup(body)  # noqa: S704 - rendered with autoescape
 
     return result
 
@@ -86,7 +94,7 @@ class Site:
         self._edition = edition
         self._held = held
         self._cache = cache
-        self._environment = make_environment(edition.framework)
+        self._environment = make_environment(edition.framework, cache)
         self._environment.globals["result"] = _result(self._environment, edition)
         self._shells: dict[int, Shell] = {}
         self._addresses: list[str] = []
@@ -114,12 +122,8 @@ class Site:
         Raises SetupError when a page is missing afterwards: a register that lost a decision on the
         way must not be published.
         """
-        products = every_product(self._edition, self._environment, self._cache)
-        for done in spread(lambda product: self._publish(product(), folder), products):
-            self._take(done)
-        parts = self._edition, self._environment, self._cache
-        for product in (history_pages(*parts), version_pages(*parts), shared_feeds(*parts)):
-            self._take(self._publish(product, folder))
+        with collector.paused():
+            self._write_products(folder)
         if self._edition.site_url:
             site_map = sitemap(self._edition.site_url, self._addresses)
             write(folder / site_map.path, site_map.content)
@@ -129,6 +133,14 @@ class Site:
             search.index(folder, self._edition)
         write_manifest(folder, self._edition, self._held)
         self._cache.save()
+
+    def _write_products(self, folder: Path) -> None:
+        parts = self._edition, self._environment, self._cache
+        products = every_product(*parts)
+        for done in spread(lambda product: self._publish(product(), folder), products):
+            self._take(done)
+        for product in (history_pages(*parts), version_pages(*parts), shared_feeds(*parts)):
+            self._take(self._publish(product, folder))
 
     def _take(self, done: _Published) -> None:
         """Remember what came of a product."""
@@ -164,7 +176,7 @@ class Site:
             raise SetupError(
                 f"The theme rendered no frame for {page.url}. Does another plugin drop pages?"
             )
-        head = self._environment.get_template("partials/fairshare/head.html").render(
+        head = self._environment.get_template(HEAD).render(
             title=page.title,
             description=page.description,
             canonical=self._edition.site_url and self._edition.site_url + page.main_address,

@@ -1,0 +1,107 @@
+"""Whatever an old version holds, it has a page, and nothing in it comes alive there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from fairshare.cache import Cache
+from fairshare.framework import Framework
+from fairshare.history import History, Step
+from fairshare.history.telling import Teller
+from fairshare.model import Register
+from fairshare.publish import Edition
+from fairshare.publish.environment import make_environment
+from fairshare.publish.pages.versions import version_pages
+from fairshare.validate import Checker
+from projects import BASE, REPOSITORY, as_yaml, entry
+
+sys.path.append(str(REPOSITORY / "tests" / "validate"))  # tests are no package
+
+from mutants import mutants
+
+DAY = dt.date(2025, 1, 1)
+NAME = "northshire-council/free-school-meals"
+FULL = entry((BASE / "full.yml").read_bytes())
+Drawn = Callable[[bytes], str]
+
+
+@pytest.fixture(scope="module")
+def drawn(framework: Framework) -> Drawn:
+    """Draws the page of an old version of an initiative from its bytes."""
+    teller = Teller(framework, Checker(framework, DAY), frozenset())
+    environment = make_environment(framework)
+
+    def draw(content: bytes) -> str:
+        version = teller.initiative(NAME, content).version
+        step = Step(NAME, "initiative", "added", 0, DAY, DAY, "0", version, None, None, ())
+        history = History({NAME: (step,)}, {}, partial(_contents, content))
+        register = Register({}, {})
+        edition = Edition(register, {}, framework, DAY, "Made", "", history=history)
+        (page,) = version_pages(edition, environment, Cache(None, ""))
+        return str(page.body)
+
+    return draw
+
+
+def _contents(content: bytes, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    return ((blob, content) for blob in blobs)
+
+
+@given(mutants(FULL))
+@settings(max_examples=40)
+def test_every_version_has_a_page(drawn: Drawn, data: dict[str, Any]) -> None:
+    """Fields missing, misspelt, doubled or of another kind: it is shown as far as it can be."""
+    body = drawn(as_yaml(data).encode())
+
+    assert body.count("<h1") == 1
+    assert "An earlier version." in body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "[Read it](javascript:alert(1))",
+        "\"><a href='javascript:alert(1)'>",
+        "{{ 7 * 7 }}{% raw %}",
+    ],
+)
+@pytest.mark.parametrize("strange", [False, True], ids=["of-today", "of-old-form"])
+def test_hostile_text_is_only_text(drawn: Drawn, text: str, *, strange: bool) -> None:
+    """In a version that looks like today's pages, and in one that is a list of fields."""
+    long = f"{text} {'word ' * 20}"
+    data = FULL | {"title": f"{text} as a title", "summary": long}
+    data["purpose"] = FULL["purpose"] | {"benefits": long, "risks": long}
+    data |= {"strange": {text: [text]}} if strange else {}
+    body = drawn(as_yaml(data).encode())
+
+    found = _Tags()
+    found.feed(body)
+
+    assert "script" not in found.names
+    assert [one for one in found.attributes if one[0].startswith("on")] == []
+    assert [one for one in found.attributes if (one[1] or "").startswith("javascript:")] == []
+    assert ("{{ 7 * 7 }}" in body) == ("{{" in text)
+    assert ("All that it says is listed below." in body) == strange
+
+
+class _Tags(HTMLParser):
+    """Every tag and attribute of a page, as a browser would find them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.names.add(tag)
+        self.attributes += attrs

@@ -41,7 +41,20 @@ def drawn(framework: Framework) -> Drawn:
 
     def draw(content: bytes) -> str:
         version = teller.initiative(NAME, content).version
-        step = Step(NAME, "initiative", "added", 0, DAY, DAY, "0", version, None, None, ())
+        step = Step(
+            NAME,
+            "initiative",
+            "added",
+            0,
+            DAY,
+            DAY,
+            "0",
+            version,
+            None,
+            gap=False,
+            differences=None,
+            reasons=(),
+        )
         history = History({NAME: (step,)}, {}, partial(_contents, content))
         register = Register({}, {})
         edition = Edition(register, {}, framework, DAY, "Made", "", history=history)

@@ -140,6 +140,17 @@ def test_what_cannot_be_read_is_said_and_keeps_its_place(storied: Project, histo
     assert "can’t be read: line 1" in words(storied.page(f"{ID}/versions/{name}"))
 
 
+def test_what_cannot_be_read_hides_no_change(history: str) -> None:
+    """The next version is compared with the last one that can be shown, and the page says so."""
+    before = history.index("can’t be read: line")
+    after = words(
+        history[history.rindex("<li>\n<h2", 0, history.rindex("<h2", 0, before)) : before]
+    )
+
+    assert "Compared with the last version that can be shown." in after
+    assert "Method: changed from “1.0” to “0.9”." in after
+
+
 def test_an_old_form_is_shown_field_by_field(storied: Project, history: str) -> None:
     """A version that today's rules would refuse can still be read, under today's titles."""
     name = names(history)[len(VERSIONS) - 4]

@@ -68,6 +68,8 @@ class Step:
     """What stood from then on; None when the entry was removed."""
     before: Version | None
     """What stood until then; None when there was nothing."""
+    gap: bool
+    """Whether a version between both can't be read or shown."""
     differences: tuple[Difference, ...] | None
     """Between both; None where one of them is missing, can't be read or may not be shown."""
     reasons: tuple[Reason, ...]

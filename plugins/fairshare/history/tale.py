@@ -45,6 +45,8 @@ class Link(NamedTuple):
     """Which edit led from one to the other; None for what is not committed yet."""
     back: bool
     """Whether the entry was there before, was removed, and came back."""
+    gap: bool = False
+    """Whether what lies right before can't be read or shown, and an older version stands for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ class Tale:
             read[blob] = self._read(blob, contents, teller)
         told = {
             "versions": {blob: pack_version(content.version) for blob, content in read.items()},
-            "steps": [(link, compare(read.get(link.old), read.get(link.new))) for link in links],
+            "steps": [
+                (link, compare(read.get(link.old), read.get(link.new)))
+                for link in _over_gaps(links, read)
+            ],
         }
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
@@ -91,9 +96,9 @@ class Tale:
         versions = {blob: read_version(one) for blob, one in kept["versions"].items()}
         steps: list[Step] = []
         until: dt.date | None = None
-        for (old, new, edit, back), between in reversed(kept["steps"]):
-            step = self._step(Link(old, new, edit, back), versions, between, until)
-            if step.day is None and step.differences == ():
+        for link, between in reversed(kept["steps"]):
+            step = self._step(Link(*link), versions, between, until)
+            if step.day is None and step.differences == () and not step.gap:
                 continue  # only the layout differs, or the ends of lines on this machine
             steps.append(step)
             until = step.day
@@ -120,6 +125,7 @@ class Tale:
             blob="" if link.new == NOW else link.new,
             version=versions.get(link.new),
             before=versions.get(link.old),
+            gap=link.gap,
             differences=found,
             reasons=reasons,
         )
@@ -145,6 +151,19 @@ class Tale:
             return teller.current(now.sha256, now.data, now.score)
         read = teller.initiative if self.kind == "initiative" else teller.organisation
         return read(self.id, contents[blob])
+
+
+def _over_gaps(links: Sequence[Link], read: Mapping[str, Content]) -> Iterator[Link]:
+    """The neighbours; in the place of one that can't be compared, the last before it that can.
+
+    Or else a version that nobody can read would hide what changed around it.
+    """
+    seen = ""
+    for link in links:
+        lacking = bool(link.old) and read[link.old].data is None
+        yield link._replace(old=seen, gap=True) if lacking and seen else link
+        if link.new and read[link.new].data is not None:
+            seen = link.new
 
 
 def _change(link: Link) -> Change:

@@ -68,10 +68,12 @@ class Retold:
 
     @property
     def note(self) -> str:
-        """What there is to say where no differences can be listed; empty where they are."""
+        """What there is to say where differences can't be listed, or lie further apart."""
         step = self.step
         if step.version and not step.version.shown:
             return step.version.fault
+        if step.gap and step.differences is not None:
+            return _("Compared with the last version that can be shown.")
         if step.change in {"added", "removed"} or step.differences:
             return ""
         if step.differences is None:

@@ -221,6 +221,37 @@ def test_a_worked_example_says_so_on_its_page(project: Project) -> None:
     assert "orked example" in Reader(project.page(ADDRESS)).words
 
 
+def test_what_was_withdrawn_or_replaced_stays_with_a_way_on(project: Project) -> None:
+    """At its address: that it is gone, since when, why, and where to go from there."""
+
+    def withdraw(data: dict[str, Any]) -> None:
+        data["withdrawn"] = {"date": "2025-11-05", "reason": "The schools do it themselves now."}
+
+    def replace(data: dict[str, Any]) -> None:
+        data["superseded_by"] = "northshire-council/newer"
+
+    newer = entry(project.path(FULL).read_bytes()) | {
+        "title": "Free school meals, decided again",
+        "supersedes": "northshire-council/household-support-fund",
+        "related": [],
+    }
+    for answer in newer["answers"].values():
+        answer["justification"] += " This was looked at again."
+    project.write("register/initiatives/northshire-council/newer.yml", as_yaml(newer))
+    project.change(FULL, withdraw)
+    project.change(SMALL, replace)
+    project.build()
+    gone = project.page(ADDRESS)
+    assert "Withdrawn 5 November 2025. The schools do it themselves now." in Reader(gone).words
+    assert "See the other decisions of Northshire Council." in Reader(gone).words
+    replaced = project.page("initiatives/northshire-council/household-support-fund")
+    assert "Replaced. A newer decision takes its place:" in Reader(replaced).words
+    assert "../../../initiatives/northshire-council/newer/" in links(replaced)
+    listed = project.page("initiatives")
+    assert listed.index("northshire-council/newer/") < listed.index("free-school-meals/")
+    assert listed.count("Withdrawn or replaced</strong>") == 2
+
+
 def test_a_site_without_a_home_page_gets_one(project: Project) -> None:
     """An adopter needs no prose to begin with; the plugin's own words are enough."""
     assert not list(project.path("docs").iterdir())

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from fairshare.history.edits import Edits, read_edits
+from fairshare.history.edits import Edits, edits_of, read_edits
 from fairshare.repository import Repository
 
 INITIATIVES, COMMITS, RUNS = 10_000, 3_000, 5
@@ -40,6 +40,7 @@ def versus_log(folder: Path) -> None:
     for _run in range(RUNS):
         git.append(_timed(lambda: subprocess.run(log, check=True, stdout=subprocess.DEVNULL)))
         started = time.perf_counter()
+        edits_of.cache_clear()
         edits = read_edits(repository, "register")
         ours.append(time.perf_counter() - started)
     count = sum(map(len, edits.initiatives.values()))

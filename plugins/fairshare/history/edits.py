@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
@@ -30,8 +31,8 @@ class Edit:
 class Edits:
     """The edits of every file that ever was an entry, by id, each newest first."""
 
-    initiatives: Mapping[str, list[Edit]]
-    organisations: Mapping[str, list[Edit]]
+    initiatives: Mapping[str, Sequence[Edit]]
+    organisations: Mapping[str, Sequence[Edit]]
 
 
 def read_edits(repository: Repository, register: str) -> Edits:
@@ -39,13 +40,19 @@ def read_edits(repository: Repository, register: str) -> Edits:
 
     Raises RepositoryError when git can't tell.
     """
+    return edits_of(repository, repository.resolve("HEAD"), register)
+
+
+@lru_cache(maxsize=1)
+def edits_of(repository: Repository, commit: str, register: str) -> Edits:
+    """A commit's past never changes, so all who ask in one build share it."""
     found: dict[str, dict[str, list[Edit]]] = {INITIATIVES: {}, ORGANISATIONS: {}}
     names: dict[str, tuple[str, str] | None] = {}
     folders = [str(PurePosixPath(register, name)) for name in found]
     skipped = len(register) + 1 if register else 0
     order, last = -1, ""
     day = dt.date.min
-    for one in repository.log(repository.resolve("HEAD"), *folders):
+    for one in repository.log(commit, *folders):
         if one.commit != last:
             order, last, day = order + 1, one.commit, _day(one.seconds)
         if one.path not in names:

@@ -39,7 +39,7 @@ _IN_USE = frozenset(
 
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS work (kind TEXT, key TEXT, value TEXT, crc INTEGER,"
-    " PRIMARY KEY (kind, key)) WITHOUT ROWID"
+    " PRIMARY KEY (kind, key))"
 )
 
 
@@ -151,6 +151,7 @@ def _try(file: Path, work: Callable[[sqlite3.Connection], None]) -> sqlite3.Erro
     """Do something with the database in one transaction; what stood in the way, if anything."""
     try:
         with contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
+            connection.execute("PRAGMA synchronous = OFF")  # a damaged file only costs time
             connection.execute(_TABLE)
             work(connection)
     except sqlite3.Error as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 import nh3
@@ -81,7 +81,7 @@ def links(text: str) -> list[tuple[str, str]]:
     if "](" not in text and "<http" not in text:
         return []
     beside, found = _apart(text)
-    return links_slowly(text) if _INTRICATE.search(beside) else found
+    return links_slowly(text) if _INTRICATE.search(beside) else list(found)
 
 
 def links_slowly(text: str) -> list[tuple[str, str]]:
@@ -99,6 +99,7 @@ def links_slowly(text: str) -> list[tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=256)  # the rules ask for the same texts of an entry one after the other
 def _apart(text: str) -> tuple[str, list[tuple[str, str]]]:
     """A text with an x for each plain link, and address and words of these links.
 

@@ -25,6 +25,9 @@ from fairshare.score import rounded
 MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
 """Macros that every template may use: the name, and the template that holds them."""
 
+_OF_DICTS = frozenset(dir(dict))
+"""What a dot finds on a dict before its keys: `items`, `get` and the like."""
+
 HEAD = "partials/fairshare/head.html"
 """What differs in <head>; of the theme's templates the only one that our pages use too."""
 
@@ -54,12 +57,25 @@ class _KeptTemplates(BytecodeCache):
         return f"{bucket.key} {bucket.checksum}"
 
 
+class _Quick(Environment):
+    """Jinja's environment, quicker with the entries' plain data: `data.title` is its key at once.
+
+    Jinja looks for an attribute first and meets an exception for each key, a thousand on a page.
+    """
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template means by a dot."""
+        if type(obj) is dict and attribute not in _OF_DICTS:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+
 def make_environment(framework: Framework, cache: Cache | None = None) -> Environment:
     """Jinja with autoescape on, strict about names, speaking the register's language.
 
     Every template is ready when it comes back: workers that are forked later share them.
     """
-    environment = Environment(
+    environment = _Quick(
         loader=PackageLoader("fairshare", "templates"),
         autoescape=True,
         undefined=StrictUndefined,

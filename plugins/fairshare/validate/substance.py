@@ -45,8 +45,13 @@ SAYING_NOTHING = frozenset(_WORDS.split())
 
 def says_something(reason: str) -> bool:
     """Whether a text is more than a stand-in, a pointer elsewhere or one word again and again."""
-    words = set(_WORD.findall(reason.casefold()))
-    return len(words - SAYING_NOTHING) >= _LEAST_WORDS
+    telling: set[str] = set()
+    for found in _WORD.finditer(reason.casefold()):
+        if (word := found.group()) not in SAYING_NOTHING:
+            telling.add(word)
+            if len(telling) == _LEAST_WORDS:
+                return True
+    return False
 
 
 def form(reason: str) -> str:

@@ -10,6 +10,11 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parent.parent
+_PROSE = (
+    *(("purpose", "benefits"), ("purpose", "risks")),
+    *(("decision", "justification"), ("data", "description")),
+)
+"""The long texts of an entry beside its justifications."""
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 CONFIG = """\
 site_name: Made register
@@ -46,11 +51,14 @@ def make_register(folder: Path, count: int, *, search: bool = False, seed: int =
 
 
 def _varied(entry: dict[str, object], rng: random.Random, words: list[str], number: int) -> object:
-    """The entry with words of its own in every justification, so that no two are the same."""
+    """The entry with words of its own in every long text, so that no two are the same."""
     entry.pop("related", None)
     entry["title"] = f"{entry['title']} {number}"[:120]
     for answer in entry["answers"].values():  # type: ignore[attr-defined]
         answer["justification"] = f"{answer['justification']} {' '.join(rng.sample(words, 12))}."
+    for part, field in _PROSE:
+        if text := entry.get(part, {}).get(field):  # type: ignore[attr-defined]
+            entry[part][field] = f"{text.rstrip()} {' '.join(rng.sample(words, 5))}."  # type: ignore[index]
     return entry
 
 

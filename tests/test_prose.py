@@ -134,6 +134,34 @@ LINKED = st.lists(
 ).map("".join)
 
 
+PARAGRAPHS = st.lists(
+    st.one_of(
+        LINKS,
+        st.from_regex(r"[a-zA-ZéŵÀ][a-zé0-9 ,.;:?'\"%£()/\u2013\u2019-]{0,12}", fullmatch=True),
+        st.sampled_from(["\n", "\n\n", " ", "\n\n\n", "  \n", ". "]),
+    ),
+    max_size=9,
+).map("".join)
+
+
+@settings(deadline=None)
+@given(st.one_of(LINKED, PARAGRAPHS))
+def test_paragraphs_with_links_come_out_the_same(text: str) -> None:
+    """Lines, paragraphs and plain links take the short cut; HTML and bare words are the same."""
+    assert prose.render(text) == prose.render_slowly(text)
+    assert prose.plain(text) == prose.plain_slowly(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["One line.", "Two\nlines ([the law](https://a.example/x)).\n\nNew."]
+)
+def test_everyday_prose_needs_no_parser(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What most entries hold takes the short cut, or building would be slow again."""
+    monkeypatch.setattr(prose, "markdown", None)
+    assert prose.render(text).startswith("<p>")
+    assert prose.plain(text)
+
+
 @settings(deadline=None)
 @given(LINKED)
 def test_the_short_cut_to_links_finds_what_the_parser_finds(text: str) -> None:

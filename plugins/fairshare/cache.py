@@ -63,7 +63,7 @@ class Cache:
 
     def __init__(self, folder: Path | None, framework_digest: str) -> None:
         """`folder`: where to keep it; None keeps nothing."""
-        space = sha256((_code_digest() + framework_digest).encode()).hexdigest()[:16]
+        space = sha256((code_digest() + framework_digest).encode()).hexdigest()[:16]
         self._file = None if folder is None else folder / f"{space}.sqlite"
         self._known: dict[tuple[str, str], _Kept] = {}
         self._used: dict[tuple[str, str], str] = {}
@@ -174,7 +174,7 @@ def _write(
 
 
 @cache
-def _code_digest() -> str:
+def code_digest() -> str:
     """sha256 over this package's files and its libraries' versions, as this process found them."""
     digest = sha256()
     for name, content in sorted(_contents(files("fairshare"), "")):
@@ -189,6 +189,6 @@ def _contents(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 found += _contents(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".py", ".html")):
+        elif entry.name.endswith((".py", ".html", ".xml")):
             found.append((prefix + entry.name, entry.read_bytes()))
     return found

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
+from itertools import chain, zip_longest
 
 import nh3
 from markdown_it import MarkdownIt
@@ -21,8 +22,11 @@ _OFF = ("reference", "hr", "code", "fence")
 _REFUSED = ("image", "heading", "lheading", "html_block", "html_inline")
 """Rules whose result an entry may not hold: off on a page, on when an entry is reviewed."""
 
-_PLAIN = re.compile(r"""[^\W\d_](?:[^\W_]|[ ,.;:?'"%£()/\u2013\u2014\u2018\u2019\u201c\u201d-])*""")
-"""One line of words and everyday signs that starts with a letter: no Markdown can be in it."""
+_SIGNS = r""" ,.;:?'"%£()/\u2013\u2014\u2018\u2019\u201c\u201d-"""
+_PLAIN_LINE = rf"[^\W\d_](?:(?:[^\W_]|[{_SIGNS}])*(?:[^\W_]|[{_SIGNS.strip()}]))?"
+_PLAIN = re.compile(rf"{_PLAIN_LINE}(?:\n{{1,2}}{_PLAIN_LINE})*[ ]?\n?")
+"""Lines of words and everyday signs that start with a letter and end without a space, in one
+paragraph or several: no Markdown can be in them."""
 
 _WORTH_REVIEW = re.compile(r"[<\[#|]|^[ \t>*+=-]*[=-][ \t]*$", re.MULTILINE)
 """Without one of these no link, image, heading, table or tag can arise."""
@@ -37,13 +41,15 @@ _LINK = re.compile(
 _INTRICATE = re.compile(r"[][<`\\]")
 """Beside plain links, one of these may make more of a text than meets the eye."""
 
+_REL = "nofollow noopener noreferrer"
+
 _CLEANER = nh3.Cleaner(
     tags={"p", "ul", "ol", "li", "em", "strong", "code", "br", "blockquote", "a"},
     # Without the empty set nh3 keeps `title` and `lang` on every tag.
     attributes={"a": {"href"}, "*": set()},
     url_schemes={"https", "mailto"},
     url_relative="deny",
-    link_rel="nofollow noopener noreferrer",
+    link_rel=_REL,
 )
 
 
@@ -56,11 +62,20 @@ def markdown() -> MarkdownIt:
 def render(text: str) -> str:
     """Prose as HTML that is safe to put into a page.
 
-    Most prose is one plain line, which needs no parser: the outcome is the same either way.
+    Most prose is plain lines with plain links, which need no parser: the outcome is the same
+    either way.
     """
-    if _PLAIN.fullmatch(text):
-        return f"<p>{escape(text.rstrip(), quote=False)}</p>\n"
-    return render_slowly(text)
+    beside, found = _apart(text)
+    if not _PLAIN.fullmatch(beside):
+        return render_slowly(text)
+    pieces = [escape(piece, quote=False) for piece in _LINK.split(text.rstrip())[::3]]
+    anchors = [_anchor(*link) for link in found]
+    html = "".join(chain.from_iterable(zip_longest(pieces, anchors, fillvalue="")))
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in html.split("\n\n"))
+
+
+def _anchor(address: str, words: str) -> str:
+    return f'<a href="{address}" rel="{_REL}">{escape(words, quote=False)}</a>'
 
 
 def render_slowly(text: str) -> str:
@@ -70,8 +85,16 @@ def render_slowly(text: str) -> str:
 
 def plain(text: str) -> str:
     """Prose without its marks: paragraphs and list items on a line each. Not escaped."""
-    if _PLAIN.fullmatch(text):
-        return text.rstrip()
+    beside, _found = _apart(text)
+    if not _PLAIN.fullmatch(beside):
+        return plain_slowly(text)
+    return "\n".join(
+        paragraph.replace("\n", " ") for paragraph in _LINK.sub(r"\1", text.rstrip()).split("\n\n")
+    )
+
+
+def plain_slowly(text: str) -> str:
+    """`plain` without its short cut: what the short cut is held against."""
     lines = ("".join(_words(token)) for token in markdown().parse(text) if token.type == "inline")
     return "\n".join(line.strip() for line in lines)
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from fairshare import language, prose
-from fairshare.cache import Cache
+from fairshare.cache import code_digest
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
@@ -32,29 +32,23 @@ HEAD = "partials/fairshare/head.html"
 """What differs in <head>; of the theme's templates the only one that our pages use too."""
 
 
-class _KeptTemplates(BytecodeCache):
-    """Compiled templates in the cache of work: compiling takes longer than reading a register.
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder of the user's own, as Python keeps its compiled modules.
 
-    The cache forgets them when code or templates change, Jinja when Python does.
+    Not in our cache of work, which workflows may hand on: code is never taken from there.
     """
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template its code, where it is known."""
-        if (kept := self._cache.get("template", self._key(bucket))) is not None:
-            bucket.bytecode_from_string(b64decode(kept))
-
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code."""
-        self._cache.put(
-            "template", self._key(bucket), b64encode(bucket.bytecode_to_string()).decode()
-        )
+        """Keep a template's code; a full disk keeps none."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
-    @staticmethod
-    def _key(bucket: Bucket) -> str:
-        return f"{bucket.key} {bucket.checksum}"
+
+def _compiled() -> _Compiled | None:
+    """Where compiled templates of this version of the code lie; None where no folder is safe."""
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"fairshare-{code_digest()[:16]}-%s")
+    return None
 
 
 class _Quick(Environment):
@@ -70,7 +64,7 @@ class _Quick(Environment):
         return super().getattr(obj, attribute)
 
 
-def make_environment(framework: Framework, cache: Cache | None = None) -> Environment:
+def make_environment(framework: Framework) -> Environment:
     """Jinja with autoescape on, strict about names, speaking the register's language.
 
     Every template is ready when it comes back: workers that are forked later share them.
@@ -79,7 +73,7 @@ def make_environment(framework: Framework, cache: Cache | None = None) -> Enviro
         loader=PackageLoader("fairshare", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=None if cache is None else _KeptTemplates(cache),
+        bytecode_cache=_compiled(),
         auto_reload=False,  # or every include of every page asks the disk
         trim_blocks=True,
         lstrip_blocks=True,

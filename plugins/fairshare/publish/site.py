@@ -94,7 +94,7 @@ class Site:
         self._edition = edition
         self._held = held
         self._cache = cache
-        self._environment = make_environment(edition.framework, cache)
+        self._environment = make_environment(edition.framework)
         self._environment.globals["result"] = _result(self._environment, edition)
         self._shells: dict[int, Shell] = {}
         self._addresses: list[str] = []

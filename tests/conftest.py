@@ -26,6 +26,15 @@ MOUNT = "/register/"
 """The built register is served under a sub-path: links that leave it are found out."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share what their module makes once run in one worker; all others are spread."""
+    for item in items:
+        made = getattr(item, "_fixtureinfo", None)
+        scopes = {one[-1].scope for one in made.name2fixturedefs.values()} if made else set()
+        if "module" in scopes:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
 @pytest.fixture(autouse=True)
 def own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on what the caller's shell happens to say."""

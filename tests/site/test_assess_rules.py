@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 
 from fairshare.problems import Problem
 from projects import REPOSITORY
@@ -118,16 +118,21 @@ class Pair(NamedTuple):
         return sorted(map(told, self.python), key=str) == sorted(map(heard, self.browser), key=str)
 
 
-@pytest.fixture
-def pairs(page: Page, site_address: str, tmp_path: Path) -> list[Pair]:
+@pytest.fixture(scope="module")
+def pairs(
+    browser: Browser, site_address: str, tmp_path_factory: pytest.TempPathFactory
+) -> list[Pair]:
     """Every case, judged on both sides."""
+    tmp_path = tmp_path_factory.mktemp("pairs")
+    page = browser.new_page()
     page.goto(site_address)
     paths = [*collected("invalid"), *collected("valid")]
     cases = [loaded(path) for path in paths]
     python = [in_python(tmp_path / str(n), case) for n, case in enumerate(cases)]
     asked = [for_browser(tmp_path / str(n), case) for n, case in enumerate(cases)]
-    browser = page.evaluate(CHECK_ALL, [site_address, asked, TODAY.isoformat()])
-    return [Pair(*three) for three in zip(paths, python, browser, strict=True)]
+    heard = page.evaluate(CHECK_ALL, [site_address, asked, TODAY.isoformat()])
+    page.close()
+    return [Pair(*three) for three in zip(paths, python, heard, strict=True)]
 
 
 def test_the_form_says_what_the_check_says(pairs: list[Pair]) -> None:

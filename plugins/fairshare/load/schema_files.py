@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from fairshare.load.document import Document
+from fairshare.load.document import Document, Parsed
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import SetupError
 
@@ -60,7 +61,7 @@ class SchemaFiles:
 
     def yaml(self, name: str) -> Document:
         """A YAML file, read as strictly as an entry."""
-        parsed = parse(self._bytes(name), self.shown(name))
+        parsed = _parsed(self._bytes(name), self.shown(name))
         if parsed.document is None:
             first = parsed.problems[0]
             message = first.message.rstrip(".")
@@ -85,6 +86,11 @@ class SchemaFiles:
             raise SetupError(f"{message}its permissions.") from error
         self._read[name] = content
         return content
+
+
+@lru_cache(maxsize=64)  # a preview reads them again at each change, and most are as they were
+def _parsed(content: bytes, name: str) -> Parsed:
+    return parse(content, name)
 
 
 class _TwiceError(Exception):

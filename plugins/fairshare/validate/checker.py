@@ -22,7 +22,7 @@ from fairshare.validate.messages import Told
 from fairshare.validate.naming import Names
 from fairshare.validate.personal_data import WHAT, hidden
 from fairshare.validate.reading import initiative_id, organisation_id
-from fairshare.validate.schema import SchemaChecker, inlined
+from fairshare.validate.schema import SchemaChecker
 
 _SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 """A text too short says nothing, and one too long will be rewritten: no need to say it twice."""
@@ -75,7 +75,7 @@ class _Kind:
     ) -> None:
         self._framework = framework
         self._schema = SchemaChecker(schema, framework.codes, fast=fast)
-        whole = inlined(schema)
+        whole = self._schema.whole
         self._names, self._marks = Names(whole), Marks(whole)
         self._rules = rules
 

@@ -44,10 +44,10 @@ class SchemaChecker:
         self, schema: Node, codes: Mapping[str, CodeList] | None = None, *, fast: bool = True
     ) -> None:
         _must_be_valid(schema)
-        whole = inlined(schema)
-        self._names = Names(whole)
+        self.whole = inlined(schema)
+        self._names = Names(self.whole)
         self._codes = codes or {}
-        self._validator = _Validator(dict(whole), format_checker=_FORMATS)
+        self._validator = _Validator(dict(self.whole), format_checker=_FORMATS)
         self._accepts = _accepting(schema) if fast else None
 
     def check(self, document: Document) -> Told:

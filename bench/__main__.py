@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bench.history import versus_log
 from bench.made import make_register
+from bench.search_page import search_page
 from bench.stock import make_stock
 
 RUNS = 3
@@ -78,6 +79,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "stock": lambda folder: versus_stock(folder, 1000),
     "growth": growth,
     "history": versus_log,
+    "search": search_page,
 }
 """What can be measured; `python -m bench history` measures that alone."""
 

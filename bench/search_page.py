@@ -1,0 +1,77 @@
+"""What the search page of a large register sends before the first results of a query are shown."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import expect, sync_playwright
+
+from bench.made import ROOT, make_register
+
+sys.path.append(str(ROOT / "tests"))  # tests are no package
+
+from browser import FLAGS, HELP, find
+
+COUNT = 10_000
+GOAL = 650_000
+QUERY = "initiatives/?q=records&outcome=approved"
+_HEADERS = 300
+"""Bytes of an answer's headers, about."""
+_PACKED = (".gz", ".pagefind", ".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", ".woff2")
+"""What is compressed already: a server sends it as it is."""
+
+
+class _Scales(SimpleHTTPRequestHandler):
+    """Serves a folder, and weighs each answer as a server that compresses would send it."""
+
+    sent: dict[str, int]
+
+    def send_head(self) -> object:  # type: ignore[override]
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        if file.is_file():
+            content = file.read_bytes()
+            packed = content if file.name.endswith(_PACKED) else gzip.compress(content, 6)
+            self.sent[self.path] = min(len(content), len(packed)) + _HEADERS
+        return super().send_head()
+
+    def log_message(self, *args: object) -> None:  # noqa: ARG002
+        return
+
+
+def search_page(folder: Path) -> None:
+    """Bytes until the first results of a query with a facet, and the counts, are shown."""
+    project = make_register(folder / "large", COUNT, search=True)
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    subprocess.run(command, cwd=project, check=True, env=os.environ | quiet)
+    _Scales.sent = {}
+    handler = partial(_Scales, directory=str(project / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    program = find()
+    if program is None:
+        raise SystemExit(HELP)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.server_port}/{QUERY}")
+        expect(page.locator("[data-fs-status]")).to_contain_text("found", timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        said = page.locator("[data-fs-status]").inner_text()
+        browser.close()
+    server.shutdown()
+    total = sum(_Scales.sent.values())
+    print(
+        f"Search page at {COUNT:,} initiatives: {total / 1000:.0f} kB (goal {GOAL / 1000:.0f} kB)"
+    )
+    print(f"  {len(_Scales.sent)} files until “{said}” and the counts are shown; the largest:")
+    for name, size in sorted(_Scales.sent.items(), key=lambda one: -one[1])[:6]:
+        print(f"  {size / 1000:7.1f} kB  {name.partition('?')[0]}")

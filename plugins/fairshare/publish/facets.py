@@ -6,7 +6,6 @@ counts all take them from here.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -114,11 +113,6 @@ def values(facet: Facet, edition: Edition) -> list[Value]:
         Value(facet, code, labels[code], tuple(found[code]))
         for code in sorted(found, key=lambda code: order[code])
     ]
-
-
-def counts(facet: Facet, items: tuple[Item, ...]) -> Mapping[str, int]:
-    """How many of some initiatives have each value."""
-    return Counter(code for item in items for code in facet.values(item))
 
 
 def label(facet: Facet, code: str, edition: Edition) -> str:

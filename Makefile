@@ -23,7 +23,7 @@ site: $(UV) ## build the register into site/
 
 test: $(UV) ## run every test, in a real browser too
 	$(RUN) python tests/browser.py
-	$(RUN) pytest -n auto --dist loadgroup
+	$(RUN) pytest -n auto
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

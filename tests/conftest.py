@@ -13,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import FLAGS, HELP, find
@@ -22,17 +23,13 @@ from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import real_register
 
+settings.register_profile("steady", derandomize=True)
+settings.load_profile("steady")
+"""The same generated cases every time, so that a change which fails is at fault itself. New ones:
+`pytest --hypothesis-profile=default`."""
+
 MOUNT = "/register/"
 """The built register is served under a sub-path: links that leave it are found out."""
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share what their module makes once run in one worker; all others are spread."""
-    for item in items:
-        made = getattr(item, "_fixtureinfo", None)
-        scopes = {one[-1].scope for one in made.name2fixturedefs.values()} if made else set()
-        if "module" in scopes:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
 
 @pytest.fixture(autouse=True)

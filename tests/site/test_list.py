@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from fairshare.pipeline import Places, read_register
 from fairshare.publish import Edition
@@ -134,6 +134,20 @@ def test_counts_stay_right_when_several_values_are_chosen(
 
     both = len(fitting(edition, {"outcome": ["deferred", "refused"]}))
     expect(status(page)).to_have_text(f"{both} decisions")
+
+
+def test_words_typed_while_the_list_loads_are_kept(page: Page, site_address: str) -> None:
+    """Someone quicker than the table finds their words in the box, and what they asked for."""
+    held: list[Route] = []
+    page.route("**/facets.json", lambda route: held.append(route))  # noqa: PLW0108 - playwright wants a function of Python
+    with page.expect_request("**/facets.json"):
+        page.goto(f"{site_address}initiatives/")
+    page.locator("#q").fill("records")
+    held[0].continue_()
+    expect(status(page)).not_to_have_text("Loading", timeout=PATIENCE)
+    expect(page.locator("#q")).to_have_value("records")
+    page.locator("#q").press("Enter")
+    expect(page).to_have_url(re.compile(r"q=records"))
 
 
 def test_filter_search_sort_back_and_share(page: Page, site_address: str, browser: Browser) -> None:

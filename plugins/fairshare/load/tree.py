@@ -251,11 +251,12 @@ class TreeBuilder:
         self, code: str, event: _Event, message: str, hint: str, path: Path | None = None
     ) -> Problem:
         mark = event.start_mark
-        excerpt = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        line = min(mark.line, len(self.lines) - 1)  # the parser may end on a line that isn't there
+        excerpt = self.lines[line] if line == mark.line else ""
         return Problem(
             code,
             self.file,
-            mark.line + 1,
+            line + 1,
             mark.column + 1,
             self._here() if path is None else path,
             message,

@@ -254,7 +254,9 @@ async function records() {
 async function start() {
   table = await fetched("facets.json");
   text = new TextSearch(root, table.standing);
+  const typed = page.elements.q.value; // by someone quicker than the table
   fromAddress();
+  if (typed) page.elements.q.value = typed;
   makeFilters();
   page.addEventListener("submit", (event) => {
     event.preventDefault();

@@ -15,7 +15,6 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -67,6 +66,7 @@ class Cache:
         self._file = None if folder is None else folder / f"{space}.sqlite"
         self._known: dict[tuple[str, str], _Kept] = {}
         self._used: dict[tuple[str, str], str] = {}
+        self._order: list[tuple[str, str]] = []
         if self._file is not None and _make_room(self._file):
             self._known = _rows(self._file)
 
@@ -77,31 +77,27 @@ class Cache:
         kept = self._known.get((kind, key))
         if kept is None or crc32(kept.value.encode()) != kept.crc:
             return None
-        self._used[kind, key] = kept.value
+        self.put(kind, key, kept.value)
         return kept.value
 
     def put(self, kind: str, key: str, value: str) -> None:
         """Keep a result. Only results of success belong here."""
         self._used[kind, key] = value
+        self._order.append((kind, key))
 
     def mark(self) -> int:
-        """The place from which `since` tells what was used and learnt."""
-        return len(self._used)
+        """The place from which `since` tells what was used and made."""
+        return len(self._order)
 
     def since(self, mark: int) -> list[Note]:
         """What was asked for or put in after a mark: for a forked worker to tell its parent."""
-        return [
-            Note(*pair, None if self._stands(pair, value) else value)
-            for pair, value in islice(self._used.items(), mark, None)
-        ]
+        told = ((pair, self._used[pair]) for pair in self._order[mark:])
+        return [Note(*pair, None if self._stands(pair, value) else value) for pair, value in told]
 
     def learn(self, notes: Iterable[Note]) -> None:
-        """Take over what a worker used and made."""
+        """Take over what a worker, forked from this process, used and made."""
         for kind, key, value in notes:
-            if value is None:
-                self.get(kind, key)
-            else:
-                self.put(kind, key, value)
+            self.put(kind, key, self._known[kind, key].value if value is None else value)
 
     def save(self) -> None:
         """Write down what this run used, in one transaction; forget the rest of the same kinds."""

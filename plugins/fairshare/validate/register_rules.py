@@ -27,7 +27,7 @@ from fairshare.validate.reading import (
     text,
     texts,
 )
-from fairshare.validate.substance import form, says_something
+from fairshare.validate.substance import form, last_word, says_something
 
 _NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
 """UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""
@@ -172,11 +172,7 @@ def _agreement(files: Files) -> Iterator[Problem]:
 
 def _same_reasons(files: Files) -> Iterator[Problem]:
     """The same reason in several initiatives was written for none of them in particular."""
-    by_form: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for identifier, source in files.initiatives.items():
-        for question, answer in answers(source.data):
-            by_form[form(text(answer, "justification"))].append((identifier, question))
-    for uses in by_form.values():
+    for uses in _uses(files):
         first, last = uses[0][0], uses[-1][0]
         if first == last:
             continue  # inside one file: a rule of its own (E211)
@@ -191,6 +187,23 @@ def _same_reasons(files: Files) -> Iterator[Problem]:
                 f"The same reason stands in {short(first if identifier != first else last, 90)}.",
                 "Say what is so in this initiative in particular.",
             )
+
+
+def _uses(files: Files) -> Iterator[list[tuple[str, str]]]:
+    """Initiative and question of the reasons that may be the same, those of a form together.
+
+    Forms are made of the reasons that end alike; of all, they would take longer than all else here.
+    """
+    by_end: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for identifier, source in files.initiatives.items():
+        for question, answer in answers(source.data):
+            reason = text(answer, "justification")
+            by_end[last_word(reason)].append((identifier, question, reason))
+    for alike in by_end.values():
+        by_form: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for identifier, question, reason in alike if len(alike) > 1 else ():
+            by_form[form(reason)].append((identifier, question))
+        yield from by_form.values()
 
 
 def _authorities(files: Files, framework: Framework) -> Iterator[Problem]:

@@ -59,6 +59,16 @@ def form(reason: str) -> str:
     return " ".join(_WORD.findall(reason.casefold()))
 
 
+def last_word(reason: str) -> str:
+    """The last word of `form`, found without the rest: what tells most reasons apart."""
+    length = 80
+    while True:
+        words = _WORD.findall(reason[-length:].casefold())
+        if len(words) > 1 or length >= len(reason):  # the first one may have been cut
+            return words[-1] if words else ""
+        length *= 4
+
+
 def justifications(document: Document) -> Iterator[tuple[Path, str]]:
     """The reason of every answer."""
     for question, answer in answers(document.data):

@@ -1,0 +1,21 @@
+"""What makes two reasons the same."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare.validate.substance import form, last_word
+
+REASONS = st.lists(
+    st.one_of(
+        st.text(max_size=12), st.sampled_from(["Harm ", "x" * 90, "." * 100, " ", "Straße", "_"])
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(REASONS)
+def test_the_last_word_is_that_of_the_whole_form(reason: str) -> None:
+    """Reasons of one form end alike, however long they are and whatever stands at their end."""
+    assert last_word(reason) == form(reason).rpartition(" ")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import re
 import shutil
@@ -40,11 +41,12 @@ def make_register(folder: Path, count: int, *, search: bool = False, seed: int =
     models = sorted((ROOT / "register/initiatives").glob("*/*.yml"))
     rng = random.Random(seed)  # noqa: S311 - no secret, only the same texts every time
     words = sorted({w for m in models for w in _WORD.findall(m.read_text(encoding="utf-8"))})
+    entries = [yaml.load(model.read_bytes(), yaml.CBaseLoader) for model in models]  # noqa: S506 - our own files
     for number in range(count):
         model = models[number % len(models)]
         target = folder / "register/initiatives" / model.parent.name
         target.mkdir(parents=True, exist_ok=True)
-        entry = yaml.load(model.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - our own files
+        entry = copy.deepcopy(entries[number % len(models)])
         text = _dump(_varied(entry, rng, words, number))
         (target / f"{model.stem[:60]}-{number:05}.yml").write_text(text, encoding="utf-8")
     return folder
@@ -65,10 +67,10 @@ def _varied(entry: dict[str, object], rng: random.Random, words: list[str], numb
 def _dump(entry: object) -> str:
     """YAML in which numbers and true or false stand as such, and all else is quoted text."""
 
-    class Dumper(yaml.SafeDumper):
+    class Dumper(yaml.CSafeDumper):
         pass
 
-    def text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    def text(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
         plain = value in {"true", "false"} or re.fullmatch(r"[1-5](\.[0-9])?|[0-9]{1,4}", value)
         tag = "tag:yaml.org,2002:bool" if value in {"true", "false"} else "tag:yaml.org,2002:str"
         if plain and not re.fullmatch(r"(19|20)[0-9]{2}|[0-9]\.[0-9]", value):

@@ -52,9 +52,20 @@ def search_page(folder: Path) -> None:
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(command, cwd=project, check=True, env=os.environ | quiet)
+    said, sent = weigh(project / "site")
+    total = sum(sent.values())
+    print(
+        f"Search page at {COUNT:,} initiatives: {total / 1000:.0f} kB (goal {GOAL / 1000:.0f} kB)"
+    )
+    print(f"  {len(sent)} files until “{said}” and the counts are shown; the largest:")
+    for name, size in sorted(sent.items(), key=lambda one: -one[1])[:6]:
+        print(f"  {size / 1000:7.1f} kB  {name.partition('?')[0]}")
+
+
+def weigh(site: Path) -> tuple[str, dict[str, int]]:
+    """What the search page of a built site says of the query, and the bytes of each file sent."""
     _Scales.sent = {}
-    handler = partial(_Scales, directory=str(project / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Scales, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     program = find()
     if program is None:
@@ -63,15 +74,10 @@ def search_page(folder: Path) -> None:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/{QUERY}")
-        expect(page.locator("[data-fs-status]")).to_contain_text("found", timeout=60_000)
+        status = page.locator("[data-fs-status]")
+        expect(status).to_contain_text("decisions for", timeout=60_000)
         page.wait_for_load_state("networkidle")
-        said = page.locator("[data-fs-status]").inner_text()
+        said = status.inner_text()
         browser.close()
     server.shutdown()
-    total = sum(_Scales.sent.values())
-    print(
-        f"Search page at {COUNT:,} initiatives: {total / 1000:.0f} kB (goal {GOAL / 1000:.0f} kB)"
-    )
-    print(f"  {len(_Scales.sent)} files until “{said}” and the counts are shown; the largest:")
-    for name, size in sorted(_Scales.sent.items(), key=lambda one: -one[1])[:6]:
-        print(f"  {size / 1000:7.1f} kB  {name.partition('?')[0]}")
+    return said, _Scales.sent

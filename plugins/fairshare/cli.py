@@ -12,7 +12,7 @@ import click
 from fairshare import __version__, problems
 from fairshare.annotations import as_annotations
 from fairshare.cli_intake import export, import_, new
-from fairshare.cli_places import places
+from fairshare.cli_places import DAY, places
 from fairshare.cli_upkeep import remind, verify
 from fairshare.explain import question_words
 from fairshare.language import gettext as _
@@ -26,7 +26,6 @@ from fairshare.score import as_dict
 from fairshare.score.words import sentence
 from fairshare.summary import write_summary
 
-DAY = click.DateTime(["%Y-%m-%d"])
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 FORMATS = ["text", "json", "github", "sarif"]
 

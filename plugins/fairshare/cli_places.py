@@ -1,4 +1,4 @@
-"""Where the commands find the register: the options of `fairshare` itself, made paths."""
+"""What the commands share: where they find the register, and how a day is given."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from fairshare.pipeline import Places
 from fairshare.problems import SetupError
 
 CACHE = ".cache/fairshare"
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def places(ctx: click.Context) -> Places:

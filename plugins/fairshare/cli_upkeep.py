@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from fairshare.cache import Cache
-from fairshare.cli_places import places
+from fairshare.cli_places import DAY, places
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
@@ -20,8 +20,6 @@ from fairshare.manifest import verify as compare
 from fairshare.manifest.published import Address, Folder, Published, earlier_manifest, hashes
 from fairshare.pipeline import Reading, current_day, read_register
 from fairshare.problems import SetupError, visible
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command()

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import escape
 from itertools import chain, zip_longest
+from typing import NamedTuple
 
 import nh3
 from markdown_it import MarkdownIt
@@ -65,12 +66,12 @@ def render(text: str) -> str:
     Most prose is plain lines with plain links, which need no parser: the outcome is the same
     either way.
     """
-    beside, found = _apart(text)
-    if not _PLAIN.fullmatch(beside):
+    parts = _apart(text)
+    if not _PLAIN.fullmatch(parts.beside):
         return render_slowly(text)
-    pieces = [escape(piece, quote=False) for piece in _LINK.split(text.rstrip())[::3]]
-    anchors = [_anchor(*link) for link in found]
-    html = "".join(chain.from_iterable(zip_longest(pieces, anchors, fillvalue="")))
+    pieces = [escape(piece, quote=False) for piece in parts.pieces]
+    anchors = [_anchor(*link) for link in parts.links]
+    html = "".join(chain.from_iterable(zip_longest(pieces, anchors, fillvalue=""))).rstrip()
     return "".join(f"<p>{paragraph}</p>\n" for paragraph in html.split("\n\n"))
 
 
@@ -85,12 +86,12 @@ def render_slowly(text: str) -> str:
 
 def plain(text: str) -> str:
     """Prose without its marks: paragraphs and list items on a line each. Not escaped."""
-    beside, _found = _apart(text)
-    if not _PLAIN.fullmatch(beside):
+    parts = _apart(text)
+    if not _PLAIN.fullmatch(parts.beside):
         return plain_slowly(text)
-    return "\n".join(
-        paragraph.replace("\n", " ") for paragraph in _LINK.sub(r"\1", text.rstrip()).split("\n\n")
-    )
+    words = (words for _address, words in parts.links)
+    bare = "".join(chain.from_iterable(zip_longest(parts.pieces, words, fillvalue=""))).rstrip()
+    return "\n".join(paragraph.replace("\n", " ") for paragraph in bare.split("\n\n"))
 
 
 def plain_slowly(text: str) -> str:
@@ -103,8 +104,8 @@ def links(text: str) -> list[tuple[str, str]]:
     """Address and words of each web link that a page would show, in the order written."""
     if "](" not in text and "<http" not in text:
         return []
-    beside, found = _apart(text)
-    return links_slowly(text) if _INTRICATE.search(beside) else list(found)
+    parts = _apart(text)
+    return links_slowly(text) if _INTRICATE.search(parts.beside) else list(parts.links)
 
 
 def links_slowly(text: str) -> list[tuple[str, str]]:
@@ -122,14 +123,26 @@ def links_slowly(text: str) -> list[tuple[str, str]]:
     return found
 
 
+class _Parts(NamedTuple):
+    """A text taken apart at its plain links."""
+
+    pieces: tuple[str, ...]
+    """What stands between them: one more than links."""
+    links: tuple[tuple[str, str], ...]
+    """Address and words of each."""
+    beside: str
+    """The pieces, with an x for each link."""
+
+
 @lru_cache(maxsize=256)  # the rules ask for the same texts of an entry one after the other
-def _apart(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """A text with an x for each plain link, and address and words of these links.
+def _apart(text: str) -> _Parts:
+    """Where the plain links of a text are.
 
     The parser takes a hundred times as long, for every build and every entry with sources.
     """
     parts = _LINK.split(text)
-    return "x".join(parts[::3]), list(zip(parts[2::3], parts[1::3], strict=True))
+    pieces = tuple(parts[::3])
+    return _Parts(pieces, tuple(zip(parts[2::3], parts[1::3], strict=True)), "x".join(pieces))
 
 
 def review(text: str) -> Iterator[Token]:
@@ -141,11 +154,11 @@ def review(text: str) -> Iterator[Token]:
     """
     if not _WORTH_REVIEW.search(text):
         return
-    beside, found = _apart(text)
-    if _INTRICATE.search(beside) or _WORTH_REVIEW.search(beside):
+    parts = _apart(text)
+    if _INTRICATE.search(parts.beside) or _WORTH_REVIEW.search(parts.beside):
         yield from review_slowly(text)
         return
-    for address, words in found:
+    for address, words in parts.links:
         yield Token("link_open", "a", 1, attrs={"href": address})
         yield Token("text", "", 0, content=words)
         yield Token("link_close", "a", -1)

@@ -43,9 +43,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 
 def dark(svg: str) -> set[tuple[int, int]]:
     """The dark squares that a drawn code has, as column and row."""
-    found = set()
-    for column, row, length in re.findall(r"M(\d+) (\d+)h(\d+)", svg):
-        found |= {(int(column) + step, int(row)) for step in range(int(length))}
+    pen = re.search(r'd="M0 0([hm0-9 -]+)"', svg)
+    assert pen is not None
+    found, column, row = set(), 0, 0
+    for step, along, down in re.findall(r"([hm])(-?\d+)(?: (\d+))?", pen[1]):
+        if step == "h":
+            found |= {(column + more, row) for more in range(int(along))}
+        column, row = column + int(along), row + int(down or 0)
     return found
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
-from types import SimpleNamespace
+from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from jinja2.bccache import Bucket
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from fairshare import language, prose
@@ -27,6 +27,9 @@ MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
 
 _OF_DICTS = frozenset(dir(dict))
 """What a dot finds on a dict before its keys: `items`, `get` and the like."""
+
+_PLAIN = frozenset({FunctionType, MethodType})
+"""Kinds of what templates call most; one that wants Jinja's context is marked in its `__dict__`."""
 
 HEAD = "partials/fairshare/head.html"
 """What differs in <head>; of the theme's templates the only one that our pages use too."""
@@ -51,17 +54,35 @@ def _compiled() -> _Compiled | None:
     return None
 
 
+class _QuickContext(Context):
+    """Jinja's context, quicker to call macros and what wants nothing of Jinja: nearly all."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """What a template means by `called(…)`."""
+        kind = type(called)
+        if kind is not Macro and (kind not in _PLAIN or called.__dict__):
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(self.eval_ctx, *given, **named) if kind is Macro else called(*given, **named)
+
+
 class _Quick(Environment):
     """Jinja's environment, quicker with the entries' plain data: `data.title` is its key at once.
 
     Jinja looks for an attribute first and meets an exception for each key, a thousand on a page.
     """
 
+    context_class = _QuickContext
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template means by a dot."""
         if type(obj) is dict and attribute not in _OF_DICTS:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def make_environment(framework: Framework) -> Environment:

@@ -140,9 +140,8 @@ def _announced(edition: Edition, feed: Feed) -> tuple[Feed, ...]:
 
 def entry(told: Told, edition: Edition, environment: Environment) -> str:
     """The finished `<entry>` for what is told, all in it escaped."""
-    return environment.get_template("fairshare/atom_entry.xml").render(
-        one=told, tags=tags(edition.site_url), site_url=edition.site_url
-    )
+    template = environment.get_template("fairshare/atom_entry.xml").module
+    return str(template.entry(told, tags(edition.site_url), edition.site_url))  # type: ignore[attr-defined]
 
 
 def feed_file(

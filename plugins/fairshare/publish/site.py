@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -124,6 +125,13 @@ class Site:
         """
         with collector.paused():
             self._write_products(folder)
+        with ThreadPoolExecutor(1) as beside:
+            kept = beside.submit(self._cache.save)
+            self._finish(folder, with_search=with_search)
+            kept.result()
+
+    def _finish(self, folder: Path, *, with_search: bool) -> None:
+        """What can only be made of the written pages."""
         if self._edition.site_url:
             site_map = sitemap(self._edition.site_url, self._addresses)
             write(folder / site_map.path, site_map.content)
@@ -132,7 +140,6 @@ class Site:
         if with_search:
             search.index(folder, self._edition)
         write_manifest(folder, self._edition, self._held)
-        self._cache.save()
 
     def _write_products(self, folder: Path) -> None:
         parts = self._edition, self._environment, self._cache

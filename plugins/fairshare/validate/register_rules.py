@@ -27,7 +27,7 @@ from fairshare.validate.reading import (
     text,
     texts,
 )
-from fairshare.validate.substance import form, last_word, says_something
+from fairshare.validate.substance import ending, form, says_something
 
 _NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
 """UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""
@@ -198,7 +198,7 @@ def _uses(files: Files) -> Iterator[list[tuple[str, str]]]:
     for identifier, source in files.initiatives.items():
         for question, answer in answers(source.data):
             reason = text(answer, "justification")
-            by_end[last_word(reason)].append((identifier, question, reason))
+            by_end[ending(reason)].append((identifier, question, reason))
     for alike in by_end.values():
         by_form: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for identifier, question, reason in alike if len(alike) > 1 else ():

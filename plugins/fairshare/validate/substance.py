@@ -22,6 +22,9 @@ _DECISIONS: tuple[Path, ...] = (
 _LEAST_WORDS = 3
 """So many different words that mean something make a reason."""
 
+_ENDING = 3
+"""So many last words are looked at first."""
+
 _WORDS = (
     # stand-ins
     "tbc tbd tba todo na n a nil none pending placeholder confirmed confirm completed complete "
@@ -59,13 +62,13 @@ def form(reason: str) -> str:
     return " ".join(_WORD.findall(reason.casefold()))
 
 
-def last_word(reason: str) -> str:
-    """The last word of `form`, found without the rest: what tells most reasons apart."""
+def ending(reason: str) -> str:
+    """The last words of `form`, found without the rest: what tells most reasons apart."""
     length = 80
     while True:
         words = _WORD.findall(reason[-length:].casefold())
-        if len(words) > 1 or length >= len(reason):  # the first one may have been cut
-            return words[-1] if words else ""
+        if len(words) > _ENDING or length >= len(reason):  # the first one may have been cut
+            return " ".join(words[-_ENDING:])
         length *= 4
 
 
@@ -94,8 +97,11 @@ def substance(document: Document, context: Context) -> Iterator[Problem]:
 
 def repeated(document: Document, context: Context) -> Iterator[Problem]:
     """18 different questions have 18 different reasons."""
+    reasons = list(justifications(document))
+    if len({ending(reason) for _path, reason in reasons}) == len(reasons):
+        return
     first: dict[str, Path] = {}
-    for path, reason in justifications(document):
+    for path, reason in reasons:
         same = first.setdefault(form(reason), path)
         if same != path:
             yield document.problem(

@@ -40,7 +40,7 @@ class Answer:
         Scoring must not depend on validity (contract: interfaces, `fairshare score`), so nothing
         is raised here.
         """
-        given = value if isinstance(value, Mapping) else {}
+        given = value if isinstance(value, dict) else {}
         rating = given.get("rating", UNKNOWN)
         text = given.get("justification", "")
         evidence = given.get("evidence", ())
@@ -52,7 +52,7 @@ class Answer:
             low=low,
             high=high,
             justification=text if isinstance(text, str) else "",
-            evidence=tuple(e for e in evidence if isinstance(e, Mapping))
+            evidence=tuple(e for e in evidence if isinstance(e, dict))
             if isinstance(evidence, list)
             else (),
         )
@@ -61,7 +61,7 @@ class Answer:
 def read_answers(data: Mapping[str, Any]) -> dict[str, Answer]:
     """The answers that an entry gives, by question; none when `answers` is no group of fields."""
     written = data.get("answers")
-    if not isinstance(written, Mapping):
+    if not isinstance(written, dict):
         return {}
     return {question: Answer.read(value) for question, value in written.items()}
 

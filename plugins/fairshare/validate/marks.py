@@ -60,7 +60,7 @@ def _collect(data: Any, tree: Tree, path: Path, found: Marked) -> None:
         steps = enumerate(data) if isinstance(data, list) else ()
         for number, value in steps:
             _take(value, branch, (*path, number), found)
-    elif isinstance(data, Mapping):
+    elif isinstance(data, dict):
         for key, branch in tree.items():
             if key in data:
                 _take(data[key], branch, (*path, str(key)), found)

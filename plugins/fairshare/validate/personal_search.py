@@ -28,14 +28,15 @@ _SIGNS = (
         rf"[0-9](?:{_NUMBER}|[A-Z]{{2}}(?![0-9A-Za-z])|[0-9]{{0,2}}(?:\.[0-9]{{1,3}}){{3}})"
     ),
     re.compile(r":[0-9A-Fa-f]{0,4}:"),
-    re.compile("[\uff10-\uff19]"),
 )
-"""A long number, the end of a postcode, an address of the internet, or digits of a wider type:
-without these, and without the words of the kinds, there is nothing to find."""
+"""A long number, the end of a postcode or an address of the internet: without these, and without
+the words, there is nothing to find."""
 
 _DIGIT = re.compile("[0-9\uff10-\uff19]")
 _ALWAYS = {"", ".", ":"}
+_WIDE_DIGITS = "０１２３４５６７８９"
 _WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - _ALWAYS)
+"""The words of the kinds."""
 _BARE = sorted({word for kind in (*SECRETS, *KINDS) if kind.bare for word in kind.words})
 _IN_ADDRESSES = re.compile("=|gh[pousr]_|_pat_|_live_|_test_|A(?:KIA|SIA|Iza)|glpat-|xox|eyJ")
 """What a secret in a web address can't do without."""
@@ -58,7 +59,7 @@ def worth_a_look(texts: Sequence[str]) -> list[int]:
     hits: set[int] = set()
     for sign in _SIGNS:
         hits.update(joined.count(_END, 0, match.start()) for match in sign.finditer(joined))
-    for word in _WORDS:
+    for word in (*_WORDS, *_WIDE_DIGITS):
         whole = lower if word.islower() else joined
         at = whole.find(word)
         while at >= 0:

@@ -20,7 +20,7 @@ def group(data: Data, *steps: str) -> Data:
     """The group of fields at the end of some steps."""
     for step in steps:
         inner = data.get(step)
-        if not isinstance(inner, Mapping):
+        if not isinstance(inner, dict):
             return _NOTHING
         data = inner
     return data
@@ -41,7 +41,7 @@ def items(data: Data, *steps: str) -> list[Any]:
 def groups(data: Data, *steps: str) -> Iterator[tuple[int, Data]]:
     """The items of a list that are groups of fields, with their position."""
     for number, item in enumerate(items(data, *steps)):
-        if isinstance(item, Mapping):
+        if isinstance(item, dict):
             yield number, item
 
 
@@ -55,7 +55,7 @@ def texts(data: Data, *steps: str) -> Iterator[tuple[int, str]]:
 def answers(data: Data) -> Iterator[tuple[str, Data]]:
     """The answers that are groups of fields, with their question."""
     for question, answer in group(data, "answers").items():
-        if isinstance(answer, Mapping):
+        if isinstance(answer, dict):
             yield question, answer
 
 

@@ -22,6 +22,18 @@ def paused() -> Iterator[None]:
             gc.enable()
 
 
+def anew() -> None:
+    """Look again through what earlier builds of this process left, as in a preview."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+
+
+def settle() -> None:
+    """Never look again, until `anew`, through what is there now: it stays to the build's end."""
+    gc.freeze()
+
+
 def rarely() -> None:
     """In a worker, which makes and throws away much: collect, but seldom."""
     gc.freeze()

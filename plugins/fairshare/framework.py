@@ -6,7 +6,7 @@ bands and caps one home, `schema/method/`. Everything here is read from there, n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -130,3 +130,7 @@ class Framework:
     def label(self, codelist: str, code: str) -> str:
         """The words for a code of a list."""
         return self.codes[codelist].label(code)
+
+    def labels(self, codelist: str, codes: Iterable[str]) -> str:
+        """The words for several codes of a list, as a page names them in a row."""
+        return ", ".join(map(self.codes[codelist].label, codes))

@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from fairshare import collector
 from fairshare.history import History
 from fairshare.language import ngettext
 from fairshare.pipeline import Places, Reading, current_day, held, read_past, read_register
@@ -74,6 +75,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         places = Places.below(root, self.config.register, self.config.schema, self.config.cache)
         config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
         self._warnings.counts.clear()
+        collector.anew()
         with _told_plainly():
             reading = self._read(places)
             edition = Edition(
@@ -89,6 +91,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             self._site = Site(edition, reading.cache, held(reading, places))
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
+        collector.settle()
         own = 1 if config.theme.custom_dir else 0  # a custom_dir still wins over ours
         config.theme.dirs.insert(own, str(TEMPLATES))
         return config
@@ -144,6 +147,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         finished, target = Path(config.site_dir), Path(self._target or config.site_dir)
         with _told_plainly():
             self._site.write(finished, with_search=self.config.search)
+            collector.settle()
             if config.strict and (counts := self._warnings.get_counts()):
                 said = ", ".join(f"{number} {level.lower()}" for level, number in counts)
                 raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from fairshare import language, prose
 from fairshare.cache import code_digest
-from fairshare.framework import Framework
+from fairshare.framework import PRINCIPLES, Framework
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words, duration_words
 from fairshare.publish.scales import bands, ground
@@ -108,6 +108,11 @@ def make_environment(framework: Framework) -> Environment:
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal
     environment.globals["label"] = framework.label
+    environment.globals["labels"] = framework.labels
+    environment.globals["questions_of"] = {
+        principle: [one for one in framework.questions if one.principle == principle]
+        for principle in PRINCIPLES
+    }
     environment.globals["bands_of"] = lambda version: bands(framework.methods[version])
     environment.globals["ground_of"] = lambda versions: ground(
         framework.methods[version] for version in versions

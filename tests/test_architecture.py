@@ -19,6 +19,7 @@ LAYERS = (
     {"cores"},
     {"model"},
     {"problems", "framework"},
+    {"plain_prose"},
     {"prose", "reading"},
     {"git_answers"},
     {"cache", "repository"},

@@ -62,7 +62,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (shared / "real-register.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)]
+            # Not --quiet: MkDocs counts no warnings then, and --strict could not fail.
+            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
             surroundings = {
                 **os.environ,
                 "NO_MKDOCS_2_WARNING": "1",
@@ -70,7 +71,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "FAIRSHARE_SITE_URL": f"http://127.0.0.1{MOUNT}",
             }
             root = real_register(shared / "real-register-project")
-            subprocess.run(command, cwd=root, env=surroundings, check=True)
+            built = subprocess.run(
+                command, cwd=root, env=surroundings, capture_output=True, text=True, check=False
+            )
+            assert built.returncode == 0, built.stderr
     return folder
 
 

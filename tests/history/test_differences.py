@@ -141,6 +141,57 @@ def test_a_rewritten_text_shows_what_went_and_what_came(words: DifferenceWords) 
     ]
 
 
+HERE, THERE = "https://a.example/here", "https://a.example/there"
+
+
+def reworded(words: DifferenceWords, old: str, new: str) -> Told:
+    """What is said when the benefits, which are prose, change from one text to the other."""
+    before, after = deepcopy(FULL), deepcopy(FULL)
+    before["purpose"]["benefits"], after["purpose"]["benefits"] = old, new
+    (one,) = [words.tell(found) for found in differences(before, after)]
+    return one
+
+
+def test_prose_is_compared_by_its_words_and_links_stand_apart(words: DifferenceWords) -> None:
+    """Nobody reads stars and brackets; and no link is put in or taken out unsaid."""
+    old = f"{LONG}**Both** are in [the report]({HERE}).\n\n- one\n- two"
+    new = f"{LONG}**Both** are in [the letter]({THERE}).\n\n- one\n- three"
+    one = reworded(words, old, new)
+    assert one.old == f"{LONG}Both are in the report.\none\ntwo"
+    assert one.new == f"{LONG}Both are in the letter.\none\nthree"
+    assert one.fields == (
+        ("Link taken out", f"the report: {HERE}"),
+        ("Link put in", f"the letter: {THERE}"),
+    )
+
+
+def test_a_link_that_leads_elsewhere_is_told_though_its_words_stand(words: DifferenceWords) -> None:
+    """The same words over another address are a change that a reader would never see."""
+    one = reworded(words, f"See [the report]({HERE}).", f"See [the report]({THERE}).")
+    assert one.words == "Why, benefits: its links changed."
+    assert one.fields == (
+        ("Link taken out", f"the report: {HERE}"),
+        ("Link put in", f"the report: {THERE}"),
+    )
+
+
+def test_a_change_of_marks_alone_is_called_so(words: DifferenceWords) -> None:
+    """Bold words are no other words."""
+    one = reworded(words, "About 1,150 children.", "About **1,150** children.")
+    assert one == Told("Why, benefits: the same words, laid out in another way.")
+
+
+def test_added_prose_names_its_links(words: DifferenceWords) -> None:
+    """A text that comes as a whole is told like one that changes."""
+    new = deepcopy(FULL)
+    new["data"]["description"] = f"**Names.** {LONG}([source]({HERE}))"
+    old = deepcopy(FULL)
+    old["data"].pop("description", None)
+    (one,) = [words.tell(found) for found in differences(old, new)]
+    assert one.new == f"Names. {LONG}(source)"
+    assert one.fields == (("Link put in", f"source: {HERE}"),)
+
+
 def test_far_from_a_change_the_text_is_left_out() -> None:
     """Long texts are shortened to what lies around the change."""
     start = "word " * 200

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fairshare import prose
 from fairshare.framework import Framework
 from fairshare.history import Difference, Entry, Kind
 from fairshare.language import gettext as _
@@ -33,6 +34,8 @@ _OWN_NAMES: Mapping[Path, str] = {
 """Fields that a sentence names better than their titles do."""
 
 
+_Links = tuple[tuple[str, str], ...]
+
 _PERIOD: Path = ("data", "retention", "period")
 
 
@@ -46,7 +49,8 @@ class Told:
     """The text as it was, where both are too long for the sentence."""
     new: str = ""
     fields: tuple[tuple[str, str], ...] = ()
-    """What an added or removed group of fields holds: name and value."""
+    """What an added or removed group of fields holds: name and value. Of prose, the links that were
+    added or removed: in the text itself stand only their words."""
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -72,18 +76,26 @@ class DifferenceWords:
 
     def _changed(self, path: Path, old: Any, new: Any) -> Told:
         name, before, after = self.name(path), self.value(path, old), self.value(path, new)
+        own = (before, after) == (old, new)  # text of the entry's own
+        links: _Links = ()
+        if own and self._is_prose(path):
+            before, after, links = prose.plain(old), prose.plain(new), _links(old, new)
+            if before == after:
+                laid_out = _("{field}: the same words, laid out in another way.")
+                words = _("{field}: its links changed.") if links else laid_out
+                return Told(words.format(field=name), fields=links)
         if _is_rating(path):
             words = _("{field} went from {old} to {new}.")
         elif len(before) > _LONG or len(after) > _LONG:
             words = _("{field} was rewritten.") if path in _OWN_NAMES else _("{field}: rewritten.")
-            return Told(words.format(field=name), before, after)
+            return Told(words.format(field=name), before, after, links)
         elif path in _OWN_NAMES:
             words = _("{field} changed from {old} to {new}.")
         else:
             words = _("{field}: changed from {old} to {new}.")
-        if (before, after) == (old, new) and not _is_rating(path):  # text of the entry's own
+        if own and not _is_rating(path):
             before, after = _("“{}”").format(before), _("“{}”").format(after)
-        return Told(words.format(field=name, old=before, new=after))
+        return Told(words.format(field=name, old=before, new=after), fields=links)
 
     def _alone(self, path: Path, value: Any, kind: Kind) -> Told:
         """A field, or an item of a list, that only one of both versions has."""
@@ -94,13 +106,17 @@ class DifferenceWords:
         if isinstance(value, Mapping | list) and (fields := tuple(self.fields(path, value))):
             return Told(head.format(field=name), fields=fields)
         text = self.value(path, value)
+        links: _Links = ()
+        if text == value and self._is_prose(path):
+            links = _links("", text) if kind == "added" else _links(text, "")
+            text = prose.plain(text)
         if len(text) > _LONG:
-            texts = ("", text) if kind == "added" else (text, "")
-            return Told(head.format(field=name), *texts)
+            old, new = ("", text) if kind == "added" else (text, "")
+            return Told(head.format(field=name), old, new, links)
         words = (
             _("Added: {field}: {value}.") if kind == "added" else _("Removed: {field}: {value}.")
         )
-        return Told(words.format(field=name, value=text))
+        return Told(words.format(field=name, value=text), fields=links)
 
     def _outcome(self, decision: Any) -> str:
         written = decision.get("outcome") if isinstance(decision, Mapping) else decision
@@ -145,6 +161,10 @@ class DifferenceWords:
             return date_words(value)
         return duration_words(value) if path == _PERIOD else value
 
+    def _is_prose(self, path: Path) -> bool:
+        """Whether a field holds prose with its marks."""
+        return self._names.subschema(path).get("x-markup") == "md"
+
     def _coded(self, path: Path) -> str:
         """The closed list that a field's values come from; empty for any other field."""
         return str(self._names.subschema(path).get("x-codes", ""))
@@ -176,6 +196,15 @@ def words_by_kind(framework: Framework) -> dict[Entry, DifferenceWords]:
         "initiative": DifferenceWords(framework, framework.initiative_schema),
         "organisation": DifferenceWords(framework, framework.organisation_schema),
     }
+
+
+def _links(old: str, new: str) -> _Links:
+    """The links that only one of two texts has, those taken out first."""
+    before, after = prose.links(old), prose.links(new)
+    gone = ((_("Link taken out"), one) for one in before if one not in after)
+    come = ((_("Link put in"), one) for one in after if one not in before)
+    told = dict.fromkeys((*gone, *come))  # each once
+    return tuple((name, f"{words}: {address}") for name, (address, words) in told)
 
 
 def _joined(first: str, others: list[str]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-_WORD = re.compile(r"\S+\s*|\s+")
+_WORD = re.compile(r"\S+[^\S\n]*|\s+")
+"""A word with the spaces after it; the end of a line stands by itself, lest it go with a word."""
 _MOST = 1_500
 """Words in both texts together from which on they are not compared word by word: it takes time
 that grows with the square of the length."""

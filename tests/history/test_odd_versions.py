@@ -58,7 +58,8 @@ def drawn(framework: Framework) -> Drawn:
         history = History({NAME: (step,)}, {}, partial(_contents, content))
         register = Register({}, {})
         edition = Edition(register, {}, framework, DAY, "Made", "", history=history)
-        (page,) = version_pages(edition, environment, Cache(None, ""))
+        (pages,) = version_pages(edition, environment, Cache(None, ""))
+        (page,) = pages()
         return str(page.body)
 
     return draw

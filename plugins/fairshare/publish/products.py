@@ -22,7 +22,7 @@ from fairshare.publish.pages.assess import assess_page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
-from fairshare.publish.pages.history import gone_pages
+from fairshare.publish.pages.history import gone_pages, has_address, history_page
 from fairshare.publish.pages.initiative import initiative_page
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
@@ -32,6 +32,7 @@ from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
 from fairshare.publish.pages.sources import source_pages
+from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.review_feed import review_file
 from fairshare.publish.schemas import schemas
 
@@ -41,13 +42,18 @@ Product = Callable[[], Iterable[Page | Asset]]
 def every_product(edition: Edition, environment: Environment, cache: Cache) -> list[Product]:
     """What the register is published as, in small parts.
 
-    Not here are the home page, the feeds that entries share, and the past: it spreads its own work.
+    Not here are the home page, and the feeds that entries share: they need what is made here.
     """
     page = initiative_page(edition, environment, cache)
+    past = history_page(edition, environment, cache)
+    histories = edition.history.initiatives if edition.history else {}
 
     def of_one(item: Item) -> Iterator[Page | Asset]:
         yield page(item)
         yield from own_feed(item, edition, environment, cache)
+
+    def past_of_one(identifier: str) -> Iterator[Page]:
+        yield past(identifier, histories[identifier])
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
@@ -62,6 +68,8 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         partial(schemas, edition.framework),
         lambda: [compare_choices(edition)],
         *(partial(of_one, item) for item in edition.items),
+        *(partial(past_of_one, identifier) for identifier in filter(has_address, histories)),
+        *version_pages(edition, environment, cache),
     ]
 
 

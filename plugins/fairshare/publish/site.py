@@ -23,9 +23,7 @@ from fairshare.publish.environment import HEAD, make_environment
 from fairshare.publish.feeds import register_feed, shared_feeds
 from fairshare.publish.manifest_files import write_manifest
 from fairshare.publish.page import Asset, Feed, Page
-from fairshare.publish.pages.history import history_pages
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.products import every_product
 from fairshare.publish.shell import Shell
 from fairshare.publish.sitemap import sitemap
@@ -146,8 +144,7 @@ class Site:
         products = every_product(*parts)
         for done in spread(lambda product: self._publish(product(), folder), products):
             self._take(done)
-        for product in (history_pages(*parts), version_pages(*parts), shared_feeds(*parts)):
-            self._take(self._publish(product, folder))
+        self._take(self._publish(shared_feeds(*parts), folder))
 
     def _take(self, done: _Published) -> None:
         """Remember what came of a product."""

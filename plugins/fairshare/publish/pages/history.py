@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -11,7 +11,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
-from fairshare.cores import spread
 from fairshare.history import Step
 from fairshare.language import gettext as _
 from fairshare.publish.dates import date_words
@@ -82,25 +81,25 @@ def has_address(identifier: str) -> bool:
     return _ADDRESS.fullmatch(identifier) is not None
 
 
-def history_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
-    """`/initiatives/<org>/<slug>/history/` of every initiative, and what is left of those gone."""
-    if edition.history is None:
-        return
+def history_page(
+    edition: Edition, environment: Environment, cache: Cache
+) -> Callable[[str, Sequence[Step]], Page]:
+    """What makes `/initiatives/<org>/<slug>/history/` of an id and its steps.
+
+    A body is drawn again only when its steps or the entry have changed.
+    """
     template = environment.get_template("fairshare/history.html")
     chronicle = Chronicle.of(edition)
-    found = [one for one in edition.history.initiatives.items() if has_address(one[0])]
-    keys = [_key(identifier, steps, edition) for identifier, steps in found]
-    kept = [cache.get("history", key) for key in keys]
 
-    def draw(one: tuple[str, Sequence[Step]]) -> str:
-        return template.render(_context(*one, chronicle))
+    def page(identifier: str, steps: Sequence[Step]) -> Page:
+        key = _key(identifier, steps, edition)
+        body = cache.get("history", key)
+        if body is None:
+            body = template.render(_context(identifier, steps, chronicle))
+            cache.put("history", key, body)
+        return _page(identifier, steps, body, edition)
 
-    lacking = [one for one, body in zip(found, kept, strict=True) if body is None]
-    drawn = iter(spread(draw, lacking))
-    for (identifier, steps), key, known in zip(found, keys, kept, strict=True):
-        body = next(drawn) if known is None else known
-        cache.put("history", key, body)
-        yield _page(identifier, steps, body, edition)
+    return page
 
 
 def _page(identifier: str, steps: Sequence[Step], body: str, edition: Edition) -> Page:

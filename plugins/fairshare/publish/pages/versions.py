@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -13,7 +14,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.cache import Cache
-from fairshare.cores import spread
 from fairshare.history import History, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.strict_yaml import parse
@@ -25,8 +25,8 @@ from fairshare.publish.pages.history import has_address, version_address
 from fairshare.publish.pages.initiative import initiative_context
 from fairshare.score import assess
 
-_BATCH = 500
-"""How many versions are read and drawn at once."""
+_BATCH = 50
+"""How many versions are read and drawn at once: few enough to share out, and to hold in memory."""
 ROOT = "../" * 5
 
 
@@ -46,14 +46,15 @@ class Stand:
         return version_address(self.id, self.version.sha256[:12])
 
 
-def version_pages(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Page]:
-    """`/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every committed version.
+def version_pages(
+    edition: Edition, environment: Environment, cache: Cache
+) -> Iterator[Callable[[], Iterator[Page]]]:
+    """What makes `/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every version.
 
-    A body is drawn only once; around it stands a banner that says when it stood and leads on.
+    A batch of them at a time: git is asked once for the texts of all in it.
     """
     if edition.history is None:
         return
-    banner = environment.get_template("fairshare/version.html")
     drawing = _Drawing(edition, edition.history, environment, cache)
     stands = (
         stand
@@ -62,17 +63,7 @@ def version_pages(edition: Edition, environment: Environment, cache: Cache) -> I
         for stand in stands_of(steps, current=identifier in edition.titles)
     )
     while batch := list(islice(stands, _BATCH)):
-        for stand, body in zip(batch, drawing.bodies(batch), strict=True):
-            whole = banner.render(root=ROOT, stand=stand, body=Markup(body), title=_title(stand))  # noqa: S704 - rendered with autoescape
-            yield Page(
-                url=stand.address,
-                title=_("{} – version {}").format(_title(stand), stand.version.sha256[:12]),
-                description=_("How this page stood before. There may be a newer version."),
-                body=Markup(whole),  # noqa: S704 - rendered with autoescape
-                section="initiatives",
-                listed=False,
-                stands_for=f"initiatives/{stand.id}/",
-            )
+        yield partial(drawing.pages, batch)
 
 
 def stands_of(steps: Sequence[Step], *, current: bool) -> Iterator[Stand]:
@@ -101,32 +92,40 @@ class _Drawing:
         self._cache = cache
         self._whole = environment.get_template("fairshare/initiative.html")
         self._fields = environment.get_template("fairshare/version_fields.html")
+        self._banner = environment.get_template("fairshare/version.html")
         self._words = DifferenceWords(framework, framework.initiative_schema)
 
-    def bodies(self, stands: Sequence[Stand]) -> Iterator[str]:
+    def pages(self, stands: Sequence[Stand]) -> Iterator[Page]:
+        """The page of each version, in order: a banner that says when it stood, then its body."""
+        for stand, drawn in zip(stands, self._bodies(stands), strict=True):
+            body = Markup(drawn)  # noqa: S704 - rendered with autoescape
+            whole = self._banner.render(root=ROOT, stand=stand, body=body, title=_title(stand))
+            yield Page(
+                url=stand.address,
+                title=_("{} – version {}").format(_title(stand), stand.version.sha256[:12]),
+                description=_("How this page stood before. There may be a newer version."),
+                body=Markup(whole),  # noqa: S704 - rendered with autoescape
+                section="initiatives",
+                listed=False,
+                stands_for=f"initiatives/{stand.id}/",
+            )
+
+    def _bodies(self, stands: Sequence[Stand]) -> list[str]:
         """The body of each version, in order; of the current one none, as its page stands."""
         keys = [self._key(stand) for stand in stands]
-        kept = [None if key is None else self._cache.get("version-page", key) for key in keys]
-        lacking = [
-            stand
-            for stand, key, body in zip(stands, keys, kept, strict=True)
-            if key is not None and body is None
-        ]
-        wanted = [stand.blob for stand in lacking]
-        contents = list(self._history.contents(wanted)) if wanted else []
-        drawn = iter(spread(self._draw, list(zip(lacking, contents, strict=True))))
-        for key, known in zip(keys, kept, strict=True):
-            if key is None:
-                yield ""
-                continue
-            body = next(drawn) if known is None else known
-            self._cache.put("version-page", key, body)
-            yield body
+        known = [key and self._cache.get("version-page", key) for key in keys]
+        lacking = [number for number, body in enumerate(known) if keys[number] and body is None]
+        wanted = [stands[number].blob for number in lacking]
+        contents = self._history.contents(wanted) if wanted else ()
+        for number, (_blob, content) in zip(lacking, contents, strict=True):
+            known[number] = body = self._draw(stands[number], content)
+            self._cache.put("version-page", keys[number], body)
+        return [body or "" for body in known]
 
-    def _key(self, stand: Stand) -> str | None:
-        """What a body depends on; None for a version that has no body of its own."""
+    def _key(self, stand: Stand) -> str:
+        """What a body depends on; empty for a version that has no body of its own."""
         if stand.current or not stand.version.shown:
-            return None
+            return ""
         version, edition = stand.version, self._edition
         known = edition.organisations
         parts = [stand.id, version.sha256, str(version.whole), version.fault]
@@ -134,8 +133,7 @@ class _Drawing:
         parts += ["", *(edition.titles.get(one, "") for one in version.related)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def _draw(self, one: tuple[Stand, tuple[str, bytes]]) -> str:
-        stand, (_blob, content) = one
+    def _draw(self, stand: Stand, content: bytes) -> str:
         document = parse(content, f"{stand.id}.yml").document
         if document is None:
             raise AssertionError(stand.id)  # it was read before, from the same bytes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
@@ -23,8 +23,8 @@ _task: tuple[Callable[[Any], Any], Sequence[Any]]
 """What a worker process was born with."""
 
 
-def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Result]:
-    """`work` done on every thing; the results in the same order.
+def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result]:
+    """`work` done on every thing; the results in the same order, each as soon as it is there.
 
     Workers are forked, so that `work` may be any function and what it needs is not copied; results
     must pickle. Where forking is not to be had, or not safe (another thread runs, as in `mkdocs
@@ -34,7 +34,8 @@ def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Res
     cores = os.cpu_count() or 1
     alone = cores == 1 or len(things) < FEW or threading.active_count() > 1
     if alone or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(thing) for thing in things]
+        yield from map(work, things)
+        return
     context = multiprocessing.get_context("fork")
     watched, held = os.pipe()
     try:
@@ -42,7 +43,7 @@ def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> list[Res
             cores, context, _be_born, (work, things, watched, held)
         ) as workers:
             chunk = max(1, min(_CHUNK, len(things) // (cores * 4)))
-            return list(workers.map(_do, range(len(things)), chunksize=chunk))
+            yield from workers.map(_do, range(len(things)), chunksize=chunk)
     finally:
         os.close(watched)
         os.close(held)

@@ -67,7 +67,7 @@ class Reader:
         sources = [self._source(path) for path in paths]
         texts = [self._known(source) for source in sources]
         new = [source for source, text in zip(sources, texts, strict=True) if text is None]
-        judged = iter(spread(lambda source: self._judged(source, judge), new))
+        judged = spread(lambda source: self._judged(source, judge), new)
         return [
             self._file(source, next(judged) if text is None else text)
             for source, text in zip(sources, texts, strict=True)

@@ -109,7 +109,7 @@ class _Reader:
         lacking = [tale for tale, told in zip(tales, known, strict=True) if told is None]
         blobs = sorted(set().union(*(tale.blobs for tale in lacking)))
         contents = dict(self._repository.contents(blobs, limit=LIMIT)) if blobs else {}
-        new = iter(spread(lambda tale: tale.tell(contents, self._teller), lacking))
+        new = spread(lambda tale: tale.tell(contents, self._teller), lacking)
         for key, kept in zip(keys, known, strict=True):
             told = next(new) if kept is None else kept
             self._cache.put("past", key, told)

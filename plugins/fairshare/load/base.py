@@ -126,7 +126,7 @@ def _read(entries: list[TreeEntry], repository: Repository) -> list[Data | None]
     """What files said; None of those that can't be read as entries."""
     ordinary = [entry.blob for entry in entries if entry.mode in _ORDINARY]
     contents = list(repository.contents(ordinary, limit=LIMIT))
-    read = iter(spread(_data, [content for _blob, content in contents]))
+    read = spread(_data, [content for _blob, content in contents])
     return [next(read) if entry.mode in _ORDINARY else None for entry in entries]
 
 

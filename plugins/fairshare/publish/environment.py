@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
 from types import FunctionType, MethodType, SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup
@@ -74,6 +81,13 @@ class _Quick(Environment):
     """
 
     context_class = _QuickContext
+    ready: Mapping[str, Template] = {}
+    """Templates that need not be looked for: a page asks for over a dozen."""
+
+    def get_template(self, name: str | Template, *given: Any, **named: Any) -> Template:
+        """A template by its name."""
+        known = self.ready.get(name) if isinstance(name, str) else None
+        return super().get_template(name, *given, **named) if known is None else known
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template means by a dot."""
@@ -125,8 +139,8 @@ def make_environment(framework: Framework) -> Environment:
     pieces = environment.get_template("fairshare/pieces.html").module
     environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
     environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
-    for name in environment.list_templates(filter_func=_is_ours):
-        environment.get_template(name)
+    names = environment.list_templates(filter_func=_is_ours)
+    environment.ready = {name: environment.get_template(name) for name in names}
     return environment
 
 

@@ -147,6 +147,7 @@ def _try(file: Path, work: Callable[[sqlite3.Connection], None]) -> sqlite3.Erro
     """Do something with the database in one transaction; what stood in the way, if anything."""
     try:
         with contextlib.closing(sqlite3.connect(file, timeout=_PATIENCE)) as connection, connection:
+            connection.execute("PRAGMA page_size = 65536")  # values are long
             connection.execute("PRAGMA synchronous = OFF")  # a damaged file only costs time
             connection.execute(_TABLE)
             work(connection)

@@ -68,7 +68,9 @@ def html(text: str) -> str | None:
     parts = apart(text)
     if not _is_plain(parts):
         return None
-    pieces = [_BOLD.sub(r"<strong>\1</strong>", escape(one, quote=False)) for one in parts.pieces]
+    pieces = parts.pieces  # nothing in them needs escaping, or they would not be plain
+    if "**" in text:
+        pieces = tuple(_BOLD.sub(r"<strong>\1</strong>", piece) for piece in pieces)
     anchors = (_anchor(*link) for link in parts.links)
     return "".join(map(_block, _woven(pieces, anchors).split("\n\n")))
 

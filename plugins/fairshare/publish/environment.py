@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
-from types import FunctionType, MethodType, SimpleNamespace
+from types import BuiltinMethodType, FunctionType, MethodType, SimpleNamespace
 from typing import Any
 
 from jinja2 import (
@@ -35,8 +35,11 @@ MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
 _OF_DICTS = frozenset(dir(dict))
 """What a dot finds on a dict before its keys: `items`, `get` and the like."""
 
-_PLAIN = frozenset({FunctionType, MethodType})
-"""Kinds of what templates call most; one that wants Jinja's context is marked in its `__dict__`."""
+_UNMARKED = frozenset({BuiltinMethodType, type(lru_cache(len))})
+"""Kinds of what templates call that never want Jinja's context."""
+
+_MARKABLE = frozenset({FunctionType, MethodType})
+"""Kinds of which one that wants it is marked in its `__dict__`."""
 
 HEAD = "partials/fairshare/head.html"
 """What differs in <head>; of the theme's templates the only one that our pages use too."""
@@ -67,11 +70,13 @@ class _QuickContext(Context):
     def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
         """What a template means by `called(…)`."""
         kind = type(called)
-        if kind is not Macro and (kind not in _PLAIN or called.__dict__):
+        if kind is Macro:
+            given = (self.eval_ctx, *given)
+        elif kind not in _UNMARKED and (kind not in _MARKABLE or called.__dict__):
             return super().call(called, *given, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
-        return called(self.eval_ctx, *given, **named) if kind is Macro else called(*given, **named)
+        return called(*given, **named)
 
 
 class _Quick(Environment):

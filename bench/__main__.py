@@ -20,7 +20,7 @@ from bench.made import make_register
 from bench.search_page import search_page
 from bench.stock import make_stock
 
-RUNS = 3
+RUNS = 5
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 USUAL = {"PYTHONDONTWRITEBYTECODE": ""}
 """Python keeps compiled modules unless it is told not to, and so it does for both sides here."""
@@ -51,7 +51,10 @@ def forget(project: Path) -> None:
 
 
 def versus_stock(folder: Path, count: int) -> None:
-    """Our build from nothing, and with nothing changed, against stock; in turn, so drift evens."""
+    """Our build from nothing, and with nothing changed, against stock.
+
+    In turn, and each run against the one beside it: a machine that slows down slows both.
+    """
     ours = make_register(folder / "ours", count)
     stock = make_stock(ours, folder / "stock")
     build(ours)  # compiles what Python and the templates are made of, as on any machine in use
@@ -68,9 +71,12 @@ def versus_stock(folder: Path, count: int) -> None:
     text = sum(f.stat().st_size for f in (stock / "docs").rglob("*.md")) / count
     print(f"{count} initiatives, {text / 1000:.1f} kB of Markdown each, medians of {RUNS} runs")
     for name, goal in (("from nothing", 2), ("nothing changed", 4)):
-        mine, peer = (statistics.median(took[project][name]) for project in (ours, stock))
-        ratio = f"{peer / mine:5.2f} × as fast as stock (goal {goal})"
-        print(f"  {name:16} {ratio}   {mine:.1f} s, stock {peer:.1f} s")
+        mine, peer = took[ours][name], took[stock][name]
+        ratios = sorted(other / own for own, other in zip(mine, peer, strict=True))
+        ratio = f"{statistics.median(ratios):5.2f} × as fast as stock (goal {goal})"
+        spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
+        seconds = f"{statistics.median(mine):.1f} s, stock {statistics.median(peer):.1f} s"
+        print(f"  {name:16} {ratio}   {spread}; {seconds}")
 
 
 def growth(folder: Path) -> None:

@@ -36,6 +36,9 @@ _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 
 _OPPOSITE = {SUPERSEDES: SUPERSEDED_BY, SUPERSEDED_BY: SUPERSEDES}
 
+_SHOWN = 4
+"""So many initiatives of a circle are named."""
+
 
 class Source(Protocol):
     """A file with its data: a Document, or what was kept of one.
@@ -84,6 +87,7 @@ def check_register(
         *_unnamed(files),
         *_relations(files),
         *_agreement(files),
+        *_circles(files),
         *_same_reasons(files),
         *_authorities(files, framework),
     ]
@@ -168,6 +172,39 @@ def _agreement(files: Files) -> Iterator[Problem]:
                 f"Add {opposite}: {short(identifier, 90)} to the other file, or take this line "
                 "out.",
             )
+
+
+def _circles(files: Files) -> Iterator[Problem]:
+    """What replaced an initiative can't be replaced by it in the end. Two alone: E230 or E303."""
+    for circle in _rounds(
+        {name: text(one.data, SUPERSEDED_BY) for name, one in files.initiatives.items()}
+    ):
+        for number, identifier in enumerate(circle if len(circle) > 2 else ()):
+            onward = [*circle[number + 1 :], *circle[: number + 1]]
+            yield files.initiatives[identifier].problem(
+                "E306",
+                (SUPERSEDED_BY,),
+                f"What replaced this initiative leads back to it: "
+                f"{', then '.join(short(one, 90) for one in onward[:_SHOWN])}"
+                f"{', and on' if len(onward) > _SHOWN else ''}.",
+                f"Take {SUPERSEDED_BY} out of the newest of them, and {SUPERSEDES} out of the one "
+                "that it names.",
+            )
+
+
+def _rounds(following: Mapping[str, str]) -> Iterator[list[str]]:
+    """The circles of a map from each name to the next, each once. Every name is visited once."""
+    done: set[str] = set()
+    for start in following:
+        way: dict[str, None] = {}
+        here = start
+        while here in following and here not in way and here not in done:
+            way[here] = None
+            here = following[here]
+        if here in way:
+            names = list(way)
+            yield names[names.index(here) :]
+        done.update(way)
 
 
 def _same_reasons(files: Files) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ CANNOT: Mapping[str, str] = {
     "E302": OTHERS,
     "E303": OTHERS,
     "E304": OTHERS,
+    "E306": OTHERS,
     **dict.fromkeys(("E401", "E402", "E403", "E404", "E405", "E406", "E407", "E408"), NOT_HERE),
     **dict.fromkeys(("E409", "W411", "W412", "W413", "W414", "W421", "W422"), NOT_HERE),
 }

@@ -176,17 +176,17 @@ def _agreement(files: Files) -> Iterator[Problem]:
 
 def _circles(files: Files) -> Iterator[Problem]:
     """What replaced an initiative can't be replaced by it in the end. Two alone: E230 or E303."""
-    for circle in _rounds(
-        {name: text(one.data, SUPERSEDED_BY) for name, one in files.initiatives.items()}
-    ):
+    following = {name: text(one.data, SUPERSEDED_BY) for name, one in files.initiatives.items()}
+    for circle in _rounds(following):
+        many = len(circle) > _SHOWN
         for number, identifier in enumerate(circle if len(circle) > 2 else ()):
-            onward = [*circle[number + 1 :], *circle[: number + 1]]
+            steps = range(number + 1, number + 1 + min(len(circle), _SHOWN))
+            onward = (circle[step % len(circle)] for step in steps)
             yield files.initiatives[identifier].problem(
                 "E306",
                 (SUPERSEDED_BY,),
                 f"What replaced this initiative leads back to it: "
-                f"{', then '.join(short(one, 90) for one in onward[:_SHOWN])}"
-                f"{', and on' if len(onward) > _SHOWN else ''}.",
+                f"{', then '.join(short(one, 90) for one in onward)}{', and on' if many else ''}.",
                 f"Take {SUPERSEDED_BY} out of the newest of them, and {SUPERSEDES} out of the one "
                 "that it names.",
             )

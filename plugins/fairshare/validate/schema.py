@@ -77,7 +77,7 @@ def inlined(schema: Node) -> Node:
 def _inline(node: Any, definitions: Node, above: tuple[str, ...]) -> Any:
     if isinstance(node, list):
         return [_inline(item, definitions, above) for item in node]
-    if not isinstance(node, dict):
+    if not isinstance(node, Mapping):
         return node
     reference = node.get("$ref")
     beside = {key: value for key, value in node.items() if key != "$ref"}
@@ -117,10 +117,10 @@ def _must_be_valid(schema: Node) -> None:
 
 
 def _patterns(node: Any) -> Iterator[str]:
-    for value in node.values() if isinstance(node, dict) else node:
+    for value in node.values() if isinstance(node, Mapping) else node:
         if isinstance(value, Mapping | list):
             yield from _patterns(value)
-    if isinstance(node, dict) and isinstance(node.get("pattern"), str):
+    if isinstance(node, Mapping) and isinstance(node.get("pattern"), str):
         yield node["pattern"]
 
 
@@ -144,7 +144,7 @@ def _enum(_: Any, allowed: list[Any], value: object, __: Node) -> Iterator[Valid
 
 def _required(_: Any, fields: list[str], value: object, __: Node) -> Iterator[ValidationError]:
     """One error for each missing field, whose message is its name."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         yield from (ValidationError(field) for field in fields if field not in value)
 
 
@@ -154,7 +154,7 @@ def _additional(
     """One error for each unknown field, whose message is its name."""
     if allowed is not False or "patternProperties" in schema:
         yield from _STANDARD["additionalProperties"](validator, allowed, value, schema)
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         known = schema.get("properties", {})
         yield from (ValidationError(field) for field in value if field not in known)
 

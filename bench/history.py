@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from fairshare.git.repository import Repository
 from fairshare.history.edits import Edits, edits_of, read_edits
-from fairshare.repository import Repository
 
 INITIATIVES, COMMITS, RUNS = 10_000, 3_000, 5
 LEADS = 100

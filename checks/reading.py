@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from fairshare.reading import plain_text, reading_age, sentences, words
+from fairshare.prose.readability import plain_text, reading_age, sentences, words
 
 OLDEST = 12.0
 """The highest reading age of a page, and of the summaries on average, in years."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairshare.cache import Cache
 from fairshare.load.framework import load_framework
 from fairshare.manifest import Held, Manifest, read_held
+from fairshare.work.cache import Cache
 from pasts import Past
 from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from fairshare.annotations import as_annotations
 from fairshare.problems import Problem
+from fairshare.reports.github import as_annotations
 
 
 def problem(code: str, file: str, line: int, excerpt: str | None = None) -> Problem:

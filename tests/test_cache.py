@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.cache import Cache, Note
+from fairshare.work.cache import Cache, Note
 
 
 def kept(folder: Path) -> Path:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fairshare import collector
+from fairshare.work import gc_pause as collector
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from fairshare.pipeline import Places, Reading, current_day, read_register, score_files
+from fairshare.flow.pipeline import Places, Reading, current_day, read_register, score_files
 from fairshare.problems import SetupError
 from projects import COUNCIL, FULL, SMALL, TRUST, Project
 

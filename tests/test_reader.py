@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.cache import Cache
+from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
+from fairshare.load.cached import Kept
 from fairshare.load.document import Document
-from fairshare.load.kept import Kept
-from fairshare.reader import File, Reader
 from fairshare.validate import Checker
+from fairshare.work.cache import Cache
 from projects import BASE
 
 TODAY = dt.date(2025, 12, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.repository import Repository, RepositoryError, TreeEntry
+from fairshare.git.repository import Repository, RepositoryError, TreeEntry
 
 ODD = "Größe/a\nb\t'\"é.yml"
 MANY = 5_000

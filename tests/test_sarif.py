@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from fairshare.cli import main
 from fairshare.problems import Problem, codes
-from fairshare.sarif import as_sarif
+from fairshare.reports.sarif import as_sarif
 from projects import FULL, Project, place
 
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"minLength": 1}}}

@@ -12,9 +12,9 @@ from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
 from fairshare.cli import main
-from fairshare.inert import capped, fenced, inert
+from fairshare.cli.summary import MOST, line_to_paste, right_example
 from fairshare.problems import Problem, codes
-from fairshare.summary import MOST, line_to_paste, right_example
+from fairshare.reports.host_markdown import capped, fenced, inert
 from projects import FULL, SMALL, Project
 
 HOSTILE = (

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from fairshare import prose
+from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Initiative, Register
-from fairshare.pipeline import Places, Reading, read_register
-from fairshare.publish.citations import citations
+from fairshare.publish.pages.citations import citations
 from projects import REPOSITORY
 
 DAY = dt.date(2026, 11, 22)

@@ -17,16 +17,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from fairshare import collector
+from fairshare.flow.pipeline import Places, Reading, current_day, held, read_past, read_register
+from fairshare.git.repository import RepositoryError
 from fairshare.history import History
 from fairshare.language import ngettext
-from fairshare.pipeline import Places, Reading, current_day, held, read_past, read_register
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
-from fairshare.publish import Edition, Site, swap
-from fairshare.publish.reachable import reachable
+from fairshare.publish import Edition, Site
+from fairshare.publish.frame import swap
+from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
-from fairshare.repository import RepositoryError
+from fairshare.work import gc_pause as collector
 
 log = get_plugin_logger("fairshare")
 

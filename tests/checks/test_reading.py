@@ -18,7 +18,7 @@ from checks.reading import (
     report,
 )
 
-from fairshare.reading import plain_text, reading_age, sentences, syllables, words
+from fairshare.prose.readability import plain_text, reading_age, sentences, syllables, words
 from projects import REPOSITORY
 
 

@@ -11,7 +11,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from fairshare.problems import SetupError
-from fairshare.publish import swap
+from fairshare.publish.frame import swap
 from projects import FULL, Project, draw, files
 
 PROGRAM = """\

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from fairshare.publish import swap
+from fairshare.publish.frame import swap
 from projects import Project, draw
 
 EPOCH = "1764590400"

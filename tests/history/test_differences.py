@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from fairshare.framework import Framework
 from fairshare.history import differences
 from fairshare.history.differences import same
-from fairshare.publish.difference_words import DifferenceWords, Told
-from fairshare.publish.inline_difference import pieces
+from fairshare.publish.past.difference_words import DifferenceWords, Told
+from fairshare.publish.past.inline_difference import pieces
 from projects import BASE, entry
 
 FULL = entry((BASE / "full.yml").read_bytes())

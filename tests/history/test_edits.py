@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.git.repository import Repository
 from fairshare.history.edits import Edits, edits_of, read_edits
-from fairshare.repository import Repository
 from pasts import Past, git
 
 A, B = "register/initiatives/lead/a.yml", "register/initiatives/lead/b.yml"

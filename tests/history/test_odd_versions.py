@@ -12,15 +12,15 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.history import History, Step
-from fairshare.history.telling import Teller
+from fairshare.history.versions import Teller
 from fairshare.model import Register
 from fairshare.publish import Edition
-from fairshare.publish.environment import make_environment
+from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.versions import version_pages
 from fairshare.validate import Checker
+from fairshare.work.cache import Cache
 from projects import BASE, REPOSITORY, as_yaml, entry
 
 sys.path.append(str(REPOSITORY / "tests" / "validate"))  # tests are no package

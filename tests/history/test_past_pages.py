@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from fairshare.history.record import SHOWN
+from fairshare.history.model import SHOWN
 from pasts import Past, git
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry, files
 

@@ -11,12 +11,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-from fairshare.cache import Cache
 from fairshare.framework import Framework
+from fairshare.git.repository import Repository
 from fairshare.history import History, Present, Step, read_history
 from fairshare.load.framework import load_framework
 from fairshare.model import Register
-from fairshare.repository import Repository
+from fairshare.work.cache import Cache
 from pasts import Past, git
 from projects import REPOSITORY
 

@@ -15,10 +15,9 @@ import pytest
 from jinja2 import Environment
 
 from editions import Change, made
-from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.charts import (
+from fairshare.publish.charts.balance import (
     CELLS,
     MOST_POINTS,
     MOST_STOPS,
@@ -27,16 +26,17 @@ from fairshare.publish.charts import (
     plot,
     span_words,
 )
-from fairshare.publish.environment import make_environment
-from fairshare.publish.life import END, START, strip
+from fairshare.publish.charts.pictures import OTHERS, pictures, plot_picture, years_picture
+from fairshare.publish.charts.scales import BOTTOM, LEFT, RIGHT, TOP, across, bands, ground, upwards
+from fairshare.publish.charts.shapes import PATHS, looks
+from fairshare.publish.charts.timeline import Event
+from fairshare.publish.charts.timeline_strip import END, START, strip
+from fairshare.publish.charts.years import BOTTOM as FOOT
+from fairshare.publish.charts.years import years
+from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages import initiative as initiative_page
-from fairshare.publish.pages.pictures import OTHERS, pictures, plot_picture, years_picture
-from fairshare.publish.scales import BOTTOM, LEFT, RIGHT, TOP, across, bands, ground, upwards
-from fairshare.publish.shapes import PATHS, looks
-from fairshare.publish.timeline import Event
-from fairshare.publish.years import BOTTOM as FOOT
-from fairshare.publish.years import years
 from fairshare.score import Score, Span
+from fairshare.work.cache import Cache
 
 HOSTILE = "</title></svg><script>alert('1')</script> \"quoted\" & 'so on'"
 

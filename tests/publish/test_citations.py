@@ -7,8 +7,8 @@ from typing import Any
 from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.citations import Citation, citations
-from fairshare.publish.environment import make_environment
+from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.pages.citations import Citation, citations
 from fairshare.publish.pages.listing import PAGE_SIZE
 from fairshare.publish.pages.sources import source_pages
 from projects import FULL, Project

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from fairshare.publish.dates import date_words, days_between, duration_words, earliest
+from fairshare.publish.words.dates import date_words, days_between, duration_words, earliest
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined, UndefinedError, pass_context
 from jinja2.runtime import Context
 
 from fairshare.framework import Framework
-from fairshare.publish.environment import _Quick, make_environment
+from fairshare.publish.frame.environment import _Quick, make_environment
 
 
 @pytest.fixture(scope="module")

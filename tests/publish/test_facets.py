@@ -14,7 +14,7 @@ from fairshare.framework import Framework
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish import Edition
 from fairshare.publish.edition import Item
-from fairshare.publish.facets import FACETS, Facet, label, values
+from fairshare.publish.finding.facets import FACETS, Facet, label, values
 from fairshare.score import assess
 from projects import BASE, entry
 

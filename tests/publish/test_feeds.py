@@ -13,11 +13,9 @@ import feedparser
 import pytest
 
 from editions import Change, made
-from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.environment import make_environment
-from fairshare.publish.feeds import (
+from fairshare.publish.feeds.atom import (
     LONGEST,
     initiative_feed,
     organisation_feed,
@@ -26,6 +24,8 @@ from fairshare.publish.feeds import (
     shared_feeds,
     theme_feed,
 )
+from fairshare.publish.frame.environment import make_environment
+from fairshare.work.cache import Cache
 
 ONE = "council/meals"
 HOSTILE = (

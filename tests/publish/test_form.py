@@ -11,10 +11,10 @@ import pytest
 
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
-from fairshare.publish.entry_template import entry_template
-from fairshare.publish.form import Field, form_fields
-from fairshare.publish.form_facts import new_file_page
-from fairshare.publish.pages.assess import sections
+from fairshare.publish.form.assess_page import sections
+from fairshare.publish.form.entry_template import entry_template
+from fairshare.publish.form.facts import new_file_page
+from fairshare.publish.form.fields import Field, form_fields
 
 
 def every(fields: Sequence[Field]) -> Iterator[Field]:

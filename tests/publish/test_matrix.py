@@ -10,10 +10,10 @@ import pytest
 from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.environment import make_environment
-from fairshare.publish.exchanges import Exchange, Exchanges, exchanges, pairs
-from fairshare.publish.pages.matrix import WIDEST, matrix, matrix_page
-from fairshare.publish.pages.organisations import line_drawer
+from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.organisations.exchanges import Exchange, Exchanges, exchanges, pairs
+from fairshare.publish.organisations.matrix_page import WIDEST, matrix, matrix_page
+from fairshare.publish.organisations.pages import line_drawer
 
 ROLES = ("lead", "provider", "recipient", "processor")
 

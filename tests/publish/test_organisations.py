@@ -11,7 +11,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish.involvement import by_outcome, involvements, stances
+from fairshare.publish.organisations.involvement import by_outcome, involvements, stances
 from projects import TRUST, Project, draw
 
 TRUST_PAGE = "organisations/northshire-schools-trust"

@@ -14,8 +14,8 @@ from playwright.sync_api import Browser
 from editions import made
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.issue_form import issue_form
-from fairshare.publish.qr import qr
+from fairshare.publish.charts.qr import qr
+from fairshare.publish.pages.issue_form import issue_form
 from projects import FULL, Project, draw
 
 ADDRESS = "https://register.northshire.example/initiatives/northshire-council/free-school-meals/"

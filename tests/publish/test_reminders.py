@@ -13,7 +13,7 @@ from editions import TODAY, Change, parts
 from editions import made as made_of
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.publish.reminders import LONGEST, as_issues, as_json, as_text, reminders
+from fairshare.publish.feeds.reminders import LONGEST, as_issues, as_json, as_text, reminders
 
 NAMES = {"a": "A council", "b": "B board"}
 SITE = "https://made.example/"

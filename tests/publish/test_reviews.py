@@ -17,11 +17,11 @@ from editions import TODAY, Change
 from editions import made as made_of
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.agenda import agenda
-from fairshare.publish.environment import make_environment
+from fairshare.publish.feeds.calendar import agenda
+from fairshare.publish.feeds.reviews import review_file
+from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.pages.reviews import SHOWN, review_pages
-from fairshare.publish.review_feed import review_file
 
 
 def made(framework: Framework, entries: Mapping[str, Change], today: dt.date = TODAY) -> Edition:

@@ -6,8 +6,8 @@ import pytest
 from markupsafe import Markup
 
 from fairshare.problems import SetupError
+from fairshare.publish.frame.shell import BODY, HEAD, Shell
 from fairshare.publish.page import Page
-from fairshare.publish.shell import BODY, HEAD, Shell
 
 FRAME = (
     f"<head>{HEAD}</head>"

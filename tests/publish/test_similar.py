@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from editions import Change, made, parts
-from fairshare.cache import Cache
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.similar import similar
+from fairshare.publish.finding.similar import similar
+from fairshare.work.cache import Cache
 from projects import FULL, SMALL, Project
 
 KEPT_NOWHERE = Cache(None, "")

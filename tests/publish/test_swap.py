@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fairshare.problems import SetupError
-from fairshare.publish.swap import beside, discard, prepare, swap, write
+from fairshare.publish.frame.swap import beside, discard, prepare, swap, write
 
 
 def site_of(folder: Path, words: str) -> Path:

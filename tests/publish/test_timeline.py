@@ -10,7 +10,7 @@ import pytest
 
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.timeline import Event, timeline
+from fairshare.publish.charts.timeline import Event, timeline
 from projects import BASE, entry
 
 FULL = entry((BASE / "full.yml").read_bytes())

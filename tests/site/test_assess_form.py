@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
-from fairshare.publish.form import Field, form_fields
+from fairshare.publish.form.fields import Field, form_fields
 from projects import BASE, REPOSITORY, as_yaml, entry
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]

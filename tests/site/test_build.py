@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from fairshare.flow.pipeline import current_day
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
-from fairshare.pipeline import current_day
 from fairshare.validate import Checker
 from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages, place
 

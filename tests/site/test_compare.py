@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.pipeline import Places, read_register
-from fairshare.publish.environment import rating_words
+from fairshare.publish.frame.environment import rating_words
 from fairshare.publish.pages.compare import groups
 from projects import FULL, REPOSITORY, Project
 

@@ -15,9 +15,9 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from fairshare.pipeline import Places, read_register
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.publish import Edition
-from fairshare.publish.facets import FACETS
+from fairshare.publish.finding.facets import FACETS
 from projects import REPOSITORY
 
 QUERIES = yaml.safe_load((REPOSITORY / "tests/cases/search/queries.yml").read_text("utf-8"))

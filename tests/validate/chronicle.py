@@ -17,11 +17,11 @@ from typing import Any
 import yaml
 from trees import SCHEMA, base, changed, loaded
 
+from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.framework import Framework
 from fairshare.load.base import read_base
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find, load_documents
-from fairshare.pipeline import Places, Reading, read_register
 from fairshare.problems import Problem
 from fairshare.validate import check_integrity
 from pasts import Files, Past, git

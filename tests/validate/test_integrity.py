@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fairshare.cli import main
+from fairshare.git.repository import RepositoryError
 from fairshare.problems import Problem, codes
-from fairshare.repository import RepositoryError
 from fairshare.validate import is_integrity
 from pasts import git
 from projects import Project

@@ -17,16 +17,16 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Allowed, Framework
 from fairshare.load.allow_list import ALLOW_LIST
 from fairshare.load.document import Document
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
-from fairshare.pipeline import Places, read_register
 from fairshare.problems import Problem, SetupError, as_json
 from fairshare.validate import Checker
-from fairshare.validate.personal_data import WHAT
-from fairshare.validate.personal_search import search, search_address
+from fairshare.validate.personal.data import WHAT
+from fairshare.validate.personal.search import search, search_address
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 

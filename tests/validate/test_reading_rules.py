@@ -12,7 +12,7 @@ import yaml
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem
-from fairshare.reading import syllables, words
+from fairshare.prose.readability import syllables, words
 from fairshare.validate import Checker
 from fairshare.validate.plain_words import PLAINER
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
+from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
-from fairshare.pipeline import Places, Reading, read_register
 
 REPOSITORY = Path(__file__).parents[2]
 CASES = REPOSITORY / "tests" / "cases"

@@ -7,8 +7,8 @@ people stand in `publish`.
 from __future__ import annotations
 
 from fairshare.history.differences import Difference, Kind, differences
+from fairshare.history.model import Entry, History, Reason, Step, Version
 from fairshare.history.reading import Present, read_history
-from fairshare.history.record import Entry, History, Reason, Step, Version
 
 __all__ = [
     "Difference",

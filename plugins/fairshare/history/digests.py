@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from hashlib import sha256
 
-from fairshare.cache import Cache
-from fairshare.repository import Repository
+from fairshare.git.repository import Repository
+from fairshare.work.cache import Cache
 
 
 def digests_of(blobs: Iterable[str], repository: Repository, cache: Cache) -> dict[str, str]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from fairshare.git.repository import Repository
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
-from fairshare.repository import Repository
 
 _ORDINARY = ("100644", "100755", "100664")
 """Modes of files; the register follows no links and holds no other repositories."""

@@ -10,19 +10,19 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from fairshare.cache import Cache
-from fairshare.cores import spread
 from fairshare.framework import Framework
+from fairshare.git.repository import Repository
 from fairshare.history.edits import Edit, read_edits
-from fairshare.history.record import Entry, History, Steps
-from fairshare.history.tale import Now, Tale
-from fairshare.history.telling import Teller
+from fairshare.history.model import Entry, History, Steps
+from fairshare.history.steps import Now, Tale
+from fairshare.history.versions import Teller
 from fairshare.load.source import LIMIT
 from fairshare.model import Register
 from fairshare.problems import SetupError
-from fairshare.repository import Repository
 from fairshare.score import Score
 from fairshare.validate import Checker
+from fairshare.work.cache import Cache
+from fairshare.work.parallel import spread
 
 _BATCH = 500
 """How many entries are read at once: their bytes are in memory together."""

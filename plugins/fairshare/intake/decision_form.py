@@ -12,7 +12,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.columns import Column, columns
 from fairshare.language import gettext as _
-from fairshare.publish.form import METHOD, Choice, Field, form_fields
+from fairshare.publish.form.fields import METHOD, Choice, Field, form_fields
 
 LABEL = "decision"
 """Of the issues that the form opens; the workflow looks for it."""

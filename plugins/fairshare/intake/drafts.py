@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from fairshare.cores import spread
 from fairshare.framework import Framework
 from fairshare.intake.columns import SLUG, CellError, Column, Fields, assemble, columns
 from fairshare.intake.entry_file import as_yaml
@@ -19,6 +18,7 @@ from fairshare.problems import Problem
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.reading import lead
 from fairshare.validate.schema import inlined
+from fairshare.work.parallel import spread
 
 _NO_LEAD = "no-lead"
 """Folder of rows that don't say who leads; the check says so, and nothing of them is written."""

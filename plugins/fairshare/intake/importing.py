@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fairshare.cache import Cache
+from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.intake.drafts import Draft, Drafts
 from fairshare.intake.faults import Fault, in_table_order
@@ -21,9 +21,9 @@ from fairshare.intake.table import Table
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
 from fairshare.problems import Problem
-from fairshare.reader import File, Reader
 from fairshare.validate import Checker, check_register
 from fairshare.validate.reading import initiative_id
+from fairshare.work.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from fairshare.intake import miniform
 from fairshare.intake.decision_form import Box, boxes, labelled
 from fairshare.intake.table import Row, Table, as_row
 from fairshare.intake.workbook_guard import RefusedError
-from fairshare.publish.form import METHOD, newest_method
+from fairshare.publish.form.fields import METHOD, newest_method
 from fairshare.validate.nearest import did_you_mean, nearest
 
 LONGEST = 65_536

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairshare.inert import capped, inert
 from fairshare.intake.faults import Fault
 from fairshare.intake.importing import Imported
 from fairshare.intake.workbook_guard import RefusedError
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
+from fairshare.reports.host_markdown import capped, inert
 
 MOST = 60_000
 """Bytes: the host takes comments of 65,536 characters."""

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fairshare.cores import spread
+from fairshare.git.repository import Repository, RepositoryError, TreeEntry
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, Found
 from fairshare.load.source import LIMIT, read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.repository import Repository, RepositoryError, TreeEntry
+from fairshare.work.parallel import spread
 
 _ENTRY = re.compile(rf"(?:{ORGANISATIONS}|{INITIATIVES}/[^/.][^/]*)/[^/.][^/]*\.yml")
 _ORDINARY = frozenset({"100644", "100755"})

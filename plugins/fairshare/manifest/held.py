@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from fairshare.cache import Cache
+from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history.digests import digests_of
 from fairshare.history.edits import read_edits
 from fairshare.load.register import find
 from fairshare.load.source import shown
 from fairshare.manifest.chain import Link, State, Step, linked
 from fairshare.problems import SetupError
-from fairshare.repository import Repository, RepositoryError
 from fairshare.validate.reading import initiative_id, organisation_id
+from fairshare.work.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)

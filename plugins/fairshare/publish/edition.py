@@ -11,7 +11,7 @@ from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
-from fairshare.publish.dates import earliest
+from fairshare.publish.words.dates import earliest
 from fairshare.score import Score
 
 DUE_SOON = dt.timedelta(days=90)

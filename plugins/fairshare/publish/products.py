@@ -10,15 +10,18 @@ from functools import partial
 
 from jinja2 import Environment
 
-from fairshare.cache import Cache
-from fairshare.publish.agenda import agenda
-from fairshare.publish.changes_feed import changes_file
+from fairshare.publish.charts.pictures import pictures
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.facet_table import facet_table
-from fairshare.publish.feeds import own_feed
-from fairshare.publish.form_facts import form_assets
+from fairshare.publish.feeds.atom import own_feed
+from fairshare.publish.feeds.calendar import agenda
+from fairshare.publish.feeds.changes import changes_file
+from fairshare.publish.feeds.reviews import review_file
+from fairshare.publish.finding.facet_table import facet_table
+from fairshare.publish.form.assess_page import assess_page
+from fairshare.publish.form.facts import form_assets
+from fairshare.publish.frame.schemas import schemas
+from fairshare.publish.organisations.pages import organisation_pages
 from fairshare.publish.page import Asset, Page
-from fairshare.publish.pages.assess import assess_page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
@@ -26,15 +29,12 @@ from fairshare.publish.pages.history import gone_pages, has_address, history_pag
 from fairshare.publish.pages.initiative import initiative_page
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
-from fairshare.publish.pages.organisations import organisation_pages
-from fairshare.publish.pages.pictures import pictures
 from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
-from fairshare.publish.review_feed import review_file
-from fairshare.publish.schemas import schemas
+from fairshare.work.cache import Cache
 
 Product = Callable[[], Iterable[Page | Asset]]
 

@@ -11,23 +11,23 @@ from typing import NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare import collector
-from fairshare.cache import Cache, Note
-from fairshare.cores import spread
 from fairshare.language import ngettext
 from fairshare.manifest import Held
 from fairshare.problems import SetupError
-from fairshare.publish import search
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.environment import HEAD, make_environment
-from fairshare.publish.feeds import register_feed, shared_feeds
-from fairshare.publish.manifest_files import write_manifest
+from fairshare.publish.feeds.atom import register_feed, shared_feeds
+from fairshare.publish.finding import search
+from fairshare.publish.frame.environment import HEAD, make_environment
+from fairshare.publish.frame.manifest_files import write_manifest
+from fairshare.publish.frame.shell import Shell
+from fairshare.publish.frame.sitemap import sitemap
+from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.page import Asset, Feed, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
-from fairshare.publish.shell import Shell
-from fairshare.publish.sitemap import sitemap
-from fairshare.publish.swap import discard, write
+from fairshare.work import gc_pause as collector
+from fairshare.work.cache import Cache, Note
+from fairshare.work.parallel import spread
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""

@@ -7,12 +7,12 @@ from typing import Any
 
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import Answer, read_answers
+from fairshare.score.compiled_method import point, yardstick
 from fairshare.score.gates import gates as gates_of
 from fairshare.score.outcome import combined, divergence, findings, named, reasons
 from fairshare.score.principles import concern, favourability, principle_score
 from fairshare.score.result import Score
 from fairshare.score.sensitivity import tipping
-from fairshare.score.yardstick import point, yardstick
 
 
 class UnknownMethod(Exception):  # noqa: N818 - named as the contract's rule: an unknown version

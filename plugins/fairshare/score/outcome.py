@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from fairshare.framework import AXES, PRINCIPLES, Method
+from fairshare.score.compiled_method import Point, Tally, Yardstick
 from fairshare.score.result import INSUFFICIENT, RED_LINE, Reason
-from fairshare.score.yardstick import Point, Tally, Yardstick
 
 Rule = tuple[str, str]
 """A kind of rule and what it looks at: ("principle", "purposeful"), ("critical", "harm")."""

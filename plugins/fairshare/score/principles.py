@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from fairshare.framework import Method
+from fairshare.score.compiled_method import QUARTER, Point, Tally, Yardstick
 from fairshare.score.result import PrincipleScore, Span
 from fairshare.score.sensitivity import weights
-from fairshare.score.yardstick import QUARTER, Point, Tally, Yardstick
 
 
 def principle_score(

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import accumulate, repeat
 from math import lcm
 
+from fairshare.score.compiled_method import QUARTER, WORST, Ladder, Point, Tally, Yardstick, factors
 from fairshare.score.outcome import Finding, Rule, combined, named
 from fairshare.score.result import RED_LINE, Tipping, Weights
-from fairshare.score.yardstick import QUARTER, WORST, Ladder, Point, Tally, Yardstick, factors
 
 RATINGS = (1, 2, 3, 4, 5)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from fairshare.validate.against_score import divergence_problems
 from fairshare.validate.checker import Checker
 from fairshare.validate.integrity import check_integrity, is_integrity
-from fairshare.validate.personal_data import without_lines
+from fairshare.validate.personal.data import without_lines
 from fairshare.validate.register_rules import Source, check_register
 
 __all__ = [

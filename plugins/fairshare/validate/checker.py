@@ -20,7 +20,7 @@ from fairshare.validate.entry_rules import (
 from fairshare.validate.marks import Marks
 from fairshare.validate.messages import Told
 from fairshare.validate.naming import Names
-from fairshare.validate.personal_data import WHAT, hidden
+from fairshare.validate.personal.data import WHAT, hidden
 from fairshare.validate.reading import initiative_id, organisation_id
 from fairshare.validate.schema import SchemaChecker
 

@@ -15,13 +15,13 @@ from fairshare.validate import (
     links,
     mailbox,
     markup,
-    personal_data,
     plain_english,
     rated,
     required,
     substance,
 )
 from fairshare.validate.context import Context, Rule
+from fairshare.validate.personal import data as personal_data
 
 INITIATIVE_RULES: Sequence[Rule] = (
     identity.folder,

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.reading import reading_age, sentences, syllables, words
+from fairshare.prose.readability import reading_age, sentences, syllables, words
 from fairshare.validate.context import Context
 from fairshare.validate.naming import short
 from fairshare.validate.plain_words import PLAINER

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
-from fairshare.publish.facets import FACETS, Facet, Value, values
-from fairshare.publish.feeds import organisation_feed, theme_feed
+from fairshare.publish.feeds.atom import organisation_feed, theme_feed
+from fairshare.publish.finding.facets import FACETS, Facet, Value, values
 from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages.listing import sheets
 

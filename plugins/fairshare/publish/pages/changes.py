@@ -11,14 +11,14 @@ from markupsafe import Markup
 
 from fairshare.history import Step
 from fairshare.language import gettext as _
-from fairshare.publish.changes_feed import changes_feed
-from fairshare.publish.dates import date_words
-from fairshare.publish.difference_words import words_by_kind
 from fairshare.publish.edition import Edition
+from fairshare.publish.feeds.changes import changes_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address
 from fairshare.publish.pages.listing import sheets
-from fairshare.publish.retold import Retold
+from fairshare.publish.past.difference_words import words_by_kind
+from fairshare.publish.past.steps import Retold
+from fairshare.publish.words.dates import date_words
 
 ADDRESS = "changes/"
 

@@ -10,15 +10,15 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.cache import Cache
 from fairshare.history import Step
 from fairshare.language import gettext as _
-from fairshare.publish.dates import date_words
-from fairshare.publish.difference_words import DifferenceWords
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds import initiative_feed
+from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.page import Page
-from fairshare.publish.retold import Retold, confirmed, fingerprint, title
+from fairshare.publish.past.difference_words import DifferenceWords
+from fairshare.publish.past.steps import Retold, confirmed, fingerprint, title
+from fairshare.publish.words.dates import date_words
+from fairshare.work.cache import Cache
 
 NEWEST = 3
 """How many changes an initiative's own page names."""

@@ -12,11 +12,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.publish.agenda import ADDRESS
+from fairshare.publish.charts.pictures import plot_picture, years_picture
 from fairshare.publish.edition import Edition
-from fairshare.publish.facets import FACETS, UNDECIDED, Facet, Value, label, values
-from fairshare.publish.feeds import register_feed
-from fairshare.publish.pages.pictures import plot_picture, years_picture
+from fairshare.publish.feeds.atom import register_feed
+from fairshare.publish.feeds.calendar import ADDRESS
+from fairshare.publish.finding.facets import FACETS, UNDECIDED, Facet, Value, label, values
 
 NEWEST = 5
 CHOICES = 12

@@ -8,21 +8,21 @@ from hashlib import sha256
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.cache import Cache
 from fairshare.framework import PRINCIPLES
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
-from fairshare.publish.citations import citations
-from fairshare.publish.dates import days_between, earliest
+from fairshare.publish.charts.pictures import of_one
+from fairshare.publish.charts.timeline import timeline
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds import initiative_feed
+from fairshare.publish.feeds.atom import initiative_feed
+from fairshare.publish.finding.similar import NAMED, Similar, similar
 from fairshare.publish.page import Page
+from fairshare.publish.pages.citations import citations
 from fairshare.publish.pages.history import Chronicle
-from fairshare.publish.pages.pictures import of_one
 from fairshare.publish.pages.reach import reach, reach_key
-from fairshare.publish.similar import NAMED, Similar, similar
-from fairshare.publish.timeline import timeline
+from fairshare.publish.words.dates import days_between, earliest
 from fairshare.score import words
+from fairshare.work.cache import Cache
 
 FAR_APART = 2
 """Steps between the public's mean and the assessment that are worth a flag (contract: scoring)."""

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
-from fairshare.publish.facets import FACETS, values
-from fairshare.publish.feeds import register_feed
+from fairshare.publish.feeds.atom import register_feed
+from fairshare.publish.finding.facets import FACETS, values
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from fairshare import problems
 from fairshare.language import gettext as _
+from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.page import Page
-from fairshare.publish.reachable import reachable
 
 
 def problem_pages() -> Iterator[Page]:

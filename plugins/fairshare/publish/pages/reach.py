@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
+from fairshare.publish.charts.qr import qr
 from fairshare.publish.edition import Edition
-from fairshare.publish.feeds import initiative_feed
-from fairshare.publish.issue_form import issue_form, subject
-from fairshare.publish.qr import qr
+from fairshare.publish.feeds.atom import initiative_feed
+from fairshare.publish.pages.issue_form import issue_form, subject
 
 
 def reach(initiative: Initiative, edition: Edition) -> dict[str, object]:

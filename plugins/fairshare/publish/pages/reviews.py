@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.publish.agenda import ADDRESS
-from fairshare.publish.dates import earliest
 from fairshare.publish.edition import Edition, Item, is_closed
+from fairshare.publish.feeds.calendar import ADDRESS
+from fairshare.publish.feeds.reviews import review_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
-from fairshare.publish.review_feed import review_feed
+from fairshare.publish.words.dates import earliest
 
 SHOWN = 50
 """How many reviews of each state stand on the page; the rest on the list of all of them."""

@@ -8,9 +8,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.publish.citations import citations
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
+from fairshare.publish.pages.citations import citations
 from fairshare.publish.pages.listing import sheets
 
 

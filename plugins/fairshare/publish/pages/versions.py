@@ -13,17 +13,17 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.cache import Cache
 from fairshare.history import History, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Initiative
-from fairshare.publish.difference_words import DifferenceWords
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address, version_address
 from fairshare.publish.pages.initiative import initiative_context
+from fairshare.publish.past.difference_words import DifferenceWords
 from fairshare.score import assess
+from fairshare.work.cache import Cache
 
 _BATCH = 50
 """How many versions are read and drawn at once: few enough to share out, and to hold in memory."""

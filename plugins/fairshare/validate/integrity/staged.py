@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from fairshare.git.repository import TreeEntry
 from fairshare.load.register import alike
 from fairshare.problems import Problem
-from fairshare.repository import TreeEntry
 
 _ORDINARY = "100644"
 _MODES = {

@@ -1,0 +1,29 @@
+"""What the commands share: where they find the register, and how a day is given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from fairshare.flow.pipeline import Places
+from fairshare.problems import SetupError
+
+CACHE = ".cache/fairshare"
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def places(ctx: click.Context) -> Places:
+    """Where the register lies; looked for only by commands that need it."""
+    root, register, schema = ctx.obj
+    return Places.below(
+        root or nearest_root(Path.cwd()), register or "register", schema or "schema", CACHE
+    )
+
+
+def nearest_root(start: Path) -> Path:
+    """The nearest folder with mkdocs.yml, from `start` upwards. SetupError when there is none."""
+    for folder in (start, *start.parents):
+        if (folder / "mkdocs.yml").is_file():
+            return folder
+    raise SetupError("No mkdocs.yml here or above: go to the register's folder, or use --root DIR.")

@@ -1,0 +1,223 @@
+"""The spine: load → validate → score, on one screen. Publishing and printing take it from there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairshare.flow.reader import File, Reader
+from fairshare.flow.selection import Selection
+from fairshare.framework import Framework
+from fairshare.git.repository import Repository, RepositoryError
+from fairshare.history import History, Present, read_history
+from fairshare.load.base import read_base
+from fairshare.load.document import Parsed
+from fairshare.load.framework import load_framework
+from fairshare.load.register import find
+from fairshare.load.source import read_source, shown
+from fairshare.load.strict_yaml import parse
+from fairshare.manifest import Held, held_with_past
+from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
+from fairshare.problems import Problem, SetupError, in_order
+from fairshare.score import Score, UnknownMethod, assess
+from fairshare.validate import (
+    Checker,
+    Source,
+    check_integrity,
+    check_register,
+    is_integrity,
+    without_lines,
+)
+from fairshare.validate.reading import initiative_id, organisation_id
+from fairshare.work.cache import Cache
+from fairshare.work.gc_pause import paused
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a register's parts lie."""
+
+    root: Path
+    register: Path
+    schema: Path
+    cache: Path | None
+
+    @classmethod
+    def below(cls, root: Path, register: str, schema: str, cache: str | None) -> Places:
+        """The parts by their names below the project's folder."""
+        root = root.resolve()
+        return cls(root, root / register, root / schema, root / cache if cache else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a register."""
+
+    framework: Framework
+    register: Register
+    """The entries without errors."""
+    scores: Mapping[str, Score]
+    """Of every initiative in `register`, by id."""
+    problems: tuple[Problem, ...]
+    """In the order in which a person reads."""
+    checked: int
+    """How many files were checked."""
+    today: dt.date
+    cache: Cache
+
+    @property
+    def errors(self) -> list[Problem]:
+        """The problems that stop a publication."""
+        return [problem for problem in self.problems if problem.severity == "error"]
+
+
+@paused()
+def read_register(
+    places: Places, today: dt.date, only: Sequence[Path] = (), base: str | None = None
+) -> Reading:
+    """Load, validate and score a register.
+
+    `only` names files or folders whose problems alone are wanted; the rest is still read, for the
+    rules across files. `base` names a revision of git: what may not have changed since is told of
+    all files, for one that was deleted can't be named. Raises SetupError when the register, its
+    schema or that revision can't be read at all.
+    """
+    framework = load_framework(places.schema)
+    found = find(places.register, places.root)
+    before = None if base is None else read_base(base, places.register, places.root, found)
+    selection = Selection.of(found, only, places.root)
+    cache = Cache(places.cache, framework.digest)
+    reader = Reader(places.root, Checker(framework, today), framework, cache, today)
+    organisations = reader.organisations(selection.organisations)
+    initiatives = reader.initiatives(selection.initiatives)
+    files = [*organisations, *initiatives]
+    faults = [problem for file in files for problem in file.problems]
+    faults += _between(organisations, initiatives, framework)
+    if before is not None:
+        faults += check_integrity(before, _sources(files), framework)
+    problems = without_lines(in_order([*selection.problems, *faults]))
+    register, scores = _without_errors(initiatives, organisations, problems)
+    return Reading(
+        framework=framework,
+        register=register,
+        scores=scores,
+        problems=tuple(one for one in problems if selection.wants(one.file) or is_integrity(one)),
+        checked=sum(selection.wants(file.name) for file in files),
+        today=today,
+        cache=cache,
+    )
+
+
+def _between(
+    organisations: Sequence[File], initiatives: Sequence[File], framework: Framework
+) -> list[Problem]:
+    """What the rules across files say."""
+    return check_register(
+        _sources(initiatives).values(),
+        _sources(organisations).values(),
+        framework,
+        unread=[file.name for file in (*organisations, *initiatives) if file.source is None],
+    )
+
+
+def _sources(files: Sequence[File]) -> dict[str, Source]:
+    """The files that could be read, by name."""
+    return {file.name: file.source for file in files if file.source}
+
+
+def held(reading: Reading, places: Places) -> Held:
+    """What was read, with its past: what the site's manifest vouches for."""
+    register = reading.register
+    return held_with_past(
+        reading.framework.digest,
+        {one.id: one.sha256 for one in register.initiatives.values()}
+        | {one.id: one.sha256 for one in register.removed.values()},
+        {one.id: one.sha256 for one in register.organisations.values()},
+        places.register,
+        reading.cache,
+    )
+
+
+def _without_errors(
+    initiatives: Sequence[File], organisations: Sequence[File], problems: Sequence[Problem]
+) -> tuple[Register, dict[str, Score]]:
+    """The register that can be published, and its scores."""
+    broken = {problem.file for problem in problems if problem.severity == "error"}
+    described, entries, scores, removed = {}, {}, {}, {}
+    for file in organisations:
+        if (source := file.source) and file.name not in broken:
+            name = organisation_id(file.name)
+            described[name] = Organisation(name, file.name, source.sha256, source.data)
+    for file in initiatives:
+        if not (source := file.source) or file.name in broken:
+            continue
+        name = initiative_id(file.name)
+        if is_removed(source.data):
+            removed[name] = Removed(name, file.name, source.sha256, source.data)
+        elif file.score:
+            known = file.score.answers
+            entries[name] = Initiative.read(name, file.name, source.sha256, source.data, known)
+            scores[name] = file.score
+    return Register(entries, described, removed), scores
+
+
+def read_past(
+    places: Places, reading: Reading, withheld: Sequence[str] = ()
+) -> History | RepositoryError:
+    """What git holds of a register's past; why there is none, where it lies in no repository.
+
+    Raises SetupError where there is a past and it can't be told whole: in a shallow copy, say.
+    """
+    try:
+        repository = Repository.at(places.root)
+        repository.resolve("HEAD")
+        repository.path_of(places.register)
+    except RepositoryError as error:
+        return error
+    present = Present(reading.register, reading.scores, reading.framework, reading.today)
+    return read_history(repository, places.register, present, reading.cache, withheld)
+
+
+def score_files(
+    places: Places, only: Sequence[Path] = ()
+) -> tuple[list[tuple[str, Score]], list[Problem], Framework]:
+    """Score every initiative, or those named, valid or not.
+
+    What maintainers removed has no score. Comes back with pairs of id and score, in the order of
+    files, and a problem for every file that does not load or names no known method.
+    """
+    framework = load_framework(places.schema)
+    selection = Selection.of(find(places.register, places.root), only, places.root)
+    scored: list[tuple[str, Score]] = []
+    problems: list[Problem] = []
+    for path in selection.initiatives:
+        name = shown(path, places.root)
+        if not selection.wants(name):
+            continue
+        content = read_source(path, name)
+        parsed = Parsed(None, (content,)) if isinstance(content, Problem) else parse(content, name)
+        problems += parsed.problems
+        if (document := parsed.document) is None or is_removed(document.data):
+            continue
+        try:
+            scored.append((initiative_id(name), assess(document.data, framework)))
+        except UnknownMethod as error:
+            problems.append(document.problem("E227", ("method",), f"{error}."))
+    return scored, without_lines(problems), framework
+
+
+def current_day() -> dt.date:
+    """Today, or the day of SOURCE_DATE_EPOCH, so that two builds of one commit are the same.
+
+    Raises SetupError when that is no number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return dt.datetime.now(tz=dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise SetupError(f"SOURCE_DATE_EPOCH is no number of seconds: {epoch}") from error

@@ -1,0 +1,159 @@
+"""Files on their way: read, checked, scored. What has no errors is kept under its content."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairshare.framework import Framework
+from fairshare.load.cached import Kept
+from fairshare.load.document import Document
+from fairshare.load.source import read_source, shown
+from fairshare.load.strict_yaml import parse
+from fairshare.model import is_removed, read_answers
+from fairshare.problems import Problem, in_order
+from fairshare.score import Score, UnknownMethod, assess
+from fairshare.score.codec import pack, unpack
+from fairshare.validate import Checker, divergence_problems
+from fairshare.work.cache import Cache
+from fairshare.work.parallel import spread
+
+_SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
+"""What a score is made of: an error here makes it too early to hold the decision against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What came of one file."""
+
+    name: str
+    """Path from the project's root."""
+    source: Document | Kept | None
+    """None when it could not be read."""
+    problems: tuple[Problem, ...] = ()
+    """Those inside the file."""
+    score: Score | None = None
+    """Of an initiative whose method is known."""
+
+
+class Reader:
+    """Takes files through load, check and score; what was done before is not done again."""
+
+    def __init__(
+        self, root: Path, checker: Checker, framework: Framework, cache: Cache, today: dt.date
+    ) -> None:
+        """`root`: the folder from which files are named. `today` must be the checker's."""
+        self._root = root
+        self._checker = checker
+        self._framework = framework
+        self._cache = cache
+        self._today = today
+
+    def organisations(self, paths: Sequence[Path]) -> list[File]:
+        """Read and check organisations."""
+        return self._files(paths, self._organisation)
+
+    def initiatives(self, paths: Sequence[Path]) -> list[File]:
+        """Read, check and score initiatives."""
+        return self._files(paths, self._initiative)
+
+    def _files(self, paths: Sequence[Path], judge: Callable[[Document], File]) -> list[File]:
+        """Every file, in order: those known from an earlier run, the others judged on all cores."""
+        sources = [self._source(path) for path in paths]
+        texts = [self._known(source) for source in sources]
+        new = [source for source, text in zip(sources, texts, strict=True) if text is None]
+        judged = spread(lambda source: self._judged(source, judge), new)
+        return [
+            self._file(source, next(judged) if text is None else text)
+            for source, text in zip(sources, texts, strict=True)
+        ]
+
+    def _source(self, path: Path) -> _Source:
+        name = shown(path, self._root)
+        content = read_source(path, name)
+        digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
+        return _Source(name, content, digest)
+
+    def _known(self, source: _Source) -> str | None:
+        """What an earlier run kept; not from a later day, whose dates may still lie ahead."""
+        kept = self._cache.get("file", source.key)
+        if kept is None or kept.partition("\n")[0] > self._today.isoformat():
+            return None
+        return kept
+
+    def _judged(self, source: _Source, judge: Callable[[Document], File]) -> File | str:
+        """A file with errors as it is, one without as packed text."""
+        if isinstance(source.content, Problem):
+            return File(source.name, None, (source.content,))
+        parsed = parse(source.content, source.name)
+        if parsed.document is None:
+            return File(source.name, None, parsed.problems)
+        file = judge(parsed.document)
+        if any(problem.severity == "error" for problem in file.problems):
+            return file
+        return _packed(file, parsed.document, self._today)
+
+    def _file(self, source: _Source, found: File | str) -> File:
+        if isinstance(found, File):
+            return found
+        if isinstance(source.content, Problem):  # never packed, so never here
+            raise TypeError(source.name)
+        self._cache.put("file", source.key, found)
+        return _unpacked(found, source.name, source.content, source.digest)
+
+    def _organisation(self, document: Document) -> File:
+        return File(document.file, document, tuple(self._checker.organisation(document)))
+
+    def _initiative(self, document: Document) -> File:
+        problems = self._checker.initiative(document)
+        if is_removed(document.data):  # there is nothing to score
+            return File(document.file, document, tuple(problems))
+        try:
+            score = assess(document.data, self._framework)
+        except UnknownMethod:  # a rule has named it, with its place
+            return File(document.file, document, tuple(problems))
+        if score.divergence and not any(map(_touches_score, problems)):
+            problems += divergence_problems(document, score.outcome, score.divergence)
+        return File(document.file, document, tuple(in_order(problems)), score)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The bytes of a file, or why they can't be had."""
+
+    name: str
+    content: bytes | Problem
+    digest: str
+
+    @property
+    def key(self) -> str:
+        """What it is kept under: its content, and its name, which rules look at."""
+        return f"{self.digest} {self.name}"
+
+
+def _packed(file: File, document: Document, today: dt.date) -> str:
+    """A file without errors as text: the day, then all else as JSON."""
+    kept = {
+        "data": document.data,
+        "score": file.score and pack(file.score),
+        "problems": [dataclasses.asdict(problem) for problem in file.problems],
+    }
+    return f"{today.isoformat()}\n{json.dumps(kept, ensure_ascii=False, separators=(',', ':'))}"
+
+
+def _unpacked(text: str, name: str, content: bytes, digest: str) -> File:
+    """The file that was packed."""
+    kept = json.loads(text.partition("\n")[2])
+    data = kept["data"]
+    problems = (Problem(**one | {"path": tuple(one["path"])}) for one in kept["problems"])
+    score = kept["score"] and unpack(kept["score"], read_answers(data))
+    return File(name, Kept(name, digest, data, content), tuple(problems), score)
+
+
+def _touches_score(problem: Problem) -> bool:
+    return problem.severity == "error" and (not problem.path or problem.path[0] in _SCORED_FIELDS)

@@ -1,0 +1,1 @@
+"""What followers are told: feeds, the calendar, reminders."""

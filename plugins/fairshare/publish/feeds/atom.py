@@ -1,0 +1,182 @@
+"""Atom feeds (RFC 4287): of the whole register, of each organisation, theme and initiative.
+
+Every address and id in them is absolute, so without the site's address there are none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from heapq import nlargest
+from typing import NamedTuple, Protocol
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.model import Initiative
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.feeds.notices import notices
+from fairshare.publish.feeds.tags import tags
+from fairshare.publish.page import Asset, Feed
+from fairshare.work.cache import Cache
+
+LONGEST = 50
+"""Entries that a feed has at most, the newest."""
+
+
+class Told(Protocol):
+    """One thing that a feed tells of."""
+
+    @property
+    def address(self) -> str:
+        """Below the site's root, of the page that says more."""
+
+    @property
+    def key(self) -> str:
+        """Alone among what is told of that page. Never changes."""
+
+    @property
+    def title(self) -> str:
+        """Plain text, not yet escaped, as the summary."""
+
+    @property
+    def day(self) -> dt.date: ...
+
+    @property
+    def summary(self) -> str: ...
+
+
+class Entry(NamedTuple):
+    """One entry of a feed. The greatest is the newest; those of one day stand in a fixed order."""
+
+    day: str
+    initiative: str
+    key: str
+    """Alone among the initiative's entries."""
+    xml: str
+    """The finished `<entry>`, all in it escaped."""
+
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 can't hold, not even escaped (section 2.2)."""
+
+
+def register_feed(edition: Edition) -> tuple[Feed, ...]:
+    """The feed of the whole register; none without the site's address, as for the others here."""
+    title = _("All decisions – {}").format(edition.site_name)
+    return _announced(edition, Feed("feeds/all.xml", title, "initiatives/"))
+
+
+def organisation_feed(edition: Edition, identifier: str) -> tuple[Feed, ...]:
+    """The feed of every initiative that an organisation takes part in."""
+    title = _("Decisions with {}").format(edition.organisations[identifier].name)
+    path, page = f"feeds/organisation/{identifier}.xml", f"organisations/{identifier}/"
+    return _announced(edition, Feed(path, title, page))
+
+
+def theme_feed(edition: Edition, code: str) -> tuple[Feed, ...]:
+    """The feed of a theme. A theme without initiatives has one too: someone may wait for them."""
+    title = _("Decisions about {}").format(edition.framework.label("themes", code))
+    page = f"browse/theme/{code}/" if code in edition.themes else "browse/theme/"
+    return _announced(edition, Feed(f"feeds/theme/{code}.xml", title, page))
+
+
+def initiative_feed(edition: Edition, initiative: Initiative) -> tuple[Feed, ...]:
+    """The feed of one initiative."""
+    path, page = f"feeds/initiative/{initiative.id}.xml", f"initiatives/{initiative.id}/"
+    return _announced(edition, Feed(path, initiative.title, page))
+
+
+def own_feed(
+    item: Item, edition: Edition, environment: Environment, cache: Cache
+) -> Iterator[Asset]:
+    """The feed of one initiative as a file."""
+    for feed in initiative_feed(edition, item.initiative):
+        told = _entries(item.initiative, edition, environment, cache)
+        yield _file(feed, told, edition, environment)
+
+
+def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
+    """The feeds of the register, of each organisation and of each theme as files."""
+    told: dict[Feed, list[Entry]] = {feed: [] for feed in _shared(edition)}
+    for item in edition.items if told else ():
+        entries = _entries(item.initiative, edition, environment, cache)
+        for feed in _shared_by(item.initiative, edition):
+            told[feed] += entries
+    for feed, entries in told.items():
+        yield _file(feed, entries, edition, environment)
+
+
+def _shared(edition: Edition) -> Iterator[Feed]:
+    """The feeds that initiatives share: of everything, of each organisation, of each theme."""
+    yield from register_feed(edition)
+    for identifier in edition.organisations:
+        yield from organisation_feed(edition, identifier)
+    for code in edition.framework.codes["themes"].codes:
+        yield from theme_feed(edition, code)
+
+
+def _shared_by(initiative: Initiative, edition: Edition) -> Iterator[Feed]:
+    """Those of them that tell of an initiative."""
+    yield from register_feed(edition)
+    for identifier in {one.id for one in initiative.participants}:
+        yield from organisation_feed(edition, identifier)
+    for code in initiative.data["themes"]:
+        yield from theme_feed(edition, code)
+
+
+def clean(text: str) -> str:
+    """Text without the characters that XML and calendars can't hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def _announced(edition: Edition, feed: Feed) -> tuple[Feed, ...]:
+    return (feed,) if edition.site_url else ()
+
+
+def entry(told: Told, edition: Edition, environment: Environment) -> str:
+    """The finished `<entry>` for what is told, all in it escaped."""
+    template = environment.get_template("fairshare/atom_entry.xml").module
+    return str(template.entry(told, tags(edition.site_url), edition.site_url))  # type: ignore[attr-defined]
+
+
+def feed_file(
+    feed: Feed, entries: Iterable[str], updated: str, edition: Edition, environment: Environment
+) -> Asset:
+    """A feed of finished entries, newest first, as a file. `updated`: the day of the newest."""
+    document = environment.get_template("fairshare/atom.xml").render(
+        feed=feed,
+        entries=Markup("\n").join(Markup(one) for one in entries),  # noqa: S704 - escaped above
+        updated=updated,
+        tags=tags(edition.site_url),
+        site_url=edition.site_url,
+        site_name=edition.site_name,
+    )
+    return Asset(feed.path, clean(document).encode())
+
+
+def _entries(
+    initiative: Initiative, edition: Edition, environment: Environment, cache: Cache
+) -> list[Entry]:
+    """What feeds tell of an initiative, newest first; it depends on little more than its entry."""
+    parts = (initiative.sha256, initiative.id, edition.site_url)
+    key = sha256("\0".join(parts).encode()).hexdigest()
+    kept = cache.get("feed", key)
+    if kept is None:
+        found = [
+            (one.day.isoformat(), initiative.id, one.key, entry(one, edition, environment))
+            for one in notices(initiative, edition.framework)
+        ]
+        kept = json.dumps(found)
+        cache.put("feed", key, kept)
+    return [Entry(*one) for one in json.loads(kept)]
+
+
+def _file(feed: Feed, told: list[Entry], edition: Edition, environment: Environment) -> Asset:
+    newest = nlargest(LONGEST, told)
+    updated = newest[0].day if newest else edition.today.isoformat()
+    return feed_file(feed, (one.xml for one in newest), updated, edition, environment)

@@ -1,0 +1,152 @@
+"""Reminders: the reviews that are overdue or due soon, for each organisation that leads one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
+from fairshare.model import Initiative, Organisation, Register
+from fairshare.problems import visible
+from fairshare.publish.edition import review_state
+from fairshare.publish.words.dates import date_words, earliest
+from fairshare.reports.host_markdown import inert
+
+STATES = ("overdue", "due-soon")
+"""What somebody is reminded of, the more urgent first."""
+
+LONGEST = 200
+"""Reviews that one issue names at most: code hosts limit its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One review."""
+
+    initiative: Initiative
+    state: str
+    """One of STATES."""
+    written: str
+    """The day that the entry names."""
+    days: int
+    """From today until that day; below 0 once it is overdue."""
+
+    @property
+    def words(self) -> str:
+        """How it stands, for people."""
+        if self.days < 0:
+            late = -self.days
+            words = ngettext("overdue by {} day", "overdue by {} days", late)
+            return words.format(late)
+        words = ngettext("due in {} day", "due in {} days", self.days)
+        return words.format(self.days) if self.days else _("due today")
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What one organisation is to look at, the earliest first."""
+
+    organisation: Organisation
+    due: tuple[Due, ...]
+
+    @property
+    def marker(self) -> str:
+        """Begins the issue, unseen: by it the same issue is found again."""
+        return f"<!-- fairshare-reviews: {self.organisation.id} -->"
+
+    @property
+    def title(self) -> str:
+        """Of the issue. Never changes, and holds no text of an entry."""
+        return _("Reviews due: {}").format(self.organisation.id)
+
+
+def reminders(register: Register, today: dt.date) -> tuple[Reminder, ...]:
+    """A reminder for each lead organisation with a review due, by its id."""
+    found: dict[str, list[Due]] = {}
+    for initiative in register.initiatives.values():
+        state = review_state(initiative, today)
+        if state in STATES:
+            written = str(initiative.data["dates"]["review_by"])
+            days = (earliest(written) - today).days
+            found.setdefault(initiative.lead, []).append(Due(initiative, state, written, days))
+    return tuple(
+        Reminder(
+            register.organisations[lead],
+            tuple(sorted(found[lead], key=lambda due: (due.days, due.initiative.id))),
+        )
+        for lead in sorted(found)
+    )
+
+
+def as_text(told: Iterable[Reminder]) -> str:
+    """For a terminal."""
+    return "\n\n".join("\n".join(_lines(one)) for one in told)
+
+
+def _lines(reminder: Reminder) -> Iterator[str]:
+    yield f"{visible(reminder.organisation.name)} ({reminder.organisation.id})"
+    for due in reminder.due:
+        title = visible(due.initiative.title)
+        yield f"  {due.written}  {due.words}: {due.initiative.id}: {title}"
+
+
+def as_json(told: Iterable[Reminder], today: dt.date) -> str:
+    """For programs."""
+    organisations = [
+        {
+            "id": one.organisation.id,
+            "name": one.organisation.name,
+            "reviews": [
+                {
+                    "id": due.initiative.id,
+                    "title": due.initiative.title,
+                    "state": due.state,
+                    "review_by": due.written,
+                    "days": due.days,
+                }
+                for due in one.due
+            ],
+        }
+        for one in told
+    ]
+    document = {"today": today.isoformat(), "organisations": organisations}
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def as_issues(told: Iterable[Reminder], site_url: str) -> str:
+    """For a code host: one issue for each organisation, with title and body in Markdown.
+
+    `site_url`: where the register is published; empty leaves the links out.
+    """
+    issues = [
+        {"marker": one.marker, "title": one.title, "body": _body(one, site_url)} for one in told
+    ]
+    return json.dumps({"issues": issues}, ensure_ascii=False, indent=2)
+
+
+def _body(reminder: Reminder, site_url: str) -> str:
+    name = inert(reminder.organisation.name)
+    lines = [
+        reminder.marker,
+        _("{} leads these decisions. Their reviews are overdue or due soon.").format(name),
+        "",
+        *(_line(due, site_url) for due in reminder.due[:LONGEST]),
+    ]
+    if (left := len(reminder.due) - LONGEST) > 0:
+        lines += ["", _("And {} more.").format(left)]
+    advice = _(
+        "Look at each decision again. Then change its entry: a new date for `review_by`, and what "
+        "the review found under `changes`. This issue is kept up to date by a workflow, and closed "
+        "when nothing is due."
+    )
+    return "\n".join([*lines, "", advice, ""])
+
+
+def _line(due: Due, site_url: str) -> str:
+    title, day = inert(due.initiative.title), date_words(due.written)
+    if site_url:
+        title = f"[{title}]({site_url.rstrip('/')}/initiatives/{due.initiative.id}/)"
+    return f"- **{day}**, {due.words}: {title} (`{due.initiative.file}`)"

@@ -1,0 +1,1 @@
+"""How decisions are found: facets, search, likeness."""

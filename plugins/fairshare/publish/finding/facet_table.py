@@ -1,0 +1,90 @@
+"""The table that the browser filters, counts and sorts by, and the summaries that it shows.
+
+Column by column, codes as numbers: at 10,000 initiatives it stays a small download
+(docs/adr/0008). Titles and summaries lie apart, in shards that are fetched only when shown.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from math import ceil, floor
+from typing import Any
+
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.finding.facets import FACETS, Facet, values
+from fairshare.publish.page import Asset
+from fairshare.publish.words.alphabet import sort_key
+
+SHARD = 50
+"""How many initiatives one shard of summaries holds."""
+
+
+def facet_table(edition: Edition) -> Iterator[Asset]:
+    """`facets.json` and `facets/<number>.json`; rows in the order of `edition.items`."""
+    table = {
+        "count": len(edition.items),
+        "standing": edition.standing,
+        "shard": SHARD,
+        "facets": [_facet(facet, edition) for facet in FACETS],
+        "sorts": _sorts(edition),
+    }
+    yield Asset("facets.json", _compact(table))
+    for number, start in enumerate(range(0, len(edition.items), SHARD)):
+        rows = [_shown(item, edition) for item in edition.items[start : start + SHARD]]
+        yield Asset(f"facets/{number}.json", _compact(rows))
+
+
+def _facet(facet: Facet, edition: Edition) -> dict[str, Any]:
+    """A facet: its values as [code, words], and for each row the numbers of its values."""
+    found = values(facet, edition)
+    number = {value.code: place for place, value in enumerate(found)}
+    return {
+        "name": facet.name,
+        "title": facet.title,
+        "values": [[value.code, value.label] for value in found],
+        "rows": [[number[code] for code in facet.values(item)] for item in edition.items],
+    }
+
+
+def _sorts(edition: Edition) -> dict[str, list[float | int | None]]:
+    """What rows can be sorted by beside their order, which is newest first.
+
+    title: place in the alphabet. review: the date as a number, None where none is planned.
+    concern: its high end, benefit: its low end, as the score reads them; None where none applies.
+    """
+    titles = sorted(
+        edition.items, key=lambda item: (sort_key(item.initiative.title), item.initiative.id)
+    )
+    place = {item.initiative.id: number for number, item in enumerate(titles)}
+    return {
+        "title": [place[item.initiative.id] for item in edition.items],
+        "review": [_review(item) for item in edition.items],
+        "concern": [
+            ceil(s.high * 10) / 10 if (s := item.score.concern) else None for item in edition.items
+        ],
+        "benefit": [
+            floor(s.low * 10) / 10 if (s := item.score.benefit) else None for item in edition.items
+        ],
+    }
+
+
+def _review(item: Item) -> int | None:
+    written = item.initiative.data["dates"].get("review_by") if item.review else None
+    return None if written is None else int(f"{written}-01-01"[:10].replace("-", ""))
+
+
+def _shown(item: Item, edition: Edition) -> list[str]:
+    """What a result shows and the table lacks: id, title, summary, date, lead organisation."""
+    initiative = item.initiative
+    return [
+        initiative.id,
+        initiative.title,
+        initiative.summary,
+        initiative.decision.date if initiative.decision else "",
+        edition.organisations[initiative.lead].name,
+    ]
+
+
+def _compact(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

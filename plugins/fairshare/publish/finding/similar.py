@@ -1,0 +1,165 @@
+"""Similar decisions: by shared kinds of data, people, aims and organisations.
+
+Two initiatives are the more alike, the larger the part of their values that they share; a value
+counts the more, the rarer it is in the register. To stay quick in a register of ten thousand, an
+initiative is compared only with those that share its rarest values.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from heapq import nsmallest
+from math import log2
+
+from fairshare.model import Initiative
+from fairshare.publish.edition import Edition, Item
+from fairshare.work.cache import Cache
+
+SHOWN = 5
+"""How many similar decisions a page shows at most."""
+NAMED = 4
+"""How many of the values in common it names."""
+LEAST_SHARED = 2
+"""One value in common, such as "Name", makes no two decisions alike."""
+BUDGET = 200
+"""Entries of the index that are read for one initiative, rarest values first."""
+SHORTLIST = 20
+"""How many of those found there are compared in full."""
+_SCALE = 1000
+"""Weights are whole numbers, so that sums don't depend on their order."""
+
+Value = tuple[str, str]
+"""A code list (or "organisation") and a code of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """Another initiative, and what it has in common with this one."""
+
+    item: Item
+    shared: tuple[str, ...]
+    """In words, the rarest first."""
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Everything that the page of the other one says of it."""
+        initiative = self.item.initiative
+        outcome = initiative.decision.outcome if initiative.decision else ""
+        return (initiative.id, initiative.title, outcome, *self.shared)
+
+
+def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]:
+    """By id: up to five others, the most alike first; those equally alike in the order of ids.
+
+    While no initiative changes what it is compared by, the cache knows who is like whom.
+    """
+    items = sorted(edition.items, key=lambda item: item.initiative.id)
+    index = _Index([tuple(_values(item.initiative)) for item in items])
+    words = [_words(value, edition) for value in index.values]
+    return {
+        item.initiative.id: tuple(
+            Similar(items[other], tuple(words[value] for value in index.shared(number, other)))
+            for other in nearest
+        )
+        for number, (item, nearest) in enumerate(
+            zip(items, _nearest(index, len(items), cache), strict=True)
+        )
+    }
+
+
+def _nearest(index: _Index, count: int, cache: Cache) -> list[list[int]]:
+    key = index.digest()
+    kept = cache.get("similar", key)
+    if kept is not None:
+        return [[int(other) for other in row] for row in json.loads(kept)]
+    found = [index.nearest(number) for number in range(count)]
+    cache.put("similar", key, json.dumps(found))
+    return found
+
+
+def _values(initiative: Initiative) -> Iterator[Value]:
+    """What an initiative is compared by, no value twice."""
+    data = initiative.data
+    for codelist, codes in (
+        ("data_categories", data["data"]["categories"]),
+        ("people", data["data"].get("people", ())),
+        ("aims", data["purpose"]["aims"]),
+        ("organisation", [one.id for one in initiative.participants]),
+    ):
+        for code in dict.fromkeys(codes):
+            yield codelist, code
+
+
+def _words(value: Value, edition: Edition) -> str:
+    codelist, code = value
+    if codelist == "organisation":
+        return edition.organisations[code].name
+    return edition.framework.label(codelist, code)
+
+
+class _Index:
+    """Rows and values as numbers; values are numbered from the rarest to the commonest."""
+
+    def __init__(self, rows: list[tuple[Value, ...]]) -> None:
+        having: dict[Value, list[int]] = defaultdict(list)
+        for row, found in enumerate(rows):
+            for value in found:
+                having[value].append(row)
+        self.values = sorted(having, key=lambda value: (len(having[value]), value))
+        self._having = [having[value] for value in self.values]
+        self._weights = [round(_SCALE * log2(1 + len(rows) / len(h))) for h in self._having]
+        number = {value: place for place, value in enumerate(self.values)}
+        self._rows = [frozenset(number[value] for value in found) for found in rows]
+        self._totals = [sum(self._weights[value] for value in row) for row in self._rows]
+
+    def digest(self) -> str:
+        """Stands for everything that `nearest` depends on."""
+        rows = [sorted(row) for row in self._rows]
+        return sha256(json.dumps([self.values, rows]).encode()).hexdigest()
+
+    def shared(self, one: int, other: int) -> list[int]:
+        """The values that two rows have in common, the rarest first."""
+        return sorted(self._rows[one] & self._rows[other])
+
+    def nearest(self, row: int) -> list[int]:
+        """The rows most like this one."""
+        overlap = self._candidates(row)
+        shortlist = nsmallest(SHORTLIST, overlap, key=lambda other: (-overlap[other], other))
+        ranked = sorted((-self._likeness(row, other), other) for other in shortlist)
+        return [other for likeness, other in ranked if likeness][:SHOWN]
+
+    def _candidates(self, row: int) -> dict[int, int]:
+        """Rows that share its rarest values, with the weight of what was seen to be shared."""
+        overlap: dict[int, int] = {}
+        read = 0
+        for value in sorted(self._rows[row]):
+            having = self._having[value]
+            if len(overlap) > 1 and read + len(having) > BUDGET:
+                break
+            weight = self._weights[value]
+            for other in _around(row, having):
+                overlap[other] = overlap.get(other, 0) + weight
+            read += len(having)
+        overlap.pop(row, None)
+        return overlap
+
+    def _likeness(self, one: int, other: int) -> int:
+        """Weight of what two rows share in a million parts of what either has; 0: not alike."""
+        both = self._rows[one] & self._rows[other]
+        if len(both) < LEAST_SHARED:
+            return 0
+        weight = sum(self._weights[value] for value in both)
+        return weight * 1_000_000 // (self._totals[one] + self._totals[other] - weight)
+
+
+def _around(row: int, having: list[int]) -> list[int]:
+    """Those that have a value; of very many, the ones nearest to the row in the order of ids."""
+    if len(having) <= BUDGET:
+        return having
+    start = max(0, min(bisect_left(having, row) - BUDGET // 2, len(having) - BUDGET))
+    return having[start : start + BUDGET]

@@ -1,0 +1,75 @@
+"""The form for an initiative of one's own: static, made from the schema, filled in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.publish.edition import Edition
+from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.page import Page
+
+_EXPECTED = frozenset({"legal", "safeguards", "assessment", "answers", "decision"})
+"""Not needed by every entry, and yet what the form is for; other such parts are folded away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of the form, under a heading of its own."""
+
+    name: str
+    title: str
+    hint: str
+    fields: tuple[Field, ...]
+    group: str = ""
+    """The path of the group that it shows; empty where it gathers single fields or a list."""
+    folded: bool = False
+    empty: bool = False
+    """Whether every entry needs the group, though it may hold nothing."""
+
+
+def assess_page(edition: Edition, environment: Environment) -> Page:
+    """`/assess/`."""
+    framework = edition.framework
+    body = environment.get_template("fairshare/assess.html").render(
+        root="../",
+        sections=list(sections(form_fields(framework))),
+        total=len(framework.questions),
+    )
+    return Page(
+        url="assess/",
+        title=_("Assess an initiative of your own"),
+        description=_("Answer the questions, see the assessment, and take away a file to publish."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="method",
+    )
+
+
+def sections(fields: tuple[Field, ...]) -> Iterator[Section]:
+    """Each group and list at the top of the schema, and the single fields between them together."""
+    runs = 0
+    for whole, found in groupby(fields, key=lambda field: field.kind in {"group", "list"}):
+        if whole:
+            yield from map(_section, found)
+        else:
+            runs += 1
+            title = _("The initiative") if runs == 1 else _("Links to other initiatives")
+            yield Section(f"fields-{runs}", title, "", tuple(found))
+
+
+def _section(field: Field) -> Section:
+    grouped = field.kind == "group"
+    return Section(
+        name=field.path,
+        title=field.title,
+        hint=field.hint if grouped else "",
+        fields=field.fields if grouped else (field,),
+        group=field.path if grouped else "",
+        folded=not field.required and field.path not in _EXPECTED,
+        empty=grouped and field.always and not any(inner.required for inner in field.fields),
+    )

@@ -1,0 +1,145 @@
+"""What the form needs beside its page: an empty entry, and the facts that its scripts work with.
+
+The numbers of the scoring method, the closed lists and the sentences of a score are read from where
+they live, so that the browser holds none of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from fairshare.framework import CodeList, Framework, Method
+from fairshare.language import gettext as _
+from fairshare.model import PERSONAL
+from fairshare.publish.edition import Edition
+from fairshare.publish.form.entry_template import entry_template
+from fairshare.publish.form.problems import PROBLEMS
+from fairshare.publish.form.words import form_words
+from fairshare.publish.page import Asset
+from fairshare.score import phrases
+from fairshare.score.compiled_method import yardstick
+from fairshare.score.words import NAMED, WEIGHTIEST, question_words
+from fairshare.validate.identity import TAKEN
+from fairshare.validate.mailbox import ROLE_WORDS
+from fairshare.validate.substance import SAYING_NOTHING
+
+_NEW_FILE = {
+    "github": "{project}/new/{branch}?filename={path}&value={text}",
+    # GitLab's editor leaves the text out: the form copies it first.
+    "gitlab": "{project}/-/new/{branch}?file_name={path}",
+    "gitea": "{project}/_new/{branch}/?filename={path}&value={text}",
+    "forgejo": "{project}/_new/{branch}/?filename={path}&value={text}",
+    "codeberg": "{project}/_new/{branch}/?filename={path}&value={text}",
+}
+"""Each kind of host's page for a new file, by a part of the host's name: `gitlab.example.org`."""
+
+
+def form_assets(edition: Edition) -> Iterator[Asset]:
+    """Files below `assess/`."""
+    yield entry_template(edition.framework)
+    text = json.dumps(form_facts(edition), ensure_ascii=False, separators=(",", ":"))
+    yield Asset("assess/form.json", text.encode())
+
+
+def form_facts(edition: Edition) -> dict[str, Any]:
+    """What score.js, rules.js and hand-over.js work with."""
+    framework = edition.framework
+    return {
+        "methods": {name: _method(one, framework) for name, one in framework.methods.items()},
+        "questions": [
+            {"id": q.id, "words": question_words(q.id), "principle": q.principle}
+            for q in framework.questions
+        ],
+        "codes": {name: _labels(one) for name, one in framework.codes.items()},
+        "special": _flagged(framework.codes.get("data_categories"), "special"),
+        "personal": sorted(PERSONAL),
+        "organisations": _organisations(edition),
+        "score": _score_words(len(framework.questions)),
+        "words": form_words(),
+        "problems": PROBLEMS,
+        "sayingNothing": sorted(SAYING_NOTHING),
+        "taken": sorted(TAKEN),
+        "roleWords": sorted(ROLE_WORDS),
+        "folder": _folder(edition),
+        "newFile": new_file_page(edition.repository),
+    }
+
+
+def new_file_page(repository: str, branch: str = "main") -> str | None:
+    """The host's page for a new file, with {path} and maybe {text}; None for an unknown host."""
+    place = urlsplit(repository)
+    if place.scheme != "https" or not place.hostname:
+        return None
+    kind = next((part for part in place.hostname.split(".") if part in _NEW_FILE), None)
+    if kind is None:
+        return None
+    project = f"https://{place.netloc}{place.path}".rstrip("/").removesuffix(".git")
+    return _NEW_FILE[kind].replace("{project}", project).replace("{branch}", branch)
+
+
+def _method(method: Method, framework: Framework) -> dict[str, Any]:
+    """A method in whole numbers (score.yardstick)."""
+    rules = yardstick(method, framework.questions)
+    return {
+        "top": rules.top,
+        "outcomes": rules.outcomes,
+        "weights": rules.weights,
+        "groups": rules.groups,
+        "placed": rules.placed,
+        "ladders": {
+            name: {"limits": one.limits, "caps": one.caps, "above": one.above}
+            for name, one in rules.ladders.items()
+        },
+        "coverage": rules.coverage,
+        "applicability": rules.applicability,
+        "bands": [[name, *least.as_integer_ratio()] for name, least in method.bands],
+        "critical": sorted(method.critical),
+        "criticalCaps": method.critical_caps,
+        "gates": method.gate_caps,
+        "incompleteGates": sorted(method.incomplete_gates),
+        "ranks": method.decision_ranks,
+        "cautious": sorted(method.cautious),
+        "levels": method.assessment_levels,
+    }
+
+
+def _score_words(questions: int) -> dict[str, Any]:
+    """The sentences of a score; counted ones for every count that can occur."""
+    counts = range(questions + 1)
+    return {
+        "phrases": {name: phrases.phrase(name) for name in phrases.PHRASES},
+        "outcomes": {name: _(words) for name, words in phrases.OUTCOME_NAMES.items()},
+        "bands": {name: _(words) for name, words in phrases.BAND_NAMES.items()},
+        "gates": {name: _(words) for name, words in phrases.GATES.items()},
+        "counted": {
+            name: [phrases.counted(name, count) for count in counts] for name in phrases.COUNTED
+        },
+        "weightiest": WEIGHTIEST,
+        "named": NAMED,
+    }
+
+
+def _labels(listed: CodeList) -> Mapping[str, str]:
+    return {code: one.label for code, one in listed.codes.items()}
+
+
+def _flagged(listed: CodeList | None, flag: str) -> list[str]:
+    return [code for code, one in listed.codes.items() if flag in one.flags] if listed else []
+
+
+def _organisations(edition: Edition) -> dict[str, list[object]]:
+    """Id to name, and whether it is a public authority: what names are offered and W220 asks."""
+    authorities = _flagged(edition.framework.codes.get("organisation_types"), "public_authority")
+    return {
+        one.id: [one.name, one.data.get("type") in authorities]
+        for one in edition.organisations.values()
+    }
+
+
+def _folder(edition: Edition) -> str:
+    """Where entries lie below the project, as those that are there show."""
+    files = (one.file for one in edition.register.initiatives.values())
+    return next(files, "register/initiatives/lead/slug.yml").rsplit("/", 2)[0]

@@ -1,0 +1,190 @@
+"""The templates' environment: everything is escaped, every missing name is an error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from fractions import Fraction
+from functools import lru_cache
+from types import BuiltinMethodType, FunctionType, MethodType, SimpleNamespace
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    Template,
+)
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
+
+from fairshare import language, prose
+from fairshare.framework import PRINCIPLES, Framework
+from fairshare.language import gettext as _
+from fairshare.publish.charts.scales import bands, ground
+from fairshare.publish.frame.translating import Translating
+from fairshare.publish.words.dates import date_words, duration_words
+from fairshare.score import rounded
+from fairshare.work.cache import code_digest
+
+MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
+"""Macros that every template may use: the name, and the template that holds them."""
+
+_OF_DICTS = frozenset(dir(dict))
+"""What a dot finds on a dict before its keys: `items`, `get` and the like."""
+
+_UNMARKED = frozenset({BuiltinMethodType, type(lru_cache(len))})
+"""Kinds of what templates call that never want Jinja's context."""
+
+_MARKABLE = frozenset({FunctionType, MethodType})
+"""Kinds of which one that wants it is marked in its `__dict__`."""
+
+HEAD = "partials/fairshare/head.html"
+"""What differs in <head>; of the theme's templates the only one that our pages use too."""
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates in a folder of the user's own, as Python keeps its compiled modules.
+
+    Not in our cache of work, which workflows may hand on: code is never taken from there.
+    """
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code; a full disk keeps none."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def _compiled() -> _Compiled | None:
+    """Where compiled templates of this version of the code lie; None where no folder is safe."""
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"fairshare-{code_digest()[:16]}-%s")
+    return None
+
+
+class _QuickContext(Context):
+    """Jinja's context, quicker to call macros and what wants nothing of Jinja: nearly all."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        """What a template means by `called(…)`."""
+        kind = type(called)
+        if kind is Macro:
+            given = (self.eval_ctx, *given)
+        elif kind not in _UNMARKED and (kind not in _MARKABLE or called.__dict__):
+            return super().call(called, *given, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*given, **named)
+
+
+class _Quick(Environment):
+    """Jinja's environment, quicker with the entries' plain data: `data.title` is its key at once.
+
+    Jinja looks for an attribute first and meets an exception for each key, a thousand on a page.
+    """
+
+    context_class = _QuickContext
+    ready: Mapping[str, Template] = {}
+    """Templates that need not be looked for: a page asks for over a dozen."""
+
+    def get_template(self, name: str | Template, *given: Any, **named: Any) -> Template:
+        """A template by its name."""
+        known = self.ready.get(name) if isinstance(name, str) else None
+        return super().get_template(name, *given, **named) if known is None else known
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template means by a dot."""
+        if type(obj) is dict and attribute not in _OF_DICTS:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
+
+
+def make_environment(framework: Framework) -> Environment:
+    """Jinja with autoescape on, strict about names, speaking the register's language.
+
+    Every template is ready when it comes back: workers that are forked later share them.
+    """
+    environment = _Quick(
+        loader=PackageLoader("fairshare", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        bytecode_cache=_compiled(),
+        auto_reload=False,  # or every include of every page asks the disk
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    environment.code_generator_class = Translating
+    environment.install_gettext_translations(language.CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
+    environment.filters["prose"] = safe_prose
+    environment.filters["plain"] = prose.plain
+    environment.filters["date"] = date_words
+    environment.filters["duration"] = duration_words
+    environment.filters["number"] = one_decimal
+    environment.globals["label"] = framework.label
+    environment.globals["labels"] = framework.labels
+    environment.globals["questions_of"] = {
+        principle: [one for one in framework.questions if one.principle == principle]
+        for principle in PRINCIPLES
+    }
+    environment.globals["bands_of"] = lambda version: bands(framework.methods[version])
+    environment.globals["ground_of"] = lambda versions: ground(
+        framework.methods[version] for version in versions
+    )
+    environment.globals["framework"] = framework
+    environment.globals["rating_words"] = rating_words
+    # Macros are made once, here: an import in a template makes them anew on every page.
+    for name, address in MACROS.items():
+        environment.globals[name] = environment.get_template(f"fairshare/{address}.html").module
+    pieces = environment.get_template("fairshare/pieces.html").module
+    environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
+    environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
+    names = environment.list_templates(filter_func=_is_ours)
+    environment.ready = {name: environment.get_template(name) for name in names}
+    return environment
+
+
+def _is_ours(name: str) -> bool:
+    """Whether the register's pages are drawn from a template; others are the theme's."""
+    return name == HEAD or (name.startswith("fairshare/") and name.endswith((".html", ".xml")))
+
+
+def _drawn_once(environment: Environment, template: str) -> SimpleNamespace:
+    """The macros of a template, each of which draws what it was asked before only once a build."""
+    macros = vars(environment.get_template(template).module).items()
+    return SimpleNamespace(
+        **{name: lru_cache(4096)(macro) for name, macro in macros if isinstance(macro, Macro)}
+    )
+
+
+@lru_cache(maxsize=65536)
+def safe_prose(text: str) -> Markup:
+    """An entry's prose as sanitised HTML."""
+    return Markup(prose.render(text))  # noqa: S704 - prose.render sanitises
+
+
+@lru_cache(maxsize=4096)
+def one_decimal(value: Any) -> str:
+    """A number as the score shows it, to one decimal place, without an idle .0."""
+    return str(rounded(Fraction(value))).removesuffix(".0")
+
+
+def rating_words(answer: Any) -> str:
+    """How an answer was rated, in words: "3 of 5", "3 of 5 (between 3 and 4)", "unknown"."""
+    if answer is None:
+        return _("not answered")
+    if answer.low is None:
+        return {
+            "unknown": _("unknown"),
+            "not_applicable": _("does not apply"),
+        }[answer.rating]
+    words = _("{rating} of 5").format(rating=answer.rating)
+    if answer.low != answer.high:
+        span = _(" (between {low} and {high})")
+        words += span.format(low=answer.low, high=answer.high)
+    return words

@@ -1,0 +1,32 @@
+"""The files of the manifest, made last: they name every other file of the site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from fairshare import __version__
+from fairshare.manifest import Held, Manifest, chain, document, files
+from fairshare.problems import SetupError
+from fairshare.publish.edition import Edition
+from fairshare.publish.frame.swap import write
+
+BUILD = "data/build.json"
+"""What one must know, beside the repository, to make the same site again."""
+
+
+def write_manifest(folder: Path, edition: Edition, held: Held) -> None:
+    """Write the manifest of a finished site. Raises SetupError where the disk won't."""
+    build = {
+        "fairshare": __version__,
+        "day": edition.today.isoformat(),
+        "site_url": edition.site_url,
+    }
+    write(folder / BUILD, f"{json.dumps(build)}\n".encode())
+    write(folder / chain.ADDRESS, chain.written(held.links))
+    try:
+        listed = files.hashed(folder, frozenset({document.ADDRESS, files.ADDRESS}))
+    except OSError as error:
+        raise SetupError(f"The finished site can't be read again: {error.strerror}.") from error
+    write(folder / files.ADDRESS, files.written(listed))
+    write(folder / document.ADDRESS, Manifest.of(held, listed).written())

@@ -1,0 +1,118 @@
+"""An organisation in the register: its part in every decision, and how it decided."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairshare.language import gettext as _
+from fairshare.model import Organisation
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.words.alphabet import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Involvement:
+    """An organisation with every initiative that names it, newest first."""
+
+    organisation: Organisation
+    items: tuple[Item, ...]
+    roles: tuple[frozenset[str], ...]
+    """What it does in each of them."""
+
+    def playing(self, *roles: str) -> list[Item]:
+        """The initiatives in which it plays one of the roles."""
+        wanted = frozenset(roles)
+        return [
+            item
+            for item, played in zip(self.items, self.roles, strict=True)
+            if not wanted.isdisjoint(played)
+        ]
+
+    @property
+    def led(self) -> int:
+        return len(self.playing("lead"))
+
+    @property
+    def part(self) -> int:
+        return len(self.items)
+
+
+def involvements(edition: Edition) -> list[Involvement]:
+    """Every organisation with its initiatives, in the order of the alphabet."""
+    found: dict[str, list[tuple[Item, frozenset[str]]]] = defaultdict(list)
+    for item in edition.items:
+        played: dict[str, set[str]] = defaultdict(set)
+        for one in item.initiative.participants:
+            played[one.id].update(one.roles)
+        for identifier, roles in played.items():
+            found[identifier].append((item, frozenset(roles)))
+    return sorted(
+        (
+            Involvement(
+                one,
+                tuple(item for item, _roles in found[one.id]),
+                tuple(roles for _item, roles in found[one.id]),
+            )
+            for one in edition.organisations.values()
+        ),
+        key=lambda one: (sort_key(one.organisation.name), one.organisation.id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Decisions of one outcome: those that an organisation leads, and all that it takes part in."""
+
+    outcome: str | None
+    """None: under review."""
+    led: int
+    part: int
+
+
+def by_outcome(one: Involvement, edition: Edition) -> list[Count]:
+    """Every outcome in the order of its list, none left out: no refusals is news too."""
+    led = Counter(map(_outcome, one.playing("lead")))
+    part = Counter(map(_outcome, one.items))
+    outcomes = [*edition.framework.codes["outcomes"].codes, None]
+    return [Count(outcome, led[outcome], part[outcome]) for outcome in outcomes]
+
+
+def _outcome(item: Item) -> str | None:
+    decision = item.initiative.decision
+    return decision.outcome if decision else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The decisions that an organisation leads and that stand in one way to the assessment."""
+
+    title: str
+    own: tuple[Item, ...]
+    """Those that were assessed for the organisation."""
+    examples: tuple[Item, ...]
+    """Worked examples: assessed by the register, so nothing that the organisation set aside."""
+    against: bool
+
+
+def stances(led: list[Item]) -> Iterator[Stance]:
+    """Bolder, in line, more cautious: every way, whether it occurs or not."""
+    for title, sign in (
+        (_("Bolder than the assessment"), 1),
+        (_("In line with the assessment"), 0),
+        (_("More cautious than the assessment"), -1),
+    ):
+        items = [item for item in led if _sign(item) == sign]
+        yield Stance(
+            title,
+            tuple(item for item in items if not item.initiative.worked_example),
+            tuple(item for item in items if item.initiative.worked_example),
+            against=sign != 0,
+        )
+
+
+def _sign(item: Item) -> int | None:
+    """Above 0, 0 or below: how a decision stands to its assessment; None while there is none."""
+    divergence = item.score.divergence
+    return None if divergence is None else (divergence > 0) - (divergence < 0)

@@ -1,0 +1,142 @@
+"""The organisations: A to Z, and one page each with its record and whom it shares with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.feeds.atom import organisation_feed
+from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alphabet, exchanges
+from fairshare.publish.organisations.involvement import (
+    Involvement,
+    by_outcome,
+    involvements,
+    stances,
+)
+from fairshare.publish.organisations.matrix_page import matrix_page, words_for_counts
+from fairshare.publish.page import Page
+from fairshare.publish.words.alphabet import initial
+from fairshare.work.parallel import spread
+
+SHOWN = 10
+"""How many decisions of each kind stand on the page; the rest on the list of all of them."""
+
+
+def organisation_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+    """`/organisations/`, who shares with whom, then the page of each."""
+    everyone = involvements(edition)
+    yield _index(everyone, environment)
+    known = exchanges(edition)
+    lines = line_drawer(environment, "../../")
+    yield matrix_page(edition, known, lines, environment)
+    draw = _drawer(edition, known, lines, environment)
+    for one, body in zip(everyone, spread(draw, everyone), strict=True):
+        name = one.organisation.name
+        yield Page(
+            url=f"organisations/{one.organisation.id}/",
+            title=name,
+            description=_("Every data-sharing decision in this register that involves {}.").format(
+                name
+            ),
+            body=Markup(body),  # noqa: S704 - rendered with autoescape
+            section="organisations",
+            feeds=organisation_feed(edition, one.organisation.id),
+        )
+
+
+def _drawer(
+    edition: Edition,
+    known: Exchanges,
+    lines: Callable[[Sequence[Item]], Markup],
+    environment: Environment,
+) -> Callable[[Involvement], str]:
+    """Draws the page of an organisation."""
+    template = environment.get_template("fairshare/organisation.html")
+    words = words_for_counts(environment)
+    place = alphabet(edition)
+
+    def draw(one: Involvement) -> str:
+        return template.render(
+            root="../../",
+            organisation=one.organisation,
+            organisations=edition.organisations,
+            lines=lines,
+            shown=SHOWN,
+            feeds=organisation_feed(edition, one.organisation.id),
+            **words,
+            **_record(one, edition),
+            **_sharing(one.organisation.id, known, place),
+        )
+
+    return draw
+
+
+def line_drawer(environment: Environment, root: str) -> Callable[[Sequence[Item]], Markup]:
+    """Draws initiatives, one on a line, each only once: the same one stands in many lists."""
+    macros: Any = environment.get_template("fairshare/line.html").module
+    drawn: dict[str, Markup] = {}
+
+    def lines(items: Sequence[Item]) -> Markup:
+        for item in items:
+            if item.initiative.id not in drawn:
+                drawn[item.initiative.id] = macros.line(root, item)
+        return Markup("\n").join(drawn[item.initiative.id] for item in items)
+
+    return lines
+
+
+def _record(one: Involvement, edition: Edition) -> dict[str, object]:
+    """How it decided, and what is overdue."""
+    led = one.playing("lead")
+    return {
+        "total": one.part,
+        "led": led,
+        "counts": by_outcome(one, edition),
+        "stances": list(stances(led)),
+        "examples": sum(item.initiative.worked_example for item in led),
+        "overdue": [item for item in led if item.review == "overdue"],
+        "planned": sum(item.review is not None for item in led),
+        "groups": [
+            (_("Decisions that it leads"), led),
+            (_("Other parts that it plays"), one.playing("processor", "funder", "overseer")),
+        ],
+    }
+
+
+def _sharing(identifier: str, known: Exchanges, place: dict[str, int]) -> dict[str, object]:
+    """What it gives and receives, and every partner with both directions side by side."""
+    given = {one.receiver: one for one in known.given.get(identifier, ())}
+    received = {one.giver: one for one in known.received.get(identifier, ())}
+    partners: list[tuple[str, Exchange | None, Exchange | None]] = [
+        (partner, given.get(partner), received.get(partner))
+        for partner in sorted({*given, *received}, key=place.__getitem__)
+    ]
+    return {
+        "given": list(given.values()),
+        "received": list(received.values()),
+        "within": known.within.get(identifier, ()),
+        "partners": partners,
+    }
+
+
+def _index(everyone: Sequence[Involvement], environment: Environment) -> Page:
+    letters = [
+        (letter, list(group))
+        for letter, group in groupby(everyone, lambda one: initial(one.organisation.name))
+    ]
+    body = environment.get_template("fairshare/organisations.html").render(
+        root="../", letters=letters
+    )
+    return Page(
+        url="organisations/",
+        title=_("Organisations"),
+        description=_("Every body that takes part in a sharing decision, from A to Z."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="organisations",
+    )

@@ -1,0 +1,1 @@
+"""Dates, numbers and names in words."""

@@ -1,0 +1,1 @@
+"""Problems as code hosts show them."""

@@ -1,0 +1,179 @@
+"""The rules on personal data: none may enter a public register. What is found is never shown.
+
+Patterns and figures: `personal_patterns`. Logs of checks are public, so a problem says what kind of
+thing stands where, and nothing of the thing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from fairshare.framework import Allowed
+from fairshare.load.document import Document
+from fairshare.model import Path
+from fairshare.problems import Problem
+from fairshare.validate.context import Context
+from fairshare.validate.personal.search import search, search_address, worth_a_look
+from fairshare.validate.spot import Spot, span, spots
+
+_ROLE = "Write the role or the team instead."
+_OUT = (
+    "Take it out, and ask the maintainers to remove it from the history if you have published it."
+)
+
+WHAT: Mapping[str, tuple[str, str]] = {
+    "E401": ("an NHS number", _OUT),
+    "E402": ("a National Insurance number", _OUT),
+    "E403": ("a phone number", "Take it out. Readers find the team under contact."),
+    "E404": ("an email address", "Take it out. The team's mailbox has its place: contact.email."),
+    "E405": ("a person's date of birth", _OUT),
+    "E406": ("the number of a payment card", _OUT),
+    "E407": ("a bank account", _OUT),
+    "E408": ("a person's official number", _OUT),
+    "E409": (
+        "a password or key",
+        "Take it out, and have it changed: from now on it is known to others.",
+    ),
+    "W411": ("a postcode", "If it is where a person lives, take it out. Name the area instead."),
+    "W412": ("the name of a person", _ROLE),
+    "W413": (
+        "an NHS number",
+        "If it is one, take it out. If it is another reference, say which, or leave it out.",
+    ),
+    "W414": ("the address of a computer", "Take it out: it can lead to a person."),
+}
+"""What each code finds, and the way on."""
+
+_LONG_NUMBER = 99_999
+"""A larger number without quotes is searched too: it may have lost its quotes by mistake."""
+
+
+class Hit(NamedTuple):
+    """Personal data in one field."""
+
+    path: Path
+    code: str
+    text: str
+    turn: int
+    """How often the same text stands before it in the field."""
+
+
+def personal_data(document: Document, context: Context) -> Iterator[Problem]:
+    """Every text of the file is searched, but for the mailbox in its contact."""
+    for hit in _hits(document, context):
+        kind, hint = WHAT[hit.code]
+        problem = document.problem(
+            hit.code,
+            hit.path,
+            f"{context.names.field(hit.path)} holds what looks like {kind}.",
+            hint,
+        )
+        yield replace(_placed(document, problem, hit), excerpt=None)
+
+
+def hidden(problems: Iterable[Problem], document: Document, context: Context) -> list[Problem]:
+    """Other problems at the same lines and fields, with nothing of what was found left in them."""
+    problems = list(problems)
+    if not any(problem.code in WHAT for problem in problems):
+        return problems
+    hits = list(_hits(document, context))
+    lines = {line for hit in hits for line in _lines(document, hit.path)}
+    return [
+        replace(
+            problem,
+            message=_masked(problem.message, hits),
+            hint=_masked(problem.hint, hits),
+            excerpt=None if problem.line in lines else problem.excerpt,
+        )
+        for problem in problems
+    ]
+
+
+def without_lines(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems of any stage, those whose source line holds personal data without that line.
+
+    For files that can't be read to the end, and for the rules across files, which know no finds.
+    """
+    return [
+        replace(problem, excerpt=None) if problem.excerpt and search(problem.excerpt) else problem
+        for problem in problems
+    ]
+
+
+def _hits(document: Document, context: Context) -> Iterator[Hit]:
+    texts, addresses = _texts(document.data)
+    words = [text for _, text in texts]
+    found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
+    found += [(path, address, search_address(address)) for path, address in addresses]
+    allowed = context.framework.allowed
+    for path, text, pieces in found:
+        for one in pieces:
+            piece = text[one.start : one.end]
+            if one.code == "E403" and path[0] == "contact":
+                continue
+            if allowed and Allowed(context.id, one.code, _digest(piece)) in allowed:
+                continue
+            yield Hit(path, one.code, piece, text.count(piece, 0, one.start))
+
+
+def _digest(piece: str) -> str:
+    return sha256(" ".join(piece.split()).encode()).hexdigest()
+
+
+def _placed(document: Document, problem: Problem, hit: Hit) -> Problem:
+    found = spots(document, hit.path, hit.text)
+    if not found:
+        return problem
+    line, column = found[min(hit.turn, len(found) - 1)]
+    return replace(problem, line=line, column=column)
+
+
+_Texts = list[tuple[Path, str]]
+
+
+def _texts(data: Mapping[str, Any]) -> tuple[_Texts, _Texts]:
+    """The texts of a file, those that are web addresses apart."""
+    texts: _Texts = []
+    addresses: _Texts = []
+
+    def take(value: Any, path: Path) -> None:
+        if isinstance(value, str):
+            if value.startswith("https://") and " " not in value:
+                addresses.append((path, value))
+            elif not _is_date(value) and path != ("contact", "email"):
+                texts.append((path, value))
+        elif isinstance(value, dict):
+            for key, inner in value.items():
+                take(inner, (*path, key))
+        elif isinstance(value, list):
+            for number, inner in enumerate(value):
+                take(inner, (*path, number))
+        elif isinstance(value, int) and abs(value) > _LONG_NUMBER:
+            texts.append((path, str(value)))
+
+    take(data, ())
+    return texts, addresses
+
+
+def _is_date(value: str) -> bool:
+    """Whether a text is a date of a field, whose digits are the most frequent in any entry."""
+    return len(value) == 10 and value[4] == value[7] == "-"
+
+
+def _lines(document: Document, path: Path) -> Iterable[int]:
+    within = span(document, path)
+    start, end = within or (Spot(1, 1), Spot(1, 1))
+    return range(start.line, end.line + 1)
+
+
+def _masked(text: str, hits: Sequence[Hit]) -> str:
+    """A message that quotes what was found, wholly or cut short, without it."""
+    for hit in hits:
+        piece = " ".join(hit.text.split())
+        for length in range(len(piece), 3, -1):
+            if piece[:length] in text:
+                text = text.replace(piece[:length], "…")
+    return text

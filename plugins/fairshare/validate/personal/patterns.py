@@ -1,0 +1,211 @@
+"""What personal data looks like in a text: its kinds, each with pattern and proof.
+
+A pattern alone is not enough: a number must pass its checksum, or a word beside it must say what it
+is. Numbers and addresses reserved for examples are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fairshare.validate import checksums
+from fairshare.validate.personal.proofs import (
+    Proof,
+    address,
+    mailbox,
+    near,
+    passes,
+    phone,
+    secret,
+    sure,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to write one kind of personal data. The group `it`, if there is one, is the data."""
+
+    code: str
+    pattern: re.Pattern[str]
+    proof: Proof = sure
+    words: tuple[str, ...] = ()
+    """One of these must stand in the text before the pattern is tried; without any, a long number
+    must. Words in small letters stand for capitals too."""
+    bare: bool = False
+    """Whether there may be no digit in it."""
+
+
+def _alone(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, not as a part of a longer word, number or reference such as DEA/D/31-72."""
+    return re.compile(
+        rf"(?<![0-9A-Za-z_])(?<![0-9A-Za-z_][/-])(?:{pattern})(?![/-]?[0-9A-Za-z_])", flags
+    )
+
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
+_DATE = (
+    r"(?:[0-3]?[0-9](?P<gap>[/. -])[01]?[0-9](?P=gap)(?:[0-9]{4}|[0-9]{2})"
+    r"|[12][0-9]{3}-[01][0-9]-[0-3][0-9]"
+    rf"|{_DAY}(?: of)? {_MONTH},? [12][0-9]{{3}}|{_MONTH} {_DAY},? [12][0-9]{{3}})(?![0-9])"
+)
+# "born on or after 1 April 2013" is a group of people, not a person.
+_GROUP = r"(?!(?:after|before|between|since|from|until|till|by|or|to|during|within|as|up)\b)"
+_BORN = re.compile(
+    r"\b(?:(?:dob|d\.o\.b\.?|birth ?date|birthday|date of birth)(?![a-z])[ :=,(-]{0,4}"
+    rf"(?:(?:is|was|on|of|the) ){{0,2}}|born(?: {_GROUP}[a-z'-]+){{0,4}} )(?P<it>{_DATE})",
+    re.IGNORECASE,
+)
+_BIRTH = re.compile(
+    rf"(?<![0-9])(?P<it>{_DATE}),? ?\(?(?:dob|d\.o\.b\.?|date of birth\))(?![a-z])", re.IGNORECASE
+)
+
+_INSURANCE = (
+    r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?"
+    r"(?:[0-9]{2}[ -]?){3}[A-D]"
+)
+_AREAS = (
+    "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|"
+    "K[ATWY]|L[ADELNSU]?|M[EKL]?|N[EGNPRW]?|O[LX]|P[AEHLOR]|R[GHM]|S[AEGKLMNOPRSTWY]?|"
+    "T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
+)
+_POSTCODE = rf"(?:{_AREAS})[0-9][0-9A-HJKPS-UW]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}"
+_SORT_CODE, _ACCOUNT = r"[0-9]{2}([ -])[0-9]{2}\1[0-9]{2}", r"[0-9]{8}"
+_LICENCE = (
+    r"[A-Z9]{5} ?[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9] ?"
+    r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
+)
+_BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
+_KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
+_PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
+
+SECRETS = (
+    Kind(
+        "E409",
+        re.compile(
+            r"-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY|\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}"
+            r"|gh[pousr]_[0-9A-Za-z]{36,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[a-z]-[\w-]{10,}"
+            r"|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|[a-z]{2}_(?:live|test)_[0-9A-Za-z]{16,}"
+            r"|AIza[\w-]{35})"
+        ),
+        words=_KEY_WORDS,
+        bare=True,
+    ),
+    Kind(
+        "E409",
+        re.compile(
+            r"\b(?:password|passwd|passphrase|api[ _]?key|secret|token)"
+            r"(?: ?[:=] ?| is )[\"'`]?(?P<it>[^\s\"'`]{6,})",
+            re.IGNORECASE,
+        ),
+        secret,
+        _PASS_WORDS,
+    ),
+    Kind(
+        "E409",
+        re.compile(
+            r"[?&#](?:[\w-]{0,20}[_-])?(?:sig|token|api_?key|key|password|secret|signature|auth)="
+            r"(?P<it>[\w%.~+/-]{16,})",
+            re.IGNORECASE,
+        ),
+        secret,
+        ("=",),
+    ),
+)
+"""Also searched for in web addresses."""
+
+# In the order of trust: what an earlier kind has taken, a later one leaves alone.
+KINDS = (
+    Kind(
+        "E404",
+        re.compile(r"(?<![\w.%+-])[\w.%+'-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)"),
+        mailbox,
+        ("@", "\uff20"),
+        bare=True,
+    ),
+    Kind("E402", _alone(_INSURANCE)),
+    Kind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
+    Kind(
+        "E402",
+        _alone(_INSURANCE, flags=re.IGNORECASE),
+        near("national insurance", r"\bNINO", r"\bNI n"),
+    ),
+    Kind(
+        "E406",
+        _alone(r"[3-6](?:[ -]?[0-9]){14,15}"),
+        passes(checksums.payment_card),
+    ),
+    Kind(
+        "E407",
+        _alone(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"),
+        passes(checksums.iban),
+    ),
+    Kind("E407", _alone(rf"{_SORT_CODE}[^0-9]{{1,30}}{_ACCOUNT}")),
+    Kind("E407", _alone(rf"{_ACCOUNT}[^0-9]{{1,30}}{_SORT_CODE}")),
+    Kind(
+        "E407",
+        re.compile(
+            r"(?:sort ?code|account n(?:umber|o\b))[^0-9]{0,12}"
+            r"(?P<it>[0-9]{8}|(?:[0-9]{2}[ -]?){2}[0-9]{2})(?![0-9])",
+            re.IGNORECASE,
+        ),
+    ),
+    Kind(
+        "E408",
+        _alone(r"[0-9]{5} ?[0-9]{5}K?"),
+        passes(checksums.tax_reference, beside=near(r"\bUTR", "taxpayer", "tax ref")),
+    ),
+    Kind(
+        "E408",
+        _alone(r"[A-Z][0-9]{11}[0-9A-Z]", flags=re.IGNORECASE),
+        passes(checksums.pupil_number, beside=near(r"\bUPN", "pupil")),
+    ),
+    Kind("E408", _alone(r"[0-9]{9}|[A-Z][0-9]{8}"), near("passport")),
+    Kind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
+    Kind(
+        "E401",
+        _alone(r"[0-9]{3}([ -])[0-9]{3}\1[0-9]{4}"),
+        passes(checksums.nhs_number),
+    ),
+    Kind(
+        "E401",
+        _alone(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}"),
+        passes(
+            checksums.nhs_number,
+            beside=near(r"\bNHS\b", r"\bCHI\b", "health and care n", "patient"),
+        ),
+    ),
+    Kind(
+        "E403",
+        re.compile(
+            r"(?<![0-9A-Za-z_£$€/.,-])(?:(?:\+44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?\(?|\(?0)"
+            r"[1-35789](?:[ ().-]{0,2}[0-9]){8,9}(?![0-9A-Za-z_])"
+            r"|(?<![0-9A-Za-z_])\+(?!44)[1-9](?:[ ().-]{0,2}[0-9]){8,13}(?![0-9A-Za-z_])"
+        ),
+        phone,
+    ),
+    Kind("W413", _alone(r"[0-9]{10}"), passes(checksums.nhs_number)),
+    Kind("E405", _BORN, words=_BIRTH_WORDS),
+    Kind("E405", _BIRTH, words=_BIRTH_WORDS),
+    Kind("W411", _alone(_POSTCODE), words=("",)),
+    Kind(
+        "W411",
+        _alone(_POSTCODE, flags=re.IGNORECASE),
+        near("post ?code"),
+        ("postcode", "post code"),
+    ),
+    Kind(
+        "W412",
+        re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? ){0,3}[A-Z][\w'’-]+"),
+        words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof"),
+        bare=True,
+    ),
+    Kind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), address, (".",)),
+    Kind(
+        "W414",
+        re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"),
+        address,
+        (":",),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Search texts for personal data: quickly where there is none, thoroughly where there may be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from fairshare.validate.personal.patterns import KINDS, SECRETS, Kind
+
+_PLAIN = str.maketrans(
+    "\n\t\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\uff20０１２３４５６７８９",
+    "      ----@0123456789",
+)
+"""Other spaces, hyphens and digits as plain ones, a character each, so that places stay."""
+
+_URL = re.compile(r"https?://[^\s<>]+")
+_GAP = r"[\s().\u2010-\u2013-]{0,3}"
+_NUMBER = (
+    rf"[0-9]{{5}}|(?:{_GAP}[0-9]){{8}}"
+    r"|(?<![0-9]{2})[0-9][\s\u2010-\u2013-][0-9]{2}[\s\u2010-\u2013-][0-9]{2}(?![0-9])"
+)
+_LONG_NUMBER = re.compile(rf"[0-9](?:{_NUMBER})")
+"""Six digits in a row, nine in groups or three groups of two; no years, dates or sums."""
+
+_SIGNS = (
+    re.compile(
+        rf"[0-9](?:{_NUMBER}|[A-Z]{{2}}(?![0-9A-Za-z])|[0-9]{{0,2}}(?:\.[0-9]{{1,3}}){{3}})"
+    ),
+    re.compile(r":[0-9A-Fa-f]{0,4}:"),
+)
+"""A long number, the end of a postcode or an address of the internet: without these, and without
+the words, there is nothing to find."""
+
+_DIGIT = re.compile("[0-9\uff10-\uff19]")
+_ALWAYS = {"", ".", ":"}
+_WIDE_DIGITS = "０１２３４５６７８９"
+_WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - _ALWAYS)
+"""The words of the kinds."""
+_BARE = sorted({word for kind in (*SECRETS, *KINDS) if kind.bare for word in kind.words})
+_IN_ADDRESSES = re.compile("=|gh[pousr]_|_pat_|_live_|_test_|A(?:KIA|SIA|Iza)|glpat-|xox|eyJ")
+"""What a secret in a web address can't do without."""
+_END = "\0"
+"""Between texts: the loader lets none hold it."""
+
+
+class Found(NamedTuple):
+    """One piece of a text that looks like personal data."""
+
+    code: str
+    start: int
+    end: int
+
+
+def worth_a_look(texts: Sequence[str]) -> list[int]:
+    """The positions of the texts that may hold personal data: one cheap pass over all of them."""
+    joined = _END.join(texts)
+    lower = joined.lower()
+    hits: set[int] = set()
+    for sign in _SIGNS:
+        hits.update(joined.count(_END, 0, match.start()) for match in sign.finditer(joined))
+    for word in (*_WORDS, *_WIDE_DIGITS):
+        whole = lower if word.islower() else joined
+        at = whole.find(word)
+        while at >= 0:
+            hits.add(whole.count(_END, 0, at))
+            at = whole.find(word, at + 1)
+    return [number for number in sorted(hits) if _may_hold(texts[number])]
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text has what most kinds need, a digit, or the word of one that needs none."""
+    return _DIGIT.search(text) is not None or any(word in text for word in _BARE)
+
+
+def search(text: str) -> list[Found]:
+    """What looks like personal data in a text, in order; no character counts twice."""
+    plain = text.translate(_PLAIN)
+    running = _URL.sub(lambda match: " " * len(match[0]), plain)
+    found = _apply(SECRETS, plain, [])
+    return sorted(_apply(KINDS, running, found), key=lambda one: one.start)
+
+
+def search_address(address: str) -> list[Found]:
+    """Secrets in a web address; its digits are anybody's."""
+    return _apply(SECRETS, address, []) if _IN_ADDRESSES.search(address) else []
+
+
+def _apply(kinds: Sequence[Kind], text: str, found: list[Found]) -> list[Found]:
+    lower = text.lower()
+    number = _LONG_NUMBER.search(text) is not None
+    for kind in kinds:
+        if _is_tried(kind, text, lower) if kind.words else number:
+            found.extend(one for one in _matches(kind, text) if not _taken(one, found))
+    return found
+
+
+def _is_tried(kind: Kind, text: str, lower: str) -> bool:
+    return any(word in text or word in lower for word in kind.words)
+
+
+def _matches(kind: Kind, text: str) -> Iterator[Found]:
+    group = "it" if "it" in kind.pattern.groupindex else 0
+    for match in kind.pattern.finditer(text):
+        if kind.proof(match):
+            yield Found(kind.code, match.start(group), match.end(group))
+
+
+def _taken(one: Found, found: Sequence[Found]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in found)

@@ -1,0 +1,1 @@
+"""Work done once, and on every core."""

@@ -1,0 +1,68 @@
+"""The same work on many things, spread over the machine's cores."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar
+
+from fairshare.work.gc_pause import rarely
+
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+FEW = 100
+"""Below so many things a second process costs more than it saves."""
+_CHUNK = 16
+"""Things handed over at once, at most: few enough that no core idles at the end."""
+
+_task: tuple[Callable[[Any], Any], Sequence[Any]]
+"""What a worker process was born with."""
+
+
+def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result]:
+    """`work` done on every thing; the results in the same order, each as soon as it is there.
+
+    Workers are forked, so that `work` may be any function and what it needs is not copied; results
+    must pickle. Where forking is not to be had, or not safe (another thread runs, as in `mkdocs
+    serve`), the work is done here: the same results, more slowly. Workers end with their parent,
+    however it ends: a killed build leaves nobody behind who still writes.
+    """
+    cores = os.cpu_count() or 1
+    alone = cores == 1 or len(things) < FEW or threading.active_count() > 1
+    if alone or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(work, things)
+        return
+    context = multiprocessing.get_context("fork")
+    watched, held = os.pipe()
+    try:
+        with ProcessPoolExecutor(
+            cores, context, _be_born, (work, things, watched, held)
+        ) as workers:
+            chunk = max(1, min(_CHUNK, len(things) // (cores * 4)))
+            yield from workers.map(_do, range(len(things)), chunksize=chunk)
+    finally:
+        os.close(watched)
+        os.close(held)
+
+
+def _be_born(work: Callable[[Any], Any], things: Sequence[Any], watched: int, held: int) -> None:
+    global _task  # noqa: PLW0603 - how a forked worker knows its work
+    _task = (work, things)
+    os.close(held)  # the parent alone holds it: when the parent dies, the pipe ends
+    rarely()
+    threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
+
+
+def _end_with(watched: int) -> None:
+    """Wait for the pipe's end, then stop at once."""
+    os.read(watched, 1)
+    os._exit(1)
+
+
+def _do(number: int) -> Any:
+    work, things = _task
+    return work(things[number])

@@ -18,7 +18,7 @@ from fairshare.intake.export import write_table
 from fairshare.intake.slugs import is_slug, slug
 from fairshare.intake.table import SHEET, read_table
 from fairshare.load.strict_yaml import parse
-from fairshare.validate.schema import inlined
+from fairshare.validate.schema.validator import inlined
 from projects import BASE, REPOSITORY, entry
 
 ENTRIES = [*sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")), *BASE.glob("*.yml")]

@@ -16,10 +16,10 @@ from fairshare.load.document import Document
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.validate import Checker, check_register, divergence_problems
-from fairshare.validate.dates import MAY_LIE_AHEAD
-from fairshare.validate.entry_rules import INITIATIVE_RULES, ORGANISATION_RULES
-from fairshare.validate.marks import Marks
-from fairshare.validate.schema import inlined
+from fairshare.validate.rules.dates import MAY_LIE_AHEAD
+from fairshare.validate.rules.entry import INITIATIVE_RULES, ORGANISATION_RULES
+from fairshare.validate.schema.marks import Marks
+from fairshare.validate.schema.validator import inlined
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairshare.validate.register_rules import _rounds
+from fairshare.validate.rules.register import _rounds
 
 NAMES = [f"a/{number}" for number in range(8)]
 MAPS = st.dictionaries(st.sampled_from(NAMES), st.sampled_from([*NAMES, "", "a/none"]))

@@ -19,7 +19,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem
 from fairshare.validate import Checker
-from fairshare.validate.messages import TRANSLATORS
+from fairshare.validate.schema.messages import TRANSLATORS
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 

@@ -14,7 +14,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem
 from fairshare.prose.readability import syllables, words
 from fairshare.validate import Checker
-from fairshare.validate.plain_words import PLAINER
+from fairshare.validate.text.plain_words import PLAINER
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 

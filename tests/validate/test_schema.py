@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from fairshare.load.document import Document, Position
 from fairshare.problems import SetupError
-from fairshare.validate.schema import SchemaChecker, inlined
+from fairshare.validate.schema.validator import SchemaChecker, inlined
 
 sys.path.append(str(Path(__file__).parent))  # tests are no package
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairshare.validate.substance import ending, form
+from fairshare.validate.text.substance import ending, form
 
 REASONS = st.lists(
     st.one_of(

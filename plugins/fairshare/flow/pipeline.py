@@ -31,7 +31,7 @@ from fairshare.validate import (
     is_integrity,
     without_lines,
 )
-from fairshare.validate.reading import initiative_id, organisation_id
+from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
 

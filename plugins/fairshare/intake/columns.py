@@ -13,7 +13,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
-from fairshare.validate.schema import inlined
+from fairshare.validate.schema.validator import inlined
 
 Fields = tuple[str, ...]
 Node = Mapping[str, Any]

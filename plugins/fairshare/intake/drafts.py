@@ -15,9 +15,9 @@ from fairshare.intake.table import Row, Table
 from fairshare.load.register import INITIATIVES
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.validate.entry_access import lead
 from fairshare.validate.nearest import did_you_mean, nearest
-from fairshare.validate.reading import lead
-from fairshare.validate.schema import inlined
+from fairshare.validate.schema.validator import inlined
 from fairshare.work.parallel import spread
 
 _NO_LEAD = "no-lead"

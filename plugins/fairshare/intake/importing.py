@@ -22,7 +22,7 @@ from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
 from fairshare.problems import Problem
 from fairshare.validate import Checker, check_register
-from fairshare.validate.reading import initiative_id
+from fairshare.validate.entry_access import initiative_id
 from fairshare.work.cache import Cache
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.entry_file import MODELINE, as_yaml
-from fairshare.validate.schema import inlined
+from fairshare.validate.schema.validator import inlined
 
 Fields = tuple[str, ...]
 Node = Mapping[str, Any]

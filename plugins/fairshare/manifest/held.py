@@ -15,7 +15,7 @@ from fairshare.load.register import find
 from fairshare.load.source import shown
 from fairshare.manifest.chain import Link, State, Step, linked
 from fairshare.problems import SetupError
-from fairshare.validate.reading import initiative_id, organisation_id
+from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.work.cache import Cache
 
 

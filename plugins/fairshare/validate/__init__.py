@@ -8,11 +8,11 @@ revision. `without_lines` keeps personal data out of what is told.
 
 from __future__ import annotations
 
-from fairshare.validate.against_score import divergence_problems
 from fairshare.validate.checker import Checker
 from fairshare.validate.integrity import check_integrity, is_integrity
 from fairshare.validate.personal.data import without_lines
-from fairshare.validate.register_rules import Source, check_register
+from fairshare.validate.rules.against_score import divergence_problems
+from fairshare.validate.rules.register import Source, check_register
 
 __all__ = [
     "Checker",

@@ -11,18 +11,18 @@ from fairshare.load.document import Document
 from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
-from fairshare.validate.entry_rules import (
+from fairshare.validate.entry_access import initiative_id, organisation_id
+from fairshare.validate.naming import Names
+from fairshare.validate.personal.data import WHAT, hidden
+from fairshare.validate.rules.entry import (
     INITIATIVE_RULES,
     ORGANISATION_RULES,
     REMOVED_RULES,
     apply,
 )
-from fairshare.validate.marks import Marks
-from fairshare.validate.messages import Told
-from fairshare.validate.naming import Names
-from fairshare.validate.personal.data import WHAT, hidden
-from fairshare.validate.reading import initiative_id, organisation_id
-from fairshare.validate.schema import SchemaChecker
+from fairshare.validate.schema.marks import Marks
+from fairshare.validate.schema.messages import Told
+from fairshare.validate.schema.validator import SchemaChecker
 
 _SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 """A text too short says nothing, and one too long will be rewritten: no need to say it twice."""

@@ -9,8 +9,8 @@ from datetime import date
 from fairshare.framework import Framework
 from fairshare.load.document import Document
 from fairshare.problems import Problem
-from fairshare.validate.marks import Marked
 from fairshare.validate.naming import Names
+from fairshare.validate.schema.marks import Marked
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.compiled_method import yardstick
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
-from fairshare.validate.identity import TAKEN
-from fairshare.validate.mailbox import ROLE_WORDS
-from fairshare.validate.substance import SAYING_NOTHING
+from fairshare.validate.rules.identity import TAKEN
+from fairshare.validate.text.mailbox import ROLE_WORDS
+from fairshare.validate.text.substance import SAYING_NOTHING
 
 _NEW_FILE = {
     "github": "{project}/new/{branch}?filename={path}&value={text}",

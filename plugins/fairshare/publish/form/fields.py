@@ -11,7 +11,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.validate.schema import inlined
+from fairshare.validate.schema.validator import inlined
 
 METHOD = "method"
 LONG = 300

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fairshare.problems import SetupError
-from fairshare.publish.organisations.exchange import exchange
+from fairshare.publish.frame.exchange import exchange
 
 
 def beside(site: Path) -> Path:

@@ -12,6 +12,7 @@ from fairshare.framework import Framework
 from fairshare.load.base import Base
 from fairshare.model import is_removed
 from fairshare.problems import Problem, in_order
+from fairshare.validate.entry_access import initiative_id, is_decided, is_organisation
 from fairshare.validate.integrity.appended import appended
 from fairshare.validate.integrity.explained import explained
 from fairshare.validate.integrity.frozen import (
@@ -26,9 +27,8 @@ from fairshare.validate.integrity.pair import Pair, Rule
 from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
 from fairshare.validate.naming import Names
-from fairshare.validate.reading import initiative_id, is_decided, is_organisation
-from fairshare.validate.register_rules import Source
-from fairshare.validate.schema import inlined
+from fairshare.validate.rules.register import Source
+from fairshare.validate.schema.validator import inlined
 
 __all__ = ["check_integrity", "is_integrity"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fairshare.problems import Problem
+from fairshare.validate.entry_access import items
 from fairshare.validate.integrity.pair import Pair
-from fairshare.validate.reading import items
 
 _LISTS = {"changes": "E508", "results": "E509", "challenges": "E510"}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.validate.entry_access import group, is_decided, items
 from fairshare.validate.integrity.pair import Pair
 from fairshare.validate.naming import ANSWERS, short
-from fairshare.validate.reading import group, is_decided, items
 
 _FIELDS = (ANSWERS, "data", "legal", "organisations")
 """What the decision rested on (contract: fields, `changes`)."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.dates import DECIDED, SUBMITTED
+from fairshare.validate.entry_access import Data, group, initiative_id, is_decided, items, text
 from fairshare.validate.integrity.pair import Pair
-from fairshare.validate.lineage import SUPERSEDED_BY, SUPERSEDES
 from fairshare.validate.naming import short
-from fairshare.validate.reading import Data, group, initiative_id, is_decided, items, text
+from fairshare.validate.rules.dates import DECIDED, SUBMITTED
+from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES
 
 
 def decision(pair: Pair) -> Iterator[Problem]:

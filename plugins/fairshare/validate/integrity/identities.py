@@ -7,15 +7,9 @@ from pathlib import PurePosixPath
 
 from fairshare.load.base import Base
 from fairshare.problems import Problem
+from fairshare.validate.entry_access import Data, groups, is_organisation, organisation_id, text
 from fairshare.validate.naming import short
-from fairshare.validate.reading import (
-    Data,
-    groups,
-    is_organisation,
-    organisation_id,
-    text,
-)
-from fairshare.validate.register_rules import Source
+from fairshare.validate.rules.register import Source
 
 _FEW = 20
 """Above so many new files, one that goes by other words is not looked for."""

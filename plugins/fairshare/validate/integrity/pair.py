@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fairshare.problems import Problem
+from fairshare.validate.entry_access import Data
 from fairshare.validate.naming import Names
-from fairshare.validate.reading import Data
-from fairshare.validate.register_rules import Source
+from fairshare.validate.rules.register import Source
 
 
 @dataclass(frozen=True, slots=True)

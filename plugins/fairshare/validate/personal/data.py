@@ -17,7 +17,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
 from fairshare.validate.personal.search import search, search_address, worth_a_look
-from fairshare.validate.spot import Spot, span, spots
+from fairshare.validate.text.spot import Spot, span, spots
 
 _ROLE = "Write the role or the team instead."
 _OUT = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fairshare.validate import checksums
+from fairshare.validate.personal import checksums
 from fairshare.validate.personal.proofs import (
     Proof,
     address,

@@ -12,7 +12,7 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, months_after
-from fairshare.validate.reading import group, is_decided, is_worked_example, text
+from fairshare.validate.entry_access import group, is_decided, is_worked_example, text
 
 DIVERGENCE: Path = ("decision", "divergence")
 OVERRIDE: Path = ("decision", "override")

@@ -14,7 +14,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
 from fairshare.validate.naming import short
-from fairshare.validate.spot import pinpoint
+from fairshare.validate.text.spot import pinpoint
 
 _SIMPLE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?")
 """An address with nothing to hide, so that the most need no closer look."""

@@ -10,7 +10,7 @@ from fairshare import prose
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.spot import pinpoint
+from fairshare.validate.text.spot import pinpoint
 
 _REFUSED = {
     "heading_open": ("a heading", "Take the # signs, or the line of dashes below it, away."),

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import groups, items, lead, text
 from fairshare.validate.naming import short
-from fairshare.validate.reading import groups, items, lead, text
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

@@ -20,8 +20,8 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.problems import SetupError
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.messages import Told, tell
 from fairshare.validate.naming import Names
+from fairshare.validate.schema.messages import Told, tell
 
 try:
     jsonschema_rs: Any = import_module("jsonschema_rs")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fairshare.validate.failure import Failure
 from fairshare.validate.naming import short
+from fairshare.validate.schema.failure import Failure
 
 WANTED: Mapping[str, str] = {
     "string": "text",

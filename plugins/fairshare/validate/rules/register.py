@@ -14,10 +14,7 @@ from typing import Any, Protocol
 from fairshare.framework import Framework
 from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
-from fairshare.validate.lineage import SUPERSEDED_BY, SUPERSEDES, named
-from fairshare.validate.naming import short, where
-from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
-from fairshare.validate.reading import (
+from fairshare.validate.entry_access import (
     answers,
     groups,
     initiative_id,
@@ -27,7 +24,10 @@ from fairshare.validate.reading import (
     text,
     texts,
 )
-from fairshare.validate.substance import ending, form, says_something
+from fairshare.validate.naming import short, where
+from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
+from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES, named
+from fairshare.validate.text.substance import ending, form, says_something
 
 _NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
 """UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""

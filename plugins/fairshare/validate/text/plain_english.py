@@ -13,10 +13,10 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.prose.readability import reading_age, sentences, syllables, words
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import text
 from fairshare.validate.naming import short
-from fairshare.validate.plain_words import PLAINER
-from fairshare.validate.reading import text
-from fairshare.validate.spot import pinpoint
+from fairshare.validate.text.plain_words import PLAINER
+from fairshare.validate.text.spot import pinpoint
 
 OLDEST = 14
 """The highest reading age of a summary, in years."""

@@ -8,7 +8,7 @@ from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.context import Context
-from fairshare.validate.reading import groups, text
+from fairshare.validate.entry_access import groups, text
 
 
 def answered(document: Document, context: Context) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.reading import text
+from fairshare.validate.entry_access import text
 
 _PERSON = re.compile(r"[a-z]+(?:[._-][a-z]+){1,2}[0-9]{0,3}")
 """first.last, f.last or first.m.last, as offices give addresses to people."""

@@ -9,7 +9,7 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.reading import answers, text
+from fairshare.validate.entry_access import answers, text
 
 _WORD = re.compile(r"[^\W_]+")
 

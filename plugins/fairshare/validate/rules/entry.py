@@ -6,22 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from fairshare.load.document import Document
 from fairshare.problems import Problem
-from fairshare.validate import (
-    challenges,
-    dates,
-    identity,
-    legal,
-    lineage,
-    links,
-    mailbox,
-    markup,
-    plain_english,
-    rated,
-    required,
-    substance,
-)
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.personal import data as personal_data
+from fairshare.validate.rules import challenges, dates, identity, legal, lineage, rated, required
+from fairshare.validate.text import links, mailbox, markup, plain_english, substance
 
 INITIATIVE_RULES: Sequence[Rule] = (
     identity.folder,

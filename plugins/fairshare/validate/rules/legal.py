@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import group, is_personal, items, text, texts
 from fairshare.validate.naming import short
-from fairshare.validate.reading import group, is_personal, items, text, texts
 
 _UK_GDPR = "uk-gdpr-"
 """Codes of legal bases to which article 9 applies: not law enforcement, nor law before 2018."""

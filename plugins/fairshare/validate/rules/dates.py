@@ -9,7 +9,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, is_partial, months_after
 from fairshare.validate.context import Context
-from fairshare.validate.reading import Data, group, groups, is_decided, is_worked_example, text
+from fairshare.validate.entry_access import Data, group, groups, is_decided, is_worked_example, text
 
 MAY_LIE_AHEAD: frozenset[Path] = frozenset(
     {

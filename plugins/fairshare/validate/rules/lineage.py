@@ -8,8 +8,8 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import Data, text, texts
 from fairshare.validate.naming import short
-from fairshare.validate.reading import Data, text, texts
 
 SUPERSEDES = "supersedes"
 SUPERSEDED_BY = "superseded_by"

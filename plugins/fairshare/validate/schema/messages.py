@@ -17,10 +17,10 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate import dates_as_written, field_names, kinds
-from fairshare.validate.failure import Failure
 from fairshare.validate.naming import Names, short
 from fairshare.validate.nearest import did_you_mean, nearest_named
+from fairshare.validate.schema import dates_as_written, field_names, kinds
+from fairshare.validate.schema.failure import Failure
 
 
 class Told(NamedTuple):

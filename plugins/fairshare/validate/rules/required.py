@@ -8,8 +8,7 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.nearest import nearest
-from fairshare.validate.reading import (
+from fairshare.validate.entry_access import (
     Data,
     group,
     is_decided,
@@ -17,6 +16,7 @@ from fairshare.validate.reading import (
     is_worked_example,
     text,
 )
+from fairshare.validate.nearest import nearest
 
 
 def conditions(document: Document, _: Context) -> Iterator[Problem]:

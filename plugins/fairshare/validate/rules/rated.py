@@ -8,8 +8,8 @@ from fairshare.load.document import Document
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, is_rating
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import answers, text
 from fairshare.validate.naming import short
-from fairshare.validate.reading import answers, text
 
 
 def spread(document: Document, context: Context) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Rules inside a file and across files."""

@@ -1,0 +1,1 @@
+"""The schema check, in plain English."""

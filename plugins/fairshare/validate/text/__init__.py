@@ -1,0 +1,1 @@
+"""Rules on texts: links, markup, plain English, reasons."""

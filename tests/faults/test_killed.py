@@ -39,7 +39,7 @@ def seen_during_swap(finished: Path, site: Path) -> Iterator[str | None]:
     seen: list[str | None] = []
 
     def look(frame: FrameType, _event: str, _argument: Any) -> Any:
-        if Path(frame.f_code.co_filename).name in {"swap.py", "exchange.py"}:
+        if Path(frame.f_code.co_filename).name in {"swap.py", "rename_exchange.py"}:
             seen.append(served(site))
             return look
         return None

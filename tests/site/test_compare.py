@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.publish.frame.environment import rating_words
 from fairshare.publish.pages.compare import groups
+from fairshare.publish.words.ratings import rating_words
 from projects import FULL, REPOSITORY, Project
 
 CARE = "nhs-england/care-data"

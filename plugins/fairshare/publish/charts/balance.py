@@ -15,7 +15,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.charts.scales import LEFT, RIGHT, across, upwards
 from fairshare.publish.charts.shapes import Look, looks
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.frame.environment import one_decimal
+from fairshare.publish.words.ratings import one_decimal
 from fairshare.score import Score, Span
 
 MOST_POINTS = 300

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from fractions import Fraction
 from functools import lru_cache
 from types import BuiltinMethodType, FunctionType, MethodType, SimpleNamespace
 from typing import Any
@@ -22,11 +21,10 @@ from markupsafe import Markup
 
 from fairshare import language, prose
 from fairshare.framework import PRINCIPLES, Framework
-from fairshare.language import gettext as _
 from fairshare.publish.charts.scales import bands, ground
 from fairshare.publish.frame.translating import Translating
 from fairshare.publish.words.dates import date_words, duration_words
-from fairshare.score import rounded
+from fairshare.publish.words.ratings import one_decimal, rating_words
 from fairshare.work.cache import code_digest
 
 MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
@@ -166,25 +164,3 @@ def _drawn_once(environment: Environment, template: str) -> SimpleNamespace:
 def safe_prose(text: str) -> Markup:
     """An entry's prose as sanitised HTML."""
     return Markup(prose.render(text))  # noqa: S704 - prose.render sanitises
-
-
-@lru_cache(maxsize=4096)
-def one_decimal(value: Any) -> str:
-    """A number as the score shows it, to one decimal place, without an idle .0."""
-    return str(rounded(Fraction(value))).removesuffix(".0")
-
-
-def rating_words(answer: Any) -> str:
-    """How an answer was rated, in words: "3 of 5", "3 of 5 (between 3 and 4)", "unknown"."""
-    if answer is None:
-        return _("not answered")
-    if answer.low is None:
-        return {
-            "unknown": _("unknown"),
-            "not_applicable": _("does not apply"),
-        }[answer.rating]
-    words = _("{rating} of 5").format(rating=answer.rating)
-    if answer.low != answer.high:
-        span = _(" (between {low} and {high})")
-        words += span.format(low=answer.low, high=answer.high)
-    return words

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from fairshare.problems import SetupError
-from fairshare.publish.frame.exchange import exchange
+from fairshare.publish.frame.rename_exchange import rename_exchange
 
 
 def beside(site: Path) -> Path:
@@ -61,7 +61,7 @@ def swap(finished: Path, site: Path) -> None:
         discard(old)
         if not _is_there(site):
             finished.rename(site)
-        elif exchange(finished, site):
+        elif rename_exchange(finished, site):
             old = finished
         else:
             _by_two_renames(finished, site, old)

@@ -15,7 +15,7 @@ _CANNOT = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EPERM})
 """What systems and file systems answer that don't know it; some sandboxes forbid it."""
 
 
-def exchange(one: Path, other: Path) -> bool:
+def rename_exchange(one: Path, other: Path) -> bool:
     """Let two folders of one disk change places, so that neither is missing for a moment.
 
     False where this can't be done here, and nothing has happened then. Raises OSError when it

@@ -110,7 +110,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def kept() -> dict[str, str]:
+def stored() -> dict[str, str]:
     """What the pictures in the guide show: sha256 by name."""
     found: dict[str, str] = json.loads((FOLDER / SHOWN).read_text("utf-8"))
     return found

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.load.framework import load_framework
-from fairshare.manifest import Held, Manifest, read_held
+from fairshare.manifest import Manifest, Sources, read_sources
 from fairshare.work.cache import Cache
 from pasts import Past
 from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw
@@ -18,15 +18,15 @@ class Publication:
 
     project: Project
     site: Path
-    held: Held
+    sources: Sources
     earlier: Manifest
     """Of the commit before."""
 
 
-def holds(project: Project) -> Held:
+def holds(project: Project) -> Sources:
     """What lies in a project's register, with its past."""
     rules = load_framework(project.path("schema")).digest
-    return read_held(project.root, project.path("register"), rules, Cache(None, ""))
+    return read_sources(project.root, project.path("register"), rules, Cache(None, ""))
 
 
 def publish(root: Path) -> Publication:

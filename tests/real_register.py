@@ -14,11 +14,11 @@ from typing import Any
 from pasts import Past, git
 from projects import REPOSITORY, as_yaml, entry
 
-TOLD = "hm-revenue-and-customs/child-benefit-travel-data"
+WITH_PAST = "hm-revenue-and-customs/child-benefit-travel-data"
 """The initiative with earlier versions."""
 GONE = "hm-revenue-and-customs/gone"
 """One that was there once."""
-_FILE = f"register/initiatives/{TOLD}.yml"
+_FILE = f"register/initiatives/{WITH_PAST}.yml"
 
 
 def real_register(root: Path) -> Path:
@@ -51,7 +51,7 @@ def versions() -> tuple[bytes, bytes]:
 
 def version_address(content: bytes) -> str:
     """Where a version of that initiative stays."""
-    return f"initiatives/{TOLD}/versions/{sha256(content).hexdigest()[:12]}/"
+    return f"initiatives/{WITH_PAST}/versions/{sha256(content).hexdigest()[:12]}/"
 
 
 def _older(data: Mapping[str, Any]) -> dict[str, Any]:

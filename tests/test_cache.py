@@ -11,7 +11,7 @@ import pytest
 from fairshare.work.cache import Cache, Note
 
 
-def kept(folder: Path) -> Path:
+def saved_cache(folder: Path) -> Path:
     """A cache with one text in it; its file."""
     cache = Cache(folder, "schema")
     cache.put("page", "a", "the text")
@@ -22,7 +22,7 @@ def kept(folder: Path) -> Path:
 
 def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
     """A text comes back by kind and key, and by no other."""
-    kept(tmp_path)
+    saved_cache(tmp_path)
     cache = Cache(tmp_path, "schema")
     assert cache.get("page", "a") == "the text"
     assert cache.get("file", "a") is None
@@ -31,14 +31,14 @@ def test_what_was_kept_is_found_again(tmp_path: Path) -> None:
 
 def test_another_schema_finds_nothing_and_clears_up(tmp_path: Path) -> None:
     """Results of another schema are never used, and don't pile up."""
-    old = kept(tmp_path)
+    old = saved_cache(tmp_path)
     assert Cache(tmp_path, "other schema").get("page", "a") is None
     assert not old.exists()
 
 
 def test_what_nobody_asked_for_is_forgotten(tmp_path: Path) -> None:
     """The cache stays as large as one build."""
-    kept(tmp_path)
+    saved_cache(tmp_path)
     cache = Cache(tmp_path, "schema")
     cache.put("page", "b", "another")
     cache.save()
@@ -49,7 +49,7 @@ def test_what_nobody_asked_for_is_forgotten(tmp_path: Path) -> None:
 
 def test_a_newer_result_takes_the_place_of_an_older(tmp_path: Path) -> None:
     """A result put under a known key is the one found next time."""
-    kept(tmp_path)
+    saved_cache(tmp_path)
     cache = Cache(tmp_path, "schema")
     assert cache.get("page", "a") == "the text"
     cache.put("page", "a", "a newer text")
@@ -83,14 +83,14 @@ def test_a_worker_tells_its_parent_what_it_used_and_made(tmp_path: Path) -> None
     parent.learn(notes)
     parent.save()
     after = Cache(tmp_path, "schema")
-    kept = {key: after.get("page", key) for key in ("asked", "made", "not asked", "earlier")}
-    assert kept == {"asked": "old", "made": "new", "not asked": None, "earlier": None}
+    known = {key: after.get("page", key) for key in ("asked", "made", "not asked", "earlier")}
+    assert known == {"asked": "old", "made": "new", "not asked": None, "earlier": None}
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100, b"SQLite format 3\0" * 64])
 def test_a_damaged_file_is_begun_again(content: bytes, tmp_path: Path) -> None:
     """What can't be read is thrown away, and the next build finds its results."""
-    kept(tmp_path).write_bytes(content)
+    saved_cache(tmp_path).write_bytes(content)
     cache = Cache(tmp_path, "schema")
     assert cache.get("page", "a") is None
     cache.put("page", "a", "the text")
@@ -107,13 +107,13 @@ def test_a_file_cut_short_is_begun_again(tmp_path: Path) -> None:
     (file,) = tmp_path.glob("*.sqlite")
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
     assert Cache(tmp_path, "schema").get("page", "7") is None
-    kept(tmp_path)
+    saved_cache(tmp_path)
     assert Cache(tmp_path, "schema").get("page", "a") == "the text"
 
 
 def test_a_changed_letter_is_noticed(tmp_path: Path) -> None:
     """SQLite doesn't see a letter that flipped on disk; a page with it is never published."""
-    file = kept(tmp_path)
+    file = saved_cache(tmp_path)
     assert file.read_bytes().count(b"the text") == 1
     file.write_bytes(file.read_bytes().replace(b"the text", b"the test"))
     assert Cache(tmp_path, "schema").get("page", "a") is None
@@ -121,7 +121,7 @@ def test_a_changed_letter_is_noticed(tmp_path: Path) -> None:
 
 def test_a_journal_goes_with_its_damaged_file(tmp_path: Path) -> None:
     """A journal left behind would be played into the new file."""
-    file = kept(tmp_path)
+    file = saved_cache(tmp_path)
     journal = file.with_name(f"{file.name}-journal")
     journal.write_bytes(b"left behind")
     file.write_bytes(b"no database at all" * 100)
@@ -131,7 +131,7 @@ def test_a_journal_goes_with_its_damaged_file(tmp_path: Path) -> None:
 
 def test_a_locked_file_is_left_alone(tmp_path: Path) -> None:
     """A build beside this one keeps its cache; this one does without."""
-    file = kept(tmp_path)
+    file = saved_cache(tmp_path)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         cache = Cache(tmp_path, "schema")
@@ -153,7 +153,7 @@ def test_a_folder_that_cannot_be_made_changes_nothing(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_opened_changes_nothing(tmp_path: Path) -> None:
     """A folder in the place of the file: nothing is kept, nothing is raised."""
-    file = kept(tmp_path)
+    file = saved_cache(tmp_path)
     file.unlink()
     file.mkdir()
     cache = Cache(tmp_path, "schema")

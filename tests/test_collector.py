@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from fairshare.work import gc_pause as collector
+from fairshare.work import gc_pause
 
 
 @pytest.fixture(autouse=True)
@@ -19,9 +19,9 @@ def as_before() -> Iterator[None]:
 
 def test_what_is_settled_is_not_looked_through_until_the_next_build() -> None:
     """A preview that builds again and again must not keep what every build left."""
-    collector.settle()
+    gc_pause.freeze()
     assert gc.get_freeze_count() > 0
-    collector.anew()
+    gc_pause.unfreeze()
     assert gc.get_freeze_count() == 0
 
 
@@ -39,17 +39,17 @@ def test_what_an_earlier_build_left_in_circles_is_freed() -> None:
 
     freed: list[bool] = []
     Left(freed)
-    collector.settle()
+    gc_pause.freeze()
     gc.collect()
     assert not freed
-    collector.anew()
+    gc_pause.unfreeze()
     assert freed
 
 
 def test_the_collector_runs_again_after_a_failure() -> None:
     """Whatever happens inside, it is not left switched off."""
 
-    @collector.paused()
+    @gc_pause.paused()
     def fail() -> None:
         assert not gc.isenabled()
         raise ZeroDivisionError

@@ -87,7 +87,7 @@ def test_plain_words_are_left_when_the_marks_go(text: str, words: str) -> None:
 @given(TEXTS)
 def test_nothing_is_lost_by_not_reviewing(text: str) -> None:
     """Text that looks too plain to review holds no link and no refused mark."""
-    if list(prose.review(text)):
+    if list(prose.tokens(text)):
         return
     kinds = {
         inner.type
@@ -115,7 +115,7 @@ def test_nothing_is_lost_by_not_reviewing(text: str) -> None:
 )
 def test_review_sees_what_a_page_would_not_show(text: str, kind: str) -> None:
     """Review names refused marks and unsafe links that pages leave as text."""
-    assert kind in {token.type for token in prose.review(text)}
+    assert kind in {token.type for token in prose.tokens(text)}
 
 
 LINKS = st.builds(
@@ -204,12 +204,12 @@ def test_the_short_cut_to_links_finds_what_the_parser_finds(text: str) -> None:
 @given(LINKED)
 def test_the_short_cut_of_the_review_sees_what_the_parser_sees(text: str) -> None:
     """Every link, image, heading, table and tag that a rule may ask about."""
-    told = {"link_open", "image", "heading_open", "table_open", "html_block", "html_inline"}
+    asked = {"link_open", "image", "heading_open", "table_open", "html_block", "html_inline"}
 
     def seen(tokens: Iterable[Token]) -> list[tuple[str, object]]:
-        return [(one.type, one.attrs.get("href")) for one in tokens if one.type in told]
+        return [(one.type, one.attrs.get("href")) for one in tokens if one.type in asked]
 
-    assert seen(prose.review(text)) == seen(prose.review_slowly(text))
+    assert seen(prose.tokens(text)) == seen(prose.tokens_slowly(text))
 
 
 def test_links_are_told_with_their_words() -> None:

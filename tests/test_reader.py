@@ -9,7 +9,7 @@ import pytest
 
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
-from fairshare.load.cached import Kept
+from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
 from fairshare.validate import Checker
 from fairshare.work.cache import Cache
@@ -29,7 +29,7 @@ def run(root: Path, framework: Framework, *, today: dt.date = TODAY, name: str =
     return file
 
 
-def was_kept(file: File, root: Path, framework: Framework) -> bool:
+def was_cached(file: File, root: Path, framework: Framework) -> bool:
     """Whether the next run would find it; asked of the cache alone."""
     assert file.source is not None
     cache = Cache(root / ".cache", framework.digest)
@@ -54,8 +54,8 @@ def test_a_file_without_errors_comes_back_the_same(root: Path, framework: Framew
     """Data, score and problems, whether judged now or known from before."""
     first = run(root, framework)
     second = run(root, framework)
-    assert was_kept(first, root, framework)
-    assert isinstance(second.source, Kept)
+    assert was_cached(first, root, framework)
+    assert isinstance(second.source, CachedDocument)
     assert first.source is not None
     assert second.source.data == first.source.data
     assert (second.name, second.problems, second.score) == (
@@ -75,8 +75,8 @@ def test_a_file_with_errors_is_judged_anew(root: Path, framework: Framework) -> 
     """Only success is kept: a mistake is never told from memory."""
     edit(root, "stage: live ", "stage: running ")
     file = run(root, framework)
-    assert isinstance(file.source, Document | Kept)
-    assert not was_kept(file, root, framework)
+    assert isinstance(file.source, Document | CachedDocument)
+    assert not was_cached(file, root, framework)
     assert run(root, framework).problems == file.problems != ()
 
 

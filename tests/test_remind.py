@@ -89,9 +89,9 @@ def night(project: Project, tmp_path: Path) -> Run:
     issues.write_text("[]")
 
     def run(today: str) -> list[dict[str, Any]]:
-        told = remind(project, "--format", "github", "--today", today, "--site-url", "https://a.b/")
-        assert told.exit_code == 0
-        (tmp_path / "reminders.json").write_text(told.stdout, "utf-8")
+        done = remind(project, "--format", "github", "--today", today, "--site-url", "https://a.b/")
+        assert done.exit_code == 0
+        (tmp_path / "reminders.json").write_text(done.stdout, "utf-8")
         subprocess.run(
             [sys.executable, "-m", "checks.remind", str(tmp_path / "reminders.json")],
             cwd=REPOSITORY,

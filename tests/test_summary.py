@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from fairshare.cli import main
 from fairshare.cli.summary import MOST, line_to_paste, right_example
 from fairshare.problems import Problem, codes
-from fairshare.reports.host_markdown import capped, fenced, inert
+from fairshare.reports.host_markdown import capped, escape_markdown, fenced
 from projects import FULL, SMALL, Project
 
 HOSTILE = (
@@ -51,14 +51,14 @@ def html(markdown: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_plain_text(text: str) -> None:
     """Rendered, it is one paragraph without a tag, and reads as it was written."""
-    body = html(inert(text)).removeprefix("<p>").removesuffix("</p>\n")
+    body = html(escape_markdown(text)).removeprefix("<p>").removesuffix("</p>\n")
     assert "<" not in body
     assert unescape(body).replace("\u200b", "") == " ".join(text.split())
 
 
 def test_nobody_is_called_and_nothing_is_referred_to() -> None:
     """A host makes mentions and references after Markdown is read: a mark keeps them apart."""
-    shown = html(inert("@someone #12 www.evil.example https://evil.example"))
+    shown = html(escape_markdown("@someone #12 www.evil.example https://evil.example"))
     assert "@\u200bsomeone" in shown
     assert "#\u200b12" in shown
     assert "www\u200b.evil" in shown

@@ -1,4 +1,4 @@
-"""The nouns of the yardstick: questions, code lists and scoring methods, as `schema/` defines them.
+"""The nouns of the framework: questions, code lists and scoring methods, as `schema/` defines them.
 
 The 18 questions have one home, the JSON Schema; closed lists one home, `schema/codes/`; weights,
 bands and caps one home, `schema/method/`. Everything here is read from there, nothing is invented.

@@ -1,6 +1,6 @@
 """The nouns of the register: frozen values that every stage passes on. No input or output here.
 
-An entry is kept twice: as typed values for what the program reasons about, and as `data`, the plain
+An entry stands twice: as typed values for what the program reasons about, and as `data`, the plain
 mapping that was written, for the pages and files that show every field.
 """
 
@@ -12,6 +12,9 @@ from typing import Any, TypeAlias, TypeGuard
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where a value lies in an entry: keys and list positions, from the root."""
+
+Data: TypeAlias = Mapping[str, Any]
+"""An entry as plain data: fields by name, as they were written."""
 
 Rating: TypeAlias = int | str
 """1 to 5, "unknown" or "not_applicable"."""

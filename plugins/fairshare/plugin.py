@@ -17,7 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from fairshare.flow.pipeline import Places, Reading, current_day, held, read_past, read_register
+from fairshare.flow.pipeline import (
+    Places,
+    Reading,
+    current_day,
+    read_past,
+    read_register,
+    site_sources,
+)
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
 from fairshare.language import ngettext
@@ -27,7 +34,7 @@ from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
-from fairshare.work import gc_pause as collector
+from fairshare.work import gc_pause
 
 log = get_plugin_logger("fairshare")
 
@@ -76,8 +83,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         places = Places.below(root, self.config.register, self.config.schema, self.config.cache)
         config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
         self._warnings.counts.clear()
-        collector.anew()
-        with _told_plainly():
+        gc_pause.unfreeze()
+        with _plain_errors():
             reading = self._read(places)
             edition = Edition(
                 register=reading.register,
@@ -89,10 +96,10 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 repository=self.config.repository or config.repo_url or "",
                 history=self._history(places, reading),
             )
-            self._site = Site(edition, reading.cache, held(reading, places))
+            self._site = Site(edition, reading.cache, site_sources(reading, places))
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
-        collector.settle()
+        gc_pause.freeze()
         own = 1 if config.theme.custom_dir else 0  # a custom_dir still wins over ours
         config.theme.dirs.insert(own, str(TEMPLATES))
         return config
@@ -110,7 +117,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Tell the theme's templates what our main.html asks for."""
+        """Give the theme's templates what our main.html asks for."""
         env.globals["fairshare_csp"] = content_security_policy(preview=self._serving)
         env.globals["fairshare_feeds"] = self._site.home_feeds()
         env.globals["fairshare_footer"] = config.copyright or ""
@@ -134,7 +141,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         if depth is None:
             self._site.add_address(page.url)
             return output
-        with _told_plainly():
+        with _plain_errors():
             self._site.keep_shell(int(depth), output)
         return ""
 
@@ -146,9 +153,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         afterwards, so they are counted here as well.
         """
         finished, target = Path(config.site_dir), Path(self._target or config.site_dir)
-        with _told_plainly():
+        with _plain_errors():
             self._site.write(finished, with_search=self.config.search)
-            collector.settle()
+            gc_pause.freeze()
             if config.strict and (counts := self._warnings.get_counts()):
                 said = ", ".join(f"{number} {level.lower()}" for level, number in counts)
                 raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")
@@ -159,7 +166,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-built behind; the last good site stands untouched.
 
-        A disk that is full or refuses to be written is told in one sentence, whoever wrote to it.
+        A disk that is full or refuses to be written is reported in one sentence, whoever wrote.
         """
         if self._target is None:
             return
@@ -173,8 +180,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     def _read(self, places: Places) -> Reading:
         reading = read_register(places, current_day())
         for problem in reading.problems:
-            tell = log.error if problem.severity == "error" else log.info
-            tell("%s", problem.explain("text"))
+            report = log.error if problem.severity == "error" else log.info
+            report("%s", problem.explain("text"))
         if reading.errors:
             count = len(reading.errors)
             said = ngettext("The register has {} error", "The register has {} errors", count)
@@ -202,14 +209,14 @@ def _keep_serving(build: Callable[[], None]) -> Callable[[], None]:
     def rebuild() -> None:
         try:
             build()
-        except Abort:  # told already
+        except Abort:  # reported already
             log.error("The preview still shows the last good site. Mend the mistake to see yours.")  # noqa: TRY400
 
     return rebuild
 
 
 @contextmanager
-def _told_plainly() -> Iterator[None]:
+def _plain_errors() -> Iterator[None]:
     """Turn what stops a build into MkDocs' own error: one sentence, no traceback."""
     try:
         yield

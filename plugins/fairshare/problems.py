@@ -65,7 +65,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.code, p.message))
 
 
-def as_json(checked: int, problems: Sequence[Problem]) -> str:
+def check_as_json(checked: int, problems: Sequence[Problem]) -> str:
     """The whole result of a check as JSON."""
     found = [problem.as_dict() for problem in problems]
     return json.dumps({"checked": checked, "problems": found}, ensure_ascii=False, indent=2)

@@ -88,7 +88,7 @@ def entitle(project: Project, number: int) -> None:
     project.replace(FULL, *(f"title: {TITLES[n]}" for n in (1 - number, number)))
 
 
-def tell(**seen: object) -> None:
+def report(**seen: object) -> None:
     """One line for the test."""
     sys.stdout.write(json.dumps(seen) + "\n")
 
@@ -111,13 +111,13 @@ def main(root: Path, kills: int) -> None:
             wanted = 1 - served
             entitle(project, wanted)
         killed = build(project, moments.uniform(0, longest))
-        stands = digest(files(project.site))
-        tell(killed=killed, whole=stands in whole, new=stands != whole[served])
-        served = whole.index(stands)
+        standing = digest(files(project.site))
+        report(killed=killed, whole=standing in whole, new=standing != whole[served])
+        served = whole.index(standing)
     build(project, None)
     left = sorted(path.name for path in project.root.glob("site*"))
     same = digest(files(project.site)) == whole[wanted]
-    tell(same=same, left=left)
+    report(same=same, left=left)
 
 
 if __name__ == "__main__":

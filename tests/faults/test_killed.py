@@ -81,7 +81,7 @@ def test_what_an_earlier_build_put_aside_never_comes_back(tmp_path: Path) -> Non
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """What was seen after each of 30 killed builds, and after the whole one at the end."""
     project: Project = draw(tmp_path_factory.mktemp("killed") / "project")
     program = Path(__file__).with_name("killing.py")
@@ -97,14 +97,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def test_a_killed_build_leaves_a_whole_site(told: list[dict[str, Any]]) -> None:
+def test_a_killed_build_leaves_a_whole_site(outcomes: list[dict[str, Any]]) -> None:
     """Every file of the last good one, or every file of the next."""
-    builds = told[:-1]
+    builds = outcomes[:-1]
     assert len(builds) == KILLS
     assert all(build["whole"] for build in builds)
     assert sum(build["killed"] for build in builds) > KILLS / 2
 
 
-def test_the_build_after_killed_ones_is_as_if_none_had_been(told: list[dict[str, Any]]) -> None:
+def test_the_build_after_killed_ones_is_as_if_none_had_been(outcomes: list[dict[str, Any]]) -> None:
     """Byte by byte, and nothing is left beside the site."""
-    assert told[-1] == {"same": True, "left": ["site"]}
+    assert outcomes[-1] == {"same": True, "left": ["site"]}

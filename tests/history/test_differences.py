@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from fairshare.framework import Framework
 from fairshare.history import differences
 from fairshare.history.differences import same
-from fairshare.publish.past.difference_words import DifferenceWords, Told
+from fairshare.publish.past.difference_words import DifferenceText, DifferenceWords
 from fairshare.publish.past.inline_difference import pieces
 from projects import BASE, entry
 
@@ -27,11 +27,13 @@ def words(framework: Framework) -> DifferenceWords:
     return DifferenceWords(framework, framework.initiative_schema)
 
 
-def told(words: DifferenceWords, change: Callable[[dict[str, Any]], object]) -> list[Told]:
+def described(
+    words: DifferenceWords, change: Callable[[dict[str, Any]], object]
+) -> list[DifferenceText]:
     """What is told of a change to the full example."""
     new = deepcopy(FULL)
     change(new)
-    return [words.tell(one) for one in differences(FULL, new)]
+    return [words.describe(one) for one in differences(FULL, new)]
 
 
 CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
@@ -119,13 +121,13 @@ def test_a_change_is_said_in_words(words: DifferenceWords, name: str) -> None:
     """Each kind of change has its sentence, with the names and labels that the pages use."""
     change, sentences = CHANGES[name]
 
-    assert [one.words for one in told(words, change)] == sentences
+    assert [one.words for one in described(words, change)] == sentences
 
 
 def test_a_first_decision_is_told_with_what_it_holds(words: DifferenceWords) -> None:
     """A decision on what was under review says its outcome first, then all its fields."""
     old = {key: value for key, value in FULL.items() if key != "decision"}
-    (one,) = [words.tell(found) for found in differences(old, FULL)]
+    (one,) = [words.describe(found) for found in differences(old, FULL)]
 
     assert one.words == "Decided: Approved."
     assert ("Decided by", "Senior Information Risk Owner") in one.fields
@@ -133,7 +135,9 @@ def test_a_first_decision_is_told_with_what_it_holds(words: DifferenceWords) -> 
 
 def test_a_rewritten_text_shows_what_went_and_what_came(words: DifferenceWords) -> None:
     """Word by word, so that a reader need not look for the change."""
-    (one,) = told(words, lambda d: d.update(summary=d["summary"].replace("families", "parents")))
+    (one,) = described(
+        words, lambda d: d.update(summary=d["summary"].replace("families", "parents"))
+    )
 
     assert [(p.kind, p.text.strip()) for p in one.pieces if p.kind != "same"] == [
         ("out", "families"),
@@ -144,11 +148,11 @@ def test_a_rewritten_text_shows_what_went_and_what_came(words: DifferenceWords) 
 HERE, THERE = "https://a.example/here", "https://a.example/there"
 
 
-def reworded(words: DifferenceWords, old: str, new: str) -> Told:
+def reworded(words: DifferenceWords, old: str, new: str) -> DifferenceText:
     """What is said when the benefits, which are prose, change from one text to the other."""
     before, after = deepcopy(FULL), deepcopy(FULL)
     before["purpose"]["benefits"], after["purpose"]["benefits"] = old, new
-    (one,) = [words.tell(found) for found in differences(before, after)]
+    (one,) = [words.describe(found) for found in differences(before, after)]
     return one
 
 
@@ -178,7 +182,7 @@ def test_a_link_that_leads_elsewhere_is_told_though_its_words_stand(words: Diffe
 def test_a_change_of_marks_alone_is_called_so(words: DifferenceWords) -> None:
     """Bold words are no other words."""
     one = reworded(words, "About 1,150 children.", "About **1,150** children.")
-    assert one == Told("Why, benefits: the same words, laid out in another way.")
+    assert one == DifferenceText("Why, benefits: the same words, laid out in another way.")
 
 
 def test_added_prose_names_its_links(words: DifferenceWords) -> None:
@@ -187,7 +191,7 @@ def test_added_prose_names_its_links(words: DifferenceWords) -> None:
     new["data"]["description"] = f"**Names.** {LONG}([source]({HERE}))"
     old = deepcopy(FULL)
     old["data"].pop("description", None)
-    (one,) = [words.tell(found) for found in differences(old, new)]
+    (one,) = [words.describe(found) for found in differences(old, new)]
     assert one.new == f"Names. {LONG}(source)"
     assert one.fields == (("Link put in", f"source: {HERE}"),)
 
@@ -238,5 +242,5 @@ def test_entries_of_any_form_can_be_told(
     """Old versions follow older schemas, or none: whatever they hold, there are words for it."""
     found = differences(old, new)
 
-    assert all(words.tell(one).words for one in found)
+    assert all(words.describe(one).words for one in found)
     assert bool(found) != same(old, new)

@@ -24,7 +24,7 @@ def read(past: Past, register: str = "register") -> Edits:
     return read_edits(Repository.at(past.write(checkout=False)), register)
 
 
-def told(past: Past, identifier: str = "lead/a") -> list[tuple[str, bool]]:
+def days_and_presence(past: Past, identifier: str = "lead/a") -> list[tuple[str, bool]]:
     """The days of an initiative's edits, newest first, and whether a file was there after."""
     found = read(past).initiatives[identifier]
     return [(edit.day.isoformat(), bool(edit.blob)) for edit in found]
@@ -36,7 +36,7 @@ def test_each_commit_that_touched_a_file_is_one_edit(past: Past) -> None:
     past.commit({B: b"1", "README.md": b"text"})
     past.commit({A: b"2"})
 
-    assert told(past) == [("2025-01-03", True), ("2025-01-01", True)]
+    assert days_and_presence(past) == [("2025-01-03", True), ("2025-01-01", True)]
 
 
 def test_edits_of_one_commit_share_their_place(past: Past) -> None:
@@ -55,7 +55,11 @@ def test_a_file_removed_and_put_back_has_three_edits(past: Past) -> None:
     past.commit({A: None})
     past.commit({A: b"1"})
 
-    assert told(past) == [("2025-01-03", True), ("2025-01-02", False), ("2025-01-01", True)]
+    assert days_and_presence(past) == [
+        ("2025-01-03", True),
+        ("2025-01-02", False),
+        ("2025-01-01", True),
+    ]
 
 
 def test_a_renamed_file_is_gone_and_another_is_new(past: Past) -> None:
@@ -63,8 +67,8 @@ def test_a_renamed_file_is_gone_and_another_is_new(past: Past) -> None:
     past.commit({A: b"1" * 200})
     past.commit({A: None, B: b"1" * 200})
 
-    assert told(past) == [("2025-01-02", False), ("2025-01-01", True)]
-    assert told(past, "lead/b") == [("2025-01-02", True)]
+    assert days_and_presence(past) == [("2025-01-02", False), ("2025-01-01", True)]
+    assert days_and_presence(past, "lead/b") == [("2025-01-02", True)]
 
 
 def test_a_merge_counts_once_on_the_day_of_the_merge(past: Past) -> None:
@@ -75,7 +79,7 @@ def test_a_merge_counts_once_on_the_day_of_the_merge(past: Past) -> None:
     past.commit({B: b"1"})
     past.commit({A: b"3"}, merge="proposal")
 
-    assert told(past) == [("2025-01-05", True), ("2025-01-01", True)]
+    assert days_and_presence(past) == [("2025-01-05", True), ("2025-01-01", True)]
 
 
 def test_a_merge_that_mends_by_hand_is_read(past: Past) -> None:
@@ -85,14 +89,14 @@ def test_a_merge_that_mends_by_hand_is_read(past: Past) -> None:
     past.commit({A: b"3"})
     past.commit({A: b"4"}, merge="proposal")
 
-    assert len(told(past)) == 3
+    assert len(days_and_presence(past)) == 3
 
 
 def test_names_beyond_ascii_are_read_as_they_are(past: Past) -> None:
     """Checks came later than some entries: whatever was there is told."""
     past.commit({"register/initiatives/lead/caf\u00e9 no. 1.yml": b"1"})
 
-    assert told(past, "lead/caf\u00e9 no. 1") == [("2025-01-01", True)]
+    assert days_and_presence(past, "lead/caf\u00e9 no. 1") == [("2025-01-01", True)]
 
 
 def test_a_name_like_a_line_of_the_log_is_only_a_name(past: Past) -> None:
@@ -134,7 +138,7 @@ def test_a_link_is_no_version(past: Past) -> None:
     past.commit({A: b"1"})
     past.commit({A: b"/etc/passwd"}, mode="120000")
 
-    assert told(past) == [("2025-01-02", False), ("2025-01-01", True)]
+    assert days_and_presence(past) == [("2025-01-02", False), ("2025-01-01", True)]
 
 
 @pytest.mark.parametrize("seconds", [0, 253_402_300_800, 10**15])

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 
 from fairshare.framework import Framework
 from fairshare.history import History, Step
-from fairshare.history.versions import Teller
+from fairshare.history.versions import VersionReader
 from fairshare.model import Register
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
@@ -36,11 +36,11 @@ Drawn = Callable[[bytes], str]
 @pytest.fixture(scope="module")
 def drawn(framework: Framework) -> Drawn:
     """Draws the page of an old version of an initiative from its bytes."""
-    teller = Teller(framework, Checker(framework, DAY), frozenset())
+    reader = VersionReader(framework, Checker(framework, DAY), frozenset())
     environment = make_environment(framework)
 
     def draw(content: bytes) -> str:
-        version = teller.initiative(NAME, content).version
+        version = reader.initiative(NAME, content).version
         step = Step(
             NAME,
             "initiative",

@@ -89,7 +89,7 @@ class Edits(RuleBasedStateMachine):
         for identifier in IDS:
             steps = history.initiatives.get(identifier, ())
             committed = [step for step in steps if step.day]
-            assert [told(step) for step in committed] == held(self.folder, identifier)
+            assert [as_pair(step) for step in committed] == pairs_in_git(self.folder, identifier)
             uncommitted = [step.change for step in steps if step.day is None]
             assert uncommitted == (["removed"] if identifier in self.files else [])
 
@@ -101,12 +101,12 @@ def read(folder: Path) -> History:
     return read_history(repository, folder / "sub/register", present, Cache(None, ""))
 
 
-def told(step: Step) -> tuple[str, str]:
+def as_pair(step: Step) -> tuple[str, str]:
     """The day and the content of a step as the history has it."""
     return (step.day.isoformat() if step.day else "", step.blob)
 
 
-def held(folder: Path, identifier: str) -> list[tuple[str, str]]:
+def pairs_in_git(folder: Path, identifier: str) -> list[tuple[str, str]]:
     """The same from git, commit by commit: the days on which the branch's content was another."""
     commits = git(folder, "log", "--first-parent", "--format=%H %cs", "main").splitlines()
     found: list[tuple[str, str]] = []

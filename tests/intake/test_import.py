@@ -68,8 +68,8 @@ def test_300_rows_with_20_mistakes(project: Project, framework: Framework) -> No
     edit(path, spoil)
     before = initiatives(project)
     outcome = take(project, framework, path)
-    told = [(fault.address, fault.code) for fault in outcome.faults]
-    assert sorted(told) == sorted([*places, (f"{SHEET}!A{HIDDEN + 3}", "")])
+    named = [(fault.address, fault.code) for fault in outcome.faults]
+    assert sorted(named) == sorted([*places, (f"{SHEET}!A{HIDDEN + 3}", "")])
     assert len(outcome.written) == 280
     assert len(initiatives(project)) == len(before) + 280
 

@@ -41,8 +41,8 @@ def test_the_check_names_just_the_blanks(project: Project, decided: str) -> None
     made = run(project, "new", *OPTIONS, decided)
     assert (made.exit_code, made.stdout) == (0, f"{FILE}\n")
     found = run(project, "check", "--format", "json", str(project.path(FILE)))
-    told = [tuple(one["path"]) for one in json.loads(found.stdout)["problems"]]
-    assert sorted(map(str, told)) == sorted(
+    missing = [tuple(one["path"]) for one in json.loads(found.stdout)["problems"]]
+    assert sorted(map(str, missing)) == sorted(
         str(path) for path in blanks(entry(project.path(FILE).read_bytes()))
     )
 

@@ -43,15 +43,15 @@ def test_what_does_not_belong_is_told_and_the_rest_is_found(case: Path, tmp_path
     assert [(p.code, p.file) for p in found.problems] == [
         ("E010", f"register/{name}") for name in sorted(stray)
     ]
-    kept = sorted(
+    expected = sorted(
         name
         for name in drawn["files"]
         if name.endswith(".yml") and not any(name == s or name.startswith(f"{s}/") for s in stray)
     )
     listed = [path.relative_to(register).as_posix() for path in found.initiatives]
-    assert listed == [name for name in kept if name.startswith("initiatives/")]
+    assert listed == [name for name in expected if name.startswith("initiatives/")]
     listed = [path.relative_to(register).as_posix() for path in found.organisations]
-    assert listed == [name for name in kept if name.startswith("organisations/")]
+    assert listed == [name for name in expected if name.startswith("organisations/")]
 
 
 def test_files_come_in_the_order_of_their_ids(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare.manifest.broken import BrokenError
-from fairshare.manifest.chain import linked, lost, read, versions, written
+from fairshare.manifest.chain import chain_bytes, linked, lost, read_chain, versions
 
 ONE, TWO, THREE = ("1" * 64, "2" * 64, "3" * 64)
 
@@ -56,7 +56,7 @@ def test_the_chain_leads_to_what_is_published(
         for identifier in link.gone:
             del state[identifier]
     assert state == present
-    assert read(written(links)) == links
+    assert read_chain(chain_bytes(links)) == links
 
 
 @settings(max_examples=40)
@@ -74,7 +74,7 @@ def test_a_chain_grows_and_never_changes(
 def test_a_seal_can_be_worked_out_by_hand() -> None:
     """The seal before, a line break, and the line without its own seal."""
     seal = ""
-    for line in written(linked([{"a": ONE}], {"a": TWO})).decode().splitlines():
+    for line in chain_bytes(linked([{"a": ONE}], {"a": TWO})).decode().splitlines():
         said = json.loads(line)
         words = line.replace(f',"seal":"{said["seal"]}"', "")
         seal = sha256(f"{seal}\n{words}".encode()).hexdigest()
@@ -84,12 +84,12 @@ def test_a_seal_can_be_worked_out_by_hand() -> None:
 def test_one_changed_byte_is_found() -> None:
     """Whichever it is, reading the chain tells or gives another one."""
     links = linked([{"a": ONE}, {"a": TWO}], {"a": THREE, "é": ONE})
-    content = written(links)
+    content = chain_bytes(links)
     for place in range(len(content)):
         damaged = bytearray(content)
         damaged[place] ^= 1
         with pytest.raises(BrokenError):
-            read(bytes(damaged))
+            read_chain(bytes(damaged))
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_one_changed_byte_is_found() -> None:
 def test_what_is_no_chain_is_refused(content: bytes) -> None:
     """In half a sentence that names the line."""
     with pytest.raises(BrokenError, match=r"^(the seal of )?line 1 "):
-        read(content)
+        read_chain(content)
 
 
 def test_a_link_left_out_is_found() -> None:
     """A past can't be shortened from its beginning or its middle."""
-    lines = written(linked([{"a": ONE}, {"a": TWO}], {"a": THREE})).splitlines(keepends=True)
+    lines = chain_bytes(linked([{"a": ONE}, {"a": TWO}], {"a": THREE})).splitlines(keepends=True)
     for left in (lines[1:], [lines[0], lines[2]]):
         with pytest.raises(BrokenError):
-            read(b"".join(left))
+            read_chain(b"".join(left))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairshare.manifest.broken import BrokenError
-from fairshare.manifest.files import files_below, hashed, read, written
+from fairshare.manifest.files import files_below, hashed, list_bytes, read_list
 
 DIGEST = "a" * 64
 
@@ -20,8 +20,8 @@ def test_the_list_names_every_file_with_its_sha256(tmp_path: Path) -> None:
         (tmp_path / name).write_text(name)
     found = hashed(tmp_path, frozenset({"left/out"}))
     assert list(found) == ["a.html", "b/index.html", "b/ü x.txt"]
-    assert read(written(found)) == found
-    done = subprocess.run(["sha256sum", "-c"], input=written(found), cwd=tmp_path, check=False)
+    assert read_list(list_bytes(found)) == found
+    done = subprocess.run(["sha256sum", "-c"], input=list_bytes(found), cwd=tmp_path, check=False)
     assert done.returncode == 0
 
 
@@ -44,7 +44,7 @@ def test_the_list_names_every_file_with_its_sha256(tmp_path: Path) -> None:
 def test_a_path_that_leaves_the_site_is_refused(name: str) -> None:
     """The list comes from outside; what it names is read."""
     with pytest.raises(BrokenError):
-        read(f"{DIGEST}  {name}\n".encode())
+        read_list(f"{DIGEST}  {name}\n".encode())
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_path_that_leaves_the_site_is_refused(name: str) -> None:
 def test_a_list_of_another_form_is_refused(content: bytes) -> None:
     """There is one way to write it, so that two readers see the same."""
     with pytest.raises(BrokenError):
-        read(content)
+        read_list(content)
 
 
 def test_links_are_named_and_not_followed(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from fairshare.cli import main
-from fairshare.manifest import document, published, verify
+from fairshare.manifest import document, published, verify_site
 from fairshare.manifest.published import Address, Folder
 from fairshare.problems import SetupError
 from publications import Publication
@@ -110,8 +110,8 @@ def run(publication: Publication, *arguments: str) -> Result:
 
 def test_a_site_on_the_web_passes(publication: Publication, address: str) -> None:
     """The same as its folder, byte for byte."""
-    report = verify(Address(address), publication.held)
-    assert report == verify(Folder(publication.site), publication.held)
+    report = verify_site(Address(address), publication.sources)
+    assert report == verify_site(Folder(publication.site), publication.sources)
     assert report.differences == ()
 
 
@@ -213,25 +213,25 @@ def test_the_command_names_every_difference(publication: Publication, tmp_path: 
         run(publication, str(tmp_path), "--format", style) for style in ("text", "json")
     )
     assert (text.exit_code, listed.exit_code) == (1, 1)
-    told = json.loads(listed.stdout)
-    assert set(told) == {"manifest_sha256", "initiatives", "files", "differences"}
-    missing = [one["what"] for one in told["differences"] if one["kind"] == "missing"]
+    report = json.loads(listed.stdout)
+    assert set(report) == {"manifest_sha256", "initiatives", "files", "differences"}
+    missing = [one["what"] for one in report["differences"] if one["kind"] == "missing"]
     assert "method/index.html" in missing
     for name in missing:
         assert f"missing: {name}: The file is not there." in text.stdout.splitlines()
-    assert f"{len(told['differences'])} differences." in text.stderr
+    assert f"{len(report['differences'])} differences." in text.stderr
 
 
 def test_an_earlier_manifest_is_a_file_or_an_address(
     publication: Publication, address: str, tmp_path: Path
 ) -> None:
     """Kept by anybody; one that is none is a wrong use."""
-    kept = tmp_path / "kept.json"
-    kept.write_bytes(publication.earlier.written())
-    for since in (str(kept), f"{address}{document.ADDRESS}"):
+    earlier = tmp_path / "kept.json"
+    earlier.write_bytes(publication.earlier.written())
+    for since in (str(earlier), f"{address}{document.ADDRESS}"):
         assert run(publication, str(publication.site), "--since", since).exit_code == 0
-    kept.write_text("{}")
-    for since in (str(kept), str(tmp_path / "none.json"), f"{address}method/index.html"):
+    earlier.write_text("{}")
+    for since in (str(earlier), str(tmp_path / "none.json"), f"{address}method/index.html"):
         result = run(publication, str(publication.site), "--since", since)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.manifest import Held, Manifest, Report, document, verify
+from fairshare.manifest import Manifest, Report, Sources, document, verify_site
 from fairshare.manifest import chain as chains
 from fairshare.manifest import files as lists
 from fairshare.manifest.published import Folder, hashes
@@ -24,7 +24,7 @@ PAGE = f"initiatives/{ID}/index.html"
 @pytest.fixture(scope="module")
 def manifest(publication: Publication) -> Manifest:
     """As published."""
-    return document.read((publication.site / document.ADDRESS).read_bytes())
+    return document.read_manifest((publication.site / document.ADDRESS).read_bytes())
 
 
 @pytest.fixture
@@ -43,16 +43,16 @@ def flip(file: Path, place: int) -> None:
     file.write_bytes(bytes(content))
 
 
-def seal_again(site: Path, held: Held) -> None:
+def seal_again(site: Path, sources: Sources) -> None:
     """Write list and manifest anew, as somebody would who wants to hide a change."""
     listed = lists.hashed(site, frozenset({document.ADDRESS, lists.ADDRESS}))
-    (site / lists.ADDRESS).write_bytes(lists.written(listed))
-    (site / document.ADDRESS).write_bytes(Manifest.of(held, listed).written())
+    (site / lists.ADDRESS).write_bytes(lists.list_bytes(listed))
+    (site / document.ADDRESS).write_bytes(Manifest.of(sources, listed).written())
 
 
 def test_a_site_as_it_was_published_passes(publication: Publication, manifest: Manifest) -> None:
     """Every file of it was compared, and its manifest names the versions that git has."""
-    report = verify(Folder(publication.site), publication.held, earlier=publication.earlier)
+    report = verify_site(Folder(publication.site), publication.sources, earlier=publication.earlier)
     assert report.differences == ()
     assert report.files == len(files(publication.site)) - 2
     assert manifest.initiatives[ID].version == 3
@@ -64,30 +64,32 @@ def test_a_site_as_it_was_published_passes(publication: Publication, manifest: M
 def test_one_changed_byte_in_any_file_is_found(publication: Publication, site: Path) -> None:
     """In each file of the site, at a random place: each is named, and no other."""
     places = random.Random(6)  # noqa: S311 - any places will do
-    listed = lists.read((site / lists.ADDRESS).read_bytes())
+    listed = lists.read_list((site / lists.ADDRESS).read_bytes())
     for name in listed:
         if size := (site / name).stat().st_size:
             flip(site / name, places.randrange(size))
         else:
             (site / name).write_bytes(b"x")
-    report = verify(Folder(site), publication.held)
+    report = verify_site(Folder(site), publication.sources)
     assert {one.what for one in report.differences if one.kind == "changed"} == set(listed)
 
 
 @pytest.mark.parametrize("name", [document.ADDRESS, lists.ADDRESS])
 def test_one_changed_byte_of_the_proof_itself_is_found(name: str, tmp_path: Path) -> None:
     """At every place of manifest and list. Here of a site with next to no other file."""
-    held = Held("a" * 64, {ID: "b" * 64}, {"c": "d" * 64}, chains.linked([], {ID: "b" * 64}), True)
+    sources = Sources(
+        "a" * 64, {ID: "b" * 64}, {"c": "d" * 64}, chains.linked([], {ID: "b" * 64}), True
+    )
     (tmp_path / "data").mkdir()
-    (tmp_path / chains.ADDRESS).write_bytes(chains.written(held.links))
-    seal_again(tmp_path, held)
+    (tmp_path / chains.ADDRESS).write_bytes(chains.chain_bytes(sources.links))
+    seal_again(tmp_path, sources)
     none = {("missing", PAGE)}
-    assert found(verify(Folder(tmp_path), held)) == none
+    assert found(verify_site(Folder(tmp_path), sources)) == none
     file = tmp_path / name
     content = file.read_bytes()
     for place in range(len(content)):
         flip(file, place)
-        assert found(verify(Folder(tmp_path), held)) - none, place
+        assert found(verify_site(Folder(tmp_path), sources)) - none, place
         file.write_bytes(content)
 
 
@@ -95,7 +97,7 @@ def test_missing_and_added_files_are_named(publication: Publication, site: Path)
     """A page taken away, and one that was never published."""
     (site / "method/index.html").unlink()
     (site / "method/more.html").write_text("more")
-    assert found(verify(Folder(site), publication.held)) == {
+    assert found(verify_site(Folder(site), publication.sources)) == {
         ("missing", "method/index.html"),
         ("extra", "method/more.html"),
     }
@@ -106,24 +108,24 @@ def test_a_link_is_no_file_of_the_site(publication: Publication, site: Path) -> 
     page = site / PAGE
     page.rename(site.parent / "elsewhere.html")
     page.symlink_to(site.parent / "elsewhere.html")
-    assert found(verify(Folder(site), publication.held)) == {("missing", PAGE)}
+    assert found(verify_site(Folder(site), publication.sources)) == {("missing", PAGE)}
 
 
 def test_an_initiative_left_out_is_found(publication: Publication, site: Path) -> None:
     """Its page and every trace in the list are gone: the manifest still names it."""
     shutil.rmtree(site / "initiatives" / ID)
-    seal_again(site, publication.held)
-    assert found(verify(Folder(site), publication.held)) == {("missing", PAGE)}
+    seal_again(site, publication.sources)
+    assert found(verify_site(Folder(site), publication.sources)) == {("missing", PAGE)}
 
 
 def test_an_initiative_left_out_everywhere_is_found(publication: Publication, site: Path) -> None:
     """The manifest too says nothing of it, and the chain begins without it: the repository does."""
     shutil.rmtree(site / "initiatives" / ID)
-    rest = {k: v for k, v in publication.held.initiatives.items() if k != ID}
-    pretended = replace(publication.held, initiatives=rest, links=chains.linked([], rest))
-    (site / chains.ADDRESS).write_bytes(chains.written(pretended.links))
+    rest = {k: v for k, v in publication.sources.initiatives.items() if k != ID}
+    pretended = replace(publication.sources, initiatives=rest, links=chains.linked([], rest))
+    (site / chains.ADDRESS).write_bytes(chains.chain_bytes(pretended.links))
     seal_again(site, pretended)
-    report = verify(Folder(site), publication.held, earlier=publication.earlier)
+    report = verify_site(Folder(site), publication.sources, earlier=publication.earlier)
     assert found(report) == {
         ("chain", chains.ADDRESS),
         ("unlike", ID),
@@ -138,7 +140,7 @@ def test_a_change_that_is_not_published_yet_is_told(
     project = replace(publication.project, root=tmp_path / "clone")
     shutil.copytree(publication.project.root, project.root)
     project.replace(FULL, "Families may feel watched", "Families will feel watched")
-    report = verify(Folder(site), holds(project))
+    report = verify_site(Folder(site), holds(project))
     assert found(report) == {("unlike", ID), ("chain", chains.ADDRESS)}
     assert (
         "older than the repository, by 1 change of the register." in report.differences[0].message
@@ -147,35 +149,37 @@ def test_a_change_that_is_not_published_yet_is_told(
 
 def test_other_questions_or_scoring_are_told(publication: Publication) -> None:
     """The same entries under other rules are another site."""
-    held = replace(publication.held, rules="0" * 64)
-    assert found(verify(Folder(publication.site), held)) == {("unlike", "schema")}
+    sources = replace(publication.sources, rules="0" * 64)
+    assert found(verify_site(Folder(publication.site), sources)) == {("unlike", "schema")}
 
 
 def test_what_git_once_held_may_not_be_gone(publication: Publication, site: Path) -> None:
     """An initiative removed from the repository itself, and so from the site as well."""
-    gone = {k: v for k, v in publication.held.initiatives.items() if k != ID}
-    links = chains.linked([publication.held.initiatives], gone)
-    held = replace(publication.held, initiatives=gone, links=links)
-    (site / chains.ADDRESS).write_bytes(chains.written(links))
-    seal_again(site, held)
-    assert found(verify(Folder(site), held)) == {("gone", ID)}
+    gone = {k: v for k, v in publication.sources.initiatives.items() if k != ID}
+    links = chains.linked([publication.sources.initiatives], gone)
+    sources = replace(publication.sources, initiatives=gone, links=links)
+    (site / chains.ADDRESS).write_bytes(chains.chain_bytes(links))
+    seal_again(site, sources)
+    assert found(verify_site(Folder(site), sources)) == {("gone", ID)}
 
 
 def test_a_past_written_anew_is_found(publication: Publication, manifest: Manifest) -> None:
     """Who kept an earlier manifest sees that its seal is not in the chain any more."""
     other = replace(publication.earlier, seal="0" * 64)
-    report = verify(Folder(publication.site), publication.held, earlier=other)
+    report = verify_site(Folder(publication.site), publication.sources, earlier=other)
     assert found(report) == {("chain", chains.ADDRESS)}
     later = replace(manifest, links=4)
-    report = verify(Folder(publication.site), publication.held, earlier=later)
+    report = verify_site(Folder(publication.site), publication.sources, earlier=later)
     assert found(report) == {("chain", chains.ADDRESS)}
 
 
 def test_a_version_that_went_back_is_found(publication: Publication, manifest: Manifest) -> None:
     """A count of versions only grows."""
     sources = {ID: replace(manifest.initiatives[ID], version=4)}
-    report = verify(
-        Folder(publication.site), publication.held, earlier=replace(manifest, initiatives=sources)
+    report = verify_site(
+        Folder(publication.site),
+        publication.sources,
+        earlier=replace(manifest, initiatives=sources),
     )
     assert found(report) == {("gone", ID)}
 
@@ -185,9 +189,9 @@ def test_only_building_again_tells_a_page_changed_with_its_manifest(
 ) -> None:
     """Manifest and page fit each other and the repository; the site built again differs."""
     flip(site / PAGE, 5000)
-    seal_again(site, publication.held)
-    assert verify(Folder(site), publication.held).differences == ()
-    report = verify(Folder(site), publication.held, rebuilt=hashes(publication.site))
+    seal_again(site, publication.sources)
+    assert verify_site(Folder(site), publication.sources).differences == ()
+    report = verify_site(Folder(site), publication.sources, rebuilt=hashes(publication.site))
     assert found(report) == {("unlike", PAGE)}
 
 
@@ -200,15 +204,15 @@ def test_without_a_manifest_nothing_is_proved(
     if content is not None:
         (site / document.ADDRESS).write_bytes(content)
     kind = "missing" if content is None else "changed"
-    assert found(verify(Folder(site), publication.held)) == {(kind, document.ADDRESS)}
+    assert found(verify_site(Folder(site), publication.sources)) == {(kind, document.ADDRESS)}
 
 
 def test_a_list_that_leaves_the_site_is_not_followed(publication: Publication, site: Path) -> None:
     """No file outside is read, whatever the list says."""
     (site / lists.ADDRESS).write_bytes(b"%b  ../../secret\n" % (b"a" * 64))
-    told = found(verify(Folder(site), publication.held))
-    assert ("changed", lists.ADDRESS) in told
-    assert not any("secret" in what for _kind, what in told)
+    faults = found(verify_site(Folder(site), publication.sources))
+    assert ("changed", lists.ADDRESS) in faults
+    assert not any("secret" in what for _kind, what in faults)
 
 
 def test_without_git_the_chain_is_one_link(publication: Publication, tmp_path: Path) -> None:
@@ -217,10 +221,10 @@ def test_without_git_the_chain_is_one_link(publication: Publication, tmp_path: P
     shutil.copytree(
         publication.project.root, project.root, ignore=shutil.ignore_patterns(".git", "site")
     )
-    held = holds(project)
-    assert (len(held.links), held.whole) == (1, False)
-    assert held.initiatives == publication.held.initiatives
-    report = verify(Folder(publication.site), held)
+    sources = holds(project)
+    assert (len(sources.links), sources.whole) == (1, False)
+    assert sources.initiatives == publication.sources.initiatives
+    report = verify_site(Folder(publication.site), sources)
     assert found(report) == {("chain", chains.ADDRESS), ("unlike", ID)}
     assert "without its past" in report.differences[0].message
 

@@ -22,14 +22,14 @@ from fairshare.publish.charts.balance import (
     MOST_POINTS,
     MOST_STOPS,
     density,
-    place,
     plot,
+    plot_place,
     span_words,
 )
 from fairshare.publish.charts.pictures import OTHERS, pictures, plot_picture, years_picture
 from fairshare.publish.charts.scales import BOTTOM, LEFT, RIGHT, TOP, across, bands, ground, upwards
 from fairshare.publish.charts.shapes import PATHS, looks
-from fairshare.publish.charts.timeline import Event
+from fairshare.publish.charts.timeline import TimelineEvent
 from fairshare.publish.charts.timeline_strip import END, START, strip
 from fairshare.publish.charts.years import BOTTOM as FOOT
 from fairshare.publish.charts.years import years
@@ -149,7 +149,7 @@ def test_the_ends_of_the_scales_are_the_frame() -> None:
 
 def test_a_mark_stands_in_the_middle_of_its_range(score: Score) -> None:
     """The thin lines go from the lowest to the highest that the answers allow."""
-    found = place(at(score, (20, 60), (0, 100 - 1)))
+    found = plot_place(at(score, (20, 60), (0, 100 - 1)))
     assert found is not None
     assert (found.left, found.x, found.right) == (across(20), across(40), across(60))
     assert (found.bottom, found.y, found.top) == (upwards(0), upwards(49.5), upwards(99))
@@ -157,15 +157,15 @@ def test_a_mark_stands_in_the_middle_of_its_range(score: Score) -> None:
 
 def test_what_is_unknown_gets_no_place(score: Score) -> None:
     """From 0 to 100 means that nothing is known: a mark in the middle would claim something."""
-    assert place(at(score, (0, 100), (10, 20))) is None
-    assert place(at(score, (10, 20), (0, 100))) is None
-    assert place(replace(score, benefit=None)) is None
+    assert plot_place(at(score, (0, 100), (10, 20))) is None
+    assert plot_place(at(score, (10, 20), (0, 100))) is None
+    assert plot_place(replace(score, benefit=None)) is None
     assert span_words(Span(Fraction(0), Fraction(100))) == span_words(None) == "not known"
 
 
 def test_a_place_is_told_in_words(score: Score) -> None:
     """Who does not see the picture reads the same numbers, without a rank."""
-    found = place(at(score, (62, 70), (41, 41)))
+    found = plot_place(at(score, (62, 70), (41, 41)))
     assert found is not None
     assert found.words == "Benefit 62 to 70 of 100, concern 41 of 100."
 
@@ -295,7 +295,7 @@ def test_ten_thousand_initiatives_make_a_small_picture(framework: Framework) -> 
 def test_squares_hold_their_edges(score: Score) -> None:
     """A value on a line counts to the square above it, but 100 to the last one."""
     corners = [
-        place(at(score, (b, b), (c, c))) for b, c in ((0, 0), (100, 100), (10, 99), (10, 99))
+        plot_place(at(score, (b, b), (c, c))) for b, c in ((0, 0), (100, 100), (10, 99), (10, 99))
     ]
     found = density([corner for corner in corners if corner])
     assert {square: cell.count for square, cell in found.items()} == {
@@ -417,12 +417,12 @@ def test_what_has_no_date_is_counted(framework: Framework) -> None:
     assert "nothing to draw" in over_time(made(framework, {"northshire-council/b": undated}))
 
 
-def events(*dates: str) -> list[Event]:
-    return [Event(date, "changed", f"On {date}") for date in dates]
+def events(*dates: str) -> list[TimelineEvent]:
+    return [TimelineEvent(date, "changed", f"On {date}") for date in dates]
 
 
-def places(found: Sequence[Event]) -> list[tuple[float, int]]:
-    return [(stop.x, stop.row) for stop in strip(found).stops]
+def places(found: Sequence[TimelineEvent]) -> list[tuple[float, int]]:
+    return [(stop.x, stop.row) for stop in strip(found).marks]
 
 
 def test_a_life_is_in_proportion_to_time() -> None:
@@ -444,14 +444,14 @@ def test_marks_of_one_day_are_stacked() -> None:
 def test_a_life_of_one_day_is_a_list_only() -> None:
     """Without time between events there is nothing in proportion to draw."""
     assert not strip(events("2020-01-01", "2020-01-01")).drawn
-    assert len(strip(events("2020-01-01", "2020-01-01")).stops) == 2
+    assert len(strip(events("2020-01-01", "2020-01-01")).marks) == 2
     assert not strip([]).drawn
 
 
 def test_every_event_is_in_the_list_under_the_strip(framework: Framework) -> None:
     """The strip illustrates the list of dates, which stays complete, each with its mark."""
     html = body(made(framework, {"northshire-council/one": unchanged}), "northshire-council/one")
-    listed = html[html.index('class="fs-life"') :]
+    listed = html[html.index('class="fs-timeline"') :]
     listed = listed[listed.index('<ol class="fs-events">') : listed.index("</ol>")]
     assert [time["datetime"] for time in tags(listed, "time")] == [
         "2025-03-18",

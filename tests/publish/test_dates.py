@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from fairshare.publish.words.dates import date_words, days_between, duration_words, earliest
+from fairshare.publish.words.dates import date_words, days_between, duration_words
+from fairshare.validate.calendar_date import first_day
 
 
 @pytest.mark.parametrize(
@@ -33,14 +34,14 @@ def test_a_date_is_shown_as_exactly_as_it_was_written(written: str, words: str) 
 )
 def test_a_date_sorts_by_its_earliest_day(written: str, day: dt.date) -> None:
     """Contract, fields: partial dates are compared at their earliest day."""
-    assert earliest(written) == day
+    assert first_day(written) == day
 
 
 @pytest.mark.parametrize("written", ["", "2025-13", "2025-02-30", "2 April 2025", "unknown"])
 def test_what_is_no_date_has_no_day(written: str) -> None:
     """It is an error of ours to ask."""
     with pytest.raises(ValueError, match=written or "^$"):
-        earliest(written)
+        first_day(written)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def variable(context: Context, name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "expected"),
     [
         ("{{ thing.title }}", "A &lt;thing&gt;"),
         ("{{ data.title }}", "key"),
@@ -59,7 +59,7 @@ def variable(context: Context, name: str) -> str:
         ("{{ range(3) | join }}", "012"),
     ],
 )
-def test_calls_and_dots_mean_what_jinja_means(quick: _Quick, source: str, told: str) -> None:
+def test_calls_and_dots_mean_what_jinja_means(quick: _Quick, source: str, expected: str) -> None:
     """Plain data, objects, macros, and what wants the context, inside loops too."""
     values: dict[str, Any] = {
         "thing": Thing(),
@@ -68,7 +68,7 @@ def test_calls_and_dots_mean_what_jinja_means(quick: _Quick, source: str, told: 
         "variable": variable,
         "cached": lru_cache(lambda text: f"{text}!"),
     }
-    assert quick.from_string(source).render(values) == told
+    assert quick.from_string(source).render(values) == expected
 
 
 @pytest.mark.parametrize("source", ["{{ data.none }}", "{{ thing.none }}", "{{ none_such() }}"])

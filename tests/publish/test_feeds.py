@@ -40,9 +40,9 @@ def same(_: dict[str, Any]) -> None:
 def files(edition: Edition, cache: Cache | None = None) -> dict[str, bytes]:
     """Every feed by its address."""
     environment = make_environment(edition.framework)
-    kept = cache or Cache(None, edition.framework.digest)
-    own = [asset for item in edition.items for asset in own_feed(item, edition, environment, kept)]
-    shared = shared_feeds(edition, environment, kept)
+    cache = cache or Cache(None, edition.framework.digest)
+    own = [asset for item in edition.items for asset in own_feed(item, edition, environment, cache)]
+    shared = shared_feeds(edition, environment, cache)
     return {asset.path: asset.content for asset in (*own, *shared)}
 
 
@@ -296,8 +296,8 @@ def test_kept_work_changes_nothing(framework: Framework, tmp_path: Path) -> None
     cache.save()
     assert files(edition, Cache(tmp_path, framework.digest)) == first
     moved = replace(edition, site_url="https://moved.example/")
-    kept = files(moved, Cache(tmp_path, framework.digest))
-    assert kept == files(moved)
+    cached = files(moved, Cache(tmp_path, framework.digest))
+    assert cached == files(moved)
 
 
 def test_without_an_address_there_are_no_feeds_and_no_links(edition: Edition) -> None:

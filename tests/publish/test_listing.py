@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from fairshare.publish.pages.listing import PAGE_SIZE, address, sheets
+from fairshare.publish.pages.listing import PAGE_SIZE, sheet_address, sheets
 
 
 def numbers(count: int) -> Any:
@@ -35,8 +35,8 @@ def test_a_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
 
 def test_the_first_page_stands_at_the_lists_own_address() -> None:
     """Contract, interfaces: later pages stand at page/2/."""
-    assert address("initiatives/", 1) == "initiatives/"
-    assert address("initiatives/", 2) == "initiatives/page/2/"
+    assert sheet_address("initiatives/", 1) == "initiatives/"
+    assert sheet_address("initiatives/", 2) == "initiatives/page/2/"
 
 
 def test_pages_lead_to_each_other() -> None:

@@ -13,7 +13,13 @@ from editions import TODAY, Change, parts
 from editions import made as made_of
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.publish.feeds.reminders import LONGEST, as_issues, as_json, as_text, reminders
+from fairshare.publish.feeds.reminders import (
+    LONGEST,
+    find_reminders,
+    reminders_as_issues,
+    reminders_as_json,
+    reminders_as_text,
+)
 
 NAMES = {"a": "A council", "b": "B board"}
 SITE = "https://made.example/"
@@ -52,7 +58,7 @@ def register(framework: Framework) -> Register:
 
 def test_what_is_due_is_grouped_by_lead_the_earliest_first(register: Register) -> None:
     """Overdue and within 90 days; what is later, ended or nobody's is not named."""
-    found = reminders(register, TODAY)
+    found = find_reminders(register, TODAY)
     assert [
         (one.organisation.name, [(due.initiative.slug, due.state, due.words) for due in one.due])
         for one in found
@@ -67,13 +73,13 @@ def test_what_is_due_is_grouped_by_lead_the_earliest_first(register: Register) -
 
 def test_the_day_is_the_callers(register: Register) -> None:
     """Nothing looks at the clock."""
-    assert reminders(register, dt.date(2024, 1, 1)) == ()
-    assert len(reminders(register, dt.date(2028, 1, 1))) == 3
+    assert find_reminders(register, dt.date(2024, 1, 1)) == ()
+    assert len(find_reminders(register, dt.date(2028, 1, 1))) == 3
 
 
 def test_the_text_names_each_review_below_its_organisation(register: Register) -> None:
     """For a terminal: no control character of an entry gets there."""
-    text = as_text(reminders(register, TODAY))
+    text = reminders_as_text(find_reminders(register, TODAY))
     assert text.splitlines() == [
         "A council (a)",
         "  2026-01-14  overdue by 1 day: a/late: A decision",
@@ -86,7 +92,7 @@ def test_the_text_names_each_review_below_its_organisation(register: Register) -
 
 def test_the_json_holds_the_same(register: Register) -> None:
     """For programs."""
-    document = json.loads(as_json(reminders(register, TODAY), TODAY))
+    document = json.loads(reminders_as_json(find_reminders(register, TODAY), TODAY))
     assert document["today"] == "2026-01-15"
     assert document["organisations"][1] == {
         "id": "b",
@@ -105,7 +111,7 @@ def test_the_json_holds_the_same(register: Register) -> None:
 
 def test_an_issue_is_known_by_its_organisation_alone(register: Register) -> None:
     """Title and marker never change, so that the same issue is found again."""
-    first, second = json.loads(as_issues(reminders(register, TODAY), SITE))["issues"]
+    first, second = json.loads(reminders_as_issues(find_reminders(register, TODAY), SITE))["issues"]
     assert first["title"] == "Reviews due: a"
     assert first["marker"] == "<!-- fairshare-reviews: a -->"
     assert second["marker"] != first["marker"]
@@ -117,7 +123,7 @@ def test_an_issue_is_known_by_its_organisation_alone(register: Register) -> None
 
 def test_without_an_address_an_issue_has_no_links(register: Register) -> None:
     """The file says which entry is meant."""
-    body = json.loads(as_issues(reminders(register, TODAY), ""))["issues"][1]["body"]
+    body = json.loads(reminders_as_issues(find_reminders(register, TODAY), ""))["issues"][1]["body"]
     assert "due today: A decision (`b/today.yml`)" in body
     assert "](" not in body
 
@@ -126,18 +132,18 @@ def test_hostile_text_is_inert(framework: Framework) -> None:
     """No mention, link, mark or marker comes of a title or a name, and no line is added."""
     hostile = "@team <!-- x --> [a](http://b.example) `c`\n# d\x1b[31m"
     entries = {"a/one": review("2026-01-14", title=hostile)}
-    found = reminders(made_of(framework, entries, names={"a": hostile}).register, TODAY)
-    body = json.loads(as_issues(found, SITE))["issues"][0]["body"]
+    found = find_reminders(made_of(framework, entries, names={"a": hostile}).register, TODAY)
+    body = json.loads(reminders_as_issues(found, SITE))["issues"][0]["body"]
     for part in ("@team", "<!-- x", "http://b", "[a]", "`c`", "\n#", "\x1b"):
         assert part not in body
-    assert "\x1b" not in as_text(found)
+    assert "\x1b" not in reminders_as_text(found)
 
 
 def test_a_long_reminder_is_cut_and_counted(framework: Framework) -> None:
     """A code host refuses an issue that is too long."""
     many = {f"a/n{number:03}": review("2026-01-14") for number in range(LONGEST + 5)}
-    found = reminders(made(framework, many), TODAY)
-    body = json.loads(as_issues(found, SITE))["issues"][0]["body"]
+    found = find_reminders(made(framework, many), TODAY)
+    body = json.loads(reminders_as_issues(found, SITE))["issues"][0]["body"]
     assert body.count("\n- ") == LONGEST
     assert "And 5 more." in body
 
@@ -149,5 +155,5 @@ def test_a_lead_is_told_and_no_other(framework: Framework) -> None:
         review("2026-01-14")(data)
         parts(a="lead provider", b="recipient")(data)
 
-    (only,) = reminders(made(framework, {"a/one": change}), TODAY)
+    (only,) = find_reminders(made(framework, {"a/one": change}), TODAY)
     assert only.organisation.id == "a"

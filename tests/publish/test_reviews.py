@@ -17,7 +17,7 @@ from editions import TODAY, Change
 from editions import made as made_of
 from fairshare.framework import Framework
 from fairshare.publish import Edition
-from fairshare.publish.feeds.calendar import agenda
+from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
@@ -59,7 +59,7 @@ def words(page: Page) -> str:
 
 def events(edition: Edition) -> list[Any]:
     """The calendar's events as a calendar's program sees them."""
-    (asset,) = agenda(edition)
+    (asset,) = review_calendar(edition)
     assert asset.path == "feeds/reviews.ics"
     calendar = Calendar.from_ical(asset.content)
     assert not calendar.errors
@@ -214,13 +214,13 @@ def test_a_date_without_a_day_says_so(framework: Framework) -> None:
 
 def test_two_runs_give_the_same_calendar(edition: Edition) -> None:
     """Nothing in it depends on the hour of the build."""
-    assert list(agenda(edition)) == list(agenda(replace(edition)))
+    assert list(review_calendar(edition)) == list(review_calendar(replace(edition)))
 
 
 def test_without_an_address_there_is_no_calendar_and_no_link_to_it(edition: Edition) -> None:
     """The page of reviews stands without it."""
     nowhere = replace(edition, site_url="")
-    assert list(agenda(nowhere)) == []
+    assert list(review_calendar(nowhere)) == []
     assert "reviews.ics" not in pages(nowhere)[0].body
     assert "reviews.ics" in pages(edition)[0].body
 

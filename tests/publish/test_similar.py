@@ -17,7 +17,7 @@ from fairshare.publish.finding.similar import similar
 from fairshare.work.cache import Cache
 from projects import FULL, SMALL, Project
 
-KEPT_NOWHERE = Cache(None, "")
+NO_CACHE = Cache(None, "")
 
 ADDRESS = "initiatives/northshire-council/free-school-meals"
 
@@ -36,7 +36,7 @@ def about(
 
 
 def ids(edition: Edition, of: str) -> list[str]:
-    return [one.item.initiative.id for one in similar(edition, KEPT_NOWHERE)[of]]
+    return [one.item.initiative.id for one in similar(edition, NO_CACHE)[of]]
 
 
 def values(data: Any, participants: Any) -> set[tuple[str, str]]:
@@ -122,14 +122,14 @@ def test_it_says_what_is_shared_the_rarest_first(framework: Framework) -> None:
         "a/two": about("name health", "children", "safeguarding", "y"),
         "a/three": about("name", "citizens", "statistics", "z"),
     }
-    (only,) = similar(made(framework, entries), KEPT_NOWHERE)["a/one"]
+    (only,) = similar(made(framework, entries), NO_CACHE)["a/one"]
     assert only.shared == ("Health", framework.label("data_categories", "name"))
 
 
 def test_every_one_of_very_many_alike_gets_five_others(framework: Framework) -> None:
     """Where even the rarest value is common, some of those that have it are still compared."""
     edition = made(framework, {f"a/entry-{n:03}": about("name address") for n in range(300)})
-    found = similar(edition, KEPT_NOWHERE)
+    found = similar(edition, NO_CACHE)
     assert {len(others) for others in found.values()} == {5}
     assert all(one.item.initiative.id != key for key, others in found.items() for one in others)
 
@@ -148,7 +148,9 @@ def test_what_was_kept_is_the_same_and_dies_with_a_change(
     again = similar(made(framework, entries), Cache(tmp_path, ""))
     entries["a/two"] = about("genetic", "children", "safeguarding", "b")
     changed = similar(made(framework, entries), Cache(tmp_path, ""))
-    assert [one.told for one in again["a/one"]] == [one.told for one in before["a/one"]]
+    assert [one.shown_words for one in again["a/one"]] == [
+        one.shown_words for one in before["a/one"]
+    ]
     assert before["a/one"]
     assert changed["a/one"] == ()
 

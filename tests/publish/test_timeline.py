@@ -10,16 +10,16 @@ import pytest
 
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.charts.timeline import Event, timeline
+from fairshare.publish.charts.timeline import TimelineEvent, timeline
 from projects import BASE, entry
 
 FULL = entry((BASE / "full.yml").read_bytes())
 SMALL = entry((BASE / "small.yml").read_bytes())
 
 
-def life(
+def events_of(
     framework: Framework, change: Callable[[dict[str, Any]], object], base: dict[str, Any] = FULL
-) -> list[Event]:
+) -> list[TimelineEvent]:
     data = copy.deepcopy(base)
     change(data)
     return timeline(Initiative.read("a/b", "b.yml", "", data), framework)
@@ -27,7 +27,7 @@ def life(
 
 def test_every_dated_event_of_the_full_entry(framework: Framework) -> None:
     """Oldest first, each with its date as written."""
-    found = life(framework, lambda _data: None)
+    found = events_of(framework, lambda _data: None)
     assert [(event.date, event.kind) for event in found] == [
         ("2025-03-18", "assessed"),
         ("2025-03-20", "submitted"),
@@ -43,7 +43,7 @@ def test_every_dated_event_of_the_full_entry(framework: Framework) -> None:
 
 def test_an_initiative_under_review_was_only_submitted(framework: Framework) -> None:
     """No event is made up."""
-    (event,) = life(framework, lambda _data: None, SMALL)
+    (event,) = events_of(framework, lambda _data: None, SMALL)
     assert (event.date, event.kind) == ("2025-10-20", "submitted")
 
 
@@ -55,7 +55,7 @@ def test_events_of_one_day_stand_in_the_order_of_life(framework: Framework) -> N
         data["dates"].update(submitted=day, starts=day)
         data["decision"]["date"] = data["assessment"]["date"] = day
 
-    kinds = [event.kind for event in life(framework, one_day)]
+    kinds = [event.kind for event in events_of(framework, one_day)]
     assert kinds[:4] == ["submitted", "assessed", "decided", "started"]
 
 
@@ -74,7 +74,7 @@ def test_the_end_of_a_life_is_told(
     change: Callable[[dict[str, Any]], object], event: tuple[str, str], framework: Framework
 ) -> None:
     """Ended or withdrawn: nothing disappears."""
-    assert event in {(one.date, one.kind) for one in life(framework, change)}
+    assert event in {(one.date, one.kind) for one in events_of(framework, change)}
 
 
 def test_a_date_with_less_in_it_stays_so(framework: Framework) -> None:
@@ -83,13 +83,13 @@ def test_a_date_with_less_in_it_stays_so(framework: Framework) -> None:
     def vague(data: dict[str, Any]) -> None:
         data["decision"]["date"] = "2025"
 
-    first = life(framework, vague)[0]
+    first = events_of(framework, vague)[0]
     assert (first.date, first.kind) == ("2025", "decided")
 
 
 def test_the_decision_is_told_in_words(framework: Framework) -> None:
     """The label, not the code."""
-    (decided,) = (e for e in life(framework, lambda _data: None) if e.kind == "decided")
+    (decided,) = (e for e in events_of(framework, lambda _data: None) if e.kind == "decided")
     assert framework.label("outcomes", "approved") in decided.words
 
 
@@ -99,6 +99,6 @@ def test_a_question_without_an_answer_is_told_as_such(framework: Framework) -> N
     def unanswered(data: dict[str, Any]) -> None:
         del data["challenges"][0]["answered"], data["challenges"][0]["response"]
 
-    kinds = [event.kind for event in life(framework, unanswered)]
+    kinds = [event.kind for event in events_of(framework, unanswered)]
     assert "challenged" in kinds
     assert "answered" not in kinds

@@ -99,7 +99,7 @@ def for_browser(root: Path, case: Any) -> dict[str, Any]:
     }
 
 
-def told(problem: Problem) -> Said:
+def as_said(problem: Problem) -> Said:
     return Said(problem.code, tuple(problem.path), problem.message)
 
 
@@ -116,7 +116,9 @@ class Pair(NamedTuple):
 
     @property
     def agree(self) -> bool:
-        return sorted(map(told, self.python), key=str) == sorted(map(heard, self.browser), key=str)
+        return sorted(map(as_said, self.python), key=str) == sorted(
+            map(heard, self.browser), key=str
+        )
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +141,7 @@ def pairs(
 def test_the_form_says_what_the_check_says(pairs: list[Pair]) -> None:
     """Codes, places and messages are the same wherever a form can get something wrong."""
     apart = {
-        named(pair.path): (list(map(told, pair.python)), list(map(heard, pair.browser)))
+        named(pair.path): (list(map(as_said, pair.python)), list(map(heard, pair.browser)))
         for pair in pairs
         if not pair.agree and reason(pair.path) is None
     }
@@ -162,7 +164,7 @@ def test_the_form_gives_the_same_advice(pairs: list[Pair]) -> None:
     """Hints are the same too, but for guesses at what was meant."""
     for pair in pairs:
         if reason(pair.path) is None:
-            advice = {told(problem): problem.hint for problem in pair.python}
+            advice = {as_said(problem): problem.hint for problem in pair.python}
             for problem in pair.browser:
                 hint = advice[heard(problem)]
                 guess = "Did you mean" in hint or "If you mean" in hint

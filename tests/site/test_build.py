@@ -78,7 +78,7 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture
-def told(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+def build_log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     """What a build said."""
     caplog.set_level(logging.INFO, "mkdocs")
     return caplog
@@ -385,13 +385,13 @@ def test_text_from_right_to_left_is_shown(project: Project) -> None:
 
 
 def test_text_that_turns_its_surroundings_around_is_refused(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """An override of direction would let a refusal read as an approval."""
     project.replace(FULL, "title: Automatic", "title: \N{RIGHT-TO-LEFT OVERRIDE}Automatic")
     with pytest.raises(Abort):
         project.build()
-    assert f"{FULL}:3:8: E004" in told.text
+    assert f"{FULL}:3:8: E004" in build_log.text
 
 
 def test_no_page_asks_another_host(project: Project) -> None:
@@ -412,16 +412,16 @@ def spoil(project: Project) -> None:
 
 
 def test_a_broken_register_stops_the_build(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """Each problem is told with its place, then one sentence; nothing is published."""
     spoil(project)
     with pytest.raises(Abort):
         project.build()
     line, column = place(project.read(FULL), "running")
-    assert f"{FULL}:{line}:{column}: E103" in told.text
-    assert "The register has 1 error, so the site is not built." in told.text
-    assert "Traceback" not in told.text
+    assert f"{FULL}:{line}:{column}: E103" in build_log.text
+    assert "The register has 1 error, so the site is not built." in build_log.text
+    assert "Traceback" not in build_log.text
     assert not project.site.exists()
 
 
@@ -445,13 +445,13 @@ def test_a_failed_build_leaves_the_last_site_untouched(project: Project) -> None
     ],
 )
 def test_a_broken_set_up_stops_the_build_with_a_sentence(
-    name: str, said: str, project: Project, told: pytest.LogCaptureFixture
+    name: str, said: str, project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """As on the command line."""
     project.path(name).rename(project.path("taken-away"))
     with pytest.raises(Abort):
         project.build()
-    assert said in told.text
+    assert said in build_log.text
     assert not project.site.exists()
 
 
@@ -475,18 +475,18 @@ def with_hooks(project: Project, answer: str = "output", action: str = "pass") -
 
 
 def test_a_frame_that_another_plugin_drops_is_noticed(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """A host that loses pages in silence would publish an empty register."""
     with_hooks(project, answer='"" if "shell" in page.url else output')
     with pytest.raises(Abort):
         project.build()
-    assert "does not carry the register's marks" in told.text
+    assert "does not carry the register's marks" in build_log.text
     assert not project.site.exists()
 
 
 def test_a_frame_that_was_never_rendered_is_noticed(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """Another plugin dropped the file before it became a page."""
     project.write(
@@ -499,7 +499,7 @@ def test_a_frame_that_was_never_rendered_is_noticed(
     # Hooks run after plugins of the same priority, so the frame is there to be dropped.
     with pytest.raises(Abort):
         project.build()
-    assert "The theme rendered no frame for browse/outcome/" in told.text
+    assert "The theme rendered no frame for browse/outcome/" in build_log.text
     assert not project.site.exists()
 
 
@@ -512,14 +512,14 @@ def test_what_another_plugin_does_to_a_page_reaches_the_register(project: Projec
 
 
 def test_a_theme_without_the_marks_is_refused(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """Empty pages must not be published because a template was replaced."""
     project.write("theme/main.html", "<!doctype html><title>x</title>{{ page.content }}")
     project.replace("mkdocs.yml", "font: false", "font: false, custom_dir: theme")
     with pytest.raises(Abort):
         project.build()
-    assert "Use the main.html that FairShare brings" in told.text
+    assert "Use the main.html that FairShare brings" in build_log.text
     assert not project.site.exists()
 
 
@@ -533,14 +533,14 @@ def test_a_file_that_vanishes_during_the_build_changes_nothing(project: Project)
 
 
 def test_a_warning_in_strict_mode_leaves_the_last_site(
-    project: Project, told: pytest.LogCaptureFixture
+    project: Project, build_log: pytest.LogCaptureFixture
 ) -> None:
     """MkDocs counts warnings after the last hook; by then the site must not be there yet."""
     before = files(project.build(strict=True))
     project.write("docs/index.md", "# Welcome\n\n[Gone](gone.md)\n")
     with pytest.raises(Abort):
         project.build(strict=True)
-    assert "Strict mode: 1 warning. site/ is left as it was." in told.text
+    assert "Strict mode: 1 warning. site/ is left as it was." in build_log.text
     assert files(project.site) == before
     assert not project.path("site.building").exists()
 
@@ -552,13 +552,13 @@ def test_a_warning_outside_strict_mode_publishes(project: Project) -> None:
 
 
 def test_a_wrong_source_date_epoch_stops_the_build(
-    project: Project, told: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    project: Project, build_log: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One sentence."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(Abort):
         project.build()
-    assert "SOURCE_DATE_EPOCH is no number of seconds: yesterday" in told.text
+    assert "SOURCE_DATE_EPOCH is no number of seconds: yesterday" in build_log.text
 
 
 def test_a_file_in_the_place_of_the_site_is_replaced_or_told(project: Project) -> None:

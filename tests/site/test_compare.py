@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.publish.pages.compare import groups
+from fairshare.publish.pages.compare import comparison_groups
 from fairshare.publish.words.ratings import rating_words
 from projects import FULL, REPOSITORY, Project
 
@@ -217,7 +217,7 @@ def test_every_row_has_its_mark_on_the_pages(project: Project, framework: Framew
     project.change(FULL, full)
     project.build()
     page = project.page("initiatives/northshire-council/free-school-meals")
-    for _, rows in groups(framework):
+    for _, rows in comparison_groups(framework):
         for row in rows:
             kind = "question" if row.kind == "question" else "field"
             assert page.count(f'data-fs-{kind}="{row.name}"') == 1

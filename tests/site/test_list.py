@@ -138,12 +138,12 @@ def test_counts_stay_right_when_several_values_are_chosen(
 
 def test_words_typed_while_the_list_loads_are_kept(page: Page, site_address: str) -> None:
     """Someone quicker than the table finds their words in the box, and what they asked for."""
-    held: list[Route] = []
-    page.route("**/facets.json", lambda route: held.append(route))  # noqa: PLW0108 - playwright wants a function of Python
+    waiting: list[Route] = []
+    page.route("**/facets.json", lambda route: waiting.append(route))  # noqa: PLW0108 - playwright wants a function of Python
     with page.expect_request("**/facets.json"):
         page.goto(f"{site_address}initiatives/")
     page.locator("#q").fill("records")
-    held[0].continue_()
+    waiting[0].continue_()
     expect(status(page)).not_to_have_text("Loading", timeout=PATIENCE)
     expect(page.locator("#q")).to_have_value("records")
     page.locator("#q").press("Enter")

@@ -96,8 +96,8 @@ def test_a_file_with_ten_mistakes_names_all_ten_with_line_and_column() -> None:
         before = source[: source.index(text) + offset]
         return before.count("\n") + 1, len(before) - before.rfind("\n")
 
-    told = {(p.code, p.line, p.column) for p in CHECKER.initiative(read)}
-    assert told == {
+    found = {(p.code, p.line, p.column) for p in CHECKER.initiative(read)}
+    assert found == {
         ("E103", *place("wellfare")),
         ("E103", *place("stage: no", 7)),
         ("E104", *place("roles: lead\n", 7)),

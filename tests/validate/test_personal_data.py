@@ -23,7 +23,7 @@ from fairshare.load.allow_list import ALLOW_LIST
 from fairshare.load.document import Document
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
-from fairshare.problems import Problem, SetupError, as_json
+from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import WHAT
 from fairshare.validate.personal.search import search, search_address
@@ -121,7 +121,7 @@ def risks(text: str) -> Document:
 
 def shown(problems: list[Problem]) -> str:
     """Everything that people or programs get to see of problems."""
-    forms = [as_json(1, problems)]
+    forms = [check_as_json(1, problems)]
     forms += [problem.explain(style) for problem in problems for style in ("text", "github")]
     return "\n".join([json.loads(forms[0])["problems"].__repr__(), *forms[1:]])
 

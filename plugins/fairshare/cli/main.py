@@ -20,7 +20,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
 from fairshare.problems import Problem, SetupError
 from fairshare.reports.github import as_annotations
-from fairshare.reports.question import question_words
+from fairshare.reports.question import explain_question
 from fairshare.reports.sarif import as_sarif
 from fairshare.score import as_dict
 from fairshare.score.words import sentence
@@ -29,7 +29,7 @@ PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 FORMATS = ["text", "json", "github", "sarif"]
 
 
-class _Group(click.Group):
+class _Commands(click.Group):
     """Turns what stops a run into one sentence and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -40,7 +40,7 @@ class _Group(click.Group):
             ctx.exit(2)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
@@ -120,7 +120,7 @@ def check(
 
 def _print_check(reading: Reading, style: str) -> None:
     if style == "json":
-        click.echo(problems.as_json(reading.checked, reading.problems))
+        click.echo(problems.check_as_json(reading.checked, reading.problems))
         return
     if style == "sarif":
         click.echo(as_sarif(reading.problems))
@@ -131,10 +131,10 @@ def _print_check(reading: Reading, style: str) -> None:
     else:
         for problem in reading.problems:
             click.echo(f"{problem.explain('text')}\n")
-    click.echo(counted(reading), err=True)
+    click.echo(check_count(reading), err=True)
 
 
-def counted(reading: Reading) -> str:
+def check_count(reading: Reading) -> str:
     """How many files were checked and what was found, as one line."""
     errors = len(reading.errors)
     warnings = len(reading.problems) - errors
@@ -151,7 +151,7 @@ def counted(reading: Reading) -> str:
     return f"{checked}: {', '.join(found)}. {hint}"
 
 
-@main.command()
+@main.command("score")
 @PATHS
 @click.option(
     "--format",
@@ -161,7 +161,7 @@ def counted(reading: Reading) -> str:
     help="For people or programs.",
 )
 @click.pass_context
-def score(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
+def score_entries(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
     """Score every initiative, or those named, valid or not."""
     scored, found, framework = score_files(places(ctx), only=paths)
     if style == "json":
@@ -187,7 +187,7 @@ def explain(ctx: click.Context, name: str) -> None:
     if name.upper() in problems.codes():
         click.echo(problems.explanation(name.upper()).rstrip())
         return
-    words = question_words(load_framework(places(ctx).schema), name)
+    words = explain_question(load_framework(places(ctx).schema), name)
     if words is None:
         click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)
         ctx.exit(2)

@@ -1,6 +1,6 @@
 """The summary of a check, in Markdown: what to mend, what changes, what readers will see.
 
-A code host shows it above its log. Everything from an entry is made inert first.
+A code host shows it above its log. Everything from an entry is escaped first.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.model import Initiative
 from fairshare.problems import Problem, explanation
-from fairshare.reports.host_markdown import capped, fenced, inert
+from fairshare.reports.host_markdown import capped, escape_markdown, fenced
 from fairshare.score import Score
 from fairshare.score.words import band_words, outcome_words, sentence
 
@@ -91,9 +91,9 @@ def _problems(problems: Sequence[Problem]) -> Iterator[str]:
     """A block for each problem, errors first."""
     for problem in sorted(problems, key=lambda one: one.severity):
         place = _("{file}, line {line}").format(file=problem.file, line=problem.line)
-        parts = [f"### {problem.code}: {inert(problem.message)}", inert(place)]
+        parts = [f"### {problem.code}: {escape_markdown(problem.message)}", escape_markdown(place)]
         if problem.hint:
-            parts.append(inert(problem.hint))
+            parts.append(escape_markdown(problem.hint))
         yield "\n\n".join([*parts, *_ways_on(problem)])
 
 
@@ -143,7 +143,7 @@ def _assessments(
         earlier = before.get(name)
         old = _("not there") if earlier is None else _verdict(earlier, framework)
         new = _("unchanged") if earlier == score else _verdict(score, framework)
-        yield f"| {inert(name)} | {old} | {new} |"
+        yield f"| {escape_markdown(name)} | {old} | {new} |"
 
 
 def _verdict(score: Score, framework: Framework) -> str:
@@ -153,7 +153,8 @@ def _verdict(score: Score, framework: Framework) -> str:
         for name, found in score.principles.items()
         if found is not None
     )
-    return f"**{inert(outcome_words(score.outcome))}**<br>{inert('; '.join(bands))}"
+    outcome = escape_markdown(outcome_words(score.outcome))
+    return f"**{outcome}**<br>{escape_markdown('; '.join(bands))}"
 
 
 def _seen(initiative: Initiative, score: Score, framework: Framework) -> str:
@@ -161,9 +162,9 @@ def _seen(initiative: Initiative, score: Score, framework: Framework) -> str:
     decision = initiative.decision
     outcome = framework.label("outcomes", decision.outcome) if decision else _("Under review")
     lines = [
-        f"### {inert(initiative.title)}",
-        f"**{inert(outcome)}**",
-        inert(sentence(score, framework)),
-        inert(_("It will be at {}.").format(f"/initiatives/{initiative.id}/")),
+        f"### {escape_markdown(initiative.title)}",
+        f"**{escape_markdown(outcome)}**",
+        escape_markdown(sentence(score, framework)),
+        escape_markdown(_("It will be at {}.").format(f"/initiatives/{initiative.id}/")),
     ]
     return "\n\n".join(lines)

@@ -15,9 +15,8 @@ from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
-from fairshare.manifest import Report, read_held
-from fairshare.manifest import verify as compare
-from fairshare.manifest.published import Address, Folder, Published, earlier_manifest, hashes
+from fairshare.manifest import Report, read_sources, verify_site
+from fairshare.manifest.published import Address, Folder, PublishedSite, earlier_manifest, hashes
 from fairshare.problems import SetupError, visible
 from fairshare.work.cache import Cache
 
@@ -47,14 +46,14 @@ def verify(
 ) -> None:
     """Prove that a published site is what this repository holds, and that nothing is gone."""
     where = places(ctx)
-    published: Published = Address(site) if "://" in site else Folder(Path(site))
+    published: PublishedSite = Address(site) if "://" in site else Folder(Path(site))
     rules = load_framework(where.schema).digest
     cache = Cache(where.cache, rules)
-    held = read_held(where.root, where.register, rules, cache)
+    sources = read_sources(where.root, where.register, rules, cache)
     cache.save()
-    report = compare(
+    report = verify_site(
         published,
-        held,
+        sources,
         earlier=earlier_manifest(since) if since else None,
         rebuilt=hashes(rebuilt) if rebuilt else None,
     )
@@ -100,7 +99,7 @@ def _summary(report: Report) -> str:
 @click.pass_context
 def remind(ctx: click.Context, style: str, today: dt.datetime | None, site_url: str) -> None:
     """Say which reviews are overdue or due within 90 days, for each lead organisation."""
-    from fairshare.publish.feeds import reminders as told  # noqa: PLC0415 - pages are slow to load
+    from fairshare.publish.feeds import reminders  # noqa: PLC0415 - pages are slow to load
 
     if site_url and not site_url.startswith(("https://", "http://")):
         raise SetupError(f"{visible(site_url)} is no address: it begins with https://.")
@@ -108,13 +107,13 @@ def remind(ctx: click.Context, style: str, today: dt.datetime | None, site_url: 
     reading = read_register(places(ctx), day)
     reading.cache.save()
     _refuse_errors(reading)
-    found = told.reminders(reading.register, day)
+    found = reminders.find_reminders(reading.register, day)
     if style == "json":
-        click.echo(told.as_json(found, day))
+        click.echo(reminders.reminders_as_json(found, day))
     elif style == "github":
-        click.echo(told.as_issues(found, site_url))
+        click.echo(reminders.reminders_as_issues(found, site_url))
     elif found:
-        click.echo(told.as_text(found))
+        click.echo(reminders.reminders_as_text(found))
     count = sum(len(one.due) for one in found)
     words = ngettext(
         "{} review is overdue or due soon.", "{} reviews are overdue or due soon.", count

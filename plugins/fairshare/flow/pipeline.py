@@ -19,7 +19,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.manifest import Held, held_with_past
+from fairshare.manifest import Sources, sources_with_past
 from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.score import Score, UnknownMethod, assess
@@ -81,9 +81,9 @@ def read_register(
     """Load, validate and score a register.
 
     `only` names files or folders whose problems alone are wanted; the rest is still read, for the
-    rules across files. `base` names a revision of git: what may not have changed since is told of
-    all files, for one that was deleted can't be named. Raises SetupError when the register, its
-    schema or that revision can't be read at all.
+    rules across files. `base` names a revision of git: what may not have changed since is looked
+    at in all files, for one that was deleted can't be named. Raises SetupError when the register,
+    its schema or that revision can't be read at all.
     """
     framework = load_framework(places.schema)
     found = find(places.register, places.root)
@@ -128,10 +128,10 @@ def _sources(files: Sequence[File]) -> dict[str, Source]:
     return {file.name: file.source for file in files if file.source}
 
 
-def held(reading: Reading, places: Places) -> Held:
+def site_sources(reading: Reading, places: Places) -> Sources:
     """What was read, with its past: what the site's manifest vouches for."""
     register = reading.register
-    return held_with_past(
+    return sources_with_past(
         reading.framework.digest,
         {one.id: one.sha256 for one in register.initiatives.values()}
         | {one.id: one.sha256 for one in register.removed.values()},
@@ -169,7 +169,7 @@ def read_past(
 ) -> History | RepositoryError:
     """What git holds of a register's past; why there is none, where it lies in no repository.
 
-    Raises SetupError where there is a past and it can't be told whole: in a shallow copy, say.
+    Raises SetupError where there is a past and it can't be read whole: in a shallow copy, say.
     """
     try:
         repository = Repository.at(places.root)

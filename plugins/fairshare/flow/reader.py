@@ -1,4 +1,4 @@
-"""Files on their way: read, checked, scored. What has no errors is kept under its content."""
+"""Files on their way: read, checked, scored. What has no errors is cached under its content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.framework import Framework
-from fairshare.load.cached import Kept
+from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
@@ -21,7 +21,7 @@ from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
 from fairshare.validate import Checker, divergence_problems
 from fairshare.work.cache import Cache
-from fairshare.work.parallel import spread
+from fairshare.work.parallel import parallel_map
 
 _SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
 """What a score is made of: an error here makes it too early to hold the decision against it."""
@@ -33,7 +33,7 @@ class File:
 
     name: str
     """Path from the project's root."""
-    source: Document | Kept | None
+    source: Document | CachedDocument | None
     """None when it could not be read."""
     problems: tuple[Problem, ...] = ()
     """Those inside the file."""
@@ -67,26 +67,26 @@ class Reader:
         sources = [self._source(path) for path in paths]
         texts = [self._known(source) for source in sources]
         new = [source for source, text in zip(sources, texts, strict=True) if text is None]
-        judged = spread(lambda source: self._judged(source, judge), new)
+        judged = parallel_map(lambda source: self._judged(source, judge), new)
         return [
             self._file(source, next(judged) if text is None else text)
             for source, text in zip(sources, texts, strict=True)
         ]
 
-    def _source(self, path: Path) -> _Source:
+    def _source(self, path: Path) -> _FileContent:
         name = shown(path, self._root)
         content = read_source(path, name)
         digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
-        return _Source(name, content, digest)
+        return _FileContent(name, content, digest)
 
-    def _known(self, source: _Source) -> str | None:
-        """What an earlier run kept; not from a later day, whose dates may still lie ahead."""
-        kept = self._cache.get("file", source.key)
-        if kept is None or kept.partition("\n")[0] > self._today.isoformat():
+    def _known(self, source: _FileContent) -> str | None:
+        """What an earlier run cached; not from a later day, whose dates may still lie ahead."""
+        cached = self._cache.get("file", source.key)
+        if cached is None or cached.partition("\n")[0] > self._today.isoformat():
             return None
-        return kept
+        return cached
 
-    def _judged(self, source: _Source, judge: Callable[[Document], File]) -> File | str:
+    def _judged(self, source: _FileContent, judge: Callable[[Document], File]) -> File | str:
         """A file with errors as it is, one without as packed text."""
         if isinstance(source.content, Problem):
             return File(source.name, None, (source.content,))
@@ -98,7 +98,7 @@ class Reader:
             return file
         return _packed(file, parsed.document, self._today)
 
-    def _file(self, source: _Source, found: File | str) -> File:
+    def _file(self, source: _FileContent, found: File | str) -> File:
         if isinstance(found, File):
             return found
         if isinstance(source.content, Problem):  # never packed, so never here
@@ -123,7 +123,7 @@ class Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class _FileContent:
     """The bytes of a file, or why they can't be had."""
 
     name: str
@@ -132,27 +132,27 @@ class _Source:
 
     @property
     def key(self) -> str:
-        """What it is kept under: its content, and its name, which rules look at."""
+        """What it is cached under: its content, and its name, which rules look at."""
         return f"{self.digest} {self.name}"
 
 
 def _packed(file: File, document: Document, today: dt.date) -> str:
     """A file without errors as text: the day, then all else as JSON."""
-    kept = {
+    packed = {
         "data": document.data,
         "score": file.score and pack(file.score),
         "problems": [dataclasses.asdict(problem) for problem in file.problems],
     }
-    return f"{today.isoformat()}\n{json.dumps(kept, ensure_ascii=False, separators=(',', ':'))}"
+    return f"{today.isoformat()}\n{json.dumps(packed, ensure_ascii=False, separators=(',', ':'))}"
 
 
 def _unpacked(text: str, name: str, content: bytes, digest: str) -> File:
     """The file that was packed."""
-    kept = json.loads(text.partition("\n")[2])
-    data = kept["data"]
-    problems = (Problem(**one | {"path": tuple(one["path"])}) for one in kept["problems"])
-    score = kept["score"] and unpack(kept["score"], read_answers(data))
-    return File(name, Kept(name, digest, data, content), tuple(problems), score)
+    packed = json.loads(text.partition("\n")[2])
+    data = packed["data"]
+    problems = (Problem(**one | {"path": tuple(one["path"])}) for one in packed["problems"])
+    score = packed["score"] and unpack(packed["score"], read_answers(data))
+    return File(name, CachedDocument(name, digest, data, content), tuple(problems), score)
 
 
 def _touches_score(problem: Problem) -> bool:

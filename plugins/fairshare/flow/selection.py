@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fairshare.load.register import ORGANISATIONS, Found
+from fairshare.load.register import ORGANISATIONS, FoundFiles
 from fairshare.load.source import shown
 from fairshare.problems import Problem
 
@@ -25,7 +25,7 @@ class Selection:
     """The folders asked about, whatever lies in them; each ends in a slash."""
 
     @classmethod
-    def of(cls, found: Found, named: Sequence[Path], root: Path) -> Selection:
+    def of(cls, found: FoundFiles, named: Sequence[Path], root: Path) -> Selection:
         """The whole register, and the files and folders that a person named, wherever they lie.
 
         A file in a folder `organisations` is read as an organisation, any other as an initiative.

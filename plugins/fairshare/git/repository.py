@@ -41,7 +41,7 @@ _LOG = (
     *("--no-color", "--no-notes", "--no-mailmap", "--format=%H %ct"),
 )
 
-_KEPT = re.compile(r"GIT_(EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM))")
+_PASSED_ON = re.compile(r"GIT_(EXEC_PATH|CEILING_DIRECTORIES|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM))")
 """Of git's variables, those that say how git is set up and not which repository is meant."""
 
 _OBJECT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
@@ -218,8 +218,10 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 def _surroundings() -> dict[str, str]:
     """The caller's variables without those that point git elsewhere or change its words."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("GIT_") or _KEPT.fullmatch(k)}
-    return kept | {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0"}
+    passed_on = {
+        k: v for k, v in os.environ.items() if not k.startswith("GIT_") or _PASSED_ON.fullmatch(k)
+    }
+    return passed_on | {"LC_ALL": "C", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0"}
 
 
 def _refusal(root: Path, stderr: bytes) -> str:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from fairshare.model import Path
 
-Kind = Literal["added", "removed", "changed", "moved"]
+DifferenceKind = Literal["added", "removed", "changed", "moved"]
 
 _NAMES = ("id", "unit", "name", "url", "title", "date", "raised", "concern")
 """The fields that tell one item of a list from another, as far as it has them."""
@@ -26,7 +26,7 @@ class Difference:
 
     path: Path
     """Where it lies: in the newer version; in the older one for what was removed."""
-    kind: Kind
+    kind: DifferenceKind
     """moved: the items of a list are the same, in another order."""
     old: Any = None
     new: Any = None
@@ -65,9 +65,9 @@ def _lists(old: Sequence[Any], new: Sequence[Any], path: Path) -> Iterator[Diffe
             yield from _values(old[pairs[place]], item, (*path, place))
         else:
             yield Difference((*path, place), "added", None, item)
-    kept = set(pairs.values())
+    paired = set(pairs.values())
     for place, item in enumerate(old):
-        if place not in kept:
+        if place not in paired:
             yield Difference((*path, place), "removed", item, None)
     order = [pairs[place] for place in sorted(pairs)]
     if order != sorted(order):
@@ -94,7 +94,7 @@ def _pairs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
 
 
 def _name(item: Any) -> tuple[str, str] | None:
-    """What an item is known by: the first of the telling fields that it has."""
+    """What an item is known by: the first of the naming fields that it has."""
     if not isinstance(item, Mapping):
         return None
     known = [(field, item[field]) for field in _NAMES if isinstance(item.get(field), str)]

@@ -10,7 +10,7 @@ from typing import Literal
 
 from fairshare.history.differences import Difference
 
-Entry = Literal["initiative", "organisation"]
+EntryKind = Literal["initiative", "organisation"]
 Change = Literal["added", "changed", "removed", "restored"]
 
 SHOWN = 12
@@ -42,7 +42,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class ChangeReason:
     """Why something changed, as the entry itself says in `changes`."""
 
     date: str
@@ -54,7 +54,7 @@ class Step:
     """One commit's change to one entry of the register."""
 
     id: str
-    kind: Entry
+    kind: EntryKind
     change: Change
     order: int
     """The place in the whole register's log: 0 is the newest."""
@@ -72,7 +72,7 @@ class Step:
     """Whether a version between both can't be read or shown."""
     differences: tuple[Difference, ...] | None
     """Between both; None where one of them is missing, can't be read or may not be shown."""
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ChangeReason, ...]
     """What this version added to the entry's own list of changes."""
 
     @property

@@ -13,16 +13,16 @@ from pathlib import Path
 from fairshare.framework import Framework
 from fairshare.git.repository import Repository
 from fairshare.history.edits import Edit, read_edits
-from fairshare.history.model import Entry, History, Steps
-from fairshare.history.steps import Now, Tale
-from fairshare.history.versions import Teller
+from fairshare.history.model import EntryKind, History, Steps
+from fairshare.history.steps import Now, Past
+from fairshare.history.versions import VersionReader
 from fairshare.load.source import LIMIT
 from fairshare.model import Register
 from fairshare.problems import SetupError
 from fairshare.score import Score
 from fairshare.validate import Checker
 from fairshare.work.cache import Cache
-from fairshare.work.parallel import spread
+from fairshare.work.parallel import parallel_map
 
 _BATCH = 500
 """How many entries are read at once: their bytes are in memory together."""
@@ -57,7 +57,7 @@ def read_history(
         )
     edits = read_edits(repository, repository.path_of(folder))
     names = frozenset(withheld)
-    reader = _Reader(repository, present, cache, names)
+    reader = _PastReader(repository, present, cache, names)
     return History(
         initiatives=reader.steps("initiative", edits.initiatives),
         organisations=reader.steps("organisation", edits.organisations),
@@ -65,8 +65,8 @@ def read_history(
     )
 
 
-class _Reader:
-    """Tells every entry's past; what was told in an earlier build comes from the cache."""
+class _PastReader:
+    """Reads every entry's past; what an earlier build worked out comes from the cache."""
 
     def __init__(
         self, repository: Repository, present: Present, cache: Cache, withheld: frozenset[str]
@@ -75,23 +75,23 @@ class _Reader:
         self._present = present
         self._cache = cache
         checker = Checker(present.framework, present.today)
-        self._teller = Teller(present.framework, checker, withheld)
+        self._version_reader = VersionReader(present.framework, checker, withheld)
         self._salt = sha256(" ".join(sorted(withheld)).encode()).hexdigest()[:8] if withheld else ""
 
-    def steps(self, kind: Entry, edits: Mapping[str, Sequence[Edit]]) -> Steps:
+    def steps(self, kind: EntryKind, edits: Mapping[str, Sequence[Edit]]) -> Steps:
         """The steps of every entry of a kind, by id."""
         standing = self._standing(kind)
         left = iter(
-            Tale(identifier, kind, edits.get(identifier, ()), standing.get(identifier), self._salt)
+            Past(identifier, kind, edits.get(identifier, ()), standing.get(identifier), self._salt)
             for identifier in sorted({*edits, *standing})
         )
         steps = {}
         while batch := list(islice(left, _BATCH)):
-            for tale, told in zip(batch, self._told(batch), strict=True):
-                steps[tale.id] = tale.steps(told)
+            for past, packed in zip(batch, self._packed(batch), strict=True):
+                steps[past.id] = past.steps(packed)
         return steps
 
-    def _standing(self, kind: Entry) -> dict[str, Now]:
+    def _standing(self, kind: EntryKind) -> dict[str, Now]:
         """The entries of a kind as the register holds them, by id."""
         present = self._present
         if kind == "organisation":
@@ -102,15 +102,15 @@ class _Reader:
         removed = present.register.removed.values()
         return standing | {one.id: Now(one.sha256, one.data, None) for one in removed}
 
-    def _told(self, tales: Sequence[Tale]) -> Iterator[str]:
-        """What is to be told of each entry; what the cache lacks, on all cores."""
-        keys = [tale.key for tale in tales]
+    def _packed(self, pasts: Sequence[Past]) -> Iterator[str]:
+        """The past of each entry as text; what the cache lacks is worked out on all cores."""
+        keys = [past.key for past in pasts]
         known = [self._cache.get("past", key) for key in keys]
-        lacking = [tale for tale, told in zip(tales, known, strict=True) if told is None]
-        blobs = sorted(set().union(*(tale.blobs for tale in lacking)))
+        lacking = [past for past, packed in zip(pasts, known, strict=True) if packed is None]
+        blobs = sorted(set().union(*(past.blobs for past in lacking)))
         contents = dict(self._repository.contents(blobs, limit=LIMIT)) if blobs else {}
-        new = spread(lambda tale: tale.tell(contents, self._teller), lacking)
-        for key, kept in zip(keys, known, strict=True):
-            told = next(new) if kept is None else kept
-            self._cache.put("past", key, told)
-            yield told
+        new = parallel_map(lambda past: past.pack(contents, self._version_reader), lacking)
+        for key, cached in zip(keys, known, strict=True):
+            packed = next(new) if cached is None else cached
+            self._cache.put("past", key, packed)
+            yield packed

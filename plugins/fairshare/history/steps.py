@@ -1,4 +1,4 @@
-"""One entry's past: from its edits in git, and from what stands now, to its steps."""
+"""One entry's past: from its edits in git, and from what the register holds now, to its steps."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from fairshare.history.edits import Edit
-from fairshare.history.model import Change, Entry, Step, Version
+from fairshare.history.model import Change, EntryKind, Step, Version
 from fairshare.history.versions import (
     Content,
-    Teller,
+    VersionReader,
     compare,
     pack_version,
     read_step,
@@ -36,7 +36,7 @@ class Now:
     """Of an initiative."""
 
 
-class Link(NamedTuple):
+class _Neighbours(NamedTuple):
     """Two neighbours in an entry's past, by what git calls them; empty for nothing."""
 
     old: str
@@ -50,13 +50,13 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Tale:
-    """What is to be told of one entry."""
+class Past:
+    """The edits of one entry and what it says now: all that its steps are worked out from."""
 
     id: str
-    kind: Entry
+    kind: EntryKind
     edits: Sequence[Edit]
-    """Newest first, as git tells them."""
+    """Newest first, as in git's log."""
     now: Now | None
     """None for an entry that is gone."""
     salt: str
@@ -64,7 +64,7 @@ class Tale:
 
     @property
     def key(self) -> str:
-        """What the tale is kept under: the bytes that it comes from, not the commits."""
+        """What it is cached under: the bytes that it comes from, not the commits."""
         now = self.now.sha256 if self.now else ""
         blobs = (edit.blob for edit in self.edits)
         parts = (self.kind, self.id, self.salt, now, *blobs)
@@ -75,29 +75,29 @@ class Tale:
         """What has to be read for it."""
         return {edit.blob for edit in self.edits if edit.blob}
 
-    def tell(self, contents: Mapping[str, bytes], teller: Teller) -> str:
+    def pack(self, contents: Mapping[str, bytes], reader: VersionReader) -> str:
         """All of it as text: the versions, each read once, and what lies between them."""
-        links = list(self._links(contents))
+        neighbours = list(self._neighbours(contents))
         read: dict[str, Content] = {}
-        for blob in sorted({blob for link in links for blob in (link.old, link.new)} - {""}):
-            read[blob] = self._read(blob, contents, teller)
-        told = {
+        for blob in sorted({blob for pair in neighbours for blob in (pair.old, pair.new)} - {""}):
+            read[blob] = self._read(blob, contents, reader)
+        packed = {
             "versions": {blob: pack_version(content.version) for blob, content in read.items()},
             "steps": [
-                (link, compare(read.get(link.old), read.get(link.new)))
-                for link in _over_gaps(links, read)
+                (pair, compare(read.get(pair.old), read.get(pair.new)))
+                for pair in _over_gaps(neighbours, read)
             ],
         }
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(packed, ensure_ascii=False, separators=(",", ":"))
 
-    def steps(self, told: str) -> tuple[Step, ...]:
-        """The entry's steps, newest first, from what `tell` gave."""
-        kept = json.loads(told)
-        versions = {blob: read_version(one) for blob, one in kept["versions"].items()}
+    def steps(self, packed: str) -> tuple[Step, ...]:
+        """The entry's steps, newest first, from what `pack` gave."""
+        unpacked = json.loads(packed)
+        versions = {blob: read_version(one) for blob, one in unpacked["versions"].items()}
         steps: list[Step] = []
         until: dt.date | None = None
-        for link, between in reversed(kept["steps"]):
-            step = self._step(Link(*link), versions, between, until)
+        for pair, between in reversed(unpacked["steps"]):
+            step = self._step(_Neighbours(*pair), versions, between, until)
             if step.day is None and step.differences == () and not step.gap:
                 continue  # only the layout differs, or the ends of lines on this machine
             steps.append(step)
@@ -108,29 +108,29 @@ class Tale:
 
     def _step(
         self,
-        link: Link,
+        pair: _Neighbours,
         versions: Mapping[str, Version],
         between: Mapping[str, Any],
         until: dt.date | None,
     ) -> Step:
         found, reasons = read_step(between)
-        edit = None if link.edit is None else self.edits[link.edit]
+        edit = None if pair.edit is None else self.edits[pair.edit]
         return Step(
             id=self.id,
             kind=self.kind,
-            change=_change(link),
+            change=_change(pair),
             order=edit.order if edit else -1,
             day=edit.day if edit else None,
             until=until,
-            blob="" if link.new == NOW else link.new,
-            version=versions.get(link.new),
-            before=versions.get(link.old),
-            gap=link.gap,
+            blob="" if pair.new == NOW else pair.new,
+            version=versions.get(pair.new),
+            before=versions.get(pair.old),
+            gap=pair.gap,
             differences=found,
             reasons=reasons,
         )
 
-    def _links(self, contents: Mapping[str, bytes]) -> Iterator[Link]:
+    def _neighbours(self, contents: Mapping[str, bytes]) -> Iterator[_Neighbours]:
         """The neighbours, oldest first; at the end what stands now, where git does not hold it."""
         stood = lost = ""
         found: list[tuple[str, int | None]] = [(e.blob, n) for n, e in enumerate(self.edits)]
@@ -142,33 +142,35 @@ class Tale:
         for blob, edit in found:
             if blob != stood:
                 back = bool(lost) and not stood
-                yield Link(lost if back else stood, blob, edit, back)
+                yield _Neighbours(lost if back else stood, blob, edit, back)
                 stood, lost = blob, stood or lost
 
-    def _read(self, blob: str, contents: Mapping[str, bytes], teller: Teller) -> Content:
+    def _read(self, blob: str, contents: Mapping[str, bytes], reader: VersionReader) -> Content:
         now = self.now
         if now and (blob == NOW or sha256(contents[blob]).hexdigest() == now.sha256):
-            return teller.current(now.sha256, now.data, now.score)
-        read = teller.initiative if self.kind == "initiative" else teller.organisation
+            return reader.current(now.sha256, now.data, now.score)
+        read = reader.initiative if self.kind == "initiative" else reader.organisation
         return read(self.id, contents[blob])
 
 
-def _over_gaps(links: Sequence[Link], read: Mapping[str, Content]) -> Iterator[Link]:
+def _over_gaps(
+    neighbours: Sequence[_Neighbours], read: Mapping[str, Content]
+) -> Iterator[_Neighbours]:
     """The neighbours; in the place of one that can't be compared, the last before it that can.
 
     Or else a version that nobody can read would hide what changed around it.
     """
     seen = ""
-    for link in links:
-        lacking = bool(link.old) and read[link.old].data is None
-        yield link._replace(old=seen, gap=True) if lacking and seen else link
-        if link.new and read[link.new].data is not None:
-            seen = link.new
+    for pair in neighbours:
+        lacking = bool(pair.old) and read[pair.old].data is None
+        yield pair._replace(old=seen, gap=True) if lacking and seen else pair
+        if pair.new and read[pair.new].data is not None:
+            seen = pair.new
 
 
-def _change(link: Link) -> Change:
-    if not link.new:
+def _change(pair: _Neighbours) -> Change:
+    if not pair.new:
         return "removed"
-    if link.back:
+    if pair.back:
         return "restored"
-    return "changed" if link.old else "added"
+    return "changed" if pair.old else "added"

@@ -1,7 +1,7 @@
 """What can be said of a version, and of the step to it: from bytes to values, in this stage only.
 
 Both come as text for the cache and are read back from it, so that a first build and a later one
-tell the same.
+say the same.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.history.differences import Difference, differences
-from fairshare.history.model import SHOWN, Reason, Step, Version
+from fairshare.history.model import SHOWN, ChangeReason, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
@@ -40,7 +40,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
+class VersionReader:
     """Reads versions as far as they can be read. What it says depends on nothing but its input."""
 
     framework: Framework
@@ -60,8 +60,8 @@ class Teller:
         """The version that the register holds now: it is read, checked and scored already."""
         if sha256[:SHOWN] in self.withheld:
             return _withheld(sha256)
-        told = self._assessed(score) | _named(data)
-        return Content(Version(sha256, _title(data), **told), data)
+        known = self._assessed(score) | _named(data)
+        return Content(Version(sha256, _title(data), **known), data)
 
     def _content(self, file: str, content: bytes) -> Content:
         digest = hashlib.sha256(content).hexdigest()
@@ -89,8 +89,8 @@ class Teller:
             except UnknownMethod:
                 fault = fault or _("It names a scoring method that this register does not hold.")
         whole = not broken and (score is not None or not of_initiative)
-        told = self._assessed(score) | (_named(data) if whole else {})
-        return Content(Version(digest, _title(data), fault, whole=whole, **told), data)
+        known = self._assessed(score) | (_named(data) if whole else {})
+        return Content(Version(digest, _title(data), fault, whole=whole, **known), data)
 
     def _assessed(self, score: Score | None) -> dict[str, Any]:
         if score is None:
@@ -127,9 +127,11 @@ def compare(old: Content | None, new: Content | None) -> dict[str, Any]:
     return {"differences": found, "reasons": reasons}
 
 
-def read_step(kept: Mapping[str, Any]) -> tuple[tuple[Difference, ...] | None, tuple[Reason, ...]]:
+def read_step(
+    packed: Mapping[str, Any],
+) -> tuple[tuple[Difference, ...] | None, tuple[ChangeReason, ...]]:
     """What `compare` found, from what the cache holds of it."""
-    found, reasons = kept["differences"], tuple(Reason(*one) for one in kept["reasons"])
+    found, reasons = packed["differences"], tuple(ChangeReason(*one) for one in packed["reasons"])
     if found is None:
         return None, reasons
     return tuple(Difference(**one | {"path": tuple(one["path"])}) for one in found), reasons
@@ -140,10 +142,10 @@ def pack_version(version: Version) -> dict[str, Any]:
     return {field: value for field, value in _fields(version) if value != _DEFAULTS.get(field)}
 
 
-def read_version(kept: Mapping[str, Any]) -> Version:
+def read_version(packed: Mapping[str, Any]) -> Version:
     """The version that was packed."""
-    lists = {field: tuple(kept.get(field, ())) for field in ("organisations", "related")}
-    return Version(**{**kept, **lists})
+    lists = {field: tuple(packed.get(field, ())) for field in ("organisations", "related")}
+    return Version(**{**packed, **lists})
 
 
 def _fields(version: Version) -> Iterator[tuple[str, Any]]:

@@ -13,12 +13,12 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
-from fairshare.validate.schema.validator import inlined
+from fairshare.model import Data
+from fairshare.validate.schema.validator import Node, inlined
 
-Fields = tuple[str, ...]
-Node = Mapping[str, Any]
+FieldPath = tuple[str, ...]
 
-SLUG: Fields = ("slug",)
+SLUG: FieldPath = ("slug",)
 """The one column that is no field: the file's name."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,15})(\.[0-9]{1,15})?")
@@ -31,10 +31,10 @@ class CellError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """One column: where its field lies and what stands in it."""
 
-    path: Fields
+    path: FieldPath
     title: str
     schema: Node
     """Of the field, references inlined."""
@@ -86,16 +86,16 @@ class Column:
         return miniform.join((miniform.escape(_text(one), mark.strip()) for one in value), mark)
 
 
-def columns(framework: Framework) -> tuple[Column, ...]:
+def columns(framework: Framework) -> tuple[TableColumn, ...]:
     """Every column in the schema's order; the file's name first."""
     schema = inlined(framework.initiative_schema)
-    slug = Column(SLUG, "File name (made from the title when left empty)", {"type": "string"})
+    slug = TableColumn(SLUG, "File name (made from the title when left empty)", {"type": "string"})
     return (slug, *_below(schema, (), ()))
 
 
-def flatten(data: Node, known: Sequence[Column]) -> dict[Fields, str]:
+def flatten(data: Data, known: Sequence[TableColumn]) -> dict[FieldPath, str]:
     """The cells of an entry, by path; only those that hold something."""
-    cells: dict[Fields, str] = {}
+    cells: dict[FieldPath, str] = {}
     for column in known:
         value: Any = data
         for step in column.path:
@@ -105,7 +105,7 @@ def flatten(data: Node, known: Sequence[Column]) -> dict[Fields, str]:
     return cells
 
 
-def assemble(schema: Node, values: Mapping[Fields, Any], path: Fields = ()) -> dict[str, Any]:
+def assemble(schema: Node, values: Mapping[FieldPath, Any], path: FieldPath = ()) -> dict[str, Any]:
     """The entry that values by path make, in the schema's order.
 
     A group that the schema requires is there even when empty, so that the fields missing in it are
@@ -123,7 +123,7 @@ def assemble(schema: Node, values: Mapping[Fields, Any], path: Fields = ()) -> d
     return entry
 
 
-def _below(schema: Node, path: Fields, titles: tuple[str, ...]) -> Iterator[Column]:
+def _below(schema: Node, path: FieldPath, titles: tuple[str, ...]) -> Iterator[TableColumn]:
     for number, (name, part) in enumerate(schema["properties"].items(), 1):
         below = (*path, name)
         title = str(part.get("title", name))
@@ -134,7 +134,7 @@ def _below(schema: Node, path: Fields, titles: tuple[str, ...]) -> Iterator[Colu
         if part.get("type") == "object":
             yield from _below(part, below, chain)
         else:
-            yield Column(below, f"{': '.join(chain)}{_advice(part)}", part)
+            yield TableColumn(below, f"{': '.join(chain)}{_advice(part)}", part)
 
 
 def _advice(schema: Node) -> str:
@@ -194,7 +194,7 @@ def _part(schema: Node, part: str) -> Any:
     return [_scalar(schema["items"], miniform.unescape(code)) for code in codes if code]
 
 
-def _line(item: Node, group: Node) -> str:
+def _line(item: Node, group: Data) -> str:
     parts = []
     for name in item["properties"]:
         value = group.get(name, "")

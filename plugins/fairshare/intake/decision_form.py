@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import Column, columns
+from fairshare.intake.columns import TableColumn, columns
 from fairshare.language import gettext as _
 from fairshare.publish.form.fields import METHOD, Choice, Field, form_fields
 
@@ -32,7 +32,7 @@ _SELDOM = frozenset({"range", "evidence"})
 class Box:
     """One thing that the form asks for."""
 
-    column: Column
+    column: TableColumn
     label: str
     """The heading over the answer in the issue; no two are alike."""
     hint: str
@@ -85,7 +85,7 @@ def _parts(framework: Framework) -> Iterator[tuple[Field, list[Box]]]:
             yield field, list(_boxes(field, (), by_name))
 
 
-def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, Column]) -> Iterator[Box]:
+def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, TableColumn]) -> Iterator[Box]:
     name = field.path.rpartition(".")[2]
     if field.kind == "group":
         title = field.title if field.number is None else f"{field.number}. {field.title}"
@@ -100,7 +100,7 @@ def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, Column]) ->
         yield _box(field, known[field.path], label, _hint(field, known[field.path], name))
 
 
-def _of_question(question: Field, part: Field, column: Column) -> Box:
+def _of_question(question: Field, part: Field, column: TableColumn) -> Box:
     """The rating under the question itself, the reason under its number."""
     if part.choices:
         return _box(part, column, f"{question.number}. {question.title}", question.hint)
@@ -108,7 +108,7 @@ def _of_question(question: Field, part: Field, column: Column) -> Box:
     return _box(part, column, label, part.hint)
 
 
-def _box(field: Field, column: Column, label: str, hint: str) -> Box:
+def _box(field: Field, column: TableColumn, label: str, hint: str) -> Box:
     kinds = {"text": "input", "date": "input", "url": "input", "number": "input"}
     kinds |= {"code": "dropdown", "boolean": "dropdown", "codes": "many"}
     return Box(
@@ -122,7 +122,7 @@ def _box(field: Field, column: Column, label: str, hint: str) -> Box:
     )
 
 
-def _hint(field: Field, column: Column, name: str) -> str:
+def _hint(field: Field, column: TableColumn, name: str) -> str:
     """What to write, and how a list is written."""
     if field.kind == "lines":
         return _("{hint} One a line.").format(hint=field.hint)

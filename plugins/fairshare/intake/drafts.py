@@ -1,4 +1,4 @@
-"""Rows to drafts of entries: columns told by their paths, cells to values, values to data."""
+"""Rows to drafts of entries: columns known by their paths, cells to values, values to data."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import SLUG, CellError, Column, Fields, assemble, columns
+from fairshare.intake.columns import SLUG, CellError, FieldPath, TableColumn, assemble, columns
 from fairshare.intake.entry_file import as_yaml
-from fairshare.intake.faults import Fault
+from fairshare.intake.faults import CellFault
 from fairshare.intake.slugs import is_slug, slug
-from fairshare.intake.table import Row, Table
+from fairshare.intake.table import Table, TableRow
 from fairshare.load.register import INITIATIVES
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.entry_access import lead
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.schema.validator import inlined
-from fairshare.work.parallel import spread
+from fairshare.work.parallel import parallel_map
 
 _NO_LEAD = "no-lead"
 """Folder of rows that don't say who leads; the check says so, and nothing of them is written."""
@@ -35,8 +35,8 @@ class Draft:
     lead: str
     slug: str
     data: Mapping[str, Any]
-    places: _Places
-    faults: list[Fault] = field(default_factory=list)
+    places: _Cells
+    faults: list[CellFault] = field(default_factory=list)
     text: str = ""
     """Of the file to come."""
 
@@ -72,57 +72,57 @@ class Drafts:
         self._schema = inlined(framework.initiative_schema)
         self._known = {column.name: column for column in columns(framework)}
         self._table = table
-        self.faults: list[Fault] = []
+        self.faults: list[CellFault] = []
         header, rows = self._split(table.rows)
         self._columns = self._match(header)
-        self._places = _Places(table, self._columns)
+        self._places = _Cells(table, self._columns)
         self.drafts = [self._draft(row) for row in rows]
-        texts = spread(as_yaml, [draft.data for draft in self.drafts])
+        texts = parallel_map(as_yaml, [draft.data for draft in self.drafts])
         for draft, text in zip(self.drafts, texts, strict=True):
             draft.text = text
-        self._tell_twins()
+        self._find_twins()
 
     @property
     def failed(self) -> bool:
-        """Whether the columns can't be told."""
+        """Whether the columns can't be made out."""
         return bool(self.faults)
 
-    def _split(self, rows: Sequence[Row]) -> tuple[Row, Sequence[Row]]:
+    def _split(self, rows: Sequence[TableRow]) -> tuple[TableRow, Sequence[TableRow]]:
         """The row of paths among the first two, and the rows of entries below it."""
         for number, row in enumerate(rows[:2]):
             if "title" in row.cells.values() and "summary" in row.cells.values():
                 return row, rows[number + 1 :]
-        self._tell(
+        self._add_fault(
             1,
             1,
             "The row with the names of the fields (title, summary, themes, …) is missing.",
             "Start from `fairshare export template FILE.xlsx`, and keep its first two rows.",
         )
-        return Row(1, {}), ()
+        return TableRow(1, {}), ()
 
-    def _match(self, header: Row) -> dict[int, Column]:
+    def _match(self, header: TableRow) -> dict[int, TableColumn]:
         """Columns by their number."""
-        found: dict[int, Column] = {}
+        found: dict[int, TableColumn] = {}
         for number, name in header.cells.items():
             column = self._known.get(name)
             if column is None:
                 guess = did_you_mean(nearest(name, self._known))
                 message = f'"{name[:60]}" is not a field of the register.'
-                self._tell(header.number, number, message, guess or "Delete the column.")
+                self._add_fault(header.number, number, message, guess or "Delete the column.")
             elif column in found.values():
                 message = f'"{name}" stands in two columns.'
-                self._tell(header.number, number, message, "Delete one of them.")
+                self._add_fault(header.number, number, message, "Delete one of them.")
             else:
                 found[number] = column
         for number, (message, hint) in header.faults.items():
-            self._tell(header.number, max(number, 1), message, hint)
+            self._add_fault(header.number, max(number, 1), message, hint)
         for number in sorted(self._table.hidden & found.keys()):
-            self._tell(header.number, number, "This column is hidden.", "Show or delete it.")
+            self._add_fault(header.number, number, "This column is hidden.", "Show or delete it.")
         return found
 
-    def _draft(self, row: Row) -> Draft:
-        values: dict[Fields, Any] = {}
-        told = [
+    def _draft(self, row: TableRow) -> Draft:
+        values: dict[FieldPath, Any] = {}
+        faults = [
             self._places.at(row.number, max(number, 1), "", message, hint)
             for number, (message, hint) in row.faults.items()
         ]
@@ -132,15 +132,15 @@ class Drafts:
                 if not self.failed:
                     message = "This cell stands in a column without a name."
                     hint = "Delete it, or name the field in the row of names."
-                    told.append(self._places.at(row.number, number, "", message, hint))
+                    faults.append(self._places.at(row.number, number, "", message, hint))
                 continue
             try:
                 values[column.path] = column.read(text)
             except CellError as error:
-                told.append(self._places.at(row.number, number, "", str(error), ""))
-        return self._made(row, values, told)
+                faults.append(self._places.at(row.number, number, "", str(error), ""))
+        return self._made(row, values, faults)
 
-    def _made(self, row: Row, values: dict[Fields, Any], told: list[Fault]) -> Draft:
+    def _made(self, row: TableRow, values: dict[FieldPath, Any], faults: list[CellFault]) -> Draft:
         given = values.pop(SLUG, "")
         named = given or slug(str(values.get(("title",), "")))
         data = assemble(self._schema, values)
@@ -151,7 +151,7 @@ class Drafts:
             slug=named if is_slug(named) else f"row-{row.number}",
             data=data,
             places=self._places,
-            faults=told,
+            faults=faults,
         )
         if given and not is_slug(given):
             draft.add(
@@ -162,7 +162,7 @@ class Drafts:
             )
         return draft
 
-    def _tell_twins(self) -> None:
+    def _find_twins(self) -> None:
         seen: dict[tuple[str, str], int] = {}
         for draft in self.drafts:
             first = seen.setdefault((draft.lead, draft.slug), draft.row)
@@ -170,23 +170,23 @@ class Drafts:
                 message = f"Row {first} has the same organisation and the same file name."
                 draft.add("", SLUG, message, "Give one of them another file name.")
 
-    def _tell(self, row: int, column: int, message: str, hint: str) -> None:
+    def _add_fault(self, row: int, column: int, message: str, hint: str) -> None:
         address = self._table.address(row, column)
-        self.faults.append(Fault(row, column, address, "", message, hint))
+        self.faults.append(CellFault(row, column, address, "", message, hint))
 
 
-class _Places:
+class _Cells:
     """Where the fields of an entry stand in a table."""
 
-    def __init__(self, table: Table, found: Mapping[int, Column]) -> None:
+    def __init__(self, table: Table, found: Mapping[int, TableColumn]) -> None:
         self._table = table
         self._numbers = {column.path: number for number, column in found.items()}
 
-    def at(self, row: int, column: int, code: str, message: str, hint: str) -> Fault:
+    def at(self, row: int, column: int, code: str, message: str, hint: str) -> CellFault:
         """A fault at a cell."""
-        return Fault(row, column, self._table.address(row, column), code, message, hint)
+        return CellFault(row, column, self._table.address(row, column), code, message, hint)
 
-    def fault(self, row: int, path: Path, code: str, message: str, hint: str) -> Fault:
+    def fault(self, row: int, path: Path, code: str, message: str, hint: str) -> CellFault:
         """A fault at the cell of a field, or of the nearest field that has a column."""
         return self.at(row, self._column(path), code, message, hint)
 

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import SLUG, Column, columns, flatten
+from fairshare.intake.columns import SLUG, TableColumn, columns, flatten
 from fairshare.intake.table import SHEET
 from fairshare.problems import SetupError
 
@@ -69,12 +69,12 @@ def write_table(path: Path, framework: Framework, entries: Entries) -> None:
         raise SetupError(f"{path.name}: name a file that ends in .xlsx or .csv.")
 
 
-def _row(identifier: str, data: Mapping[str, Any], known: Sequence[Column]) -> list[str]:
+def _row(identifier: str, data: Mapping[str, Any], known: Sequence[TableColumn]) -> list[str]:
     cells = {SLUG: identifier.rpartition("/")[2], **flatten(data, known)}
     return [cells.get(column.path, "") for column in known]
 
 
-def _csv(known: Sequence[Column], rows: Sequence[Sequence[str]]) -> bytes:
+def _csv(known: Sequence[TableColumn], rows: Sequence[Sequence[str]]) -> bytes:
     """With a byte order mark, by which spreadsheet programs know UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -89,7 +89,7 @@ def _defused(text: str) -> str:
 
 
 def _workbook(
-    known: Sequence[Column], rows: Sequence[Sequence[str]], framework: Framework
+    known: Sequence[TableColumn], rows: Sequence[Sequence[str]], framework: Framework
 ) -> Workbook:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
@@ -139,7 +139,7 @@ def _blocks(framework: Framework) -> dict[str, tuple[int, int]]:
     return blocks
 
 
-def _drop_down(column: Column, blocks: Mapping[str, tuple[int, int]]) -> DataValidation:
+def _drop_down(column: TableColumn, blocks: Mapping[str, tuple[int, int]]) -> DataValidation:
     block = blocks.get(str(column.schema.get("x-codes")))
     source = f'"{",".join(column.choices)}"'
     if block is not None:

@@ -9,7 +9,7 @@ from fairshare.problems import visible
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class CellFault:
     """One thing that is wrong, with the address of its cell."""
 
     row: int
@@ -32,6 +32,6 @@ class Fault:
         return f"{first}\n  {visible(self.hint)}" if self.hint else first
 
 
-def in_table_order(faults: Iterable[Fault]) -> list[Fault]:
+def in_table_order(faults: Iterable[CellFault]) -> list[CellFault]:
     """Row by row, from left to right, each once."""
     return sorted(set(faults), key=lambda f: (f.row, f.column, f.code, f.message))

@@ -16,7 +16,7 @@ from pathlib import Path
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.intake.drafts import Draft, Drafts
-from fairshare.intake.faults import Fault, in_table_order
+from fairshare.intake.faults import CellFault, in_table_order
 from fairshare.intake.table import Table
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
@@ -45,10 +45,10 @@ class Imported:
     """Files from the project's root, in the order of rows; in a dry run, those that would be."""
     unchanged: list[str] = field(default_factory=list)
     """Files that hold the row's content already."""
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[CellFault] = field(default_factory=list)
 
     @property
-    def errors(self) -> list[Fault]:
+    def errors(self) -> list[CellFault]:
         return [fault for fault in self.faults if fault.is_error]
 
 
@@ -58,7 +58,7 @@ def import_table(
     """Look at all rows and write the good ones.
 
     `replace` lets a row take the place of a file that says something else. Files lie below
-    `target.register` afterwards; nothing is written when the columns themselves can't be told.
+    `target.register` afterwards; nothing is written when the columns themselves can't be made out.
     """
     drafts = Drafts(table, target.framework)
     outcome = Imported(rows=len(drafts.drafts), faults=list(drafts.faults))
@@ -73,7 +73,7 @@ def import_table(
         for draft in drafts.drafts:
             outcome.faults += draft.faults
             if not draft.failed and not drafts.failed:
-                _settle(draft, stage, target, outcome, dry_run=dry_run)
+                _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
 
@@ -142,7 +142,9 @@ def _documents(paths: Iterable[Path], root: Path) -> list[Document]:
     return [one.document for one in parsed if one.document is not None]
 
 
-def _settle(draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+def _move_into_place(
+    draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool
+) -> None:
     path = _place(draft, target)
     if _holds(path, draft):
         outcome.unchanged.append(_named(draft, target))

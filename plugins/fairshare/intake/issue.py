@@ -14,7 +14,7 @@ from pathlib import Path
 from fairshare.framework import Framework
 from fairshare.intake import miniform
 from fairshare.intake.decision_form import Box, boxes, labelled
-from fairshare.intake.table import Row, Table, as_row
+from fairshare.intake.table import Table, TableRow, as_row
 from fairshare.intake.workbook_guard import RefusedError
 from fairshare.publish.form.fields import METHOD, newest_method
 from fairshare.validate.nearest import did_you_mean, nearest
@@ -68,8 +68,8 @@ def as_table(body: str, framework: Framework) -> Filled:
     return Filled(
         sheet="",
         rows=[
-            Row(1, dict(enumerate([METHOD, *(box.column.name for box in found)], 1))),
-            Row(2, row.cells, {**row.faults, **faults}),
+            TableRow(1, dict(enumerate([METHOD, *(box.column.name for box in found)], 1))),
+            TableRow(2, row.cells, {**row.faults, **faults}),
         ],
         labels={number: box.label for number, box in enumerate(found, 2)},
     )

@@ -25,10 +25,10 @@ _PIECE = re.compile(r"(?:\\.|[^\\])", re.DOTALL)
 
 def escape(text: str, marks: str) -> str:
     """A text that may stand between `marks`."""
-    kept = text.replace("\\", "\\\\").replace("\n", "\\n")
+    escaped = text.replace("\\", "\\\\").replace("\n", "\\n")
     for mark in marks:
-        kept = kept.replace(mark, f"\\{mark}")
-    return kept
+        escaped = escaped.replace(mark, f"\\{mark}")
+    return escaped
 
 
 def unescape(text: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairshare.intake.faults import Fault
+from fairshare.intake.faults import CellFault
 from fairshare.intake.importing import Imported
 from fairshare.intake.workbook_guard import RefusedError
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.reports.host_markdown import capped, inert
+from fairshare.reports.host_markdown import capped, escape_markdown
 
 MOST = 60_000
 """Bytes: the host takes comments of 65,536 characters."""
@@ -40,11 +40,11 @@ def reply(done: Imported) -> str:
 def refusal(error: RefusedError) -> str:
     """That nothing of the text could be read, and what to do."""
     first = _("Thank you, but this can't be read.")
-    return "\n\n".join([first, inert(f"{error.message} {error.hint}")]) + "\n"
+    return "\n\n".join([first, escape_markdown(f"{error.message} {error.hint}")]) + "\n"
 
 
-def _item(fault: Fault) -> str:
+def _item(fault: CellFault) -> str:
     """The heading of the box, what is wrong there, and the way on."""
     code = f" ({fault.code})" if fault.code else ""
     words: Iterable[str] = filter(None, (fault.message, fault.hint))
-    return f"- **{inert(fault.address)}**{code}: {inert(' '.join(words))}"
+    return f"- **{escape_markdown(fault.address)}**{code}: {escape_markdown(' '.join(words))}"

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare.framework import Framework
+from fairshare.intake.columns import FieldPath
 from fairshare.intake.entry_file import MODELINE, as_yaml
-from fairshare.validate.schema.validator import inlined
-
-Fields = tuple[str, ...]
-Node = Mapping[str, Any]
+from fairshare.validate.schema.validator import Node, inlined
 
 _WIDTH = 100
-_NEEDED: frozenset[Fields] = frozenset(
+_NEEDED: frozenset[FieldPath] = frozenset(
     {
         *{("data", "people"), ("data", "people_count"), ("data", "retention")},
         *{("legal",), ("legal", "bases"), ("safeguards",), ("safeguards", "dpia")},
@@ -26,7 +24,7 @@ _NEEDED: frozenset[Fields] = frozenset(
     }
 )
 """What most entries need though the schema can't say so (contract: fields, marks P and R)."""
-_NEEDED_ONCE_DECIDED: frozenset[Fields] = frozenset(
+_NEEDED_ONCE_DECIDED: frozenset[FieldPath] = frozenset(
     {("assessment",), ("answers",), ("decision",), ("dates", "review_by")}
 )
 _HEAD = """\
@@ -57,7 +55,7 @@ class _Skeleton:
         self._framework = framework
         self._schema = inlined(framework.initiative_schema)
         self._needed = _NEEDED | (_NEEDED_ONCE_DECIDED if start.decided else frozenset())
-        self._given: dict[Fields, Any] = {
+        self._given: dict[FieldPath, Any] = {
             ("method",): max(framework.methods),
             ("title",): start.title,
             ("themes",): list(start.themes),
@@ -69,7 +67,7 @@ class _Skeleton:
     def lines(self) -> Iterator[str]:
         yield from self._group(self._schema, (), live=True)
 
-    def _group(self, schema: Node, path: Fields, *, live: bool) -> Iterator[str]:
+    def _group(self, schema: Node, path: FieldPath, *, live: bool) -> Iterator[str]:
         """Every field of a group; `live`: not commented out."""
         questions = path == ("answers",)
         for name, part in schema["properties"].items():
@@ -77,7 +75,7 @@ class _Skeleton:
             needed = name in schema.get("required", ()) or below in self._needed or questions
             yield from self._field(part, below, live=live and needed)
 
-    def _field(self, part: Node, path: Fields, *, live: bool) -> Iterator[str]:
+    def _field(self, part: Node, path: FieldPath, *, live: bool) -> Iterator[str]:
         margin = "  " * (len(path) - 1)
         mark = margin if live else f"{margin}# "
         group = part.get("type") == "object"
@@ -95,7 +93,7 @@ class _Skeleton:
         else:
             yield f"{mark}{path[-1]}:{_blank(part, live=live)}"
 
-    def _comments(self, part: Node, path: Fields, margin: str) -> Iterator[str]:
+    def _comments(self, part: Node, path: FieldPath, margin: str) -> Iterator[str]:
         title = str(part.get("title", path[-1]))
         said = f"{title}{'' if title.endswith('?') else '.'} {part.get('description', '')}"
         if len(path) == 2 and path[0] == "answers":

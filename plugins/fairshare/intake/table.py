@@ -29,7 +29,7 @@ _NO_FORMULA = "Copy the cell and paste it as a value."
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row: the text of its cells by column number, and what is wrong with some of them."""
 
     number: int
@@ -44,7 +44,7 @@ class Table:
 
     sheet: str
     """Empty for CSV."""
-    rows: Sequence[Row]
+    rows: Sequence[TableRow]
     hidden: frozenset[int] = frozenset()
     """Numbers of hidden columns."""
 
@@ -80,7 +80,9 @@ def _workbook(path: Path) -> Table:
     for number, cells in enumerate(_cells(path), 1):
         row = as_row(number, (_cell(cell) for cell in cells))
         if number in hidden.rows:
-            row = Row(number, row.cells, {0: ("This row is hidden.", "Show it, or delete it.")})
+            row = TableRow(
+                number, row.cells, {0: ("This row is hidden.", "Show it, or delete it.")}
+            )
         if row.cells or row.faults:
             rows.append(row)
     return Table(SHEET, rows, frozenset(hidden.columns))
@@ -164,7 +166,7 @@ def _csv_cell(text: str) -> tuple[str, tuple[str, str] | None]:
     return _GUARDED.sub("", text, count=1) if text.startswith("'") else text, None
 
 
-def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> Row:
+def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> TableRow:
     """A row from the raw texts of its cells, each with what is wrong with it already."""
     texts: dict[int, str] = {}
     faults: dict[int, tuple[str, str]] = {}
@@ -177,7 +179,7 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
             faults[column] = (what_is_forbidden(unseen.group()), "Delete it, or type that part.")
         elif text:
             texts[column] = text
-    return Row(number, texts, faults)
+    return TableRow(number, texts, faults)
 
 
 _READERS: Mapping[str, Callable[[Path], Table]] = {".xlsx": _workbook, ".csv": _csv}

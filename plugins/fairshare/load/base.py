@@ -1,4 +1,4 @@
-"""The register as a revision of git held it, beside the files that lie there now.
+"""The register as it was in a revision of git, beside the files that lie there now.
 
 One listing of the revision tells all names and contents apart; only what differs from the working
 tree is read. A file of the revision that can't be read as an entry holds nothing to compare with.
@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from fairshare.git.repository import Repository, RepositoryError, TreeEntry
-from fairshare.load.register import INITIATIVES, ORGANISATIONS, Found
+from fairshare.load.register import INITIATIVES, ORGANISATIONS, FoundFiles
 from fairshare.load.source import LIMIT, read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.work.parallel import spread
+from fairshare.model import Data
+from fairshare.work.parallel import parallel_map
 
 _ENTRY = re.compile(rf"(?:{ORGANISATIONS}|{INITIATIVES}/[^/.][^/]*)/[^/.][^/]*\.yml")
 _ORDINARY = frozenset({"100644", "100755"})
@@ -27,12 +27,10 @@ _NOTHING = "000000"
 _FEW = 50
 """Up to so many files git is asked about each; above, about the whole register."""
 
-Data = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a revision held. Files go by their path from the project's root."""
+    """What was in a revision. Files go by their path from the project's root."""
 
     files: frozenset[str]
     """Every entry of the revision."""
@@ -48,8 +46,8 @@ class Base:
     """All that git would put into the next commit below the register."""
 
 
-def read_base(revision: str, register: Path, root: Path, found: Found) -> Base:
-    """What a revision held of a register.
+def read_base(revision: str, register: Path, root: Path, found: FoundFiles) -> Base:
+    """The entries of a register in a revision.
 
     `found` are the files that lie there now. Raises RepositoryError when git can't answer, or has
     only a part of the history: then nobody could tell whether an id was used before.
@@ -61,7 +59,7 @@ def read_base(revision: str, register: Path, root: Path, found: Found) -> Base:
             "This copy of the repository is shallow, so it can't tell which ids were used before: "
             "fetch the rest with `git fetch --unshallow origin`."
         )
-    names = _Names(repository.path_of(register), shown(register, root))
+    names = _FileNames(repository.path_of(register), shown(register, root))
     now = {shown(path, root): path for path in (*found.organisations, *found.initiatives)}
     strays = tuple(problem.file for problem in found.problems)  # there, but not read
     then = {
@@ -86,7 +84,7 @@ def read_base(revision: str, register: Path, root: Path, found: Found) -> Base:
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class _FileNames:
     """The two names of a file: git's, and the one that people see."""
 
     folder: str
@@ -126,7 +124,7 @@ def _read(entries: list[TreeEntry], repository: Repository) -> list[Data | None]
     """What files said; None of those that can't be read as entries."""
     ordinary = [entry.blob for entry in entries if entry.mode in _ORDINARY]
     contents = list(repository.contents(ordinary, limit=LIMIT))
-    read = spread(_data, [content for _blob, content in contents])
+    read = parallel_map(_data, [content for _blob, content in contents])
     return [next(read) if entry.mode in _ORDINARY else None for entry in entries]
 
 
@@ -136,7 +134,7 @@ def _data(content: bytes) -> Data | None:
 
 
 def _before(
-    new: Iterable[str], repository: Repository, commit: str, names: _Names
+    new: Iterable[str], repository: Repository, commit: str, names: _FileNames
 ) -> dict[str, Data | None]:
     """The new files whose names an earlier revision had, and what they said last."""
     paths = {names.path(name): name for name in new}

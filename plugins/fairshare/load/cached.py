@@ -13,7 +13,7 @@ from fairshare.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CachedDocument:
     """Stands for a `Document` that was read before from the very same bytes."""
 
     file: str
@@ -27,7 +27,7 @@ class Kept:
         return self.document().problem(code, path, message, hint)
 
     def document(self) -> Document:
-        """The file read anew, with places. It loaded before, so it loads now."""
+        """The file read again, with places. It loaded before, so it loads now."""
         document = parse(self.content, self.file).document
         if document is None:
             raise AssertionError(self.file)

@@ -51,7 +51,9 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").replace("\r\n", "\n")
         message = "The file is not written in UTF-8: what stands here can't be read as text."
-        return None, [Problem("E003", file, *place(before, len(before)), (), message, _SAVE)]
+        return None, [
+            Problem("E003", file, *line_and_column(before, len(before)), (), message, _SAVE)
+        ]
     text = text.replace("\r\n", "\n")
     if not text.startswith("\ufeff"):
         return text, []
@@ -95,7 +97,7 @@ def what_is_forbidden(character: str) -> str:
     return f"The character {called} is not allowed: it can't be seen, or changes how text reads."
 
 
-def place(text: str, index: int) -> tuple[int, int]:
+def line_and_column(text: str, index: int) -> tuple[int, int]:
     """Line and column, from 1, of a place in the text."""
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
@@ -107,6 +109,6 @@ def _looks_like_utf16(content: bytes) -> bool:
 
 
 def _at(text: str, file: str, index: int, message: str, hint: str) -> Problem:
-    line, column = place(text, index)
+    line, column = line_and_column(text, index)
     source = text[index - column + 1 :].partition("\n")[0]
     return Problem("E004", file, line, column, (), message, hint, source)

@@ -1,4 +1,4 @@
-"""Read the yardstick from `schema/`: questions, closed lists, methods and schemas."""
+"""Read the framework from `schema/`: questions, closed lists, methods and schemas."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def load_framework(schema_dir: Path) -> Framework:
     """Everything that the folder `schema/` says.
 
     Raises SetupError, one sentence with the file's name, when a part is missing, broken or
-    contradicts another: without its yardstick a register can't be judged at all.
+    contradicts another: without its framework a register can't be judged at all.
     """
     files = SchemaFiles(schema_dir)
     initiative, organisation = files.json(INITIATIVE), files.json(ORGANISATION)

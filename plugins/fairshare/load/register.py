@@ -31,7 +31,7 @@ _PLACES = (
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFiles:
     """The files of a register, in order, and what does not belong there (E010)."""
 
     organisations: tuple[Path, ...]
@@ -39,7 +39,7 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def find(register_dir: Path, root: Path) -> Found:
+def find(register_dir: Path, root: Path) -> FoundFiles:
     """List the files of a register. `root` is the project's folder, from which names are shown.
 
     Raises SetupError, one sentence, when there is no register, or no initiative in it.
@@ -65,7 +65,7 @@ def find(register_dir: Path, root: Path) -> Found:
         message = f"{folder_name}/{INITIATIVES}/: no initiative lies here: write the first one"
         other = f" ({problems[0].file} is not one)" if problems else ""
         raise SetupError(f"{message}{other}.")
-    return Found(_by_name(organisations), _by_name(initiatives), tuple(problems))
+    return FoundFiles(_by_name(organisations), _by_name(initiatives), tuple(problems))
 
 
 def load_documents(paths: Iterable[Path], root: Path) -> Iterator[Parsed]:
@@ -125,7 +125,7 @@ class _Search:
         except OSError as error:
             message = f"{self.shown(folder)}/: the folder can't be read: check its permissions."
             raise SetupError(message) from error
-        kept = []
+        belonging = []
         names: dict[str, str] = {}
         for entry in entries:
             if entry.name in _IGNORED:
@@ -138,8 +138,8 @@ class _Search:
                 message = "This is a link; the register does not follow links."
                 self._stray(entry, message, "Put the file or folder itself in its place.")
             else:
-                kept.append(entry)
-        return kept
+                belonging.append(entry)
+        return belonging
 
     def _stray(self, entry: os.DirEntry[str], message: str, hint: str) -> None:
         file = self.shown(Path(entry.path))

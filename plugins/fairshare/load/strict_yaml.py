@@ -23,7 +23,7 @@ from fairshare.load.characters import (
 from fairshare.load.document import Document, Parsed
 from fairshare.load.source import LIMIT, too_large
 from fairshare.load.syntax import syntax_problem
-from fairshare.load.tree import Stop, TreeBuilder
+from fairshare.load.tree import ReadingStopped, TreeBuilder
 from fairshare.problems import Problem, in_order
 
 MAX_LINES = 2_500
@@ -70,28 +70,28 @@ def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
         # differ on where a tab may stand between words, and on a last line without an end.
         clean = (FORBIDDEN.sub(STAND_IN, text) if hidden else text).replace("\t", " ")
         clean += "" if clean.endswith("\n") else "\n"
-        problems += _structure(clean, tree, loader, told=bool(hidden))
+        problems += _structure(clean, tree, loader, reported=bool(hidden))
     if problems:
         return Parsed(None, tuple(in_order(problems)))
     digest = hashlib.sha256(content).hexdigest()
     return Parsed(Document(file, digest, tree.root, tree.positions, text))
 
 
-def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, told: bool) -> list[Problem]:
+def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, reported: bool) -> list[Problem]:
     """Fill the tree; the problems on the way.
 
-    `told`: forbidden characters were reported, and one of them may be what breaks the syntax.
+    `reported`: forbidden characters were reported, and one of them may be what breaks the syntax.
     """
     text, problems = _without_directives(text, tree)
     try:
         tree.read(yaml.parse(text, Loader=loader))
-    except Stop as stop:
+    except ReadingStopped as stop:
         tree.problems.append(stop.problem)
     except (yaml.MarkedYAMLError, ValueError) as error:
         found = syntax_problem(error, tree.lines, tree.file)
         # What was refused earlier in the line is the cause; it isn't told twice.
-        told = told or found.line in {known.line for known in tree.problems}
-        tree.problems += [] if told else [found]
+        reported = reported or found.line in {known.line for known in tree.problems}
+        tree.problems += [] if reported else [found]
     problems += tree.problems
     if not problems and tree.root is None:
         message = "The file is empty."

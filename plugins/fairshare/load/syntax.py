@@ -14,7 +14,7 @@ from yaml.error import Mark, MarkedYAMLError
 from fairshare.problems import Problem
 
 
-class _Fault(NamedTuple):
+class _SyntaxFault(NamedTuple):
     """A mistake: what to say, and whether its beginning is the better place to show."""
 
     message: str
@@ -24,82 +24,86 @@ class _Fault(NamedTuple):
 
 
 _QUOTE = "Put the whole text in quotes, or write it on lines of its own under a `|`."
-_COLON = _Fault("A colon followed by a space stands inside text that is not in quotes.", _QUOTE)
-_INDENTATION = _Fault(
+_COLON = _SyntaxFault(
+    "A colon followed by a space stands inside text that is not in quotes.", _QUOTE
+)
+_INDENTATION = _SyntaxFault(
     "The line does not line up with the ones above it.",
     "Indent fields of the same group by the same number of spaces, and what belongs to them by "
     "two more.",
 )
-_MORE = _Fault(
+_MORE = _SyntaxFault(
     "The part that can be read ends before this line.",
     "Indent all fields of the outermost level alike, and remove a line `...` above.",
 )
-_AFTER_QUOTE = _Fault(
+_AFTER_QUOTE = _SyntaxFault(
     "Text goes on after the closing quotation mark.",
     "Let the quotes enclose the whole text. A quote within quotes is written twice: '' or \\\".",
 )
-_MIXED = _Fault(
+_MIXED = _SyntaxFault(
     "A list and named fields are mixed in the same place.",
     "Start every item of a list with `- `, at the same indentation, and indent its fields below.",
 )
-_NO_COLON = _Fault(
+_NO_COLON = _SyntaxFault(
     "The line is neither a field nor part of the text above it.",
     "Write a colon and a space after the name of a field; indent text that goes on from above.",
     at_beginning=True,
 )
-_OPEN_QUOTE = _Fault(
+_OPEN_QUOTE = _SyntaxFault(
     "A quotation mark opens here and is never closed.",
     "Close the text with the same mark. A quote within quotes is written twice: '' or \\\".",
     at_beginning=True,
 )
-_OPEN_BRACKET = _Fault(
+_OPEN_BRACKET = _SyntaxFault(
     "The bracket that opens here is not closed, or a comma is missing within it.",
     "Check the commas and close it with ] or }. Text with commas, brackets or `: ` needs quotes.",
     at_beginning=True,
 )
-_BACKSLASH = _Fault(
+_BACKSLASH = _SyntaxFault(
     "A backslash within double quotes is followed by something it has no meaning with.",
     "Write the backslash twice, or put the text in single quotes.",
 )
-_START = _Fault("Text can't start with this character unless it is in quotes.", _QUOTE)
-_STAR = _Fault("Text can't start with * or & unless it is in quotes.", _QUOTE, at_beginning=True)
-_NO_CHARACTER = _Fault(
+_START = _SyntaxFault("Text can't start with this character unless it is in quotes.", _QUOTE)
+_STAR = _SyntaxFault(
+    "Text can't start with * or & unless it is in quotes.", _QUOTE, at_beginning=True
+)
+_NO_CHARACTER = _SyntaxFault(
     "An escape within double quotes stands for no character.",
     "Remove the part that starts with a backslash, or write the backslash twice.",
     at_beginning=True,
     code="E004",
 )
-_TAB = _Fault("A tab stands where only spaces may.", "Put spaces in place of the tab.")
-_BLOCK_TEXT = _Fault(
+_TAB = _SyntaxFault("A tab stands where only spaces may.", "Put spaces in place of the tab.")
+_BLOCK_TEXT = _SyntaxFault(
     "Text stands on the same line as the `|` or `>` that opens a longer text.",
     "Start the text on the next line, indented by two spaces.",
 )
-_NOTHING = _Fault(
+_NOTHING = _SyntaxFault(
     "A value is missing here, or a bracket or comma is one too many.",
     "Check brackets and commas; write the value or remove the field.",
 )
-_FILE_ENDS = _Fault(
+_FILE_ENDS = _SyntaxFault(
     "The file ends before a bracket that was opened is closed.",
     "Close each [ with ] and each { with }.",
 )
-_TAG = _Fault(
+_TAG = _SyntaxFault(
     "A word with an exclamation mark (a tag) is not allowed.",
     "Remove it; text that starts with ! needs quotes.",
     code="E007",
 )
-_DIRECTIVE = _Fault(
+_DIRECTIVE = _SyntaxFault(
     "A line that starts with % is not allowed.",
     "Indent it if it belongs to the text above; otherwise remove it.",
     at_beginning=True,
 )
-_UNKNOWN = _Fault(
+_UNKNOWN = _SyntaxFault(
     "The file can't be read as YAML from here on.",
     "Compare indentation, quotes, colons and brackets with a file that is accepted.",
 )
 
 # In the words of libyaml and of the parser in pure Python, which differ a little. The first match
 # counts; what it depends on beyond the words is for `_closer`.
-_FAULTS: tuple[tuple[re.Pattern[str], _Fault], ...] = tuple(
+_FAULTS: tuple[tuple[re.Pattern[str], _SyntaxFault], ...] = tuple(
     (re.compile(words), fault)
     for words, fault in (
         (r"scanning a tag|parsing a tag|undefined tag handle", _TAG),
@@ -146,7 +150,7 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     return Problem(fault.code, file, line + 1, column + 1, (), fault.message, fault.hint, excerpt)
 
 
-def _closer(fault: _Fault, lines: list[str], mark: Mark | None) -> _Fault:
+def _closer(fault: _SyntaxFault, lines: list[str], mark: Mark | None) -> _SyntaxFault:
     """Tell apart mistakes that the parser gives the same words, by the line it points at."""
     if mark is None or not any(lines[mark.line :]):
         return _FILE_ENDS if fault is _NOTHING else fault

@@ -40,13 +40,13 @@ _NUMERIC = frozenset("-0123456789")
 _COMPLEX = "?"
 """Stands for a key that is no text; the file is refused, so nobody meets it."""
 
-_Event: TypeAlias = Any
+_YamlEvent: TypeAlias = Any
 """The stubs leave an event's marks optional; the parsers always set them."""
 
 _PLAIN_NAME = "Write the name of the field as plain text, such as `title`."
 
 
-class Stop(Exception):  # noqa: N818  it ends the reading of one file, and is no failure of ours
+class ReadingStopped(Exception):  # noqa: N818  it ends the reading of one file, and is no failure of ours
     """Reading can't go on; carries the problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -79,7 +79,7 @@ class TreeBuilder:
         self._top: _Open | None = None
         self._documents = 0
 
-    def read(self, events: Iterable[_Event]) -> None:
+    def read(self, events: Iterable[_YamlEvent]) -> None:
         """Take in all events. Raises Stop at a limit, and what the parser raises on bad syntax."""
         for number, event in enumerate(events, 1):
             if number > MAX_EVENTS:
@@ -99,7 +99,7 @@ class TreeBuilder:
             elif kind is DocumentStartEvent:
                 self._document(event)
 
-    def _scalar(self, event: _Event) -> None:
+    def _scalar(self, event: _YamlEvent) -> None:
         top = self._top
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
@@ -110,7 +110,7 @@ class TreeBuilder:
         else:
             self._put(event, top, self._value(event))
 
-    def _begin(self, event: _Event, value: Any, key: str | None) -> None:
+    def _begin(self, event: _YamlEvent, value: Any, key: str | None) -> None:
         top = self._top
         path: Path = ()
         if event.anchor is not None or event.tag is not None:
@@ -132,7 +132,7 @@ class TreeBuilder:
         self._top = _Open(value, path, key)
         self._open.append(self._top)
 
-    def _put(self, event: _Event, top: _Open, value: Any) -> Path:
+    def _put(self, event: _YamlEvent, top: _Open, value: Any) -> Path:
         """Put a value into the group or list that is open, and note where it stands."""
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
@@ -148,7 +148,7 @@ class TreeBuilder:
         top.key = None
         return path
 
-    def _key(self, event: _Event, top: _Open) -> None:
+    def _key(self, event: _YamlEvent, top: _Open) -> None:
         key: str = event.value
         plain = not event.style
         if (plain and (key in _CONSTANTS or _NUMBER.fullmatch(key))) or event.style in ("|", ">"):
@@ -168,7 +168,7 @@ class TreeBuilder:
             key = f"{key}\0{len(top.value)}"
         top.key, top.key_line, top.key_column = key, mark.line + 1, mark.column + 1
 
-    def _value(self, event: _Event) -> Any:
+    def _value(self, event: _YamlEvent) -> Any:
         """The value of a scalar: text, trimmed, unless it is unquoted and one of the types."""
         text: str = event.value
         if event.style:
@@ -183,20 +183,20 @@ class TreeBuilder:
                 return self._number(event, text, decimal=number.group(1) is not None)
         return text.strip()
 
-    def _number(self, event: _Event, text: str, *, decimal: bool) -> int | float:
+    def _number(self, event: _YamlEvent, text: str, *, decimal: bool) -> int | float:
         if sum(map(str.isdigit, text)) > MAX_DIGITS:
             message = f"The number has more than {MAX_DIGITS} digits."
             self._refuse("E008", event, message, "If it is a reference, put it in quotes.")
             return 0
         return float(text) if decimal else int(text)
 
-    def _escapes(self, event: _Event) -> None:
+    def _escapes(self, event: _YamlEvent) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
         for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
             message = what_is_forbidden(character)
             self._refuse("E004", event, message, "Remove the part that starts with a backslash.")
 
-    def _alias(self, event: _Event) -> None:
+    def _alias(self, event: _YamlEvent) -> None:
         message = f"`*{event.anchor}` (a copy of something marked elsewhere) is not allowed."
         hint = "Write it out in full; text that starts with * needs quotes."
         self._refuse("E007", event, message, hint)
@@ -208,7 +208,7 @@ class TreeBuilder:
         else:
             self._put(event, top, None)
 
-    def _marked(self, event: _Event) -> None:
+    def _marked(self, event: _YamlEvent) -> None:
         """Refuse an anchor or a tag before a value."""
         if event.anchor is not None:
             message = f"`&{event.anchor}` (a mark to copy from) is not allowed."
@@ -219,34 +219,34 @@ class TreeBuilder:
             hint = "Remove it; text that starts with ! needs quotes."
             self._refuse("E007", event, message, hint)
 
-    def _document(self, event: _Event) -> None:
+    def _document(self, event: _YamlEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             message = "A second document starts here; a file holds one entry."
             hint = "Remove the line `---` or `...`, or move what follows to a file of its own."
-            raise Stop(self._problem("E007", event, message, hint))
+            raise ReadingStopped(self._problem("E007", event, message, hint))
 
-    def _too_much(self, event: _Event) -> Stop:
+    def _too_much(self, event: _YamlEvent) -> ReadingStopped:
         message = f"The file has more than {MAX_EVENTS:,} fields and values."
-        return Stop(self._problem("E008", event, message, "Shorten its lists."))
+        return ReadingStopped(self._problem("E008", event, message, "Shorten its lists."))
 
-    def _too_deep(self, event: _Event) -> Stop:
+    def _too_deep(self, event: _YamlEvent) -> ReadingStopped:
         message = f"Fields or lists lie more than {MAX_DEPTH} deep here."
         hint = "No field lies so deep: check the indentation and the brackets."
-        return Stop(self._problem("E008", event, message, hint))
+        return ReadingStopped(self._problem("E008", event, message, hint))
 
-    def _no_mapping(self, event: _Event) -> Stop:
+    def _no_mapping(self, event: _YamlEvent) -> ReadingStopped:
         message = "The file does not consist of named fields."
         hint = "Start it with a field, such as `title: …`, at the beginning of a line."
-        return Stop(self._problem("E009", event, message, hint))
+        return ReadingStopped(self._problem("E009", event, message, hint))
 
     def _refuse(
-        self, code: str, event: _Event, message: str, hint: str, path: Path | None = None
+        self, code: str, event: _YamlEvent, message: str, hint: str, path: Path | None = None
     ) -> None:
         self.problems.append(self._problem(code, event, message, hint, path))
 
     def _problem(
-        self, code: str, event: _Event, message: str, hint: str, path: Path | None = None
+        self, code: str, event: _YamlEvent, message: str, hint: str, path: Path | None = None
     ) -> Problem:
         mark = event.start_mark
         line = min(mark.line, len(self.lines) - 1)  # the parser may end on a line that isn't there

@@ -7,15 +7,15 @@ source, `chain.ndjson` how the register came to be, and `files.sha256` every fil
 from __future__ import annotations
 
 from fairshare.manifest.document import Manifest
-from fairshare.manifest.held import Held, held_with_past, read_held
-from fairshare.manifest.verify import Difference, Report, verify
+from fairshare.manifest.sources import Sources, read_sources, sources_with_past
+from fairshare.manifest.verify import Fault, Report, verify_site
 
 __all__ = [
-    "Difference",
-    "Held",
+    "Fault",
     "Manifest",
     "Report",
-    "held_with_past",
-    "read_held",
-    "verify",
+    "Sources",
+    "read_sources",
+    "sources_with_past",
+    "verify_site",
 ]

@@ -21,7 +21,7 @@ ADDRESS = "data/chain.ndjson"
 State: TypeAlias = Mapping[str, str]
 """Id of an initiative to the sha256 of its source."""
 
-Step: TypeAlias = Mapping[str, str]
+Commit: TypeAlias = Mapping[str, str]
 """What one commit did: id to the sha256 of the new text, empty where the file was removed."""
 
 
@@ -47,25 +47,25 @@ class Link:
         return f'{said},"seal":"{self.seal}"}}\n'
 
 
-def linked(steps: Iterable[Step], present: State) -> tuple[Link, ...]:
-    """The links of a register: one for each step that changed it, oldest first.
+def linked(commits: Iterable[Commit], present: State) -> tuple[Link, ...]:
+    """The links of a register: one for each commit that changed it, oldest first.
 
-    `present` is what is published now. Where no step led there, as without git or with changes not
-    committed yet, one more link does.
+    `present` is what is published now. Where no commit led there, as without git or with changes
+    not committed yet, one more link does.
     """
     links: list[Link] = []
     state: dict[str, str] = {}
-    for step in steps:
-        _add(links, state, step)
+    for commit in commits:
+        _add(links, state, commit)
     away = {identifier: "" for identifier in state if identifier not in present}
     _add(links, state, {**present, **away})
     return tuple(links)
 
 
-def _add(links: list[Link], state: dict[str, str], step: Step) -> None:
-    """Note what a step changed, if it did."""
-    changed = {k: digest for k, digest in step.items() if digest and state.get(k) != digest}
-    gone = [k for k, digest in step.items() if not digest and k in state]
+def _add(links: list[Link], state: dict[str, str], commit: Commit) -> None:
+    """Note what a commit changed, if it did."""
+    changed = {k: digest for k, digest in commit.items() if digest and state.get(k) != digest}
+    gone = [k for k, digest in commit.items() if not digest and k in state]
     if changed or gone:
         links.append(Link.after(links[-1].seal if links else "", changed, gone))
         state.update(changed)
@@ -88,12 +88,12 @@ def lost(links: Iterable[Link]) -> Mapping[str, int]:
     return gone
 
 
-def written(links: Iterable[Link]) -> bytes:
+def chain_bytes(links: Iterable[Link]) -> bytes:
     """The chain as a file: one line of JSON for each link."""
     return "".join(link.line for link in links).encode()
 
 
-def read(content: bytes) -> tuple[Link, ...]:
+def read_chain(content: bytes) -> tuple[Link, ...]:
     """A chain from its file. Raises BrokenError when a line is none, or its seal does not fit."""
     return tuple(_read(content))
 

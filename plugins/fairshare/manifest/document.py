@@ -11,7 +11,7 @@ from typing import Any
 
 from fairshare.manifest import chain, files
 from fairshare.manifest.broken import BrokenError
-from fairshare.manifest.held import Held
+from fairshare.manifest.sources import Sources
 
 ADDRESS = "data/manifest.json"
 FORMAT = 1
@@ -20,7 +20,7 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceVersion:
     """The file that a page was made from."""
 
     sha256: str
@@ -38,8 +38,8 @@ class Manifest:
 
     rules: str
     """sha256 over `schema/`."""
-    initiatives: Mapping[str, Source]
-    organisations: Mapping[str, Source]
+    initiatives: Mapping[str, SourceVersion]
+    organisations: Mapping[str, SourceVersion]
     links: int
     """How many links the chain has."""
     seal: str
@@ -52,19 +52,21 @@ class Manifest:
     """Of the list of files."""
 
     @classmethod
-    def of(cls, held: Held, listed: Mapping[str, str]) -> Manifest:
+    def of(cls, sources: Sources, listed: Mapping[str, str]) -> Manifest:
         """The manifest of a site made from what a register holds; `listed`: every file's sha256."""
-        versions, links = chain.versions(held.links), held.links
-        initiatives, organisations = held.initiatives, held.organisations
+        versions, links = chain.versions(sources.links), sources.links
+        initiatives, organisations = sources.initiatives, sources.organisations
         return cls(
-            rules=held.rules,
-            initiatives={k: Source(initiatives[k], versions[k]) for k in sorted(initiatives)},
-            organisations={k: Source(organisations[k]) for k in sorted(organisations)},
+            rules=sources.rules,
+            initiatives={
+                k: SourceVersion(initiatives[k], versions[k]) for k in sorted(initiatives)
+            },
+            organisations={k: SourceVersion(organisations[k]) for k in sorted(organisations)},
             links=len(links),
             seal=links[-1].seal,
-            whole=held.whole,
+            whole=sources.whole,
             files=len(listed),
-            list_sha256=sha256(files.written(listed)).hexdigest(),
+            list_sha256=sha256(files.list_bytes(listed)).hexdigest(),
         )
 
     def written(self) -> bytes:
@@ -90,7 +92,7 @@ class Manifest:
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def read(content: bytes) -> Manifest:
+def read_manifest(content: bytes) -> Manifest:
     """A manifest from its file. Raises BrokenError when it is none, or written otherwise."""
     try:
         found = _read(json.loads(content))
@@ -107,10 +109,12 @@ def _read(document: Any) -> Manifest:
     return Manifest(
         rules=_digest(document["rules"]),
         initiatives={
-            _text(one["id"]): Source(_digest(one["sha256"]), int(one["version"]))
+            _text(one["id"]): SourceVersion(_digest(one["sha256"]), int(one["version"]))
             for one in initiatives
         },
-        organisations={_text(one["id"]): Source(_digest(one["sha256"])) for one in organisations},
+        organisations={
+            _text(one["id"]): SourceVersion(_digest(one["sha256"])) for one in organisations
+        },
         links=int(document["chain"]["links"]),
         seal=_digest(document["chain"]["seal"]),
         whole=bool(document["chain"]["whole"]),

@@ -40,12 +40,12 @@ def files_below(folder: Path, prefix: str = "") -> Iterator[str]:
                 yield f"{prefix}{entry.name}"
 
 
-def written(digests: Mapping[str, str]) -> bytes:
+def list_bytes(digests: Mapping[str, str]) -> bytes:
     """The list as a file."""
     return "".join(f"{digest}  {name}\n" for name, digest in digests.items()).encode(_TEXT, _BYTES)
 
 
-def read(content: bytes) -> dict[str, str]:
+def read_list(content: bytes) -> dict[str, str]:
     """A list from its file. Raises BrokenError for a line of another form.
 
     A path must stay within the site: the list comes from outside, and files are asked for by it.
@@ -56,6 +56,6 @@ def read(content: bytes) -> dict[str, str]:
         if parts is None or _ASIDE.search(parts[2]):
             raise BrokenError(f"line {number} names no file of the site")
         found[parts[2]] = parts[1]
-    if written(dict(sorted(found.items()))) != content:
+    if list_bytes(dict(sorted(found.items()))) != content:
         raise BrokenError("its lines are not in order")
     return found

@@ -32,7 +32,7 @@ AT_ONCE = 8
 _PIECE = 2**16
 
 
-class Published(Protocol):
+class PublishedSite(Protocol):
     """Where a site can be read."""
 
     def read(self, name: str) -> bytes | None:
@@ -106,11 +106,13 @@ class Address:
         """The web lists no files."""
 
 
-def read_all(site: Published, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
+def read_all(site: PublishedSite, names: Iterable[str]) -> Iterator[tuple[str, bytes | None]]:
     """The files named with their content, in the order named, some read at the same time."""
     with ThreadPoolExecutor(AT_ONCE) as readers:
         wanted = list(names)
-        for start in range(0, len(wanted), 16 * AT_ONCE):  # so that few contents are held at once
+        for start in range(
+            0, len(wanted), 16 * AT_ONCE
+        ):  # so that few contents are in memory at once
             batch = wanted[start : start + 16 * AT_ONCE]
             yield from zip(batch, readers.map(site.read, batch), strict=True)
 
@@ -174,7 +176,7 @@ def earlier_manifest(where: str) -> Manifest:
     if content is None:
         raise SetupError(f"{visible(where)} is not there: name a manifest.json kept earlier.")
     try:
-        return document.read(content)
+        return document.read_manifest(content)
     except BrokenError as error:
         raise SetupError(f"{visible(where)} is no manifest: {error}.") from error
 

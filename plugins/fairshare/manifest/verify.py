@@ -13,19 +13,19 @@ from fairshare.manifest import chain, document, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.chain import Link
 from fairshare.manifest.document import Manifest
-from fairshare.manifest.held import Held
-from fairshare.manifest.published import Published, read_all
+from fairshare.manifest.published import PublishedSite, read_all
+from fairshare.manifest.sources import Sources
 
-Kind = Literal["missing", "changed", "extra", "unlike", "gone", "chain"]
+FaultKind = Literal["missing", "changed", "extra", "unlike", "gone", "chain"]
 """missing, changed, extra: a file of the site. unlike: site and repository differ. gone: published
 once, and no more. chain: the record of changes was itself changed."""
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class Fault:
     """One thing that is not as it should be."""
 
-    kind: Kind
+    kind: FaultKind
     what: str
     """The file or id that it is about."""
     message: str
@@ -40,12 +40,12 @@ class Report:
     initiatives: int
     files: int
     """How many were read and compared."""
-    differences: tuple[Difference, ...]
+    differences: tuple[Fault, ...]
 
 
-def verify(
-    site: Published,
-    held: Held,
+def verify_site(
+    site: PublishedSite,
+    sources: Sources,
     *,
     earlier: Manifest | None = None,
     rebuilt: Mapping[str, str] | None = None,
@@ -58,159 +58,159 @@ def verify(
     """
     content = site.read(document.ADDRESS)
     if content is None:
-        told = _("The site has no manifest, so nothing can be proved.")
-        return Report("", 0, 0, (Difference("missing", document.ADDRESS, told),))
+        message = _("The site has no manifest, so nothing can be proved.")
+        return Report("", 0, 0, (Fault("missing", document.ADDRESS, message),))
     try:
-        manifest = document.read(content)
+        manifest = document.read_manifest(content)
     except BrokenError as error:
-        told = _("The manifest was changed: {}.").format(error)
-        return Report("", 0, 0, (Difference("changed", document.ADDRESS, told),))
+        message = _("The manifest was changed: {}.").format(error)
+        return Report("", 0, 0, (Fault("changed", document.ADDRESS, message),))
     listed, found = _listed(site, manifest)
     found += _files(site, listed)
-    found += _chain(site, manifest, held)
-    found += _sources(manifest, held)
+    found += _chain(site, manifest, sources)
+    found += _sources(manifest, sources)
     found += _pages(manifest, listed)
-    found += _lost(manifest, held.links)
+    found += _lost(manifest, sources.links)
     if earlier is not None:
-        found += _since(earlier, manifest, held.links)
+        found += _since(earlier, manifest, sources.links)
     if rebuilt is not None:
         found += _unlike_rebuilt(listed, rebuilt)
     return Report(sha256(content).hexdigest(), len(manifest.initiatives), len(listed), tuple(found))
 
 
-def _listed(site: Published, manifest: Manifest) -> tuple[Mapping[str, str], list[Difference]]:
+def _listed(site: PublishedSite, manifest: Manifest) -> tuple[Mapping[str, str], list[Fault]]:
     """The list of files, as far as it can be read, and what is wrong with it."""
     content = site.read(files.ADDRESS)
     if content is None:
-        told = _("The list of files is not there.")
-        return {}, [Difference("missing", files.ADDRESS, told)]
+        message = _("The list of files is not there.")
+        return {}, [Fault("missing", files.ADDRESS, message)]
     found = []
     if sha256(content).hexdigest() != manifest.list_sha256:
-        told = _("The list of files is not the one that the manifest names.")
-        found.append(Difference("changed", files.ADDRESS, told))
+        message = _("The list of files is not the one that the manifest names.")
+        found.append(Fault("changed", files.ADDRESS, message))
     try:
-        listed = files.read(content)
+        listed = files.read_list(content)
     except BrokenError as error:
-        told = _("The list of files can’t be read: {}.").format(error)
-        return {}, [*found, Difference("changed", files.ADDRESS, told)]
+        message = _("The list of files can’t be read: {}.").format(error)
+        return {}, [*found, Fault("changed", files.ADDRESS, message)]
     if len(listed) != manifest.files:
-        told = _("The manifest counts {} files, and the list names {}.")
-        told = told.format(manifest.files, len(listed))
-        found.append(Difference("changed", document.ADDRESS, told))
+        message = _("The manifest counts {} files, and the list names {}.")
+        message = message.format(manifest.files, len(listed))
+        found.append(Fault("changed", document.ADDRESS, message))
     return listed, found
 
 
-def _files(site: Published, listed: Mapping[str, str]) -> Iterator[Difference]:
+def _files(site: PublishedSite, listed: Mapping[str, str]) -> Iterator[Fault]:
     """Every file of the list that is missing or changed; every file that it does not name."""
     for name, content in read_all(site, listed):
         if content is None:
-            yield Difference("missing", name, _("The file is not there."))
+            yield Fault("missing", name, _("The file is not there."))
         elif sha256(content).hexdigest() != listed[name]:
-            told = _("The file is not the one that was published.")
-            yield Difference("changed", name, told)
+            message = _("The file is not the one that was published.")
+            yield Fault("changed", name, message)
     own = {document.ADDRESS, files.ADDRESS}
     for name in site.names() or ():
         if name not in listed and name not in own:
-            yield Difference("extra", name, _("The file was not published with the site."))
+            yield Fault("extra", name, _("The file was not published with the site."))
 
 
-def _chain(site: Published, manifest: Manifest, held: Held) -> Iterator[Difference]:
+def _chain(site: PublishedSite, manifest: Manifest, sources: Sources) -> Iterator[Fault]:
     """Where the published chain is broken, is not the manifest's, or not the repository's."""
     try:
-        links = chain.read(site.read(chain.ADDRESS) or b"")
+        links = chain.read_chain(site.read(chain.ADDRESS) or b"")
     except BrokenError as error:
-        yield Difference("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
+        yield Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
         return
     last = links[-1].seal if links else ""
     if (manifest.links, manifest.seal) != (len(links), last):
-        told = _("The manifest does not name the last link of the chain.")
-        yield Difference("chain", document.ADDRESS, told)
-    if links != held.links or manifest.whole != held.whole:
-        yield Difference("chain", chain.ADDRESS, _past(links, manifest, held))
+        message = _("The manifest does not name the last link of the chain.")
+        yield Fault("chain", document.ADDRESS, message)
+    if links != sources.links or manifest.whole != sources.whole:
+        yield Fault("chain", chain.ADDRESS, _past(links, manifest, sources))
 
 
-def _past(links: tuple[Link, ...], manifest: Manifest, held: Held) -> str:
+def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
     """How a published chain differs from the repository's, in a sentence."""
-    if manifest.whole and not held.whole:
+    if manifest.whole and not sources.whole:
         return _("This copy of the repository is without its past: fetch it to compare the chain.")
-    if manifest.whole != held.whole:
+    if manifest.whole != sources.whole:
         return _("The site was built without the past of the register.")
-    if links == held.links[: len(links)]:
-        behind = len(held.links) - len(links)
-        told = ngettext(
+    if links == sources.links[: len(links)]:
+        behind = len(sources.links) - len(links)
+        message = ngettext(
             "The site is older than the repository, by {} change of the register.",
             "The site is older than the repository, by {} changes of the register.",
             behind,
         )
-        return told.format(behind)
-    if links[:-1] == held.links[: len(links) - 1]:
+        return message.format(behind)
+    if links[:-1] == sources.links[: len(links) - 1]:
         return _("The last change of the published chain is not in the repository.")
     return _("The published chain tells another past than the repository.")
 
 
-def _sources(manifest: Manifest, held: Held) -> Iterator[Difference]:
+def _sources(manifest: Manifest, sources: Sources) -> Iterator[Fault]:
     """The entries whose published text is not the repository's."""
-    if manifest.rules != held.rules:
-        told = _("The site was made with other questions, lists or scoring.")
-        yield Difference("unlike", "schema", told)
+    if manifest.rules != sources.rules:
+        message = _("The site was made with other questions, lists or scoring.")
+        yield Fault("unlike", "schema", message)
     for published, here in (
-        (manifest.initiatives, held.initiatives),
-        (manifest.organisations, held.organisations),
+        (manifest.initiatives, sources.initiatives),
+        (manifest.organisations, sources.organisations),
     ):
         for identifier in sorted({*published, *here}):
             if identifier not in here:
-                told = _("The site publishes it, and the repository does not have it.")
+                message = _("The site publishes it, and the repository does not have it.")
             elif identifier not in published:
-                told = _("The repository has it, and the site does not publish it.")
+                message = _("The repository has it, and the site does not publish it.")
             elif published[identifier].sha256 != here[identifier]:
-                told = _("The site publishes another text than the repository has.")
+                message = _("The site publishes another text than the repository has.")
             else:
                 continue
-            yield Difference("unlike", identifier, told)
-    versions = chain.versions(held.links)
+            yield Fault("unlike", identifier, message)
+    versions = chain.versions(sources.links)
     for identifier, source in manifest.initiatives.items():
-        same = held.initiatives.get(identifier) == source.sha256
+        same = sources.initiatives.get(identifier) == source.sha256
         if same and source.version != versions[identifier]:
-            told = _("The site calls it version {}; the repository has {}.")
-            told = told.format(source.version, versions[identifier])
-            yield Difference("unlike", identifier, told)
+            message = _("The site calls it version {}; the repository has {}.")
+            message = message.format(source.version, versions[identifier])
+            yield Fault("unlike", identifier, message)
 
 
-def _pages(manifest: Manifest, listed: Mapping[str, str]) -> Iterator[Difference]:
+def _pages(manifest: Manifest, listed: Mapping[str, str]) -> Iterator[Fault]:
     """The initiatives without a page."""
     for identifier in manifest.initiatives:
         page = f"initiatives/{identifier}/index.html"
         if listed and page not in listed:
-            yield Difference("missing", page, _("An initiative has no page."))
+            yield Fault("missing", page, _("An initiative has no page."))
 
 
-def _lost(manifest: Manifest, links: tuple[Link, ...]) -> Iterator[Difference]:
+def _lost(manifest: Manifest, links: tuple[Link, ...]) -> Iterator[Fault]:
     """What the repository once held and the site no longer publishes."""
     for identifier, number in chain.lost(links).items():
         if identifier not in manifest.initiatives:
-            told = _("It was in the register, and was removed with change {} of the chain.")
-            yield Difference("gone", identifier, told.format(number))
+            message = _("It was in the register, and was removed with change {} of the chain.")
+            yield Fault("gone", identifier, message.format(number))
 
 
-def _since(earlier: Manifest, now: Manifest, links: tuple[Link, ...]) -> Iterator[Difference]:
+def _since(earlier: Manifest, now: Manifest, links: tuple[Link, ...]) -> Iterator[Fault]:
     """What an earlier manifest has and this one lacks."""
     for identifier, source in earlier.initiatives.items():
         current = now.initiatives.get(identifier)
         if current is None:
-            told = _("It was published before, and is gone.")
-            yield Difference("gone", identifier, told)
+            message = _("It was published before, and is gone.")
+            yield Fault("gone", identifier, message)
         elif current.version < source.version:
-            told = _("It was version {} before, and is version {} now.")
-            yield Difference("gone", identifier, told.format(source.version, current.version))
-    kept = earlier.links <= len(links) and links[earlier.links - 1].seal == earlier.seal
-    if earlier.links and not kept:
-        told = _("The past that was published before is not in the chain any more.")
-        yield Difference("chain", chain.ADDRESS, told)
+            message = _("It was version {} before, and is version {} now.")
+            yield Fault("gone", identifier, message.format(source.version, current.version))
+    unbroken = earlier.links <= len(links) and links[earlier.links - 1].seal == earlier.seal
+    if earlier.links and not unbroken:
+        message = _("The past that was published before is not in the chain any more.")
+        yield Fault("chain", chain.ADDRESS, message)
 
 
-def _unlike_rebuilt(listed: Mapping[str, str], rebuilt: Mapping[str, str]) -> Iterator[Difference]:
+def _unlike_rebuilt(listed: Mapping[str, str], rebuilt: Mapping[str, str]) -> Iterator[Fault]:
     """Files that differ from those of a site built again."""
     for name in sorted({*listed, *rebuilt} - {document.ADDRESS, files.ADDRESS}):
         if listed.get(name) != rebuilt.get(name):
-            told = _("The file is not the one that building the site again makes.")
-            yield Difference("unlike", name, told)
+            message = _("The file is not the one that building the site again makes.")
+            yield Fault("unlike", name, message)

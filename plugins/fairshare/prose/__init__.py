@@ -52,18 +52,18 @@ def render(text: str) -> str:
 
 
 def render_slowly(text: str) -> str:
-    """`render` without its short cut: what the short cut is held against."""
+    """`render` without its short cut: what the short cut is compared with."""
     return _CLEANER.clean(markdown().render(text))
 
 
 def plain(text: str) -> str:
     """Prose without its marks: paragraphs and list items on a line each. Not escaped."""
-    words = plain_prose.words(text)
+    words = plain_prose.without_marks(text)
     return plain_slowly(text) if words is None else words
 
 
 def plain_slowly(text: str) -> str:
-    """`plain` without its short cut: what the short cut is held against."""
+    """`plain` without its short cut: what the short cut is compared with."""
     lines = ("".join(_words(token)) for token in markdown().parse(text) if token.type == "inline")
     return "\n".join(line.strip() for line in lines)
 
@@ -77,7 +77,7 @@ def links(text: str) -> list[tuple[str, str]]:
 
 
 def links_slowly(text: str) -> list[tuple[str, str]]:
-    """`links` without its short cut: what the short cut is held against."""
+    """`links` without its short cut: what the short cut is compared with."""
     found = []
     address, words = "", ""
     for block in markdown().parse(text):
@@ -91,7 +91,7 @@ def links_slowly(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def review(text: str) -> Iterator[Token]:
+def tokens(text: str) -> Iterator[Token]:
     """Every token of a prose, what an entry may not hold included, from the outside in.
 
     Nothing is yielded for prose without a link, image, heading, table or tag, and links only for
@@ -102,7 +102,7 @@ def review(text: str) -> Iterator[Token]:
         return
     parts = plain_prose.apart(text)
     if _INTRICATE.search(parts.beside) or _worth_review(parts.beside):
-        yield from review_slowly(text)
+        yield from tokens_slowly(text)
         return
     for address, words in parts.links:
         yield Token("link_open", "a", 1, attrs={"href": address})
@@ -114,8 +114,8 @@ def _worth_review(text: str) -> bool:
     return any(mark in text for mark in _MARKS) or _UNDERLINE.search(text) is not None
 
 
-def review_slowly(text: str) -> Iterator[Token]:
-    """`review` without its short cuts: what they are held against."""
+def tokens_slowly(text: str) -> Iterator[Token]:
+    """`tokens` without its short cuts: what they are compared with."""
     for token in _reviewer().parse(text):
         yield token
         yield from token.children or ()

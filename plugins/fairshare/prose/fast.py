@@ -1,7 +1,7 @@
 """Prose that needs no parser: plain lines, plain lists, plain links and words in bold.
 
-Most prose of an entry is no more than that, and the parser takes a hundred times as long. What is
-told here is what the parser would have told; whatever is not surely so is left to the parser.
+Most prose of an entry is no more than that, and the parser takes a hundred times as long. What
+comes out here is what the parser would have given; whatever is not surely so is left to the parser.
 """
 
 from __future__ import annotations
@@ -75,12 +75,12 @@ def html(text: str) -> str | None:
     return "".join(map(_block, _woven(pieces, anchors).split("\n\n")))
 
 
-def words(text: str) -> str | None:
+def without_marks(text: str) -> str | None:
     """A plain text without its marks, paragraphs and list items on a line each; None as above."""
     parts = apart(text)
     if not _is_plain(parts):
         return None
-    said = _woven(_bare(parts.pieces), (told for _address, told in parts.links))
+    said = _woven(_bare(parts.pieces), (link_words for _address, link_words in parts.links))
     lines = chain.from_iterable(map(_items, said.split("\n\n")))
     return "\n".join(line.replace("\n", " ") for line in lines)
 
@@ -97,8 +97,8 @@ def _woven(pieces: Iterable[str], links: Iterable[str]) -> str:
     return "".join(chain.from_iterable(zip_longest(pieces, links, fillvalue=""))).rstrip()
 
 
-def _anchor(address: str, told: str) -> str:
-    return f'<a href="{address}" rel="{REL}">{escape(told, quote=False)}</a>'
+def _anchor(address: str, words: str) -> str:
+    return f'<a href="{address}" rel="{REL}">{escape(words, quote=False)}</a>'
 
 
 def _block(block: str) -> str:

@@ -11,8 +11,8 @@ from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
-from fairshare.publish.words.dates import earliest
 from fairshare.score import Score
+from fairshare.validate.calendar_date import first_day
 
 DUE_SOON = dt.timedelta(days=90)
 """A review this near is announced (issue "History": 90 days)."""
@@ -80,7 +80,7 @@ class Edition:
 def newest_date(initiative: Initiative) -> dt.date:
     """The day that a list sorts by: the decision's, or the submission's while there is none."""
     written = initiative.decision.date if initiative.decision else initiative.submitted
-    return earliest(written) if written else dt.date.min
+    return first_day(written) if written else dt.date.min
 
 
 def review_state(initiative: Initiative, today: dt.date) -> str | None:
@@ -88,7 +88,7 @@ def review_state(initiative: Initiative, today: dt.date) -> str | None:
     written = initiative.data["dates"].get("review_by")
     if written is None or is_closed(initiative):
         return None
-    due = earliest(written)
+    due = first_day(written)
     if due < today:
         return "overdue"
     return "due-soon" if due <= today + DUE_SOON else "current"

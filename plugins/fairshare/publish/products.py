@@ -13,7 +13,7 @@ from jinja2 import Environment
 from fairshare.publish.charts.pictures import pictures
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
-from fairshare.publish.feeds.calendar import agenda
+from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.changes import changes_file
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.finding.facet_table import facet_table
@@ -64,7 +64,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),
         problem_pages,
-        *(partial(make, edition) for make in (facet_table, form_assets, agenda)),
+        *(partial(make, edition) for make in (facet_table, form_assets, review_calendar)),
         partial(schemas, edition.framework),
         lambda: [compare_choices(edition)],
         *(partial(of_one, item) for item in edition.items),

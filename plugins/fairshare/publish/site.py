@@ -12,7 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import ngettext
-from fairshare.manifest import Held
+from fairshare.manifest import Sources
 from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
@@ -25,9 +25,9 @@ from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.page import Asset, Feed, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
-from fairshare.work import gc_pause as collector
+from fairshare.work import gc_pause
 from fairshare.work.cache import Cache, Note
-from fairshare.work.parallel import spread
+from fairshare.work.parallel import parallel_map
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
@@ -74,7 +74,7 @@ def _result(environment: Environment, edition: Edition) -> Callable[[Item, str],
     return result
 
 
-class _Published(NamedTuple):
+class _Written(NamedTuple):
     """What came of a product."""
 
     addresses: tuple[str, ...]
@@ -88,10 +88,10 @@ class _Published(NamedTuple):
 class Site:
     """One build of the site. Collects the theme's shells, then writes every page into them."""
 
-    def __init__(self, edition: Edition, cache: Cache, held: Held) -> None:
-        """`held`: what the edition was made from, which the site's manifest vouches for."""
+    def __init__(self, edition: Edition, cache: Cache, sources: Sources) -> None:
+        """`sources`: what the edition was made from, which the site's manifest vouches for."""
         self._edition = edition
-        self._held = held
+        self._sources = sources
         self._cache = cache
         self._environment = make_environment(edition.framework)
         self._environment.globals["result"] = _result(self._environment, edition)
@@ -121,12 +121,12 @@ class Site:
         Raises SetupError when a page is missing afterwards: a register that lost a decision on the
         way must not be published.
         """
-        with collector.paused():
+        with gc_pause.paused():
             self._write_products(folder)
         with ThreadPoolExecutor(1) as beside:
-            kept = beside.submit(self._cache.save)
+            saved = beside.submit(self._cache.save)
             self._finish(folder, with_search=with_search)
-            kept.result()
+            saved.result()
 
     def _finish(self, folder: Path, *, with_search: bool) -> None:
         """What can only be made of the written pages."""
@@ -137,22 +137,22 @@ class Site:
         self._check_complete(folder)
         if with_search:
             search.index(folder, self._edition)
-        write_manifest(folder, self._edition, self._held)
+        write_manifest(folder, self._edition, self._sources)
 
     def _write_products(self, folder: Path) -> None:
         parts = self._edition, self._environment, self._cache
         products = every_product(*parts)
-        for done in spread(lambda product: self._publish(product(), folder), products):
+        for done in parallel_map(lambda product: self._publish(product(), folder), products):
             self._take(done)
         self._take(self._publish(shared_feeds(*parts), folder))
 
-    def _take(self, done: _Published) -> None:
+    def _take(self, done: _Written) -> None:
         """Remember what came of a product."""
         self._addresses += done.addresses
         self._written += done.pages
         self._cache.learn(done.notes)
 
-    def _publish(self, product: Iterable[Page | Asset], folder: Path) -> _Published:
+    def _publish(self, product: Iterable[Page | Asset], folder: Path) -> _Written:
         """Write what a product is made of; in a worker or here."""
         mark, addresses, pages = self._cache.mark(), [], 0
         for made in product:
@@ -163,7 +163,7 @@ class Site:
             pages += 1
             if made.listed:
                 addresses.append(made.url)
-        return _Published(tuple(addresses), pages, self._cache.since(mark))
+        return _Written(tuple(addresses), pages, self._cache.since(mark))
 
     def summary(self) -> str:
         """One line on what was published."""

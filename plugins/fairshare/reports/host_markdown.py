@@ -12,15 +12,15 @@ from fairshare.problems import visible
 
 _ZERO_WIDTH_SPACE = "&#8203;"
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in string.punctuation}
-_TELLING = re.compile(r"[@#]|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
+_REFERENCES = re.compile(r"[@#]|:(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What hosts make links of after Markdown is read: mentions, references, bare addresses."""
 _SPLIT = "\N{ZERO WIDTH SPACE}"
 
 
-def inert(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text on one line, to stand anywhere in Markdown, a table's cell included."""
     line = visible(" ".join(text.split()))
-    marked = _TELLING.sub(lambda found: f"{found[0]}{_SPLIT}", line)
+    marked = _REFERENCES.sub(lambda found: f"{found[0]}{_SPLIT}", line)
     return marked.translate(_ENTITIES).replace(_SPLIT, _ZERO_WIDTH_SPACE)
 
 
@@ -34,12 +34,12 @@ def fenced(text: str) -> str:
 
 def capped(blocks: list[str], most: int, more: str) -> str:
     """As many whole blocks as fit into `most` bytes; `more` follows where some are left out."""
-    kept: list[str] = []
+    shown: list[str] = []
     left = most - len(more.encode()) - 2
     for block in blocks:
         left -= len(block.encode()) + 2
         if left < 0:
-            kept.append(more)
+            shown.append(more)
             break
-        kept.append(block)
-    return "\n\n".join(kept) + "\n"
+        shown.append(block)
+    return "\n\n".join(shown) + "\n"

@@ -6,7 +6,7 @@ from fairshare.framework import Framework, Question
 from fairshare.language import gettext as _
 
 
-def question_words(framework: Framework, name: str) -> str | None:
+def explain_question(framework: Framework, name: str) -> str | None:
     """A question with its five steps and an example of right and wrong; None for no such question.
 
     The text is the schema's own, the same that the form, the entry page and the method page show.

@@ -7,9 +7,9 @@ from typing import Any
 
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import Answer, read_answers
-from fairshare.score.compiled_method import point, yardstick
+from fairshare.score.compiled_method import compile_method, point
 from fairshare.score.gates import gates as gates_of
-from fairshare.score.outcome import combined, divergence, findings, named, reasons
+from fairshare.score.outcome import combined, divergence, findings, outcome_of, reasons
 from fairshare.score.principles import concern, favourability, principle_score
 from fairshare.score.result import Score
 from fairshare.score.sensitivity import tipping
@@ -41,11 +41,11 @@ def score(
     no question counts for nothing. `gates` as `score.gates` finds them. `decision` is the
     decision's outcome; None, or a word that the method does not rank, is no decision.
     """
-    rules = yardstick(method, questions)
+    rules = compile_method(method, questions)
     points = {question.id: point(answers.get(question.id)) for question in questions}
     tallies = {group: rules.tally(group, points) for group in PRINCIPLES + AXES}
     found = findings(rules, tallies, points, gates)
-    assessed = named(*combined(found.values()), rules)
+    assessed = outcome_of(*combined(found.values()), rules)
     return Score(
         method=method.version,
         method_sha256=method.sha256,

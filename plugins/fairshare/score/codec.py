@@ -26,18 +26,18 @@ def pack(score: Score) -> dict[str, Any]:
     }
 
 
-def unpack(kept: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
+def unpack(packed: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
     """The score that `pack` was given. `answers` are those that were scored."""
     return Score(
-        method=kept["method"],
-        method_sha256=kept["sha256"],
-        outcome=kept["outcome"],
-        principles={name: _to_principle(one) for name, one in kept["principles"].items()},
-        benefit=_to_span(kept["benefit"]),
-        concern=_to_span(kept["concern"]),
-        reasons=tuple(Reason(*one) for one in kept["reasons"]),
-        tipping=tuple(Tipping(*one) for one in kept["tipping"]),
-        divergence=kept["divergence"],
+        method=packed["method"],
+        method_sha256=packed["sha256"],
+        outcome=packed["outcome"],
+        principles={name: _to_principle(one) for name, one in packed["principles"].items()},
+        benefit=_to_span(packed["benefit"]),
+        concern=_to_span(packed["concern"]),
+        reasons=tuple(Reason(*one) for one in packed["reasons"]),
+        tipping=tuple(Tipping(*one) for one in packed["tipping"]),
+        divergence=packed["divergence"],
         answers=answers,
     )
 
@@ -55,10 +55,10 @@ def _principle(one: PrincipleScore | None) -> list[Any] | None:
     ]
 
 
-def _to_principle(kept: list[Any] | None) -> PrincipleScore | None:
-    if kept is None:
+def _to_principle(packed: list[Any] | None) -> PrincipleScore | None:
+    if packed is None:
         return None
-    numbers, band, weakest, (least, most, robust) = kept
+    numbers, band, weakest, (least, most, robust) = packed
     low, high, coverage, applicability = map(_number, numbers)
     weights = Weights(_number(least), _number(most), robust)
     return PrincipleScore(low, high, band, coverage, applicability, tuple(weakest), weights)
@@ -74,5 +74,5 @@ def _span(span: Span | None) -> list[str] | None:
     return None if span is None else [str(span.low), str(span.high)]
 
 
-def _to_span(kept: list[str] | None) -> Span | None:
-    return None if kept is None else Span(_number(kept[0]), _number(kept[1]))
+def _to_span(packed: list[str] | None) -> Span | None:
+    return None if packed is None else Span(_number(packed[0]), _number(packed[1]))

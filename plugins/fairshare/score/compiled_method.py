@@ -1,4 +1,4 @@
-"""The yardstick: a scoring method and its questions in whole numbers.
+"""The compiled method: a scoring method and its questions in whole numbers.
 
 Scoring is exact (contract: scoring), and every entry is scored 91 times over for its tipping
 answers. Fractions would cost many times as much, so a rating counts 0 to 4 quarters, weights are
@@ -84,7 +84,7 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
-class Yardstick:
+class CompiledMethod:
     """One method over one set of questions."""
 
     method: Method
@@ -128,11 +128,11 @@ class Yardstick:
         return self.method.critical_caps.get(rating, self.top)
 
 
-def yardstick(method: Method, questions: tuple[Question, ...]) -> Yardstick:
+def compile_method(method: Method, questions: tuple[Question, ...]) -> CompiledMethod:
     """Turn a method into whole numbers. Each question must have a weight in it, else KeyError."""
     whole = _whole(method.weights[question.id] for question in questions)
     top = max(method.levels.values())
-    return Yardstick(
+    return CompiledMethod(
         method=method,
         top=top,
         outcomes={level: name for name, level in method.levels.items()},

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from fairshare.framework import AXES, PRINCIPLES, Method
-from fairshare.score.compiled_method import Point, Tally, Yardstick
+from fairshare.score.compiled_method import CompiledMethod, Point, Tally
 from fairshare.score.result import INSUFFICIENT, RED_LINE, Reason
 
-Rule = tuple[str, str]
+ScoringRule = tuple[str, str]
 """A kind of rule and what it looks at: ("principle", "purposeful"), ("critical", "harm")."""
 
 
@@ -26,11 +26,11 @@ _AXIS = {"benefit": "benefit_low", "risk": "concern_high"}
 
 
 def findings(
-    rules: Yardstick,
+    rules: CompiledMethod,
     tallies: Mapping[str, Tally],
     points: Mapping[str, Point],
     gates: Collection[str],
-) -> dict[Rule, Finding]:
+) -> dict[ScoringRule, Finding]:
     """What every rule of the method makes of an entry."""
     method, found = rules.method, {}
     for name in PRINCIPLES:
@@ -60,13 +60,13 @@ def combined(found: Collection[Finding]) -> Finding:
     return Finding(min(caps), True in gaps)
 
 
-def named(cap: int, incomplete: bool, rules: Yardstick) -> str:
+def outcome_of(cap: int, incomplete: bool, rules: CompiledMethod) -> str:
     """The outcome: a red line shows first, then insufficient evidence, then the level."""
     outcome = rules.outcomes[cap]
     return INSUFFICIENT if incomplete and outcome != RED_LINE else outcome
 
 
-def reasons(found: Mapping[Rule, Finding], rules: Yardstick) -> tuple[Reason, ...]:
+def reasons(found: Mapping[ScoringRule, Finding], rules: CompiledMethod) -> tuple[Reason, ...]:
     """Every cap that binds and every gap in the evidence, by rule, then by subject.
 
     All of them, not only the lowest: a page must not hide a weakness behind a worse one.

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from fairshare.framework import Method
-from fairshare.score.compiled_method import QUARTER, Point, Tally, Yardstick
+from fairshare.score.compiled_method import QUARTER, CompiledMethod, Point, Tally
 from fairshare.score.result import PrincipleScore, Span
 from fairshare.score.sensitivity import weights
 
 
 def principle_score(
-    rules: Yardstick, name: str, tally: Tally, points: Mapping[str, Point]
+    rules: CompiledMethod, name: str, tally: Tally, points: Mapping[str, Point]
 ) -> PrincipleScore | None:
     """The score of one principle; None where no question of it applies."""
     span = favourability(tally)

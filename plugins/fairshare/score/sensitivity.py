@@ -7,8 +7,16 @@ from fractions import Fraction
 from itertools import accumulate, repeat
 from math import lcm
 
-from fairshare.score.compiled_method import QUARTER, WORST, Ladder, Point, Tally, Yardstick, factors
-from fairshare.score.outcome import Finding, Rule, combined, named
+from fairshare.score.compiled_method import (
+    QUARTER,
+    WORST,
+    CompiledMethod,
+    Ladder,
+    Point,
+    Tally,
+    factors,
+)
+from fairshare.score.outcome import Finding, ScoringRule, combined, outcome_of
 from fairshare.score.result import RED_LINE, Tipping, Weights
 
 RATINGS = (1, 2, 3, 4, 5)
@@ -17,7 +25,7 @@ Mean = tuple[int, int]
 """A weighted sum of quarters, and the weight it is out of."""
 
 
-def weights(rules: Yardstick, ladder: Ladder, answers: list[Mean]) -> Weights:
+def weights(rules: CompiledMethod, ladder: Ladder, answers: list[Mean]) -> Weights:
     """The least and the greatest `low` of a principle when every weight may move.
 
     `answers` are (low in quarters, weight) of the applicable questions, at least one. A weighted
@@ -52,13 +60,13 @@ def _on_one_scale(means: list[Mean]) -> list[tuple[int, Mean]]:
 
 
 def tipping(
-    rules: Yardstick,
+    rules: CompiledMethod,
     points: Mapping[str, Point],
     tallies: Mapping[str, Tally],
-    found: Mapping[Rule, Finding],
+    found: Mapping[ScoringRule, Finding],
 ) -> tuple[Tipping, ...]:
     """Every change of one answer to a plain rating that alters the outcome, by question."""
-    now = named(*combined(found.values()), rules)
+    now = outcome_of(*combined(found.values()), rules)
     return tuple(
         Tipping(question, rating, then)
         for question in sorted(points)
@@ -68,11 +76,11 @@ def tipping(
 
 
 def _instead(
-    rules: Yardstick,
+    rules: CompiledMethod,
     question: str,
     old: Point,
     tallies: Mapping[str, Tally],
-    found: Mapping[Rule, Finding],
+    found: Mapping[ScoringRule, Finding],
 ) -> Iterator[tuple[int, str]]:
     """The outcome that each rating of one question would give.
 
@@ -84,7 +92,7 @@ def _instead(
     critical = others.pop(("critical", question), None) is not None
     del others["principle", principle], others["axis", axis]
     rest = combined(others.values())
-    if named(*rest, rules) == RED_LINE:
+    if outcome_of(*rest, rules) == RED_LINE:
         return
     weight = rules.weights[question]
     in_principle = tallies[principle].swap(weight, old, WORST)
@@ -98,7 +106,7 @@ def _instead(
         map(rules.critical_cap, RATINGS) if critical else repeat(rules.top),
     )
     for rating, cap in zip(RATINGS, caps, strict=True):
-        yield rating, named(cap, incomplete, rules)
+        yield rating, outcome_of(cap, incomplete, rules)
 
 
 def _caps_at_each(ladder: Ladder, weight: int, worst: Tally) -> list[int]:

@@ -1,9 +1,9 @@
 """Validate: documents to problems. The second stage of the flow.
 
-`Checker` judges a file alone, so that its result can be kept under the file's content;
+`Checker` judges a file alone, so that its result can be cached under the file's content;
 `check_register` judges the files together, always anew; `divergence_problems` judges a decision
 against its assessment, once that is known; `check_integrity` judges what changed since an earlier
-revision. `without_lines` keeps personal data out of what is told.
+revision. `without_lines` keeps personal data out of what is shown.
 """
 
 from __future__ import annotations

@@ -26,6 +26,14 @@ def earliest(written: object) -> date | None:
         return None
 
 
+def first_day(written: str) -> date:
+    """As `earliest`, of a date that was checked before. Raises ValueError for what is no date."""
+    day = earliest(written)
+    if day is None:
+        raise ValueError(written)
+    return day
+
+
 def is_partial(written: str) -> bool:
     """Whether a written date names no day."""
     return len(written) < FULL_LENGTH

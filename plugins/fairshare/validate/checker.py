@@ -12,7 +12,7 @@ from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.entry_access import initiative_id, organisation_id
-from fairshare.validate.naming import Names
+from fairshare.validate.naming import FieldNames
 from fairshare.validate.personal.data import WHAT, hidden
 from fairshare.validate.rules.entry import (
     INITIATIVE_RULES,
@@ -21,7 +21,7 @@ from fairshare.validate.rules.entry import (
     apply,
 )
 from fairshare.validate.schema.marks import Marks
-from fairshare.validate.schema.messages import Told
+from fairshare.validate.schema.messages import SchemaFindings
 from fairshare.validate.schema.validator import SchemaChecker
 
 _SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
@@ -35,16 +35,16 @@ class Checker:
     """Checks files one at a time; what can be compiled once, is.
 
     `today` bounds the dates that may lie ahead. A file without problems today has none on a later
-    day either, so a good result may be kept under the file's content and the framework's digest.
+    day either, so a good result may be cached under the file's content and the framework's digest.
     `fast=False` leaves jsonschema-rs out. Raises SetupError when a schema is not valid.
     """
 
     def __init__(self, framework: Framework, today: date, *, fast: bool = True) -> None:
-        self._initiatives = _Kind(
+        self._initiatives = _FileChecker(
             framework, framework.initiative_schema, INITIATIVE_RULES, fast=fast
         )
-        self._removed = _Kind(framework, framework.removed_schema, REMOVED_RULES, fast=fast)
-        self._organisations = _Kind(
+        self._removed = _FileChecker(framework, framework.removed_schema, REMOVED_RULES, fast=fast)
+        self._organisations = _FileChecker(
             framework, framework.organisation_schema, ORGANISATION_RULES, fast=fast
         )
         self._today = today
@@ -62,7 +62,7 @@ class Checker:
         return self._organisations.check(document, organisation_id(document.file), self._today)
 
 
-class _Kind:
+class _FileChecker:
     """How one kind of file is checked."""
 
     def __init__(
@@ -76,28 +76,30 @@ class _Kind:
         self._framework = framework
         self._schema = SchemaChecker(schema, framework.codes, fast=fast)
         whole = self._schema.whole
-        self._names, self._marks = Names(whole), Marks(whole)
+        self._names, self._marks = FieldNames(whole), Marks(whole)
         self._rules = rules
 
     def check(self, document: Document, identifier: str, today: date) -> list[Problem]:
         context = Context(
             self._framework, self._names, today, identifier, self._marks.read(document.data)
         )
-        told = self._schema.check(document)
+        findings = self._schema.check(document)
         ruled = apply(self._rules, document, context)
-        return in_order(hidden([*told.problems, *_not_said_yet(told, ruled)], document, context))
+        return in_order(
+            hidden([*findings.problems, *_not_said_yet(findings, ruled)], document, context)
+        )
 
 
-def _not_said_yet(told: Told, ruled: Iterable[Problem]) -> list[Problem]:
-    """The rules' problems that the schema check has not told already at that place or above it.
+def _not_said_yet(findings: SchemaFindings, ruled: Iterable[Problem]) -> list[Problem]:
+    """The rules' problems that the schema check has not reported already at that place or above it.
 
-    Personal data is always told: a field that is wrong in other ways too must be emptied all the
-    same.
+    Personal data is always reported: a field that is wrong in other ways too must be emptied all
+    the same.
     """
-    if not told.problems:
+    if not findings.problems:
         return list(ruled)
-    said: dict[Path, set[str]] = {path: {"E101"} for path in told.meant}
-    for problem in told.problems:
+    said: dict[Path, set[str]] = {path: {"E101"} for path in findings.meant}
+    for problem in findings.problems:
         said.setdefault(problem.path, set()).add(problem.code)
     return [problem for problem in ruled if problem.code in WHAT or not _said(problem, said)]
 

@@ -9,7 +9,7 @@ from datetime import date
 from fairshare.framework import Framework
 from fairshare.load.document import Document
 from fairshare.problems import Problem
-from fairshare.validate.naming import Names
+from fairshare.validate.naming import FieldNames
 from fairshare.validate.schema.marks import Marked
 
 
@@ -18,7 +18,7 @@ class Context:
     """Everything around one file."""
 
     framework: Framework
-    names: Names
+    names: FieldNames
     """How to speak of a field."""
     today: date
     id: str

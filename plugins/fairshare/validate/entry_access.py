@@ -9,9 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from fairshare.model import PERSONAL
-
-Data = Mapping[str, Any]
+from fairshare.model import PERSONAL, Data
 
 _NOTHING: Data = {}
 

@@ -27,7 +27,7 @@ def short(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else f"{line[: limit - 1]}…"
 
 
-class Names:
+class FieldNames:
     """Titles of the fields of one schema, references already inlined."""
 
     def __init__(self, schema: Mapping[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""Work already done, kept by the content that it came from.
+"""Work already done, stored by the content that it came from.
 
 One SQLite file below `.cache/fairshare/`: safe against a crash in the middle of a write, and
 against two builds at once. The cache only ever saves time: damaged, missing or locked, it is left
@@ -51,7 +51,7 @@ class Note(NamedTuple):
     """None where it was known before."""
 
 
-class _Kept(NamedTuple):
+class _CachedText(NamedTuple):
     value: str
     crc: int
     """Of the value: SQLite notices a broken page of the file, but not a changed letter."""
@@ -64,21 +64,21 @@ class Cache:
         """`folder`: where to keep it; None keeps nothing."""
         space = sha256((code_digest() + framework_digest).encode()).hexdigest()[:16]
         self._file = None if folder is None else folder / f"{space}.sqlite"
-        self._known: dict[tuple[str, str], _Kept] = {}
+        self._known: dict[tuple[str, str], _CachedText] = {}
         self._used: dict[tuple[str, str], str] = {}
         self._order: list[tuple[str, str]] = []
         if self._file is not None and _make_room(self._file):
             self._known = _rows(self._file)
 
     def get(self, kind: str, key: str) -> str | None:
-        """What was kept, or None. What is asked for stays in the cache for the next build."""
+        """What was stored, or None. What is asked for stays in the cache for the next build."""
         if (fresh := self._used.get((kind, key))) is not None:
             return fresh
-        kept = self._known.get((kind, key))
-        if kept is None or crc32(kept.value.encode()) != kept.crc:
+        cached = self._known.get((kind, key))
+        if cached is None or crc32(cached.value.encode()) != cached.crc:
             return None
-        self.put(kind, key, kept.value)
-        return kept.value
+        self.put(kind, key, cached.value)
+        return cached.value
 
     def put(self, kind: str, key: str, value: str) -> None:
         """Keep a result. Only results of success belong here."""
@@ -86,13 +86,13 @@ class Cache:
         self._order.append((kind, key))
 
     def mark(self) -> int:
-        """The place from which `since` tells what was used and made."""
+        """The place from which `since` lists what was used and made."""
         return len(self._order)
 
     def since(self, mark: int) -> list[Note]:
-        """What was asked for or put in after a mark: for a forked worker to tell its parent."""
-        told = ((pair, self._used[pair]) for pair in self._order[mark:])
-        return [Note(*pair, None if self._stands(pair, value) else value) for pair, value in told]
+        """What was asked for or put in after a mark: for a forked worker to hand to its parent."""
+        used = ((pair, self._used[pair]) for pair in self._order[mark:])
+        return [Note(*pair, None if self._is_saved(pair, value) else value) for pair, value in used]
 
     def learn(self, notes: Iterable[Note]) -> None:
         """Take over what a worker, forked from this process, used and made."""
@@ -108,15 +108,15 @@ class Cache:
         fresh = [
             (*pair, value, crc32(value.encode()))
             for pair, value in self._used.items()
-            if not self._stands(pair, value)
+            if not self._is_saved(pair, value)
         ]
         if gone or fresh:
             _try(self._file, lambda connection: _write(connection, gone, fresh))
 
-    def _stands(self, pair: tuple[str, str], value: str) -> bool:
+    def _is_saved(self, pair: tuple[str, str], value: str) -> bool:
         """Whether the file holds this very value already."""
-        kept = self._known.get(pair)
-        return kept is not None and kept.value is value
+        cached = self._known.get(pair)
+        return cached is not None and cached.value is value
 
 
 def _make_room(file: Path) -> bool:
@@ -131,9 +131,9 @@ def _make_room(file: Path) -> bool:
     return True
 
 
-def _rows(file: Path) -> dict[tuple[str, str], _Kept]:
-    """Everything kept. A damaged file is thrown away; one that can't be read now is left alone."""
-    rows: dict[tuple[str, str], _Kept] = {}
+def _rows(file: Path) -> dict[tuple[str, str], _CachedText]:
+    """Everything stored. A damaged file is thrown away; one that can't be read now stays."""
+    rows: dict[tuple[str, str], _CachedText] = {}
     fault = _try(file, lambda connection: rows.update(_read(connection)))
     if fault is not None and getattr(fault, "sqlite_errorcode", 0) & 0xFF not in _IN_USE:
         rows = {}
@@ -156,9 +156,9 @@ def _try(file: Path, work: Callable[[sqlite3.Connection], None]) -> sqlite3.Erro
     return None
 
 
-def _read(connection: sqlite3.Connection) -> dict[tuple[str, str], _Kept]:
+def _read(connection: sqlite3.Connection) -> dict[tuple[str, str], _CachedText]:
     rows = connection.execute("SELECT kind, key, value, crc FROM work WHERE typeof(value) = 'text'")
-    return {(kind, key): _Kept(value, crc) for kind, key, value, crc in rows}
+    return {(kind, key): _CachedText(value, crc) for kind, key, value, crc in rows}
 
 
 def _write(

@@ -1,4 +1,4 @@
-"""Python's garbage collector, told to wait while a register is read and published."""
+"""Pauses of Python's garbage collector, while a register is read and published."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ def paused() -> Iterator[None]:
             gc.enable()
 
 
-def anew() -> None:
+def unfreeze() -> None:
     """Look again through what earlier builds of this process left, as in a preview."""
     if gc.get_freeze_count():
         gc.unfreeze()
         gc.collect()
 
 
-def settle() -> None:
-    """Never look again, until `anew`, through what is there now: it stays to the build's end."""
+def freeze() -> None:
+    """Never look, until `unfreeze`, through what is there now: it stays to the build's end."""
     gc.freeze()
 
 
-def rarely() -> None:
+def throttle() -> None:
     """In a worker, which makes and throws away much: collect, but seldom."""
     gc.freeze()
     gc.set_threshold(100_000, 20, 20)

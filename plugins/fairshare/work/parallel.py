@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
-from fairshare.work.gc_pause import rarely
+from fairshare.work.gc_pause import throttle
 
-Thing = TypeVar("Thing")
+Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
 FEW = 100
@@ -23,7 +23,9 @@ _task: tuple[Callable[[Any], Any], Sequence[Any]]
 """What a worker process was born with."""
 
 
-def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator[Result]:
+def parallel_map(
+    work: Callable[[Argument], Result], things: Sequence[Argument]
+) -> Iterator[Result]:
     """`work` done on every thing; the results in the same order, each as soon as it is there.
 
     Workers are forked, so that `work` may be any function and what it needs is not copied; results
@@ -37,29 +39,31 @@ def spread(work: Callable[[Thing], Result], things: Sequence[Thing]) -> Iterator
         yield from map(work, things)
         return
     context = multiprocessing.get_context("fork")
-    watched, held = os.pipe()
+    read_end, write_end = os.pipe()
     try:
         with ProcessPoolExecutor(
-            cores, context, _be_born, (work, things, watched, held)
+            cores, context, _be_born, (work, things, read_end, write_end)
         ) as workers:
             chunk = max(1, min(_CHUNK, len(things) // (cores * 4)))
             yield from workers.map(_do, range(len(things)), chunksize=chunk)
     finally:
-        os.close(watched)
-        os.close(held)
+        os.close(read_end)
+        os.close(write_end)
 
 
-def _be_born(work: Callable[[Any], Any], things: Sequence[Any], watched: int, held: int) -> None:
+def _be_born(
+    work: Callable[[Any], Any], things: Sequence[Any], read_end: int, write_end: int
+) -> None:
     global _task  # noqa: PLW0603 - how a forked worker knows its work
     _task = (work, things)
-    os.close(held)  # the parent alone holds it: when the parent dies, the pipe ends
-    rarely()
-    threading.Thread(target=_end_with, args=(watched,), daemon=True).start()
+    os.close(write_end)  # the parent alone holds it: when the parent dies, the pipe ends
+    throttle()
+    threading.Thread(target=_end_with, args=(read_end,), daemon=True).start()
 
 
-def _end_with(watched: int) -> None:
+def _end_with(read_end: int) -> None:
     """Wait for the pipe's end, then stop at once."""
-    os.read(watched, 1)
+    os.read(read_end, 1)
     os._exit(1)
 
 

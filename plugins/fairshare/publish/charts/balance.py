@@ -65,7 +65,7 @@ class Place:
         )
 
 
-def place(score: Score) -> Place | None:
+def plot_place(score: Score) -> Place | None:
     """Where an assessment lies; None where nothing at all is known of benefit or of concern.
 
     A mark in the middle would then claim a place that no answer gave it.
@@ -86,7 +86,7 @@ def span_words(span: Span | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlotRow:
     """One initiative of the picture and of the table behind it."""
 
     item: Item
@@ -138,7 +138,7 @@ class Cell:
 class Plot:
     """The picture of all initiatives: as points, or as counts where there are many."""
 
-    rows: Sequence[Row]
+    rows: Sequence[PlotRow]
     """Newest first; empty where there are too many to show each."""
     cells: Mapping[tuple[int, int], Cell]
     """By benefit and concern; empty where each initiative has its point."""
@@ -156,7 +156,7 @@ class Plot:
 def plot(edition: Edition) -> Plot:
     """The picture of an edition. One pass over the initiatives."""
     look = looks(edition.framework)
-    rows = [Row(item, look[outcome(item)], place(item.score)) for item in edition.items]
+    rows = [PlotRow(item, look[outcome(item)], plot_place(item.score)) for item in edition.items]
     places = [row.place for row in rows if row.place]
     many = len(rows) > MOST_POINTS
     occurring = Counter(outcome(row.item) for row in rows)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.publish.charts.balance import CELLS, outcome, place, plot, span_words
+from fairshare.publish.charts.balance import CELLS, outcome, plot, plot_place, span_words
 from fairshare.publish.charts.shapes import look
-from fairshare.publish.charts.timeline import Event
+from fairshare.publish.charts.timeline import TimelineEvent
 from fairshare.publish.charts.timeline_strip import strip
 from fairshare.publish.charts.years import years
 from fairshare.publish.edition import Edition, Item
@@ -33,15 +33,15 @@ def years_picture(edition: Edition, environment: Environment, root: str) -> Mark
     return Markup(body)  # noqa: S704 - rendered with autoescape
 
 
-def of_one(item: Item, edition: Edition, events: Sequence[Event]) -> dict[str, object]:
+def of_one(item: Item, edition: Edition, events: Sequence[TimelineEvent]) -> dict[str, object]:
     """What the pictures on an initiative's page need.
 
     It comes from the entry and the framework alone, so pages stay cached while others change.
     """
     return {
-        "life": strip(events),
+        "strip": strip(events),
         "look": look(outcome(item), edition.framework),
-        "place": place(item.score),
+        "place": plot_place(item.score),
     }
 
 

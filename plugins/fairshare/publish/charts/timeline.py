@@ -1,4 +1,4 @@
-"""The life of an initiative as a list of dated events, oldest first."""
+"""The timeline of an initiative: its dated events, oldest first."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
-from fairshare.publish.words.dates import earliest
+from fairshare.validate.calendar_date import first_day
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class TimelineEvent:
     """Something that happened, or is due."""
 
     date: str
@@ -24,27 +24,27 @@ class Event:
     """Plain text, not yet escaped."""
 
 
-def timeline(initiative: Initiative, framework: Framework) -> list[Event]:
-    """Every dated event of an entry, oldest first; events of one day in the order of life."""
-    return sorted(_events(initiative, framework), key=lambda event: earliest(event.date))
+def timeline(initiative: Initiative, framework: Framework) -> list[TimelineEvent]:
+    """Every dated event of an entry, oldest first; events of one day in the usual order."""
+    return sorted(_events(initiative, framework), key=lambda event: first_day(event.date))
 
 
-def _events(initiative: Initiative, framework: Framework) -> Iterator[Event]:
+def _events(initiative: Initiative, framework: Framework) -> Iterator[TimelineEvent]:
     data = initiative.data
     yield from _milestones(initiative, framework)
     for change in data.get("changes", ()):
-        yield Event(change["date"], "changed", _("Changed: {}").format(change["reason"]))
+        yield TimelineEvent(change["date"], "changed", _("Changed: {}").format(change["reason"]))
     for result in data.get("results", ()):
         achieved = framework.label("achieved", result["achieved"])
-        yield Event(result["date"], "result", _("Result reported: {}").format(achieved))
+        yield TimelineEvent(result["date"], "result", _("Result reported: {}").format(achieved))
     for challenge in data.get("challenges", ()):
-        yield Event(challenge["raised"], "challenged", _("Questioned"))
+        yield TimelineEvent(challenge["raised"], "challenged", _("Questioned"))
         if "answered" in challenge:
-            yield Event(challenge["answered"], "answered", _("Question answered"))
+            yield TimelineEvent(challenge["answered"], "answered", _("Question answered"))
 
 
-def _milestones(initiative: Initiative, framework: Framework) -> Iterator[Event]:
-    """What happens once at most, in the order of a life."""
+def _milestones(initiative: Initiative, framework: Framework) -> Iterator[TimelineEvent]:
+    """What happens once at most, in the usual order."""
     data = initiative.data
     decision = initiative.decision
     decided = framework.label("outcomes", decision.outcome) if decision else ""
@@ -58,4 +58,4 @@ def _milestones(initiative: Initiative, framework: Framework) -> Iterator[Event]
         (data.get("withdrawn", {}).get("date"), "withdrawn", _("Withdrawn")),
     ):
         if date is not None:
-            yield Event(date, kind, words)
+            yield TimelineEvent(date, kind, words)

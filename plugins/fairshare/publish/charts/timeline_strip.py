@@ -1,4 +1,4 @@
-"""The life of an initiative as a strip: its dated events in proportion to time."""
+"""The timeline of an initiative as a strip: its dated events in proportion to time."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from fairshare.language import ngettext
 from fairshare.publish.charts.shapes import PATHS
-from fairshare.publish.charts.timeline import Event
-from fairshare.publish.words.dates import date_words, earliest
+from fairshare.publish.charts.timeline import TimelineEvent
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import first_day
 
 START, END = 3.0, 97.0
 """Where the first and the last event stand, in percent of the strip's width."""
@@ -38,10 +39,10 @@ _SHAPES: Mapping[str, tuple[str, bool]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class StripMark:
     """One event on the strip, and in the list of events that it illustrates."""
 
-    event: Event
+    event: TimelineEvent
     x: float
     """Percent of the strip's width."""
     row: int
@@ -58,9 +59,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The picture of a life."""
+    """The picture of a timeline."""
 
-    stops: Sequence[Stop]
+    marks: Sequence[StripMark]
     """Every event, oldest first."""
     years: Sequence[float]
     """Where the years begin."""
@@ -72,35 +73,35 @@ class Strip:
     @property
     def foot(self) -> int:
         """Pixels from the top of the strip to its line."""
-        return max((stop.rise for stop in self.stops), default=0) + MARGIN
+        return max((stop.rise for stop in self.marks), default=0) + MARGIN
 
     @property
     def words(self) -> str:
         """What the strip shows, for those who don't see it."""
-        count = len(self.stops)
+        count = len(self.marks)
         words = ngettext(
             "{count} event, from {first} to {last}; all are listed below",
             "{count} events, from {first} to {last}; all are listed below",
             count,
         )
-        first, last = (date_words(self.stops[end].event.date) for end in (0, -1))
+        first, last = (date_words(self.marks[end].event.date) for end in (0, -1))
         return words.format(count=count, first=first, last=last)
 
 
-def strip(events: Sequence[Event]) -> Strip:
+def strip(events: Sequence[TimelineEvent]) -> Strip:
     """The strip for events in order of time, oldest first."""
-    days = [earliest(event.date) for event in events]
+    days = [first_day(event.date) for event in events]
     length = (days[-1] - days[0]).days if days else 0
     places = [START + (END - START) * (day - days[0]).days / (length or 1) for day in days]
     return Strip(
-        stops=list(_stops(events, places)),
+        marks=list(_marks(events, places)),
         years=list(_years(days[0], days[-1])) if length else [],
         drawn=length > 0,
         vague=any(len(event.date) < len("YYYY-MM-DD") for event in events),
     )
 
 
-def _stops(events: Sequence[Event], places: Sequence[float]) -> Iterator[Stop]:
+def _marks(events: Sequence[TimelineEvent], places: Sequence[float]) -> Iterator[StripMark]:
     """Each event on the lowest row that has room; where none has, on the line."""
     last = [-APART] * ROWS
     for event, x in zip(events, places, strict=True):
@@ -108,7 +109,7 @@ def _stops(events: Sequence[Event], places: Sequence[float]) -> Iterator[Stop]:
         last[row] = x
         shape, filled = _SHAPES.get(event.kind, ("plus", True))
         tone = "fs-event" if filled else "fs-event fs-event--open"
-        yield Stop(event, round(x, 2), row, PATHS[shape], tone)
+        yield StripMark(event, round(x, 2), row, PATHS[shape], tone)
 
 
 def _years(first: dt.date, last: dt.date) -> Iterator[float]:

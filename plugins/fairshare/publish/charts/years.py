@@ -32,7 +32,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class YearColumn:
     """One year."""
 
     year: int
@@ -66,7 +66,7 @@ class Column:
 class Years:
     """The picture and its table."""
 
-    columns: Sequence[Column]
+    columns: Sequence[YearColumn]
     looks: Sequence[Look]
     """The outcomes that occur."""
     undated: int
@@ -93,7 +93,9 @@ def years(edition: Edition) -> Years:
     return Years(columns, occurring, undated, widest * _DIGIT * len(columns) <= _ROOM)
 
 
-def _columns(counts: Counter[tuple[int, str | None]], occurring: list[Look]) -> Iterator[Column]:
+def _columns(
+    counts: Counter[tuple[int, str | None]], occurring: list[Look]
+) -> Iterator[YearColumn]:
     """One column for each year from the first to the last."""
     totals: Counter[int] = Counter()
     for (year, _outcome), count in counts.items():
@@ -105,7 +107,7 @@ def _columns(counts: Counter[tuple[int, str | None]], occurring: list[Look]) -> 
     for place, year in enumerate(shown):
         found = [(one, counts[year, one.outcome]) for one in occurring]
         whole = 100 / len(shown)
-        yield Column(
+        yield YearColumn(
             year,
             totals[year],
             list(_parts([pair for pair in found if pair[1]], most)),

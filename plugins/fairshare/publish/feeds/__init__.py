@@ -1,1 +1,1 @@
-"""What followers are told: feeds, the calendar, reminders."""
+"""What followers receive: feeds, the calendar, reminders."""

@@ -28,8 +28,8 @@ LONGEST = 50
 """Entries that a feed has at most, the newest."""
 
 
-class Told(Protocol):
-    """One thing that a feed tells of."""
+class FeedEntry(Protocol):
+    """One entry of a feed, still to be drawn."""
 
     @property
     def address(self) -> str:
@@ -37,7 +37,7 @@ class Told(Protocol):
 
     @property
     def key(self) -> str:
-        """Alone among what is told of that page. Never changes."""
+        """Alone among the entries about that page. Never changes."""
 
     @property
     def title(self) -> str:
@@ -50,8 +50,11 @@ class Told(Protocol):
     def summary(self) -> str: ...
 
 
-class Entry(NamedTuple):
-    """One entry of a feed. The greatest is the newest; those of one day stand in a fixed order."""
+class DrawnEntry(NamedTuple):
+    """One finished entry of a feed.
+
+    The greatest is the newest; those of one day stand in a fixed order.
+    """
 
     day: str
     initiative: str
@@ -96,18 +99,18 @@ def own_feed(
 ) -> Iterator[Asset]:
     """The feed of one initiative as a file."""
     for feed in initiative_feed(edition, item.initiative):
-        told = _entries(item.initiative, edition, environment, cache)
-        yield _file(feed, told, edition, environment)
+        entries = _entries(item.initiative, edition, environment, cache)
+        yield _file(feed, entries, edition, environment)
 
 
 def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
     """The feeds of the register, of each organisation and of each theme as files."""
-    told: dict[Feed, list[Entry]] = {feed: [] for feed in _shared(edition)}
-    for item in edition.items if told else ():
+    drawn: dict[Feed, list[DrawnEntry]] = {feed: [] for feed in _shared(edition)}
+    for item in edition.items if drawn else ():
         entries = _entries(item.initiative, edition, environment, cache)
         for feed in _shared_by(item.initiative, edition):
-            told[feed] += entries
-    for feed, entries in told.items():
+            drawn[feed] += entries
+    for feed, entries in drawn.items():
         yield _file(feed, entries, edition, environment)
 
 
@@ -121,7 +124,7 @@ def _shared(edition: Edition) -> Iterator[Feed]:
 
 
 def _shared_by(initiative: Initiative, edition: Edition) -> Iterator[Feed]:
-    """Those of them that tell of an initiative."""
+    """Those of them that have an initiative's entries."""
     yield from register_feed(edition)
     for identifier in {one.id for one in initiative.participants}:
         yield from organisation_feed(edition, identifier)
@@ -138,10 +141,10 @@ def _announced(edition: Edition, feed: Feed) -> tuple[Feed, ...]:
     return (feed,) if edition.site_url else ()
 
 
-def entry(told: Told, edition: Edition, environment: Environment) -> str:
-    """The finished `<entry>` for what is told, all in it escaped."""
+def draw_entry(entry: FeedEntry, edition: Edition, environment: Environment) -> str:
+    """The finished `<entry>`, all in it escaped."""
     template = environment.get_template("fairshare/atom_entry.xml").module
-    return str(template.entry(told, tags(edition.site_url), edition.site_url))  # type: ignore[attr-defined]
+    return str(template.entry(entry, tags(edition.site_url), edition.site_url))  # type: ignore[attr-defined]
 
 
 def feed_file(
@@ -161,22 +164,24 @@ def feed_file(
 
 def _entries(
     initiative: Initiative, edition: Edition, environment: Environment, cache: Cache
-) -> list[Entry]:
-    """What feeds tell of an initiative, newest first; it depends on little more than its entry."""
+) -> list[DrawnEntry]:
+    """An initiative's entries in feeds, newest first; it depends on little more than its entry."""
     parts = (initiative.sha256, initiative.id, edition.site_url)
     key = sha256("\0".join(parts).encode()).hexdigest()
-    kept = cache.get("feed", key)
-    if kept is None:
+    cached = cache.get("feed", key)
+    if cached is None:
         found = [
-            (one.day.isoformat(), initiative.id, one.key, entry(one, edition, environment))
+            (one.day.isoformat(), initiative.id, one.key, draw_entry(one, edition, environment))
             for one in notices(initiative, edition.framework)
         ]
-        kept = json.dumps(found)
-        cache.put("feed", key, kept)
-    return [Entry(*one) for one in json.loads(kept)]
+        cached = json.dumps(found)
+        cache.put("feed", key, cached)
+    return [DrawnEntry(*one) for one in json.loads(cached)]
 
 
-def _file(feed: Feed, told: list[Entry], edition: Edition, environment: Environment) -> Asset:
-    newest = nlargest(LONGEST, told)
+def _file(
+    feed: Feed, entries: list[DrawnEntry], edition: Edition, environment: Environment
+) -> Asset:
+    newest = nlargest(LONGEST, entries)
     updated = newest[0].day if newest else edition.today.isoformat()
     return feed_file(feed, (one.xml for one in newest), updated, edition, environment)

@@ -12,12 +12,13 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.feeds.tags import tags
 from fairshare.publish.page import Asset
-from fairshare.publish.words.dates import date_words, earliest
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import first_day
 
 ADDRESS = "feeds/reviews.ics"
 
 
-def agenda(edition: Edition) -> Iterator[Asset]:
+def review_calendar(edition: Edition) -> Iterator[Asset]:
     """`/feeds/reviews.ics`: every review that is still to come or overdue, and every end date.
 
     None without the site's address, which names and links need.
@@ -57,7 +58,7 @@ def _event(item: Item, kind: str, written: str, words: str, edition: Edition) ->
     event = Event()
     event.add("uid", f"{tags(edition.site_url)}{address}#{kind}")
     event.add("dtstamp", dt.datetime.combine(edition.today, dt.time(), dt.UTC))
-    event.add("dtstart", earliest(written))
+    event.add("dtstart", first_day(written))
     event.add("summary", clean(" ".join(f"{words}: {initiative.title}".split())))
     event.add("url", edition.site_url + address)
     event.add("transp", "TRANSPARENT")  # nobody is busy on that day because of it

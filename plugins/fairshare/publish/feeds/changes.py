@@ -11,14 +11,14 @@ from jinja2 import Environment
 from fairshare.history import History, Step
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
-from fairshare.publish.feeds.atom import LONGEST, entry, feed_file
+from fairshare.publish.feeds.atom import LONGEST, draw_entry, feed_file
 from fairshare.publish.page import Asset, Feed
 from fairshare.publish.past.difference_words import words_by_kind
-from fairshare.publish.past.steps import Retold
+from fairshare.publish.past.steps import StepWords
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _ChangeEntry:
     """One step as a feed has it."""
 
     address: str
@@ -41,25 +41,25 @@ def changes_file(edition: Edition, environment: Environment) -> Iterator[Asset]:
     for feed in changes_feed(edition):
         newest = list(_newest(edition))
         updated = max((one.day for one in newest), default=edition.today)
-        entries = [entry(one, edition, environment) for one in newest]
+        entries = [draw_entry(one, edition, environment) for one in newest]
         yield feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 
-def _newest(edition: Edition) -> Iterator[_Told]:
+def _newest(edition: Edition) -> Iterator[_ChangeEntry]:
     if edition.history is None:
         return
     committed = [step for step in edition.history.log if step.day][:LONGEST]
     words = words_by_kind(edition.framework)
     for step in committed:
-        told = Retold(step, words[step.kind])
-        parts = [text for _date, text in told.reasons]
-        parts += [one.words for one in told.brief] or [told.note]
-        if told.more:
-            parts.append(_("and {} more").format(told.more))
-        yield _Told(
+        change = StepWords(step, words[step.kind])
+        parts = [text for _date, text in change.reasons]
+        parts += [one.words for one in change.brief] or [change.note]
+        if change.more:
+            parts.append(_("and {} more").format(change.more))
+        yield _ChangeEntry(
             address=f"{step.kind}s/{step.id}/",
             key=_key(step, edition.history),
-            title=f"{told.what}: {told.title}",
+            title=f"{change.what}: {change.title}",
             day=step.day or edition.today,
             summary="\n\n".join(part for part in parts if part),
         )

@@ -1,4 +1,4 @@
-"""What followers of an initiative are told: one notice for each thing that happened to it."""
+"""What followers of an initiative receive: one notice for each thing that happened to it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from fairshare import prose
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
-from fairshare.publish.words.dates import earliest
+from fairshare.validate.calendar_date import first_day
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Notice:
     @cached_property
     def day(self) -> dt.date:
         """The first day that the date may mean."""
-        return earliest(self.date)
+        return first_day(self.date)
 
     @property
     def order(self) -> tuple[dt.date, str, str]:

@@ -12,8 +12,9 @@ from fairshare.language import ngettext
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import visible
 from fairshare.publish.edition import review_state
-from fairshare.publish.words.dates import date_words, earliest
-from fairshare.reports.host_markdown import inert
+from fairshare.publish.words.dates import date_words
+from fairshare.reports.host_markdown import escape_markdown
+from fairshare.validate.calendar_date import first_day
 
 STATES = ("overdue", "due-soon")
 """What somebody is reminded of, the more urgent first."""
@@ -63,14 +64,14 @@ class Reminder:
         return _("Reviews due: {}").format(self.organisation.id)
 
 
-def reminders(register: Register, today: dt.date) -> tuple[Reminder, ...]:
+def find_reminders(register: Register, today: dt.date) -> tuple[Reminder, ...]:
     """A reminder for each lead organisation with a review due, by its id."""
     found: dict[str, list[Due]] = {}
     for initiative in register.initiatives.values():
         state = review_state(initiative, today)
         if state in STATES:
             written = str(initiative.data["dates"]["review_by"])
-            days = (earliest(written) - today).days
+            days = (first_day(written) - today).days
             found.setdefault(initiative.lead, []).append(Due(initiative, state, written, days))
     return tuple(
         Reminder(
@@ -81,9 +82,9 @@ def reminders(register: Register, today: dt.date) -> tuple[Reminder, ...]:
     )
 
 
-def as_text(told: Iterable[Reminder]) -> str:
+def reminders_as_text(reminders: Iterable[Reminder]) -> str:
     """For a terminal."""
-    return "\n\n".join("\n".join(_lines(one)) for one in told)
+    return "\n\n".join("\n".join(_lines(one)) for one in reminders)
 
 
 def _lines(reminder: Reminder) -> Iterator[str]:
@@ -93,7 +94,7 @@ def _lines(reminder: Reminder) -> Iterator[str]:
         yield f"  {due.written}  {due.words}: {due.initiative.id}: {title}"
 
 
-def as_json(told: Iterable[Reminder], today: dt.date) -> str:
+def reminders_as_json(reminders: Iterable[Reminder], today: dt.date) -> str:
     """For programs."""
     organisations = [
         {
@@ -110,25 +111,26 @@ def as_json(told: Iterable[Reminder], today: dt.date) -> str:
                 for due in one.due
             ],
         }
-        for one in told
+        for one in reminders
     ]
     document = {"today": today.isoformat(), "organisations": organisations}
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def as_issues(told: Iterable[Reminder], site_url: str) -> str:
+def reminders_as_issues(reminders: Iterable[Reminder], site_url: str) -> str:
     """For a code host: one issue for each organisation, with title and body in Markdown.
 
     `site_url`: where the register is published; empty leaves the links out.
     """
     issues = [
-        {"marker": one.marker, "title": one.title, "body": _body(one, site_url)} for one in told
+        {"marker": one.marker, "title": one.title, "body": _body(one, site_url)}
+        for one in reminders
     ]
     return json.dumps({"issues": issues}, ensure_ascii=False, indent=2)
 
 
 def _body(reminder: Reminder, site_url: str) -> str:
-    name = inert(reminder.organisation.name)
+    name = escape_markdown(reminder.organisation.name)
     lines = [
         reminder.marker,
         _("{} leads these decisions. Their reviews are overdue or due soon.").format(name),
@@ -146,7 +148,7 @@ def _body(reminder: Reminder, site_url: str) -> str:
 
 
 def _line(due: Due, site_url: str) -> str:
-    title, day = inert(due.initiative.title), date_words(due.written)
+    title, day = escape_markdown(due.initiative.title), date_words(due.written)
     if site_url:
         title = f"[{title}]({site_url.rstrip('/')}/initiatives/{due.initiative.id}/)"
     return f"- **{day}**, {due.words}: {title} (`{due.initiative.file}`)"

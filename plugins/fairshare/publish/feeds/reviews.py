@@ -10,10 +10,11 @@ from jinja2 import Environment
 
 from fairshare.language import gettext as _
 from fairshare.publish.edition import DUE_SOON, Edition, Item
-from fairshare.publish.feeds.atom import LONGEST, entry, feed_file
+from fairshare.publish.feeds.atom import LONGEST, draw_entry, feed_file
 from fairshare.publish.feeds.notices import Notice
 from fairshare.publish.page import Asset, Feed
-from fairshare.publish.words.dates import date_words, earliest
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import first_day
 
 
 def review_feed(edition: Edition) -> tuple[Feed, ...]:
@@ -27,22 +28,22 @@ def review_feed(edition: Edition) -> tuple[Feed, ...]:
 def review_file(edition: Edition, environment: Environment) -> Iterator[Asset]:
     """The feed as a file: newest first, by the day on which a review became due soon or overdue."""
     for feed in review_feed(edition):
-        told = (notice for item in edition.items for notice in _told(item))
-        newest = nlargest(LONGEST, told, key=lambda notice: notice.order)
+        found = (notice for item in edition.items for notice in _notices(item))
+        newest = nlargest(LONGEST, found, key=lambda notice: notice.order)
         updated = newest[0].day if newest else edition.today
-        entries = [entry(one, edition, environment) for one in newest]
+        entries = [draw_entry(one, edition, environment) for one in newest]
         yield feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 
-def _told(item: Item) -> Iterator[Notice]:
-    """What is told of one review: that it is due soon, then that it is overdue.
+def _notices(item: Item) -> Iterator[Notice]:
+    """The notices of one review: that it is due soon, then that it is overdue.
 
-    Its key holds the day as written, so a review that was moved is told anew.
+    Its key holds the day as written, so a review that was moved has new ones.
     """
     if item.review not in {"due-soon", "overdue"}:
         return
     written = item.initiative.data["dates"]["review_by"]
-    due, title = earliest(written), item.initiative.title
+    due, title = first_day(written), item.initiative.title
     said = (_("To be reviewed by {}.").format(date_words(written)),)
     soon = (due - DUE_SOON).isoformat()
     words = _("Review due soon: {}").format(title)

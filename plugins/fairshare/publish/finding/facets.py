@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.words.alphabet import sort_key
-from fairshare.publish.words.dates import earliest
+from fairshare.validate.calendar_date import first_day
 
 UNDECIDED = "under-review"
 NO_BASIS = "none-stated"
@@ -65,7 +65,7 @@ def _people(item: Item) -> tuple[str, ...]:
 
 def _year(item: Item) -> tuple[str, ...]:
     decision = item.initiative.decision
-    return (str(earliest(decision.date).year),) if decision else ()
+    return (str(first_day(decision.date).year),) if decision else ()
 
 
 def _review(item: Item) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ FACETS: tuple[Facet, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class FacetValue:
     """One value of a facet in an edition."""
 
     facet: Facet
@@ -101,7 +101,7 @@ class Value:
         return f"browse/{self.facet.name}/{self.code}/"
 
 
-def values(facet: Facet, edition: Edition) -> list[Value]:
+def values(facet: Facet, edition: Edition) -> list[FacetValue]:
     """Every value that occurs, in the order of its list: code list, alphabet, or newest year."""
     found: dict[str, list[Item]] = {}
     for item in edition.items:
@@ -110,7 +110,7 @@ def values(facet: Facet, edition: Edition) -> list[Value]:
     labels = {code: label(facet, code, edition) for code in found}
     order = _order(facet, edition, labels)
     return [
-        Value(facet, code, labels[code], tuple(found[code]))
+        FacetValue(facet, code, labels[code], tuple(found[code]))
         for code in sorted(found, key=lambda code: order[code])
     ]
 

@@ -33,7 +33,7 @@ SHORTLIST = 20
 _SCALE = 1000
 """Weights are whole numbers, so that sums don't depend on their order."""
 
-Value = tuple[str, str]
+CodedValue = tuple[str, str]
 """A code list (or "organisation") and a code of it."""
 
 
@@ -46,7 +46,7 @@ class Similar:
     """In words, the rarest first."""
 
     @property
-    def told(self) -> tuple[str, ...]:
+    def shown_words(self) -> tuple[str, ...]:
         """Everything that the page of the other one says of it."""
         initiative = self.item.initiative
         outcome = initiative.decision.outcome if initiative.decision else ""
@@ -74,15 +74,15 @@ def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]
 
 def _nearest(index: _Index, count: int, cache: Cache) -> list[list[int]]:
     key = index.digest()
-    kept = cache.get("similar", key)
-    if kept is not None:
-        return [[int(other) for other in row] for row in json.loads(kept)]
+    cached = cache.get("similar", key)
+    if cached is not None:
+        return [[int(other) for other in row] for row in json.loads(cached)]
     found = [index.nearest(number) for number in range(count)]
     cache.put("similar", key, json.dumps(found))
     return found
 
 
-def _values(initiative: Initiative) -> Iterator[Value]:
+def _values(initiative: Initiative) -> Iterator[CodedValue]:
     """What an initiative is compared by, no value twice."""
     data = initiative.data
     for codelist, codes in (
@@ -95,7 +95,7 @@ def _values(initiative: Initiative) -> Iterator[Value]:
             yield codelist, code
 
 
-def _words(value: Value, edition: Edition) -> str:
+def _words(value: CodedValue, edition: Edition) -> str:
     codelist, code = value
     if codelist == "organisation":
         return edition.organisations[code].name
@@ -105,8 +105,8 @@ def _words(value: Value, edition: Edition) -> str:
 class _Index:
     """Rows and values as numbers; values are numbered from the rarest to the commonest."""
 
-    def __init__(self, rows: list[tuple[Value, ...]]) -> None:
-        having: dict[Value, list[int]] = defaultdict(list)
+    def __init__(self, rows: list[tuple[CodedValue, ...]]) -> None:
+        having: dict[CodedValue, list[int]] = defaultdict(list)
         for row, found in enumerate(rows):
             for value in found:
                 having[value].append(row)

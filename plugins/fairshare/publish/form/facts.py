@@ -20,7 +20,7 @@ from fairshare.publish.form.problems import PROBLEMS
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
-from fairshare.score.compiled_method import yardstick
+from fairshare.score.compiled_method import compile_method
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.validate.rules.identity import TAKEN
 from fairshare.validate.text.mailbox import ROLE_WORDS
@@ -81,8 +81,8 @@ def new_file_page(repository: str, branch: str = "main") -> str | None:
 
 
 def _method(method: Method, framework: Framework) -> dict[str, Any]:
-    """A method in whole numbers (score.yardstick)."""
-    rules = yardstick(method, framework.questions)
+    """A method in whole numbers (score.compiled_method)."""
+    rules = compile_method(method, framework.questions)
     return {
         "top": rules.top,
         "outcomes": rules.outcomes,

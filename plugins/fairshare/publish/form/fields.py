@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.validator import Node, inlined
 
 METHOD = "method"
 LONG = 300
 """A text that may be longer than this gets a box of several lines."""
 FEW = 8
 """So many choices stand as radio buttons; more go into a list that opens."""
-
-Node = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def make_environment(framework: Framework) -> Environment:
     )
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
-    # Macros are made once, here: an import in a template makes them anew on every page.
+    # Macros are made once, here: an import in a template makes them again on every page.
     for name, address in MACROS.items():
         environment.globals[name] = environment.get_template(f"fairshare/{address}.html").module
     pieces = environment.get_template("fairshare/pieces.html").module

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from fairshare import __version__
-from fairshare.manifest import Held, Manifest, chain, document, files
+from fairshare.manifest import Manifest, Sources, chain, document, files
 from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import write
@@ -15,7 +15,7 @@ BUILD = "data/build.json"
 """What one must know, beside the repository, to make the same site again."""
 
 
-def write_manifest(folder: Path, edition: Edition, held: Held) -> None:
+def write_manifest(folder: Path, edition: Edition, sources: Sources) -> None:
     """Write the manifest of a finished site. Raises SetupError where the disk won't."""
     build = {
         "fairshare": __version__,
@@ -23,10 +23,10 @@ def write_manifest(folder: Path, edition: Edition, held: Held) -> None:
         "site_url": edition.site_url,
     }
     write(folder / BUILD, f"{json.dumps(build)}\n".encode())
-    write(folder / chain.ADDRESS, chain.written(held.links))
+    write(folder / chain.ADDRESS, chain.chain_bytes(sources.links))
     try:
         listed = files.hashed(folder, frozenset({document.ADDRESS, files.ADDRESS}))
     except OSError as error:
         raise SetupError(f"The finished site can't be read again: {error.strerror}.") from error
-    write(folder / files.ADDRESS, files.written(listed))
-    write(folder / document.ADDRESS, Manifest.of(held, listed).written())
+    write(folder / files.ADDRESS, files.list_bytes(listed))
+    write(folder / document.ADDRESS, Manifest.of(sources, listed).written())

@@ -22,7 +22,7 @@ from fairshare.publish.organisations.involvement import (
 from fairshare.publish.organisations.matrix_page import matrix_page, words_for_counts
 from fairshare.publish.page import Page
 from fairshare.publish.words.alphabet import initial
-from fairshare.work.parallel import spread
+from fairshare.work.parallel import parallel_map
 
 SHOWN = 10
 """How many decisions of each kind stand on the page; the rest on the list of all of them."""
@@ -36,7 +36,7 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
     lines = line_drawer(environment, "../../")
     yield matrix_page(edition, known, lines, environment)
     draw = _drawer(edition, known, lines, environment)
-    for one, body in zip(everyone, spread(draw, everyone), strict=True):
+    for one, body in zip(everyone, parallel_map(draw, everyone), strict=True):
         name = one.organisation.name
         yield Page(
             url=f"organisations/{one.organisation.id}/",

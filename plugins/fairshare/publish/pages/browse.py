@@ -10,7 +10,7 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import organisation_feed, theme_feed
-from fairshare.publish.finding.facets import FACETS, Facet, Value, values
+from fairshare.publish.finding.facets import FACETS, Facet, FacetValue, values
 from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages.listing import sheets
 
@@ -26,7 +26,7 @@ def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
 
 
 def _index(
-    url: str, title: str, facets: list[tuple[Facet, list[Value]]], environment: Environment
+    url: str, title: str, facets: list[tuple[Facet, list[FacetValue]]], environment: Environment
 ) -> Page:
     body = environment.get_template("fairshare/browse.html").render(
         root="../" * url.count("/"), title=title, facets=facets
@@ -40,7 +40,7 @@ def _index(
     )
 
 
-def _value_pages(value: Value, edition: Edition, environment: Environment) -> Iterator[Page]:
+def _value_pages(value: FacetValue, edition: Edition, environment: Environment) -> Iterator[Page]:
     template = environment.get_template("fairshare/browse_value.html")
     title = f"{value.facet.title}: {value.label}"
     feeds = _feeds(value, edition)
@@ -64,7 +64,7 @@ def _value_pages(value: Value, edition: Edition, environment: Environment) -> It
         )
 
 
-def _feeds(value: Value, edition: Edition) -> tuple[Feed, ...]:
+def _feeds(value: FacetValue, edition: Edition) -> tuple[Feed, ...]:
     match value.facet.name:
         case "theme":
             return theme_feed(edition, value.code)

@@ -17,17 +17,17 @@ from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address
 from fairshare.publish.pages.listing import sheets
 from fairshare.publish.past.difference_words import words_by_kind
-from fairshare.publish.past.steps import Retold
+from fairshare.publish.past.steps import StepWords
 from fairshare.publish.words.dates import date_words
 
 ADDRESS = "changes/"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogLine:
     """One line of the log."""
 
-    retold: Retold
+    words: StepWords
     url: str
     """Where to read more; empty where there is nothing more."""
     kind: str
@@ -38,7 +38,7 @@ def change_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """The log of the whole register, page by page; without a history one page that says so."""
     template = environment.get_template("fairshare/changes.html")
     log = edition.history.log if edition.history else ()
-    told = _Log(edition)
+    lines = _Log(edition)
     for sheet in sheets(ADDRESS, log):
         title = _("Changes")
         if sheet.number > 1:
@@ -47,7 +47,7 @@ def change_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             root=sheet.root,
             sheet=sheet,
             title=title,
-            months=told.months(sheet.items),
+            months=lines.months(sheet.items),
             known=edition.history is not None,
             feeds=changes_feed(edition),
         )
@@ -62,23 +62,23 @@ def change_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
 
 
 class _Log:
-    """Tells steps of initiatives and of organisations."""
+    """Puts steps of initiatives and of organisations into words."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._words = words_by_kind(edition.framework)
 
-    def months(self, steps: Sequence[Step]) -> list[tuple[str, list[Entry]]]:
+    def months(self, steps: Sequence[Step]) -> list[tuple[str, list[LogLine]]]:
         """The steps by month, in the order that they come."""
-        return [(month, list(map(self._entry, found))) for month, found in groupby(steps, _month)]
+        return [(month, list(map(self._line, found))) for month, found in groupby(steps, _month)]
 
-    def _entry(self, step: Step) -> Entry:
-        told = Retold(step, self._words[step.kind])
+    def _line(self, step: Step) -> LogLine:
+        words = StepWords(step, self._words[step.kind])
         if step.kind == "organisation":
             url = f"organisations/{step.id}/" if step.id in self._edition.organisations else ""
-            return Entry(told, url, _("Organisation"))
+            return LogLine(words, url, _("Organisation"))
         url = f"initiatives/{step.id}/history/" if has_address(step.id) else ""
-        return Entry(told, url, _("Decision"))
+        return LogLine(words, url, _("Decision"))
 
 
 def _month(step: Step) -> str:

@@ -19,23 +19,23 @@ MOST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ComparisonRow:
     """One line of the comparison."""
 
     name: str
     """The `data-fs-field`, or `data-fs-question`, that marks it on an initiative's page."""
     title: str
     kind: str
-    """fact: told to be the same or not; text: prose, which always differs; question: one of 18."""
+    """fact: marked as the same or not; text: prose, which always differs; question: one of 18."""
 
 
 def compare_page(edition: Edition, environment: Environment) -> Page:
     """`/compare/`: the empty table, the form to choose with, and the way without JavaScript."""
     body = environment.get_template("fairshare/compare.html").render(
         root="../",
-        groups=list(groups(edition.framework)),
+        groups=list(comparison_groups(edition.framework)),
         most=MOST,
-        words=live_words(),
+        words=compare_words(),
         total=len(edition.items),
         questions=len(edition.framework.questions),
     )
@@ -58,15 +58,15 @@ def compare_choices(edition: Edition) -> Asset:
     return Asset("compare/choices.json", text.encode())
 
 
-def groups(framework: Framework) -> Iterator[tuple[str, list[Row]]]:
+def comparison_groups(framework: Framework) -> Iterator[tuple[str, list[ComparisonRow]]]:
     """The lines of the comparison, under their headings."""
     for title, rows in _facts():
-        yield title, [Row(name, words, kind) for name, words, kind in rows]
+        yield title, [ComparisonRow(name, words, kind) for name, words, kind in rows]
     for principle in PRINCIPLES:
         yield (
             _("Answers: {}").format(framework.label("principles", principle)),
             [
-                Row(question.id, question.title, "question")
+                ComparisonRow(question.id, question.title, "question")
                 for question in framework.questions
                 if question.principle == principle
             ],
@@ -100,7 +100,7 @@ def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
             ("risks", _("What could go wrong"), "text"),
             ("transfer", _("How it is transferred"), "fact"),
             ("frequency", _("How often"), "fact"),
-            ("kept", _("Kept for"), "fact"),
+            ("retention", _("Kept for"), "fact"),
             ("onward", _("Passed on"), "fact"),
             ("commercial", _("Commercial use"), "fact"),
             ("abroad", _("Sent abroad"), "fact"),
@@ -120,7 +120,7 @@ def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
     )
 
 
-def live_words() -> dict[str, str]:
+def compare_words() -> dict[str, str]:
     """What compare.js says, by name; {…} is filled in by it."""
     return {
         "title": _("Compare: {titles}"),

@@ -16,7 +16,7 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.page import Page
 from fairshare.publish.past.difference_words import DifferenceWords
-from fairshare.publish.past.steps import Retold, confirmed, fingerprint, title
+from fairshare.publish.past.steps import StepWords, confirmed, fingerprint, title
 from fairshare.publish.words.dates import date_words
 from fairshare.work.cache import Cache
 
@@ -46,7 +46,7 @@ class Chronicle:
     def past(self, item: Item) -> dict[str, object]:
         """What past.html shows on the initiative's own page."""
         steps = self._steps(item)
-        newest = self.retold(steps[:NEWEST])
+        newest = self.in_words(steps[:NEWEST])
         return {
             "version": None,
             "confirmed": confirmed(item.initiative),
@@ -54,9 +54,9 @@ class Chronicle:
             "past": {"newest": newest, "count": len(steps)} if steps else None,
         }
 
-    def retold(self, steps: Sequence[Step]) -> list[Retold]:
+    def in_words(self, steps: Sequence[Step]) -> list[StepWords]:
         """Steps in words."""
-        return [Retold(step, self.words) for step in steps]
+        return [StepWords(step, self.words) for step in steps]
 
     def _steps(self, item: Item) -> Sequence[Step]:
         history = self.edition.history
@@ -150,7 +150,7 @@ def _context(identifier: str, steps: Sequence[Step], chronicle: Chronicle) -> di
         "confirmed": confirmed(current) if current else None,
         "edited": edited(steps),
         "count": sum(step.version is not None for step in steps),
-        "steps": chronicle.retold(steps),
+        "steps": chronicle.in_words(steps),
         "addresses": {
             step.name: version_address(identifier, step.name) for step in steps if step.blob
         },

@@ -16,7 +16,7 @@ from fairshare.publish.charts.pictures import plot_picture, years_picture
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.feeds.calendar import ADDRESS
-from fairshare.publish.finding.facets import FACETS, UNDECIDED, Facet, Value, label, values
+from fairshare.publish.finding.facets import FACETS, UNDECIDED, Facet, FacetValue, label, values
 
 NEWEST = 5
 CHOICES = 12
@@ -35,7 +35,7 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
         reviews=list(_reviews(edition)),
         newest=edition.items[:NEWEST],
         feeds=register_feed(edition),
-        agenda=ADDRESS if edition.site_url else "",
+        calendar=ADDRESS if edition.site_url else "",
         over_time=years_picture(edition, environment, "./"),
         picture=plot_picture(edition, environment, "./"),
         against=[item for item in edition.items if item.score.divergence],
@@ -43,7 +43,7 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
     return Markup(body)  # noqa: S704 - rendered with autoescape
 
 
-def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[Value]]]:
+def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[FacetValue]]]:
     """Headings with the commonest values of a facet, in the facet's own order."""
     for heading, name in ((_("Who you are"), "people"), (_("Your data"), "data-category")):
         found = values(_BY_NAME[name], edition)

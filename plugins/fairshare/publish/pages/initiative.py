@@ -18,10 +18,11 @@ from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.finding.similar import NAMED, Similar, similar
 from fairshare.publish.page import Page
 from fairshare.publish.pages.citations import citations
+from fairshare.publish.pages.contact import contact_ways, contact_ways_key
 from fairshare.publish.pages.history import Chronicle
-from fairshare.publish.pages.reach import reach, reach_key
-from fairshare.publish.words.dates import days_between, earliest
+from fairshare.publish.words.dates import days_between
 from fairshare.score import words
+from fairshare.validate.calendar_date import first_day
 from fairshare.work.cache import Cache
 
 FAR_APART = 2
@@ -46,7 +47,7 @@ def initiative_page(
         key = _key(item, edition, like, chronicle.key(item))
         body = cache.get("page", key)
         if body is None:
-            around = reach(item.initiative, edition) | chronicle.past(item)
+            around = contact_ways(item.initiative, edition) | chronicle.past(item)
             body = template.render(initiative_context(item, edition, like) | around)
             cache.put("page", key, body)
         return _page(item.initiative, body, edition)
@@ -71,8 +72,8 @@ def _key(item: Item, edition: Edition, alike: tuple[Similar, ...], past: str) ->
     named = [edition.organisations[one.id].name for one in initiative.participants]
     linked = [edition.titles[one] for one in _related(initiative)]
     parts = [initiative.sha256, initiative.id, str(item.review), *named, "", *linked]
-    parts += [part for one in alike for part in ("", *one.told)]
-    parts += ["", *reach_key(edition), past]
+    parts += [part for one in alike for part in ("", *one.shown_words)]
+    parts += ["", *contact_ways_key(edition), past]
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
@@ -120,7 +121,7 @@ def _started_early(initiative: Initiative) -> bool:
     starts = initiative.data["dates"].get("starts")
     if starts is None or initiative.decision is None:
         return False
-    return earliest(starts) < earliest(initiative.decision.date)
+    return first_day(starts) < first_day(initiative.decision.date)
 
 
 def _gaps(initiative: Initiative, critical: frozenset[str]) -> set[str]:

@@ -25,7 +25,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             sheet=sheet,
             organisations=edition.organisations,
             facets=facets,
-            words=live_words(),
+            words=list_words(),
             feeds=register_feed(edition),
         )
         title = _("All decisions")
@@ -41,7 +41,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         )
 
 
-def live_words() -> dict[str, str]:
+def list_words() -> dict[str, str]:
     """What list.js says, by name; {…} is filled in by it."""
     return {
         "locale": "en-GB",

@@ -8,11 +8,11 @@ from typing import Generic, TypeVar
 
 PAGE_SIZE = 25
 
-Thing = TypeVar("Thing")
+ListItem = TypeVar("ListItem")
 
 
 @dataclass(frozen=True)
-class Sheet(Generic[Thing]):
+class Sheet(Generic[ListItem]):
     """One page of a list."""
 
     base: str
@@ -23,12 +23,12 @@ class Sheet(Generic[Thing]):
     """How many pages the list has."""
     total: int
     """How many things the list has."""
-    items: Sequence[Thing]
+    items: Sequence[ListItem]
     """Those of this page."""
 
     @property
     def url(self) -> str:
-        return address(self.base, self.number)
+        return sheet_address(self.base, self.number)
 
     @property
     def root(self) -> str:
@@ -42,14 +42,14 @@ class Sheet(Generic[Thing]):
 
     @property
     def previous(self) -> str | None:
-        return address(self.base, self.number - 1) if self.number > 1 else None
+        return sheet_address(self.base, self.number - 1) if self.number > 1 else None
 
     @property
     def next(self) -> str | None:
-        return address(self.base, self.number + 1) if self.number < self.of else None
+        return sheet_address(self.base, self.number + 1) if self.number < self.of else None
 
 
-def sheets(base: str, items: Sequence[Thing]) -> Iterator[Sheet[Thing]]:
+def sheets(base: str, items: Sequence[ListItem]) -> Iterator[Sheet[ListItem]]:
     """The pages of a list; an empty list has one, which says so."""
     count = max(1, -(-len(items) // PAGE_SIZE))
     for number in range(1, count + 1):
@@ -57,6 +57,6 @@ def sheets(base: str, items: Sequence[Thing]) -> Iterator[Sheet[Thing]]:
         yield Sheet(base, number, count, len(items), items[start : start + PAGE_SIZE])
 
 
-def address(base: str, number: int) -> str:
+def sheet_address(base: str, number: int) -> str:
     """Address of one page of a list: the first stands at the base itself."""
     return base if number == 1 else f"{base}page/{number}/"

@@ -15,7 +15,7 @@ from fairshare.publish.feeds.calendar import ADDRESS
 from fairshare.publish.feeds.reviews import review_feed
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
-from fairshare.publish.words.dates import earliest
+from fairshare.validate.calendar_date import first_day
 
 SHOWN = 50
 """How many reviews of each state stand on the page; the rest on the list of all of them."""
@@ -24,7 +24,7 @@ UNPLANNED = "reviews/none/"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ReviewGroup:
     """The reviews of one state, the earliest first."""
 
     state: str
@@ -52,7 +52,7 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         unplanned=UNPLANNED,
         organisations=edition.organisations,
         late=lambda item: _late(item, edition),
-        agenda=ADDRESS if edition.site_url else "",
+        calendar=ADDRESS if edition.site_url else "",
         feeds=review_feed(edition),
     )
     yield Page(
@@ -78,15 +78,15 @@ def is_unplanned(item: Item) -> bool:
     return not is_closed(initiative) and "review_by" not in initiative.data["dates"]
 
 
-def _groups(edition: Edition) -> Iterator[Group]:
+def _groups(edition: Edition) -> Iterator[ReviewGroup]:
     for state, title in (
         ("overdue", _("Overdue")),
         ("due-soon", _("Due within 90 days")),
         ("current", _("Later")),
     ):
         items = [item for item in edition.items if item.review == state]
-        items.sort(key=lambda item: (earliest(_due(item)), item.initiative.id))
-        yield Group(state, title, tuple(items))
+        items.sort(key=lambda item: (first_day(_due(item)), item.initiative.id))
+        yield ReviewGroup(state, title, tuple(items))
 
 
 def _due(item: Item) -> str:
@@ -95,7 +95,7 @@ def _due(item: Item) -> str:
 
 def _late(item: Item, edition: Edition) -> str:
     """How long a review is overdue, in words; nothing where it isn't."""
-    days = (edition.today - earliest(_due(item))).days
+    days = (edition.today - first_day(_due(item))).days
     return ngettext("{} day late", "{} days late", days).format(days) if days > 0 else ""
 
 

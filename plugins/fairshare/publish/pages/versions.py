@@ -31,7 +31,7 @@ ROOT = "../" * 5
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
+class VersionPage:
     """A version and the times in which it stood: more than one when it came back."""
 
     id: str
@@ -56,17 +56,17 @@ def version_pages(
     if edition.history is None:
         return
     drawing = _Drawing(edition, edition.history, environment, cache)
-    stands = (
-        stand
+    found = (
+        page
         for identifier, steps in edition.history.initiatives.items()
         if has_address(identifier)
-        for stand in stands_of(steps, current=identifier in edition.titles)
+        for page in pages_of_versions(steps, current=identifier in edition.titles)
     )
-    while batch := list(islice(stands, _BATCH)):
+    while batch := list(islice(found, _BATCH)):
         yield partial(drawing.pages, batch)
 
 
-def stands_of(steps: Sequence[Step], *, current: bool) -> Iterator[Stand]:
+def pages_of_versions(steps: Sequence[Step], *, current: bool) -> Iterator[VersionPage]:
     """Each committed version of an initiative once. `current`: the entry is still there."""
     times: dict[str, list[tuple[dt.date | None, dt.date | None]]] = {}
     for step in steps:
@@ -77,7 +77,7 @@ def stands_of(steps: Sequence[Step], *, current: bool) -> Iterator[Stand]:
         step = named[name]
         if step.version is not None:
             newest = current and steps[0].blob != "" and steps[0].name == name
-            yield Stand(step.id, step.version, step.blob, tuple(found), newest)
+            yield VersionPage(step.id, step.version, step.blob, tuple(found), newest)
 
 
 class _Drawing:
@@ -95,65 +95,65 @@ class _Drawing:
         self._banner = environment.get_template("fairshare/version.html")
         self._words = DifferenceWords(framework, framework.initiative_schema)
 
-    def pages(self, stands: Sequence[Stand]) -> Iterator[Page]:
+    def pages(self, batch: Sequence[VersionPage]) -> Iterator[Page]:
         """The page of each version, in order: a banner that says when it stood, then its body."""
-        for stand, drawn in zip(stands, self._bodies(stands), strict=True):
+        for page, drawn in zip(batch, self._bodies(batch), strict=True):
             body = Markup(drawn)  # noqa: S704 - rendered with autoescape
-            whole = self._banner.render(root=ROOT, stand=stand, body=body, title=_title(stand))
+            whole = self._banner.render(root=ROOT, page=page, body=body, title=_title(page))
             yield Page(
-                url=stand.address,
-                title=_("{} – version {}").format(_title(stand), stand.version.sha256[:12]),
+                url=page.address,
+                title=_("{} – version {}").format(_title(page), page.version.sha256[:12]),
                 description=_("How this page stood before. There may be a newer version."),
                 body=Markup(whole),  # noqa: S704 - rendered with autoescape
                 section="initiatives",
                 listed=False,
-                stands_for=f"initiatives/{stand.id}/",
+                stands_for=f"initiatives/{page.id}/",
             )
 
-    def _bodies(self, stands: Sequence[Stand]) -> list[str]:
+    def _bodies(self, batch: Sequence[VersionPage]) -> list[str]:
         """The body of each version, in order; of the current one none, as its page stands."""
-        keys = [self._key(stand) for stand in stands]
+        keys = [self._key(page) for page in batch]
         known = [key and self._cache.get("version-page", key) for key in keys]
         lacking = [number for number, body in enumerate(known) if keys[number] and body is None]
-        wanted = [stands[number].blob for number in lacking]
+        wanted = [batch[number].blob for number in lacking]
         contents = self._history.contents(wanted) if wanted else ()
         for number, (_blob, content) in zip(lacking, contents, strict=True):
-            known[number] = body = self._draw(stands[number], content)
+            known[number] = body = self._draw(batch[number], content)
             self._cache.put("version-page", keys[number], body)
         return [body or "" for body in known]
 
-    def _key(self, stand: Stand) -> str:
+    def _key(self, page: VersionPage) -> str:
         """What a body depends on; empty for a version that has no body of its own."""
-        if stand.current or not stand.version.shown:
+        if page.current or not page.version.shown:
             return ""
-        version, edition = stand.version, self._edition
+        version, edition = page.version, self._edition
         known = edition.organisations
-        parts = [stand.id, version.sha256, str(version.whole), version.fault]
+        parts = [page.id, version.sha256, str(version.whole), version.fault]
         parts += [known[one].name if one in known else "" for one in version.organisations]
         parts += ["", *(edition.titles.get(one, "") for one in version.related)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def _draw(self, stand: Stand, content: bytes) -> str:
-        document = parse(content, f"{stand.id}.yml").document
+    def _draw(self, page: VersionPage, content: bytes) -> str:
+        document = parse(content, f"{page.id}.yml").document
         if document is None:
-            raise AssertionError(stand.id)  # it was read before, from the same bytes
-        if not stand.version.whole:
-            return self._as_fields(stand, document.data)
-        data, digest = document.data, stand.version.sha256
-        initiative = Initiative.read(stand.id, f"{stand.id}.yml", digest, data)
+            raise AssertionError(page.id)  # it was read before, from the same bytes
+        if not page.version.whole:
+            return self._as_fields(page, document.data)
+        data, digest = document.data, page.version.sha256
+        initiative = Initiative.read(page.id, f"{page.id}.yml", digest, data)
         item = Item(initiative, assess(data, self._edition.framework), None)
         context = initiative_context(item, self._edition, root=ROOT)
         return self._whole.render(context | {"version": digest[:12]})
 
-    def _as_fields(self, stand: Stand, data: Mapping[str, Any]) -> str:
+    def _as_fields(self, page: VersionPage, data: Mapping[str, Any]) -> str:
         """Every field of a version whose form is not today's, one after the other."""
-        groups = [(self._words.name((key,)), self._told((key,), data[key])) for key in data]
-        return self._fields.render(root=ROOT, stand=stand, title=_title(stand), groups=groups)
+        groups = [(self._words.name((key,)), self._field_texts((key,), data[key])) for key in data]
+        return self._fields.render(root=ROOT, page=page, title=_title(page), groups=groups)
 
-    def _told(self, path: tuple[str, ...], value: Any) -> list[tuple[str, str]]:
+    def _field_texts(self, path: tuple[str, ...], value: Any) -> list[tuple[str, str]]:
         fields = self._words.fields(path, value) if isinstance(value, Mapping | list) else ()
         return list(fields) or [("", self._words.value(path, value))]
 
 
-def _title(stand: Stand) -> str:
-    return stand.version.title or stand.id
+def _title(page: VersionPage) -> str:
+    return page.version.title or page.id

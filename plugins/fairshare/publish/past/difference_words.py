@@ -12,14 +12,14 @@ from typing import Any
 
 from fairshare import prose
 from fairshare.framework import Framework
-from fairshare.history import Difference, Entry, Kind
+from fairshare.history import Difference, DifferenceKind, EntryKind
 from fairshare.language import gettext as _
 from fairshare.model import NOT_APPLICABLE, Path
 from fairshare.publish.past.inline_difference import Piece, pieces
 from fairshare.publish.words.dates import date_words, duration_words
 from fairshare.score.words import question_words
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.naming import ANSWERS, Names
+from fairshare.validate.naming import ANSWERS, FieldNames
 from fairshare.validate.schema.validator import inlined
 
 _LONG = 90
@@ -40,7 +40,7 @@ _PERIOD: Path = ("data", "retention", "period")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DifferenceText:
     """One difference as people read it."""
 
     words: str
@@ -59,22 +59,22 @@ class Told:
 
 
 class DifferenceWords:
-    """Tells differences with the titles and codes of one schema."""
+    """Puts differences into words, with the titles and codes of one schema."""
 
     def __init__(self, framework: Framework, schema: Mapping[str, Any]) -> None:
         self._framework = framework
-        self._names = Names(inlined(schema))
+        self._names = FieldNames(inlined(schema))
 
-    def tell(self, difference: Difference) -> Told:
+    def describe(self, difference: Difference) -> DifferenceText:
         """One difference in words."""
         path, old, new = difference.path, difference.old, difference.new
         if difference.kind == "moved":
-            return Told(_("{field}: the order changed.").format(field=self.name(path)))
+            return DifferenceText(_("{field}: the order changed.").format(field=self.name(path)))
         if difference.kind == "changed":
             return self._changed(path, old, new)
         return self._alone(path, new if difference.kind == "added" else old, difference.kind)
 
-    def _changed(self, path: Path, old: Any, new: Any) -> Told:
+    def _changed(self, path: Path, old: Any, new: Any) -> DifferenceText:
         name, before, after = self.name(path), self.value(path, old), self.value(path, new)
         own = (before, after) == (old, new)  # text of the entry's own
         links: _Links = ()
@@ -83,28 +83,28 @@ class DifferenceWords:
             if before == after:
                 laid_out = _("{field}: the same words, laid out in another way.")
                 words = _("{field}: its links changed.") if links else laid_out
-                return Told(words.format(field=name), fields=links)
+                return DifferenceText(words.format(field=name), fields=links)
         if _is_rating(path):
             words = _("{field} went from {old} to {new}.")
         elif len(before) > _LONG or len(after) > _LONG:
             words = _("{field} was rewritten.") if path in _OWN_NAMES else _("{field}: rewritten.")
-            return Told(words.format(field=name), before, after, links)
+            return DifferenceText(words.format(field=name), before, after, links)
         elif path in _OWN_NAMES:
             words = _("{field} changed from {old} to {new}.")
         else:
             words = _("{field}: changed from {old} to {new}.")
         if own and not _is_rating(path):
             before, after = _("“{}”").format(before), _("“{}”").format(after)
-        return Told(words.format(field=name, old=before, new=after), fields=links)
+        return DifferenceText(words.format(field=name, old=before, new=after), fields=links)
 
-    def _alone(self, path: Path, value: Any, kind: Kind) -> Told:
+    def _alone(self, path: Path, value: Any, kind: DifferenceKind) -> DifferenceText:
         """A field, or an item of a list, that only one of both versions has."""
         name = self.name(path)
         head = _("Added: {field}.") if kind == "added" else _("Removed: {field}.")
         if path == ("decision",) and kind == "added":
             head, name = _("Decided: {field}."), self._outcome(value)
         if isinstance(value, Mapping | list) and (fields := tuple(self.fields(path, value))):
-            return Told(head.format(field=name), fields=fields)
+            return DifferenceText(head.format(field=name), fields=fields)
         text = self.value(path, value)
         links: _Links = ()
         if text == value and self._is_prose(path):
@@ -112,11 +112,11 @@ class DifferenceWords:
             text = prose.plain(text)
         if len(text) > _LONG:
             old, new = ("", text) if kind == "added" else (text, "")
-            return Told(head.format(field=name), old, new, links)
+            return DifferenceText(head.format(field=name), old, new, links)
         words = (
             _("Added: {field}: {value}.") if kind == "added" else _("Removed: {field}: {value}.")
         )
-        return Told(words.format(field=name, value=text), fields=links)
+        return DifferenceText(words.format(field=name, value=text), fields=links)
 
     def _outcome(self, decision: Any) -> str:
         written = decision.get("outcome") if isinstance(decision, Mapping) else decision
@@ -190,8 +190,8 @@ class DifferenceWords:
         return title.rstrip("?") if isinstance(title, str) else str(path[-1])
 
 
-def words_by_kind(framework: Framework) -> dict[Entry, DifferenceWords]:
-    """How to tell the differences of each kind of entry."""
+def words_by_kind(framework: Framework) -> dict[EntryKind, DifferenceWords]:
+    """What puts the differences of each kind of entry into words."""
     return {
         "initiative": DifferenceWords(framework, framework.initiative_schema),
         "organisation": DifferenceWords(framework, framework.organisation_schema),
@@ -203,8 +203,8 @@ def _links(old: str, new: str) -> _Links:
     before, after = prose.links(old), prose.links(new)
     gone = ((_("Link taken out"), one) for one in before if one not in after)
     come = ((_("Link put in"), one) for one in after if one not in before)
-    told = dict.fromkeys((*gone, *come))  # each once
-    return tuple((name, f"{words}: {address}") for name, (address, words) in told)
+    changed = dict.fromkeys((*gone, *come))  # each once
+    return tuple((name, f"{words}: {address}") for name, (address, words) in changed)
 
 
 def _joined(first: str, others: list[str]) -> str:

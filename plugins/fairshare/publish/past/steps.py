@@ -1,4 +1,4 @@
-"""The steps of an entry's past as pages and feeds tell them."""
+"""The steps of an entry's past in words, for pages and feeds."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from hashlib import sha256
 from fairshare.history import Step
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
-from fairshare.publish.past.difference_words import DifferenceWords, Told
-from fairshare.publish.words.dates import date_words, earliest
+from fairshare.publish.past.difference_words import DifferenceText, DifferenceWords
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import first_day
 
 BRIEF = 5
 """How many differences a short account names before it counts the rest."""
 
 
 @dataclass(frozen=True)
-class Retold:
+class StepWords:
     """One step, in words."""
 
     step: Step
@@ -53,13 +54,13 @@ class Retold:
         return tuple((day(("changes", 0, "date"), one.date), one.text) for one in self.step.reasons)
 
     @cached_property
-    def told(self) -> tuple[Told, ...]:
+    def differences(self) -> tuple[DifferenceText, ...]:
         """Every difference in words."""
-        return tuple(map(self.words.tell, self.step.differences or ()))
+        return tuple(map(self.words.describe, self.step.differences or ()))
 
     @property
-    def brief(self) -> tuple[Told, ...]:
-        return tuple(map(self.words.tell, (self.step.differences or ())[:BRIEF]))
+    def brief(self) -> tuple[DifferenceText, ...]:
+        return tuple(map(self.words.describe, (self.step.differences or ())[:BRIEF]))
 
     @property
     def more(self) -> int:
@@ -94,7 +95,7 @@ def title(step: Step) -> str:
 
 
 def fingerprint(steps: Sequence[Step]) -> str:
-    """What pages that tell of these steps depend on."""
+    """What pages that show these steps depend on."""
     digest = sha256()
     for step in steps:
         digest.update(repr((step.id, step.change, step.day, step.until, step.blob)).encode())
@@ -103,7 +104,7 @@ def fingerprint(steps: Sequence[Step]) -> str:
 
 
 def confirmed(initiative: Initiative) -> tuple[str, str] | None:
-    """When the body last stood by what the entry says, and by what; None where no date tells.
+    """When the body last stood by what the entry says, and by what; None where no date says so.
 
     An edit may only mend a slip. What counts is what the entry itself records (contract: fields): a
     change with its reason, the decision, the assessment, a withdrawal; before them, the submission.
@@ -121,5 +122,5 @@ def confirmed(initiative: Initiative) -> tuple[str, str] | None:
         dates.append((initiative.submitted, _("when it was submitted")))
     if not dates:
         return None
-    date, words = max(dates, key=lambda one: earliest(one[0]))
+    date, words = max(dates, key=lambda one: first_day(one[0]))
     return date_words(date), words

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
-from fairshare.validate import calendar_date
+from fairshare.validate.calendar_date import first_day
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-
-
-def earliest(written: str) -> dt.date:
-    """The first day that a valid date may mean. Raises ValueError for what is no date."""
-    day = calendar_date.earliest(written)
-    if day is None:
-        raise ValueError(written)
-    return day
 
 
 def date_words(written: str) -> str:
@@ -48,4 +38,4 @@ def days_between(first: str, second: str) -> int | None:
     """Whole days from one date to another; None unless both name a day."""
     if len(first) != len(second) or len(first) != len("YYYY-MM-DD"):
         return None
-    return (earliest(second) - earliest(first)).days
+    return (first_day(second) - first_day(first)).days

@@ -19,26 +19,26 @@ from fairshare.validate.integrity.frozen import (
     decision,
     method,
     replacement,
-    submitted,
+    submission_date,
     withdrawal,
 )
 from fairshare.validate.integrity.identities import gone, reused
-from fairshare.validate.integrity.pair import Pair, Rule
+from fairshare.validate.integrity.pair import IntegrityRule, Pair
 from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
-from fairshare.validate.naming import Names
+from fairshare.validate.naming import FieldNames
 from fairshare.validate.rules.register import Source
 from fairshare.validate.schema.validator import inlined
 
 __all__ = ["check_integrity", "is_integrity"]
 
-_RULES: tuple[Rule, ...] = (
-    *(decision, submitted, withdrawal, method, replacement),
+_RULES: tuple[IntegrityRule, ...] = (
+    *(decision, submission_date, withdrawal, method, replacement),
     *(appended, explained),
 )
 """On an initiative that was there and still is."""
 
-_RULES_OF_REMOVAL: tuple[Rule, ...] = (submitted, removal)
+_RULES_OF_REMOVAL: tuple[IntegrityRule, ...] = (submission_date, removal)
 """On one whose content maintainers removed."""
 
 
@@ -48,7 +48,7 @@ def check_integrity(base: Base, now: Mapping[str, Source], framework: Framework)
     `now` are the files of today that could be read, by their path from the project's root.
     """
     problems = [*gone(base, now), *reused(base, now), *staged(base.staged)]
-    names = Names(inlined(framework.initiative_schema))
+    names = FieldNames(inlined(framework.initiative_schema))
     decided = _decided(base, now)
     for file, old in base.changed.items():
         source = now.get(file)

@@ -22,7 +22,10 @@ def appended(pair: Pair) -> Iterator[Problem]:
     """Items that were there come first, in the same order, and say the same."""
     for field, code in _LISTS.items():
         old, new = items(pair.old, field), items(pair.new, field)
-        at = next((n for n, item in enumerate(old) if not _kept(item, new[n : n + 1], field)), None)
+        at = next(
+            (n for n, item in enumerate(old) if not _is_unchanged(item, new[n : n + 1], field)),
+            None,
+        )
         if at is None:
             continue
         yield pair.source.problem(
@@ -33,7 +36,7 @@ def appended(pair: Pair) -> Iterator[Problem]:
         )
 
 
-def _kept(old: Any, new: list[Any], field: str) -> bool:
+def _is_unchanged(old: Any, new: list[Any], field: str) -> bool:
     """Whether an item says what it said; `new` holds what stands in its place, if anything."""
     if not new:
         return False

@@ -20,11 +20,11 @@ def explained(pair: Pair) -> Iterator[Problem]:
     added = len(items(pair.new, "changes")) > len(items(pair.old, "changes"))
     if not changed or added or not is_decided(pair.old):
         return
-    told = ", ".join(_told(pair, field) for field in changed)
+    named = ", ".join(_named_field(pair, field) for field in changed)
     yield pair.source.problem(
         "E511",
         _place(pair, changed[0]),
-        f"Changed after the decision without a reason: {told}.",
+        f"Changed after the decision without a reason: {named}.",
         "Add an item to changes with the date and the reason.",
     )
 
@@ -34,7 +34,7 @@ def _place(pair: Pair, field: str) -> Path:
     return (field, questions[0]) if questions else (field,)
 
 
-def _told(pair: Pair, field: str) -> str:
+def _named_field(pair: Pair, field: str) -> str:
     questions = _questions(pair) if field == ANSWERS else []
     return f"{field} ({short(', '.join(questions), 300)})" if questions else field
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairshare.model import Data
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.entry_access import Data, group, initiative_id, is_decided, items, text
+from fairshare.validate.entry_access import group, initiative_id, is_decided, items, text
 from fairshare.validate.integrity.pair import Pair
 from fairshare.validate.naming import short
 from fairshare.validate.rules.dates import DECIDED, SUBMITTED
@@ -53,7 +54,7 @@ def _follows_deferral(old: Data, new: Data) -> bool:
     )
 
 
-def submitted(pair: Pair) -> Iterator[Problem]:
+def submission_date(pair: Pair) -> Iterator[Problem]:
     """When it was put forward is a fact of the decision, since it shows how long people thought."""
     path = tuple(map(str, SUBMITTED))
     old = text(pair.old, *path)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from fairshare.load.base import Base
+from fairshare.model import Data
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import Data, groups, is_organisation, organisation_id, text
+from fairshare.validate.entry_access import groups, is_organisation, organisation_id, text
 from fairshare.validate.naming import short
 from fairshare.validate.rules.register import Source
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from fairshare.model import Data
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import Data
-from fairshare.validate.naming import Names
+from fairshare.validate.naming import FieldNames
 from fairshare.validate.rules.register import Source
 
 
@@ -17,7 +17,7 @@ class Pair:
 
     old: Data
     source: Source
-    names: Names
+    names: FieldNames
     """How to speak of a field."""
     decided: frozenset[str]
     """Ids of all initiatives that were decided then."""
@@ -27,5 +27,5 @@ class Pair:
         return self.source.data
 
 
-Rule = Callable[[Pair], Iterator[Problem]]
+IntegrityRule = Callable[[Pair], Iterator[Problem]]
 """It bears with fields that are missing or of the wrong kind, then and now."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fairshare.validate.personal import checksums
 from fairshare.validate.personal.proofs import (
     Proof,
-    address,
+    internet_address,
     mailbox,
     near,
     passes,
@@ -23,7 +23,7 @@ from fairshare.validate.personal.proofs import (
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class DataKind:
     """One way to write one kind of personal data. The group `it`, if there is one, is the data."""
 
     code: str
@@ -81,7 +81,7 @@ _KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
 _PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
 
 SECRETS = (
-    Kind(
+    DataKind(
         "E409",
         re.compile(
             r"-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY|\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}"
@@ -92,7 +92,7 @@ SECRETS = (
         words=_KEY_WORDS,
         bare=True,
     ),
-    Kind(
+    DataKind(
         "E409",
         re.compile(
             r"\b(?:password|passwd|passphrase|api[ _]?key|secret|token)"
@@ -102,7 +102,7 @@ SECRETS = (
         secret,
         _PASS_WORDS,
     ),
-    Kind(
+    DataKind(
         "E409",
         re.compile(
             r"[?&#](?:[\w-]{0,20}[_-])?(?:sig|token|api_?key|key|password|secret|signature|auth)="
@@ -117,33 +117,33 @@ SECRETS = (
 
 # In the order of trust: what an earlier kind has taken, a later one leaves alone.
 KINDS = (
-    Kind(
+    DataKind(
         "E404",
         re.compile(r"(?<![\w.%+-])[\w.%+'-]{1,64}@(?P<host>[\w-]+(?:\.[\w-]+)+)"),
         mailbox,
         ("@", "\uff20"),
         bare=True,
     ),
-    Kind("E402", _alone(_INSURANCE)),
-    Kind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
-    Kind(
+    DataKind("E402", _alone(_INSURANCE)),
+    DataKind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
+    DataKind(
         "E402",
         _alone(_INSURANCE, flags=re.IGNORECASE),
         near("national insurance", r"\bNINO", r"\bNI n"),
     ),
-    Kind(
+    DataKind(
         "E406",
         _alone(r"[3-6](?:[ -]?[0-9]){14,15}"),
         passes(checksums.payment_card),
     ),
-    Kind(
+    DataKind(
         "E407",
         _alone(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"),
         passes(checksums.iban),
     ),
-    Kind("E407", _alone(rf"{_SORT_CODE}[^0-9]{{1,30}}{_ACCOUNT}")),
-    Kind("E407", _alone(rf"{_ACCOUNT}[^0-9]{{1,30}}{_SORT_CODE}")),
-    Kind(
+    DataKind("E407", _alone(rf"{_SORT_CODE}[^0-9]{{1,30}}{_ACCOUNT}")),
+    DataKind("E407", _alone(rf"{_ACCOUNT}[^0-9]{{1,30}}{_SORT_CODE}")),
+    DataKind(
         "E407",
         re.compile(
             r"(?:sort ?code|account n(?:umber|o\b))[^0-9]{0,12}"
@@ -151,24 +151,24 @@ KINDS = (
             re.IGNORECASE,
         ),
     ),
-    Kind(
+    DataKind(
         "E408",
         _alone(r"[0-9]{5} ?[0-9]{5}K?"),
         passes(checksums.tax_reference, beside=near(r"\bUTR", "taxpayer", "tax ref")),
     ),
-    Kind(
+    DataKind(
         "E408",
         _alone(r"[A-Z][0-9]{11}[0-9A-Z]", flags=re.IGNORECASE),
         passes(checksums.pupil_number, beside=near(r"\bUPN", "pupil")),
     ),
-    Kind("E408", _alone(r"[0-9]{9}|[A-Z][0-9]{8}"), near("passport")),
-    Kind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
-    Kind(
+    DataKind("E408", _alone(r"[0-9]{9}|[A-Z][0-9]{8}"), near("passport")),
+    DataKind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
+    DataKind(
         "E401",
         _alone(r"[0-9]{3}([ -])[0-9]{3}\1[0-9]{4}"),
         passes(checksums.nhs_number),
     ),
-    Kind(
+    DataKind(
         "E401",
         _alone(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}"),
         passes(
@@ -176,7 +176,7 @@ KINDS = (
             beside=near(r"\bNHS\b", r"\bCHI\b", "health and care n", "patient"),
         ),
     ),
-    Kind(
+    DataKind(
         "E403",
         re.compile(
             r"(?<![0-9A-Za-z_£$€/.,-])(?:(?:\+44|00 ?44)[ .-]?(?:\(0\)[ .-]?)?\(?|\(?0)"
@@ -185,27 +185,27 @@ KINDS = (
         ),
         phone,
     ),
-    Kind("W413", _alone(r"[0-9]{10}"), passes(checksums.nhs_number)),
-    Kind("E405", _BORN, words=_BIRTH_WORDS),
-    Kind("E405", _BIRTH, words=_BIRTH_WORDS),
-    Kind("W411", _alone(_POSTCODE), words=("",)),
-    Kind(
+    DataKind("W413", _alone(r"[0-9]{10}"), passes(checksums.nhs_number)),
+    DataKind("E405", _BORN, words=_BIRTH_WORDS),
+    DataKind("E405", _BIRTH, words=_BIRTH_WORDS),
+    DataKind("W411", _alone(_POSTCODE), words=("",)),
+    DataKind(
         "W411",
         _alone(_POSTCODE, flags=re.IGNORECASE),
         near("post ?code"),
         ("postcode", "post code"),
     ),
-    Kind(
+    DataKind(
         "W412",
         re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? ){0,3}[A-Z][\w'’-]+"),
         words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof"),
         bare=True,
     ),
-    Kind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), address, (".",)),
-    Kind(
+    DataKind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), internet_address, (".",)),
+    DataKind(
         "W414",
         re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"),
-        address,
+        internet_address,
         (":",),
     ),
 )

@@ -57,7 +57,7 @@ def mailbox(match: re.Match[str]) -> bool:
     return not _EXAMPLE_HOST.fullmatch(match["host"])
 
 
-def address(match: re.Match[str]) -> bool:
+def internet_address(match: re.Match[str]) -> bool:
     """A public address of the internet, and no number of a section such as 4.1.2.3."""
     try:
         found = ip_address(match[0])

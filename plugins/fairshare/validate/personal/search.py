@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fairshare.validate.personal.patterns import KINDS, SECRETS, Kind
+from fairshare.validate.personal.patterns import KINDS, SECRETS, DataKind
 
 _PLAIN = str.maketrans(
     "\n\t\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\uff20０１２３４５６７８９",
@@ -44,7 +44,7 @@ _END = "\0"
 """Between texts: the loader lets none hold it."""
 
 
-class Found(NamedTuple):
+class PersonalMatch(NamedTuple):
     """One piece of a text that looks like personal data."""
 
     code: str
@@ -73,7 +73,7 @@ def _may_hold(text: str) -> bool:
     return _DIGIT.search(text) is not None or any(word in text for word in _BARE)
 
 
-def search(text: str) -> list[Found]:
+def search(text: str) -> list[PersonalMatch]:
     """What looks like personal data in a text, in order; no character counts twice."""
     plain = text.translate(_PLAIN)
     running = _URL.sub(lambda match: " " * len(match[0]), plain)
@@ -81,12 +81,12 @@ def search(text: str) -> list[Found]:
     return sorted(_apply(KINDS, running, found), key=lambda one: one.start)
 
 
-def search_address(address: str) -> list[Found]:
+def search_address(address: str) -> list[PersonalMatch]:
     """Secrets in a web address; its digits are anybody's."""
     return _apply(SECRETS, address, []) if _IN_ADDRESSES.search(address) else []
 
 
-def _apply(kinds: Sequence[Kind], text: str, found: list[Found]) -> list[Found]:
+def _apply(kinds: Sequence[DataKind], text: str, found: list[PersonalMatch]) -> list[PersonalMatch]:
     lower = text.lower()
     number = _LONG_NUMBER.search(text) is not None
     for kind in kinds:
@@ -95,16 +95,16 @@ def _apply(kinds: Sequence[Kind], text: str, found: list[Found]) -> list[Found]:
     return found
 
 
-def _is_tried(kind: Kind, text: str, lower: str) -> bool:
+def _is_tried(kind: DataKind, text: str, lower: str) -> bool:
     return any(word in text or word in lower for word in kind.words)
 
 
-def _matches(kind: Kind, text: str) -> Iterator[Found]:
+def _matches(kind: DataKind, text: str) -> Iterator[PersonalMatch]:
     group = "it" if "it" in kind.pattern.groupindex else 0
     for match in kind.pattern.finditer(text):
         if kind.proof(match):
-            yield Found(kind.code, match.start(group), match.end(group))
+            yield PersonalMatch(kind.code, match.start(group), match.end(group))
 
 
-def _taken(one: Found, found: Sequence[Found]) -> bool:
+def _taken(one: PersonalMatch, found: Sequence[PersonalMatch]) -> bool:
     return any(one.start < other.end and other.start < one.end for other in found)

@@ -26,7 +26,7 @@ def answered(document: Document, context: Context) -> Iterator[Problem]:
                 )
 
 
-def in_order(document: Document, context: Context) -> Iterator[Problem]:
+def answered_after_raised(document: Document, context: Context) -> Iterator[Problem]:
     """The answer comes after the question."""
     for number, challenge in groups(document.data, "challenges"):
         raised, replied = text(challenge, "raised"), text(challenge, "answered")

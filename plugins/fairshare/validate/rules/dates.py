@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, is_partial, months_after
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import Data, group, groups, is_decided, is_worked_example, text
+from fairshare.validate.entry_access import group, groups, is_decided, is_worked_example, text
 
 MAY_LIE_AHEAD: frozenset[Path] = frozenset(
     {
@@ -53,7 +53,7 @@ def order(document: Document, context: Context) -> Iterator[Problem]:
 def future(document: Document, context: Context) -> Iterator[Problem]:
     """What has not happened yet has no date; only plans and reviews lie ahead.
 
-    A file that passes today passes on every later day, so the result may be kept.
+    A file that passes today passes on every later day, so the result may be cached.
     """
     for path, written in context.marked.dates:
         day = earliest(written)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import Data, text, texts
+from fairshare.validate.entry_access import text, texts
 from fairshare.validate.naming import short
 
 SUPERSEDES = "supersedes"
 SUPERSEDED_BY = "superseded_by"
 
 
-def named(data: Data) -> Iterator[tuple[Path, str]]:
+def named_initiatives(data: Data) -> Iterator[tuple[Path, str]]:
     """The initiatives that an entry names, with the place where it does."""
     for number, identifier in texts(data, "related"):
         yield ("related", number), identifier
@@ -26,7 +26,7 @@ def named(data: Data) -> Iterator[tuple[Path, str]]:
 
 def itself(document: Document, context: Context) -> Iterator[Problem]:
     """No initiative stands in relation to itself."""
-    for path, identifier in named(document.data):
+    for path, identifier in named_initiatives(document.data):
         if identifier == context.id:
             yield document.problem(
                 "E230",

@@ -12,7 +12,7 @@ from fairshare.validate.entry_access import answers, text
 from fairshare.validate.naming import short
 
 
-def spread(document: Document, context: Context) -> Iterator[Problem]:
+def rating_range(document: Document, context: Context) -> Iterator[Problem]:
     """A range says how far the rating may be off, so it holds the rating."""
     for question, answer in answers(document.data):
         ends, rating = answer.get("range"), answer.get("rating")

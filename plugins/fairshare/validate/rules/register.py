@@ -26,7 +26,7 @@ from fairshare.validate.entry_access import (
 )
 from fairshare.validate.naming import short, where
 from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
-from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES, named
+from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES, named_initiatives
 from fairshare.validate.text.substance import ending, form, says_something
 
 _NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
@@ -41,7 +41,7 @@ _SHOWN = 4
 
 
 class Source(Protocol):
-    """A file with its data: a Document, or what was kept of one.
+    """A file with its data: a Document, or what the cache holds of one.
 
     The latter can find its places when there is a problem to show.
     """
@@ -137,7 +137,7 @@ def _unnamed(files: Files) -> Iterator[Problem]:
 
 def _relations(files: Files) -> Iterator[Problem]:
     for source in files.initiatives.values():
-        for path, identifier in named(source.data):
+        for path, identifier in named_initiatives(source.data):
             if identifier in files.initiatives or identifier in files.unread:
                 continue
             if not _ID.fullmatch(identifier):

@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import (
-    Data,
-    group,
-    is_decided,
-    is_personal,
-    is_worked_example,
-    text,
-)
+from fairshare.validate.entry_access import group, is_decided, is_personal, is_worked_example, text
 from fairshare.validate.nearest import nearest
 
 

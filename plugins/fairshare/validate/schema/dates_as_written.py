@@ -12,7 +12,7 @@ _IN_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
 """Day first, as in the United Kingdom."""
 
 
-def hint(written: str) -> str:
+def date_hint(written: str) -> str:
     """How to write a date, with the day that was probably meant."""
     day = _meant(" ".join(written.casefold().split()))
     if day:

@@ -10,7 +10,7 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate.naming import Names
+from fairshare.validate.naming import FieldNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Failure:
     value: Any
     schema: Mapping[str, Any]
     """The part of the schema that holds the keyword."""
-    names: Names
+    names: FieldNames
     codes: Mapping[str, CodeList]
 
     @property

@@ -1,4 +1,4 @@
-"""Fields that are missing or unknown in a group, told together: a misspelt one is both."""
+"""Fields that are missing or unknown in a group, reported together: a misspelt one is both."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate.naming import Names, short
+from fairshare.validate.naming import FieldNames, short
 from fairshare.validate.nearest import did_you_mean, nearest
 
 
-def guesses(document: Document, path: Path, unknown: Sequence[str], names: Names) -> dict[str, str]:
+def guesses(
+    document: Document, path: Path, unknown: Sequence[str], names: FieldNames
+) -> dict[str, str]:
     """What each unknown field probably stands for; empty where nothing is near. Each only once."""
     free = _still_free(document, path, names) if unknown else []
     found: dict[str, str] = {}
@@ -22,10 +24,14 @@ def guesses(document: Document, path: Path, unknown: Sequence[str], names: Names
     return found
 
 
-def told(
-    document: Document, path: Path, missing: list[str], meanings: Mapping[str, str], names: Names
+def field_problems(
+    document: Document,
+    path: Path,
+    missing: list[str],
+    meanings: Mapping[str, str],
+    names: FieldNames,
 ) -> Iterator[Problem]:
-    """Missing and unknown fields of one group; a misspelt one is both, and told once."""
+    """Missing and unknown fields of one group; a misspelt one is both, and reported once."""
     for name, guess in meanings.items():
         also = f", and {guess} is missing" if guess in missing else ""
         way_out = did_you_mean([guess]) if guess else _take_out(document, path, names)
@@ -47,14 +53,14 @@ def told(
             )
 
 
-def _take_out(document: Document, path: Path, names: Names) -> str:
+def _take_out(document: Document, path: Path, names: FieldNames) -> str:
     free = _still_free(document, path, names)
     if not free:
         return "Take it out: every field that belongs here is there already."
     return f"Take it out. Fields that you could still use here: {', '.join(free[:8])}."
 
 
-def _still_free(document: Document, path: Path, names: Names) -> list[str]:
+def _still_free(document: Document, path: Path, names: FieldNames) -> list[str]:
     """The fields that a group could still take."""
     written = _at(document.data, path)
     return [name for name in names.subschema(path).get("properties", {}) if name not in written]

@@ -41,14 +41,14 @@ def kind(value: object) -> str:
     return "a list" if isinstance(value, list) else "a group of fields"
 
 
-def shown(value: object) -> str:
+def as_written(value: object) -> str:
     """A value as its author wrote it, near enough to be recognised."""
     if isinstance(value, bool):
         return "true" if value else "false"
     return kind(value) if isinstance(value, Mapping | list) or value is None else str(value)
 
 
-def hint(failure: Failure, expected: str) -> str:
+def kind_hint(failure: Failure, expected: str) -> str:
     """How to turn what stands there into what the schema asks for."""
     return _HINTS.get(expected, _advice)(failure)
 
@@ -68,7 +68,7 @@ def _to_list(failure: Failure) -> str:
     if isinstance(failure.value, Mapping):
         return f"Put a dash and a blank before each item. {failure.advice}".strip()
     name = next((str(step) for step in reversed(failure.path) if isinstance(step, str)), "")
-    return f"Put it in a list: {name}: [{short(shown(failure.value), 40)}]"
+    return f"Put it in a list: {name}: [{short(as_written(failure.value), 40)}]"
 
 
 def _to_text(failure: Failure) -> str:
@@ -111,4 +111,4 @@ def _as_written(failure: Failure) -> str:
     place = failure.document.positions.get(failure.path)
     line = failure.document.line(place.line)[place.column - 1 :] if place else ""
     match = _BARE.match(line)
-    return short(match[0], 40) if match else shown(failure.value)
+    return short(match[0], 40) if match else as_written(failure.value)

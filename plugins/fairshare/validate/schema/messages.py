@@ -17,13 +17,13 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate.naming import Names, short
+from fairshare.validate.naming import FieldNames, short
 from fairshare.validate.nearest import did_you_mean, nearest_named
 from fairshare.validate.schema import dates_as_written, field_names, kinds
 from fairshare.validate.schema.failure import Failure
 
 
-class Told(NamedTuple):
+class SchemaFindings(NamedTuple):
     """What the schema check says about a document."""
 
     problems: list[Problem]
@@ -38,12 +38,12 @@ _FEW = 8
 """A list of codes so short is shown whole."""
 
 
-def tell(
+def schema_findings(
     document: Document,
     errors: Iterable[ValidationError],
-    names: Names,
+    names: FieldNames,
     codes: Mapping[str, CodeList],
-) -> Told:
+) -> SchemaFindings:
     """All errors of a document as problems; errors that say the same thing become one."""
     by_place: dict[Path, dict[str, list[ValidationError]]] = defaultdict(lambda: defaultdict(list))
     for error in errors:
@@ -55,7 +55,7 @@ def tell(
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
         meanings = field_names.guesses(document, path, unknown, names)
         meant |= {(*path, guess) for guess in meanings.values()}
-        problems += field_names.told(document, path, missing, meanings, names)
+        problems += field_names.field_problems(document, path, missing, meanings, names)
         for keyword in _speaking(by_keyword):
             error = by_keyword[keyword][0]
             schema = error.schema if isinstance(error.schema, Mapping) else {}
@@ -63,7 +63,7 @@ def tell(
                 document, path, error.validator_value, error.instance, schema, names, codes
             )
             problems += TRANSLATORS.get(keyword, _otherwise)(failure)
-    return Told(problems, frozenset(meant))
+    return SchemaFindings(problems, frozenset(meant))
 
 
 def _speaking(keywords: Iterable[str]) -> list[str]:
@@ -73,7 +73,7 @@ def _speaking(keywords: Iterable[str]) -> list[str]:
 
 def _type(failure: Failure) -> Iterator[Problem]:
     expected = failure.expected if isinstance(failure.expected, str) else failure.expected[0]
-    wanted, hint = kinds.WANTED.get(expected, "something else"), kinds.hint(failure, expected)
+    wanted, hint = kinds.WANTED.get(expected, "something else"), kinds.kind_hint(failure, expected)
     if failure.value is None:
         message = f"{failure.field} is empty; it must be {wanted}."
         hint = f"Write a value, or take the field out. {failure.advice}".strip()
@@ -97,13 +97,13 @@ def _enum(failure: Failure) -> Iterator[Problem]:
         return
     listed = failure.codes.get(str(failure.schema.get("x-codes")))
     labels = {code.label: code.code for code in listed.codes.values()} if listed else {}
-    allowed = [kinds.shown(one) for one in failure.expected]
+    allowed = [kinds.as_written(one) for one in failure.expected]
     guesses = nearest_named(
-        kinds.shown(failure.value),
+        kinds.as_written(failure.value),
         {**labels, **{code: code for code in allowed}},
         3 if len(allowed) > _FEW else 1,
     )
-    said = short(kinds.shown(failure.value), 40)
+    said = short(kinds.as_written(failure.value), 40)
     quoted = f'"{said}"' if isinstance(failure.value, str) else said
     yield failure.problem(
         "E103",
@@ -114,7 +114,7 @@ def _enum(failure: Failure) -> Iterator[Problem]:
 
 def _allowed(failure: Failure, allowed: list[str], guesses: list[str]) -> str:
     """Which codes there are; where there are many, the nearest and where to find the list."""
-    plain = kinds.shown(failure.value)
+    plain = kinds.as_written(failure.value)
     if isinstance(failure.value, str) and plain in allowed:
         return f"Write {plain} without quotation marks."
     if isinstance(failure.value, float) and failure.value in failure.expected:
@@ -130,7 +130,7 @@ def _format(failure: Failure) -> Iterator[Problem]:
     yield failure.problem(
         "E105",
         f'{failure.field} is "{short(str(failure.value), 40)}", which is not a real date.',
-        dates_as_written.hint(str(failure.value)),
+        dates_as_written.date_hint(str(failure.value)),
     )
 
 
@@ -161,7 +161,7 @@ def _number(failure: Failure) -> Iterator[Problem]:
     limits += [f"at most {most:,}"] if most is not None else []
     yield failure.problem(
         "E107",
-        f"{failure.field} is {kinds.shown(failure.value)}; it must be {' and '.join(limits)}.",
+        f"{failure.field} is {kinds.as_written(failure.value)}; it must be {' and '.join(limits)}.",
         failure.advice,
     )
 
@@ -216,4 +216,4 @@ TRANSLATORS: Mapping[str, Translator] = {
     "maxItems": _items,
     "uniqueItems": _unique,
 }
-"""By keyword. `required` and `additionalProperties` are told together, by `field_names`."""
+"""By keyword. `required` and `additionalProperties` are reported together, by `field_names`."""

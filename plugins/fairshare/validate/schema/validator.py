@@ -20,8 +20,8 @@ from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.problems import SetupError
 from fairshare.validate.calendar_date import earliest
-from fairshare.validate.naming import Names
-from fairshare.validate.schema.messages import Told, tell
+from fairshare.validate.naming import FieldNames
+from fairshare.validate.schema.messages import SchemaFindings, schema_findings
 
 try:
     jsonschema_rs: Any = import_module("jsonschema_rs")
@@ -29,6 +29,7 @@ except ImportError:  # the extra `fast` is not installed
     jsonschema_rs = None
 
 Node = Mapping[str, Any]
+"""A part of a schema."""
 
 _ANNOTATIONS = frozenset({"title", "description", "examples", "$comment"})
 
@@ -45,16 +46,16 @@ class SchemaChecker:
     ) -> None:
         _must_be_valid(schema)
         self.whole = inlined(schema)
-        self._names = Names(self.whole)
+        self._names = FieldNames(self.whole)
         self._codes = codes or {}
         self._validator = _Validator(dict(self.whole), format_checker=_FORMATS)
         self._accepts = _accepting(schema) if fast else None
 
-    def check(self, document: Document) -> Told:
+    def check(self, document: Document) -> SchemaFindings:
         """Everything in a document that breaks the schema, in no particular order."""
         if self.surely_valid(document.data):
-            return Told([], frozenset())
-        return tell(document, self.errors(document.data), self._names, self._codes)
+            return SchemaFindings([], frozenset())
+        return schema_findings(document, self.errors(document.data), self._names, self._codes)
 
     def surely_valid(self, data: Node) -> bool:
         """Whether the quick check alone can tell that the data is valid."""

@@ -40,7 +40,7 @@ def addresses(document: Document, context: Context) -> Iterator[Problem]:
 def in_prose(document: Document, context: Context) -> Iterator[Problem]:
     """Links in prose: their addresses, and whether their words name another site."""
     for path, written in context.marked.prose:
-        for address, words in _links(prose.review(written)):
+        for address, words in _links(prose.tokens(written)):
             wrong = fault(address, mail=True) or _other_site(address, words)
             if wrong:
                 problem = _problem(document, context, path, short(address), wrong)

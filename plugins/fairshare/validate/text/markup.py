@@ -27,12 +27,12 @@ def allowed_only(document: Document, context: Context) -> Iterator[Problem]:
     One problem for each kind in a text. A lone < as in "<5 people" is text.
     """
     for path, written in context.marked.prose:
-        told: set[str] = set()
-        for token in prose.review(written):
+        reported: set[str] = set()
+        for token in prose.tokens(written):
             kind, hint = _REFUSED.get(token.type, ("", ""))
-            if not kind or kind in told:
+            if not kind or kind in reported:
                 continue
-            told.add(kind)
+            reported.add(kind)
             problem = document.problem(
                 "E229",
                 path,

@@ -48,11 +48,11 @@ SAYING_NOTHING = frozenset(_WORDS.split())
 
 def says_something(reason: str) -> bool:
     """Whether a text is more than a stand-in, a pointer elsewhere or one word again and again."""
-    telling: set[str] = set()
+    said: set[str] = set()
     for found in _WORD.finditer(reason.casefold()):
         if (word := found.group()) not in SAYING_NOTHING:
-            telling.add(word)
-            if len(telling) == _LEAST_WORDS:
+            said.add(word)
+            if len(said) == _LEAST_WORDS:
                 return True
     return False
 

@@ -10,7 +10,7 @@ from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.pages.issue_form import issue_form, subject
 
 
-def reach(initiative: Initiative, edition: Edition) -> dict[str, object]:
+def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
     """What notice.html, follow.html and question.html show beside the entry itself."""
     page = f"initiatives/{initiative.id}/"
     address = edition.site_url and edition.site_url + page
@@ -24,6 +24,6 @@ def reach(initiative: Initiative, edition: Edition) -> dict[str, object]:
     }
 
 
-def reach_key(edition: Edition) -> tuple[str, ...]:
-    """What `reach` depends on beside the entry: whoever keeps its result must know it again."""
+def contact_ways_key(edition: Edition) -> tuple[str, ...]:
+    """What `contact_ways` depends on beside the entry: part of the key under which it is cached."""
     return edition.site_url, edition.site_name, edition.repository

@@ -208,7 +208,7 @@ def test_axe_finds_nothing_in_any_state(
     file = tmp_path / "whole.yml"
     file.write_text(as_yaml(an_entry()), encoding="utf-8")
     page.locator("[data-fs-open]").set_input_files(file)
-    expect(page.locator("[data-fs-told]")).to_contain_text("is open")
+    expect(page.locator("[data-fs-message]")).to_contain_text("is open")
     page.get_by_role("button", name=SUBMIT).click()
     expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
     states["ready"] = violations(page)
@@ -282,7 +282,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(
     page.locator('[id="f-title"]').fill("Something else")
     page.locator("[data-fs-open]").set_input_files(file)
     expect(page.locator('[id="f-title"]')).to_have_value("Half a title")
-    expect(page.locator("[data-fs-told]")).to_contain_text("is open")
+    expect(page.locator("[data-fs-message]")).to_contain_text("is open")
 
 
 def test_a_published_initiative_can_be_amended(page: Page, site_address: str) -> None:
@@ -292,7 +292,7 @@ def test_a_published_initiative_can_be_amended(page: Page, site_address: str) ->
         .read(document.querySelector("[data-fs-form]")).data"""
     for path in sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml")):
         page.locator("[data-fs-open]").set_input_files(path)
-        expect(page.locator("[data-fs-told]")).to_have_text(f"“{path.name}” is open.")
+        expect(page.locator("[data-fs-message]")).to_have_text(f"“{path.name}” is open.")
         data = entry(path.read_bytes())
         got = page.evaluate(script, [site_address])
         assert without_empty(got) == without_empty(data), path.name
@@ -319,7 +319,7 @@ def test_a_file_that_is_none_is_refused_with_its_line(
     file = tmp_path / "broken.yml"
     file.write_text("title: a\ntitle: b\n", encoding="utf-8")
     page.locator("[data-fs-open]").set_input_files(file)
-    expect(page.locator("[data-fs-told]")).to_contain_text("line 2")
+    expect(page.locator("[data-fs-message]")).to_contain_text("line 2")
     expect(page.locator('[id="f-title"]')).to_have_value("Still here")
 
 

@@ -41,7 +41,7 @@ def form(browser: Browser, address: str) -> Iterator[Page]:
 def handed_over(form: Page, file: Path) -> tuple[str, dict[str, Any]]:
     """The path and the query of the host's page that opens for an entry."""
     form.locator("[data-fs-open]").set_input_files(file)
-    expect(form.locator("[data-fs-told]")).to_contain_text("is open")
+    expect(form.locator("[data-fs-message]")).to_contain_text("is open")
     form.get_by_role("button", name="Check the entry").click()
     link = form.get_by_role("link", name="Put it into the repository")
     with form.context.expect_page() as opened:

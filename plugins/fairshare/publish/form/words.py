@@ -18,7 +18,7 @@ def form_words() -> dict[str, str]:
         "principle_none": _("{principle}: no question applies"),
         "benefit": _("Benefit: {low} to {high} out of 100"),
         "concern": _("Concern: {low} to {high} out of 100"),
-        "decision": _("The decision is {stands}."),
+        "decision": _("The decision is {divergence}."),
         "kept": _(
             "Your answers are kept in this browser as you type. Last kept at {time}. Others who "
             "use this browser can read them. Clear the draft when you are done."

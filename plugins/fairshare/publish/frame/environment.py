@@ -27,8 +27,20 @@ from fairshare.publish.words.dates import date_words, duration_words
 from fairshare.publish.words.ratings import one_decimal, rating_words
 from fairshare.work.cache import code_digest
 
-MACROS = {"m": "macros", "parts": "charts/parts", "tell": "steps"}
-"""Macros that every template may use: the name, and the template that holds them."""
+PIECES = {
+    "draw": ("answer", "line", "marks", "scales", "tags"),
+    "say": ("contact", "exchange", "organisations", "steps"),
+}
+"""What every template may call, such as `draw.answer(…)` or `say.reasons(…)`: each name, with the
+templates in `pieces/` whose macros it holds."""
+
+_DRAWN_ONCE = frozenset(
+    {
+        *("answer", "pips", "icon", "raised", "frame", "limit_words", "bar", "band_names"),
+        *("exchange", "exchange_short"),
+    }
+)
+"""Those that depend on a few plain values, the same on many pages: each is drawn once a build."""
 
 _OF_DICTS = frozenset(dir(dict))
 """What a dot finds on a dict before its keys: `items`, `get` and the like."""
@@ -136,12 +148,7 @@ def make_environment(framework: Framework) -> Environment:
     )
     environment.globals["framework"] = framework
     environment.globals["rating_words"] = rating_words
-    # Macros are made once, here: an import in a template makes them again on every page.
-    for name, address in MACROS.items():
-        environment.globals[name] = environment.get_template(f"fairshare/{address}.html").module
-    pieces = environment.get_template("fairshare/pieces.html").module
-    environment.globals["pips"] = lru_cache(pieces.pips)  # type: ignore[attr-defined]
-    environment.globals["drawn"] = _drawn_once(environment, "fairshare/charts/drawn.html")
+    _add_pieces(environment)
     names = environment.list_templates(filter_func=_is_ours)
     environment.ready = {name: environment.get_template(name) for name in names}
     return environment
@@ -152,12 +159,16 @@ def _is_ours(name: str) -> bool:
     return name == HEAD or (name.startswith("fairshare/") and name.endswith((".html", ".xml")))
 
 
-def _drawn_once(environment: Environment, template: str) -> SimpleNamespace:
-    """The macros of a template, each of which draws what it was asked before only once a build."""
-    macros = vars(environment.get_template(template).module).items()
-    return SimpleNamespace(
-        **{name: lru_cache(4096)(macro) for name, macro in macros if isinstance(macro, Macro)}
-    )
+def _add_pieces(environment: Environment) -> None:
+    """Make the macros of `pieces/` once: an import in a template makes them again on every page."""
+    environment.globals.update((name, SimpleNamespace()) for name in PIECES)
+    for name, templates in PIECES.items():
+        pieces = vars(environment.globals[name])
+        for template in templates:
+            module = environment.get_template(f"fairshare/pieces/{template}.html").module
+            for called, macro in vars(module).items():
+                if isinstance(macro, Macro):
+                    pieces[called] = lru_cache(4096)(macro) if called in _DRAWN_ONCE else macro
 
 
 @lru_cache(maxsize=65536)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -63,7 +61,6 @@ def matrix_page(
         alone=[one for one in place if one not in known.given and one not in known.received],
         lines=lines,
         listed=LISTED if _lines(known) <= NAMED else 0,
-        **words_for_counts(environment),
     )
     return Page(
         url="organisations/matrix/",
@@ -72,12 +69,6 @@ def matrix_page(
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="organisations",
     )
-
-
-def words_for_counts(environment: Environment) -> dict[str, Callable[[int, int], Markup]]:
-    """How templates say how many decisions there are and how many run; each is worded once."""
-    macros: Any = environment.get_template("fairshare/exchange.html").module
-    return {"counted": cache(macros.counted), "short": cache(macros.short)}
 
 
 def _lines(known: Exchanges) -> int:

@@ -19,7 +19,7 @@ from fairshare.publish.organisations.involvement import (
     involvements,
     stances,
 )
-from fairshare.publish.organisations.matrix_page import matrix_page, words_for_counts
+from fairshare.publish.organisations.matrix_page import matrix_page
 from fairshare.publish.page import Page
 from fairshare.publish.words.alphabet import initial
 from fairshare.work.parallel import parallel_map
@@ -58,7 +58,6 @@ def _drawer(
 ) -> Callable[[Involvement], str]:
     """Draws the page of an organisation."""
     template = environment.get_template("fairshare/organisation.html")
-    words = words_for_counts(environment)
     place = alphabet(edition)
 
     def draw(one: Involvement) -> str:
@@ -69,7 +68,6 @@ def _drawer(
             lines=lines,
             shown=SHOWN,
             feeds=organisation_feed(edition, one.organisation.id),
-            **words,
             **_record(one, edition),
             **_sharing(one.organisation.id, known, place),
         )
@@ -79,13 +77,13 @@ def _drawer(
 
 def line_drawer(environment: Environment, root: str) -> Callable[[Sequence[Item]], Markup]:
     """Draws initiatives, one on a line, each only once: the same one stands in many lists."""
-    macros: Any = environment.get_template("fairshare/line.html").module
+    draw: Any = environment.globals["draw"]
     drawn: dict[str, Markup] = {}
 
     def lines(items: Sequence[Item]) -> Markup:
         for item in items:
             if item.initiative.id not in drawn:
-                drawn[item.initiative.id] = macros.line(root, item)
+                drawn[item.initiative.id] = draw.line(root, item)
         return Markup("\n").join(drawn[item.initiative.id] for item in items)
 
     return lines

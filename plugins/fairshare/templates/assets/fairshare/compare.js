@@ -170,7 +170,7 @@ function alone(decision) {
 
 // ---- start ---------------------------------------------------------------------------------------
 
-function tell(problems) {
+function showProblems(problems) {
   $("problems").replaceChildren(...problems.map((problem) => element("li", {}, problem)));
   $("problems").hidden = problems.length === 0;
 }
@@ -186,7 +186,7 @@ async function start() {
   const answers = await Promise.all(ids.map(read));
   const decisions = answers.filter(({ article }) => article);
   const known = decisions.map(({ id }) => id);
-  tell([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
+  showProblems([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
   if (decisions.length) document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
   if (decisions.length > 1) $("status").textContent = sideBySide(decisions, known);
   else $("status").textContent = decisions.length ? say("one", { title: decisions[0].title }) : say("none");

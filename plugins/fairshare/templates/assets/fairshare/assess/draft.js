@@ -1,11 +1,11 @@
-// The draft: kept in this browser as it is typed, put into a file, and read back from one.
+// The draft: stored in this browser as it is typed, put into a file, and read back from one.
 
 import { save } from "../download.js";
 
 const KEY = `fairshare-draft:${location.pathname}`;
 
-// Keeps a draft; says whether the browser let us.
-export function keep(draft) {
+// Stores a draft; says whether the browser let us.
+export function store(draft) {
   try {
     localStorage.setItem(KEY, JSON.stringify(draft));
     return true;
@@ -14,7 +14,7 @@ export function keep(draft) {
   }
 }
 
-export function kept() {
+export function stored() {
   try {
     return JSON.parse(localStorage.getItem(KEY));
   } catch {
@@ -25,10 +25,10 @@ export function kept() {
 export function forget() {
   try {
     localStorage.removeItem(KEY);
-  } catch { /* nothing was kept */ }
+  } catch { /* nothing was stored */ }
 }
 
-export const onChangeElsewhere = (tell) => addEventListener("storage", (event) => { if (event.key === KEY) tell(); });
+export const onChangeElsewhere = (react) => addEventListener("storage", (event) => { if (event.key === KEY) react(); });
 
 export function toFile(draft) {
   save(`${draft.slug || "initiative"}.draft.json`, "application/json", `${JSON.stringify({ fairshare: "draft", ...draft }, null, 2)}\n`);

@@ -170,8 +170,8 @@ export function placeOf(path, rows) {
 // The paths of an entry that a form filled with it does not give back: nothing is lost in silence.
 export function lost(given, got, path = "") {
   if (Array.isArray(given) && given.every((one) => typeof one !== "object")) {
-    const kept = new Set([got].flat().map(flat));
-    return given.every((one) => kept.has(flat(one))) ? [] : [path];
+    const present = new Set([got].flat().map(flat));
+    return given.every((one) => present.has(flat(one))) ? [] : [path];
   }
   if (typeof given === "object" && given !== null) {
     return Object.entries(given).flatMap(([key, value]) => lost(value, got?.[key], path ? `${path}.${key}` : key));

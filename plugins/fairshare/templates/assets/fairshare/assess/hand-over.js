@@ -27,18 +27,18 @@ async function copy(text, words) {
 export function handOver(data, id, { folder, newFile, words }) {
   const text = toYaml(data);
   const path = `${folder}/${id}.yml`;
-  const told = element("p", {});
-  told.setAttribute("role", "status");
+  const status = element("p", {});
+  status.setAttribute("role", "status");
   const button = (label, act) => element("button", { type: "button", onclick: act }, label);
   const ways = [
     button(words.download, () => save(`${id.split("/").pop()}.yml`, "text/yaml", text)),
-    button(words.copy, async () => { told.textContent = await copy(text, words); }),
+    button(words.copy, async () => { status.textContent = await copy(text, words); }),
   ];
   const notes = [];
   if (newFile) {
     const { address, fits } = hostPage(newFile, path, text);
     const link = element("a", { href: address, className: "fs-button", rel: "noopener noreferrer", target: "_blank" }, words.host);
-    if (!fits) link.addEventListener("click", () => { copy(text, words).then((said) => { told.textContent = said; }); });
+    if (!fits) link.addEventListener("click", () => { copy(text, words).then((said) => { status.textContent = said; }); });
     ways.push(link);
     notes.push(element("p", { className: "fs-hint" }, `${fits ? words.host_filled : words.host_paste} ${words.host_note}`));
   }
@@ -49,6 +49,6 @@ export function handOver(data, id, { folder, newFile, words }) {
     element("h3", {}, words.file),
     element("p", {}, fill(words.goes_to, { path })),
     element("p", { className: "fs-ways" }, ...ways),
-    ...notes, told, yaml,
+    ...notes, status, yaml,
   ];
 }

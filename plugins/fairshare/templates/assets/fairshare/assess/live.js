@@ -20,8 +20,8 @@ function facts(result, { words, codes, score }) {
 export function show(root, data, result, known) {
   const { words } = known;
   const said = scoreWords(data, result, known);
-  const stands = said.stands ? ` ${fill(words.decision, { stands: said.stands })}` : "";
-  const status = `${said.sentence}${stands} ${fill(words.answered, { count: result.answered, total: known.questions.length })}`;
+  const divergence = said.divergence ? ` ${fill(words.decision, { divergence: said.divergence })}` : "";
+  const status = `${said.sentence}${divergence} ${fill(words.answered, { count: result.answered, total: known.questions.length })}`;
   const region = root.querySelector("[data-fs-outcome]");
   if (region.textContent !== said.outcome + status) {
     region.replaceChildren(

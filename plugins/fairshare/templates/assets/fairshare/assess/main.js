@@ -1,32 +1,32 @@
 // The form brought to life. Everything happens in this browser: what is fetched are the site's own
 // facts; what is typed goes nowhere.
 
-import { keep, kept, forget, fromFile, onChangeElsewhere, toFile } from "./draft.js";
+import { forget, fromFile, onChangeElsewhere, store, stored, toFile } from "./draft.js";
 import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
 import { finish } from "./finish.js";
 import { show } from "./live.js";
 import { score } from "./score.js";
 import { fill } from "./score-words.js";
 
-const PAUSE = 400; // milliseconds without typing before the draft is kept
+const PAUSE = 400; // milliseconds without typing before the draft is stored
 const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
 
 const page = document.querySelector("[data-fs-assess]");
 const root = new URL(page.dataset.root, location.href);
 const form = page.querySelector("[data-fs-form]");
 const slug = page.querySelector("[data-fs-slug]");
-const tell = (words) => { page.querySelector("[data-fs-told]").textContent = words; };
+const announce = (words) => { page.querySelector("[data-fs-message]").textContent = words; };
 const time = (day, { locale }) => new Date(day).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
 
 export const draft = () => ({ data: read(form).data, slug: slug.value });
 
-function keeping(facts) {
+function storing(facts) {
   const { words } = facts;
   let waiting;
   const now = () => {
     clearTimeout(waiting);
     waiting = undefined;
-    const done = keep({ ...draft(), kept: new Date().toISOString() });
+    const done = store({ ...draft(), kept: new Date().toISOString() });
     page.querySelector("[data-fs-saved]").textContent = done ? fill(words.kept, { time: time(Date.now(), words) }) : words.not_kept;
   };
   form.addEventListener("input", () => {
@@ -36,7 +36,7 @@ function keeping(facts) {
   const leaving = () => { if (waiting) now(); };
   addEventListener("pagehide", leaving);
   document.addEventListener("visibilitychange", leaving);
-  onChangeElsewhere(() => tell(words.elsewhere));
+  onChangeElsewhere(() => announce(words.elsewhere));
   return now;
 }
 
@@ -49,13 +49,13 @@ function rows(changed, { words }) {
     if (adding) {
       const row = addRow(button.parentElement);
       row.focus();
-      tell(fill(words.row_added, { title: title(button.parentElement), number: row.querySelector("[data-fs-count]").textContent }));
+      announce(fill(words.row_added, { title: title(button.parentElement), number: row.querySelector("[data-fs-count]").textContent }));
     } else {
       const row = button.closest("[data-fs-row]");
       const number = row.querySelector("[data-fs-count]").textContent;
       const list = removeRow(row);
       list.querySelector(":scope > [data-fs-add]").focus();
-      tell(fill(words.row_removed, { title: title(list), number }));
+      announce(fill(words.row_removed, { title: title(list), number }));
     }
     changed();
   });
@@ -97,12 +97,12 @@ function buttons(changed, facts) {
     put({}, "", facts);
     changed();
     forget();
-    tell(words.cleared);
+    announce(words.cleared);
   });
   page.querySelector("[data-fs-open]").addEventListener("change", async (event) => {
     const [file] = event.target.files;
     if (!file) return;
-    tell(await open(file, facts));
+    announce(await open(file, facts));
     event.target.value = "";
     changed();
   });
@@ -132,7 +132,7 @@ async function start() {
     const result = score(data, facts);
     if (result) show(page.querySelector("[data-fs-live]"), data, result, facts);
   };
-  const now = keeping(facts);
+  const now = storing(facts);
   const changed = () => { now(); assess(); };
   offerOrganisations(facts);
   form.addEventListener("change", assess);
@@ -140,10 +140,10 @@ async function start() {
   buttons(changed, facts);
   document.getElementById("without-script").hidden = true;
   for (const hidden of page.querySelectorAll("[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]")) hidden.hidden = false;
-  const before = kept();
+  const before = stored();
   if (before?.data) {
     const out = put(before.data, before.slug ?? "", facts);
-    tell(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
+    announce(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
   }
   assess();
   finished = finish({ page, form, slug, root, facts });

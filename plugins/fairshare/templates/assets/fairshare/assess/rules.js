@@ -201,8 +201,8 @@ function divergence({ data, facts, problems, add }) {
 }
 
 // Whether the schema check has spoken at the place of a problem, or above it.
-function said(problem, told) {
-  return told.some(({ code, path }) => {
+function said(problem, reported) {
+  return reported.some(({ code, path }) => {
     if (path.length > problem.path.length || path.some((step, number) => step !== problem.path[number])) return false;
     if (code === "E106") return ["E210", "E211"].includes(problem.code) && path.length === problem.path.length;
     return !ELSEWHERE.includes(code);
@@ -212,12 +212,12 @@ function said(problem, told) {
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined.
 export function check({ data, id, today, schema, facts }) {
   const names = namesOf(schema);
-  const { problems: told, marked } = checkSchema(data, schema, names);
-  const problems = [...told];
+  const { problems: reported, marked } = checkSchema(data, schema, names);
+  const problems = [...reported];
   const add = (name, path, values = {}) => {
     const [message, hint] = facts.problems[name].map((words) => fill(words, { field: names.field(path), ...values }));
     const problem = { code: name.split(" ")[0], path, message, hint };
-    if (!said(problem, told)) problems.push(problem);
+    if (!said(problem, reported)) problems.push(problem);
   };
   const entry = { data, id, today, marked, names, facts, problems, add };
   for (const rule of [identity, ratings, reasons, needed, dates, law, challenges, lineage, prose, divergence]) rule(entry);

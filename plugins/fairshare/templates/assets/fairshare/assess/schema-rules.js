@@ -130,7 +130,7 @@ function size(node, value, field, advice) {
   return ["E108", `${field} has ${count(value.length, "item")}; ${limit}.`, advice];
 }
 
-const TELL = {
+const TRANSLATORS = {
   type: (node, value, field, advice) => ["E104", `${field} must be ${KINDS[node.type]}, but this is ${kind(value)}.`, ["number", "integer"].includes(node.type) ? numberHint(value, advice) : advice],
   enum: (node, value, field) => ["E103", `${field} is ${typeof value === "string" ? `"${short(value, 40)}"` : value}, which is not one of the allowed codes.`, node.enum.length <= FEW ? `Allowed: ${node.enum.join(", ")}.` : ""],
   format: (node, value, field) => ["E105", `${field} is "${short(value, 40)}", which is not a real date.`, dateHint(value)],
@@ -149,7 +149,7 @@ export function checkSchema(data, schema, names) {
     for (const keyword of failing(node, value)) {
       if (keyword === "uniqueItems") {
         value.forEach((item, at) => { if (value.indexOf(item) < at) add([...path, at], ["E109", `${field} names ${typeof item === "string" ? `"${short(item, 40)}"` : "this item"} twice.`, "Take one of them out."]); });
-      } else add(path, TELL[keyword](node, value, field, advice));
+      } else add(path, TRANSLATORS[keyword](node, value, field, advice));
     }
     if (typeof value === "string") {
       if (node.format === "calendar-date") marked.dates.push([path, value]);

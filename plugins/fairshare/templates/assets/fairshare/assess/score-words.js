@@ -68,6 +68,6 @@ export function scoreWords(data, result, facts) {
     sentence: sentence(),
     reasons: result.reasons.map(reason),
     tipping: result.tipping.map((tip) => say("tipping", { question: question(tip.question), rating: tip.rating, outcome: outcome(tip.outcome) })),
-    stands: result.divergence === null ? null : phrases[result.divergence > 0 ? "bolder" : result.divergence < 0 ? "cautious" : "in_line"],
+    divergence: result.divergence === null ? null : phrases[result.divergence > 0 ? "bolder" : result.divergence < 0 ? "cautious" : "in_line"],
   };
 }

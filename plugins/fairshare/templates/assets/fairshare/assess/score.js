@@ -57,8 +57,8 @@ const floor = (top, bottom) => Math.floor(top / bottom); // of whole numbers far
 function capOf({ limits, caps, above }, { low, applicable }) {
   if (!applicable) return caps.at(-1);
   const passed = limits.filter(([top, bottom]) => {
-    const reach = top * applicable;
-    const least = above ? floor(reach, QUARTER * bottom) + 1 : -floor(-reach, QUARTER * bottom);
+    const limit = top * applicable;
+    const least = above ? floor(limit, QUARTER * bottom) + 1 : -floor(-limit, QUARTER * bottom);
     return low >= least;
   });
   return caps[passed.length];

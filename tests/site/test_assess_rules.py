@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,10 +10,6 @@ import pytest
 from playwright.sync_api import Browser
 
 from fairshare.problems import Problem
-from projects import REPOSITORY
-
-sys.path.append(str(REPOSITORY / "tests" / "validate"))  # tests are no package
-
 from trees import CASES, FULL, TODAY, base, checked, edited, loaded, plant
 
 NO_PLACE = "a form has a place for its own fields only"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,6 @@ from fairshare.validate.rules.dates import MAY_LIE_AHEAD
 from fairshare.validate.rules.entry import INITIATIVE_RULES, ORGANISATION_RULES
 from fairshare.validate.schema.marks import Marks
 from fairshare.validate.schema.validator import inlined
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from mutants import mutants
 from trees import CASES, FULL, SCHEMA, SMALL, TODAY, base, checked, plant, read
 

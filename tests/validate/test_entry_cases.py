@@ -10,9 +10,6 @@ import pytest
 
 from fairshare.model import Path as FieldPath
 from fairshare.problems import Problem, codes
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from trees import CASES, FULL, checked, loaded, plant, read, steps
 
 

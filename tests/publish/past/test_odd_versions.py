@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from html.parser import HTMLParser
@@ -21,11 +20,8 @@ from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.versions import version_pages
 from fairshare.validate import Checker
 from fairshare.work.cache import Cache
-from projects import BASE, REPOSITORY, as_yaml, entry
-
-sys.path.append(str(REPOSITORY / "tests" / "validate"))  # tests are no package
-
 from mutants import mutants
+from projects import BASE, as_yaml, entry
 
 DAY = dt.date(2025, 1, 1)
 NAME = "northshire-council/free-school-meals"

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from chronicle import FOLDER, FUND, MEALS, TRAVEL, Chronicle, as_yaml, edited, entry
 from fairshare.cli import main
 from fairshare.git.repository import RepositoryError
 from fairshare.problems import Problem, codes
 from fairshare.validate import is_integrity
 from pasts import git
 from projects import Project
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
-from chronicle import FOLDER, FUND, MEALS, TRAVEL, Chronicle, as_yaml, edited, entry
 from proposed import ALLOWED, FORBIDDEN, MODES, NOTICE, REASON, same
 
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import copy
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from chronicle import MEALS, as_yaml, entry
 from fairshare.framework import Framework
 from fairshare.load.base import Base
 from fairshare.load.document import Document
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.validate import check_integrity
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
-from chronicle import MEALS, as_yaml, entry
 from trees import SCHEMA
 
 FRAMEWORK: Framework = load_framework(SCHEMA)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +13,6 @@ from hypothesis import strategies as st
 from fairshare.load.document import Document, Position
 from fairshare.problems import SetupError
 from fairshare.validate.schema.validator import SchemaChecker, inlined
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from mutants import mutants
 from trees import SCHEMA, base
 

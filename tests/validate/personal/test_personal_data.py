@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -27,9 +26,6 @@ from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import WHAT
 from fairshare.validate.personal.search import search, search_address
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from trees import COUNCIL, FULL, REPOSITORY, SCHEMA, TODAY, base
 
 FRAMEWORK = load_framework(SCHEMA)

@@ -14,7 +14,7 @@ from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[1]
 CASES = REPOSITORY / "tests" / "cases"
 SCHEMA = REPOSITORY / "schema"
 TODAY = dt.date(2025, 12, 1)

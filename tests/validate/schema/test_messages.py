@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,9 +18,6 @@ from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem
 from fairshare.validate import Checker
 from fairshare.validate.schema.messages import TRANSLATORS
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from mutants import mutants
 from trees import FULL, SCHEMA, TODAY, base, changed
 

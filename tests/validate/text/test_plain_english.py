@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,9 +13,6 @@ from fairshare.problems import Problem
 from fairshare.prose.readability import syllables, words
 from fairshare.validate import Checker
 from fairshare.validate.text.plain_words import PLAINER
-
-sys.path.append(str(Path(__file__).parent))  # tests are no package
-
 from trees import FULL, SCHEMA, TODAY, base
 
 CHECKER = Checker(load_framework(SCHEMA), TODAY)

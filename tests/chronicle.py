@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from trees import SCHEMA, base, changed, loaded
 
 from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.framework import Framework
@@ -25,6 +24,7 @@ from fairshare.load.register import find, load_documents
 from fairshare.problems import Problem
 from fairshare.validate import check_integrity
 from pasts import Files, Past, git
+from trees import SCHEMA, base, changed, loaded
 
 TODAY = dt.date(2025, 12, 1)
 FOLDER = "Öffentliches – Register"

@@ -22,7 +22,6 @@ from chronicle import (
     edited,
     entry,
 )
-
 from pasts import Files
 
 CHANGE = {"date": "2025-11-25", "reason": "The council looked at it again and says why."}

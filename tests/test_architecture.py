@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,6 +35,12 @@ LAYERS = (
     {"plugin", "cli"},
 )
 """Later may import earlier; the same or an earlier layer may not import a later one."""
+
+MOST_AT_THE_ROOT = 8
+MOST_IN_A_FOLDER = 16
+"""Modules, `__init__` not counted: as many as a newcomer takes in at a glance."""
+ONE_FOR_EACH_KIND = {"publish/pages"}
+"""Folders that grow with the site's kinds of pages, and hold nothing else."""
 
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
@@ -78,6 +85,19 @@ def test_every_part_has_its_place() -> None:
     """A new module says where in the flow it stands."""
     parts = {path.relative_to(PACKAGE).parts[0].removesuffix(".py") for path in modules()}
     assert parts - {"__init__"} <= set(LEVEL)
+
+
+def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
+    """A folder that grows past its limit is split by subject."""
+    counts: Counter[str] = Counter(
+        path.parent.relative_to(PACKAGE).as_posix()
+        for path in modules()
+        if path.name != "__init__.py"
+    )
+    root = counts.pop(".")
+    assert root <= MOST_AT_THE_ROOT
+    crowded = {name for name, count in counts.items() if count > MOST_IN_A_FOLDER}
+    assert crowded <= ONE_FOR_EACH_KIND
 
 
 @pytest.mark.parametrize(

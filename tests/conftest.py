@@ -1,4 +1,4 @@
-"""What many tests start from: the yardstick, a small project, the built register, a browser."""
+"""What many tests start from: the framework, a small project, the built register, a browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hooks only. What is done stands in `pipeline`, `publish` and `site`."""
+"""The MkDocs adapter: hooks only. What is done stands in `flow.pipeline` and `publish`."""
 
 from __future__ import annotations
 

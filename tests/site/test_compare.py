@@ -170,7 +170,7 @@ def test_parts_of_another_page_keep_their_links_and_lose_their_ids(
 ) -> None:
     """Links in cells lead where they led on the decision's page, and no id stands twice."""
     compared(page, site_address, CARE, SAFELY)
-    link = page.locator('[data-fs-row="givers"] td a').first
+    link = page.locator('[data-fs-row="providers"] td a').first
     expect(link).to_have_attribute("href", re.compile(rf"^{re.escape(site_address)}organisations/"))
     assert page.locator("table [id]").count() == 0
 

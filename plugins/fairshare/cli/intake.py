@@ -1,4 +1,4 @@
-"""The commands that bring entries in and out: new, import and export. Adapters, like `cli`."""
+"""The commands that bring entries in and out: new, import and export. Adapters, like `cli.main`."""
 
 from __future__ import annotations
 

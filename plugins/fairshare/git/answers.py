@@ -1,4 +1,4 @@
-"""What git's commands for programs answer, read into values. The bytes come from `repository`."""
+"""What git's commands for programs answer, as values. The bytes come from `git.repository`."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from fairshare.prose import fast as plain_prose
+from fairshare.prose import fast
 
 _OFF = ("reference", "hr", "code", "fence")
 """Rules that prose never needs, in reading and in review alike."""
@@ -35,7 +35,7 @@ _CLEANER = nh3.Cleaner(
     attributes={"a": {"href"}, "*": set()},
     url_schemes={"https", "mailto"},
     url_relative="deny",
-    link_rel=plain_prose.REL,
+    link_rel=fast.REL,
 )
 
 
@@ -47,7 +47,7 @@ def markdown() -> MarkdownIt:
 
 def render(text: str) -> str:
     """Prose as HTML that is safe to put into a page."""
-    html = plain_prose.html(text)
+    html = fast.html(text)
     return render_slowly(text) if html is None else html
 
 
@@ -58,7 +58,7 @@ def render_slowly(text: str) -> str:
 
 def plain(text: str) -> str:
     """Prose without its marks: paragraphs and list items on a line each. Not escaped."""
-    words = plain_prose.without_marks(text)
+    words = fast.without_marks(text)
     return plain_slowly(text) if words is None else words
 
 
@@ -72,7 +72,7 @@ def links(text: str) -> list[tuple[str, str]]:
     """Address and words of each web link that a page would show, in the order written."""
     if "](" not in text and "<http" not in text:
         return []
-    parts = plain_prose.apart(text)
+    parts = fast.apart(text)
     return links_slowly(text) if _INTRICATE.search(parts.beside) else list(parts.links)
 
 
@@ -100,7 +100,7 @@ def tokens(text: str) -> Iterator[Token]:
     """
     if not _worth_review(text):
         return
-    parts = plain_prose.apart(text)
+    parts = fast.apart(text)
     if _INTRICATE.search(parts.beside) or _worth_review(parts.beside):
         yield from tokens_slowly(text)
         return

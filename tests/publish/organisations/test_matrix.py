@@ -1,4 +1,4 @@
-"""Who shares with whom: every pair of giver and receiver, counted and found."""
+"""Who shares with whom: every pair of provider and recipient, counted and found."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def at_random(rng: Random) -> Change:
 
 
 def everything(known: Exchanges) -> dict[tuple[str, str], Exchange]:
-    return {(one.giver, one.receiver): one for group in known.given.values() for one in group}
+    return {(one.provider, one.recipient): one for group in known.given.values() for one in group}
 
 
 def body_of(edition: Edition) -> str:
@@ -47,14 +47,14 @@ def test_pairs_equal_a_count_over_all_organisations(framework: Framework, seed: 
     rng = Random(seed)  # noqa: S311 - the same every time
     edition = made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(25)})
     counted = {
-        (giver, receiver): count
-        for giver in edition.organisations
-        for receiver in edition.organisations
-        if giver != receiver
+        (provider, recipient): count
+        for provider in edition.organisations
+        for recipient in edition.organisations
+        if provider != recipient
         and (
             count := sum(
-                any(p.id == giver for p in item.initiative.with_role("provider"))
-                and any(p.id == receiver for p in item.initiative.with_role("recipient"))
+                any(p.id == provider for p in item.initiative.with_role("provider"))
+                and any(p.id == recipient for p in item.initiative.with_role("recipient"))
                 for item in edition.items
             )
         )
@@ -62,17 +62,17 @@ def test_pairs_equal_a_count_over_all_organisations(framework: Framework, seed: 
     assert {pair: one.total for pair, one in everything(exchanges(edition)).items()} == counted
 
 
-def test_givers_and_receivers_see_the_same(framework: Framework) -> None:
+def test_providers_and_recipients_see_the_same(framework: Framework) -> None:
     """What one gives to another is what the other receives from it."""
     rng = Random(7)  # noqa: S311 - the same every time
     edition = made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(25)})
     known = exchanges(edition)
-    seen_by_receivers = {(o.giver, o.receiver): o for g in known.received.values() for o in g}
-    assert seen_by_receivers == everything(known)
+    seen_by_recipients = {(o.provider, o.recipient): o for g in known.received.values() for o in g}
+    assert seen_by_recipients == everything(known)
 
 
 def test_who_gives_and_receives_is_no_pair_with_itself(framework: Framework) -> None:
-    """Givers A and B, receivers B and C: A to B, A to C and B to C, but never B to B."""
+    """Providers A and B, recipients B and C: A to B, A to C and B to C, but never B to B."""
     change = parts(a="lead provider", b="provider recipient", c="recipient")
     edition = made(framework, {"a/one": change})
     found = sorted(pairs(edition.register.initiatives["a/one"]))
@@ -111,37 +111,37 @@ def test_only_what_goes_on_counts_as_running(framework: Framework) -> None:
 
 
 def test_the_table_has_every_exchange_in_its_place(framework: Framework) -> None:
-    """A cell holds the exchange of its row's giver and its column's receiver, or nothing."""
+    """A cell holds the exchange of its row's provider and its column's recipient, or nothing."""
     rng = Random(3)  # noqa: S311 - the same every time
     known = exchanges(made(framework, {f"body-0/entry-{n}": at_random(rng) for n in range(12)}))
     table = matrix(sorted(known.given), sorted(known.received), known)
     cells = {
-        (giver, receiver): one
-        for giver, row in table.rows
-        for receiver, one in zip(table.receivers, row, strict=True)
+        (provider, recipient): one
+        for provider, row in table.rows
+        for recipient, one in zip(table.recipients, row, strict=True)
         if one
     }
     assert cells == everything(known)
 
 
 def test_the_page_links_each_pair_to_its_decisions(framework: Framework) -> None:
-    """List and table lead to the place on the giver's page where all the decisions stand."""
+    """List and table lead to the place on the provider's page where all the decisions stand."""
     body = body_of(made(framework, {"a/one": parts(a="lead provider", b="recipient")}))
     assert body.count('href="../../organisations/a/#to-b"') == 2
     assert 'href="../../initiatives/a/one/"' in body
     assert "organisations/b/#to-a" not in body
 
 
-def test_too_many_receivers_make_no_table_but_a_list(framework: Framework) -> None:
-    """A table wider than anyone reads is left out; the list still names every receiver."""
-    receivers = {f"r{n}": "recipient" for n in range(WIDEST + 1)}
-    body = body_of(made(framework, {"a/one": parts(a="lead provider", **receivers)}))
+def test_too_many_recipients_make_no_table_but_a_list(framework: Framework) -> None:
+    """A table wider than anyone reads is left out; the list still names every recipient."""
+    recipients = {f"r{n}": "recipient" for n in range(WIDEST + 1)}
+    body = body_of(made(framework, {"a/one": parts(a="lead provider", **recipients)}))
     assert "<table" not in body
-    assert all(f"organisations/a/#to-{receiver}" in body for receiver in receivers)
+    assert all(f"organisations/a/#to-{recipient}" in body for recipient in recipients)
 
 
 def test_a_register_without_sharing_says_so(framework: Framework) -> None:
-    """No giver and no receiver: a sentence, and nothing empty."""
+    """No provider and no recipient: a sentence, and nothing empty."""
     body = body_of(made(framework, {"a/one": parts(a="lead provider recipient")}))
     assert "No decision in this register is about giving data to another organisation." in body
     assert "<table" not in body

@@ -18,8 +18,8 @@ _RUNNING = frozenset({"pilot", "live"})
 class Exchange:
     """One organisation gives data to another."""
 
-    giver: str
-    receiver: str
+    provider: str
+    recipient: str
     items: tuple[Item, ...]
     """Every decision about it, refusals included, newest first."""
     running: int
@@ -32,23 +32,23 @@ class Exchange:
     @property
     def anchor(self) -> str:
         """Where all its decisions stand, below `organisations/`."""
-        return f"{self.giver}/#to-{self.receiver}"
+        return f"{self.provider}/#to-{self.recipient}"
 
 
 @dataclass(frozen=True, slots=True)
 class Exchanges:
-    """Every exchange of an edition, as its givers and its receivers see it."""
+    """Every exchange of an edition, as its providers and its recipients see it."""
 
     given: Mapping[str, tuple[Exchange, ...]]
-    """By giver; the receivers in the order of the alphabet."""
+    """By provider; the recipients in the order of the alphabet."""
     received: Mapping[str, tuple[Exchange, ...]]
-    """By receiver; the givers in the order of the alphabet."""
+    """By recipient; the providers in the order of the alphabet."""
     within: Mapping[str, tuple[Item, ...]]
     """Decisions in which an organisation uses its own data and gives them to no other."""
 
 
 def exchanges(edition: Edition) -> Exchanges:
-    """Every pair of giver and receiver that occurs, in time that grows with the pairs."""
+    """Every pair of provider and recipient that occurs, in time that grows with the pairs."""
     between: dict[tuple[str, str], list[Item]] = defaultdict(list)
     within: dict[str, list[Item]] = defaultdict(list)
     for item in edition.items:
@@ -58,25 +58,25 @@ def exchanges(edition: Edition) -> Exchanges:
         if not found:
             within[item.initiative.with_role("provider")[0].id].append(item)
     known = [
-        Exchange(giver, receiver, tuple(items), sum(runs(one.initiative) for one in items))
-        for (giver, receiver), items in between.items()
+        Exchange(provider, recipient, tuple(items), sum(runs(one.initiative) for one in items))
+        for (provider, recipient), items in between.items()
     ]
     place = alphabet(edition)
     return Exchanges(
-        given=_by(known, lambda one: one.giver, lambda one: place[one.receiver]),
-        received=_by(known, lambda one: one.receiver, lambda one: place[one.giver]),
+        given=_by(known, lambda one: one.provider, lambda one: place[one.recipient]),
+        received=_by(known, lambda one: one.recipient, lambda one: place[one.provider]),
         within={identifier: tuple(items) for identifier, items in within.items()},
     )
 
 
 def pairs(initiative: Initiative) -> Iterator[tuple[str, str]]:
-    """Giver and receiver, each pair once. What a body passes between its own units is no pair."""
-    givers = dict.fromkeys(one.id for one in initiative.with_role("provider"))
-    receivers = dict.fromkeys(one.id for one in initiative.with_role("recipient"))
-    for giver in givers:
-        for receiver in receivers:
-            if giver != receiver:
-                yield giver, receiver
+    """Provider and recipient, each pair once. What a body passes to its own units is no pair."""
+    providers = dict.fromkeys(one.id for one in initiative.with_role("provider"))
+    recipients = dict.fromkeys(one.id for one in initiative.with_role("recipient"))
+    for provider in providers:
+        for recipient in recipients:
+            if provider != recipient:
+                yield provider, recipient
 
 
 def runs(initiative: Initiative) -> bool:

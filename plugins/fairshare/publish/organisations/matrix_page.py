@@ -1,4 +1,4 @@
-"""Who shares with whom: a list from giver to receiver, and the same as a matrix while it fits."""
+"""Who shares with whom: a list from provider to recipient, and a matrix while it fits."""
 
 from __future__ import annotations
 
@@ -14,30 +14,30 @@ from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alpha
 from fairshare.publish.page import Page
 
 LISTED = 5
-"""Decisions named for each pair; the rest stands on the giver's page."""
+"""Decisions named for each pair; the rest stands on the provider's page."""
 NAMED = 1000
 """Decisions that the page names at most: in a register with more it only counts them, each count a
 link to where they stand."""
 WIDEST = 100
-"""Receivers that still make a table. Beyond, it is wider than anyone reads: the list stays."""
+"""Recipients that still make a table. Beyond, it is wider than anyone reads: the list stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Givers down, receivers across, in the order of the alphabet; only those that share."""
+    """Providers down, recipients across, in the order of the alphabet; only those that share."""
 
-    receivers: tuple[str, ...]
+    recipients: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Exchange | None, ...]], ...]
-    """Each giver with a cell for every receiver; None where nothing is recorded."""
+    """Each provider with a cell for every recipient; None where nothing is recorded."""
 
 
-def matrix(givers: Sequence[str], receivers: Sequence[str], known: Exchanges) -> Matrix:
-    """The exchanges between some givers and receivers, as a table."""
+def matrix(providers: Sequence[str], recipients: Sequence[str], known: Exchanges) -> Matrix:
+    """The exchanges between some providers and recipients, as a table."""
     rows = []
-    for giver in givers:
-        cells = {one.receiver: one for one in known.given[giver]}
-        rows.append((giver, tuple(cells.get(receiver) for receiver in receivers)))
-    return Matrix(tuple(receivers), tuple(rows))
+    for provider in providers:
+        cells = {one.recipient: one for one in known.given[provider]}
+        rows.append((provider, tuple(cells.get(recipient) for recipient in recipients)))
+    return Matrix(tuple(recipients), tuple(rows))
 
 
 def matrix_page(
@@ -48,16 +48,16 @@ def matrix_page(
 ) -> Page:
     """`/organisations/matrix/`; `lines` draws decisions in a list."""
     place = alphabet(edition)
-    givers = sorted(known.given, key=place.__getitem__)
-    receivers = sorted(known.received, key=place.__getitem__)
-    fits = max(len(givers), len(receivers)) <= WIDEST
+    providers = sorted(known.given, key=place.__getitem__)
+    recipients = sorted(known.received, key=place.__getitem__)
+    fits = max(len(providers), len(recipients)) <= WIDEST
     body = environment.get_template("fairshare/matrix.html").render(
         root="../../",
         organisations=edition.organisations,
-        givers=givers,
-        receivers=receivers,
+        providers=providers,
+        recipients=recipients,
         known=known,
-        matrix=matrix(givers, receivers, known) if fits else None,
+        matrix=matrix(providers, recipients, known) if fits else None,
         alone=[one for one in place if one not in known.given and one not in known.received],
         lines=lines,
         listed=LISTED if _lines(known) <= NAMED else 0,

@@ -109,8 +109,8 @@ def _record(one: Involvement, edition: Edition) -> dict[str, object]:
 
 def _sharing(identifier: str, known: Exchanges, place: dict[str, int]) -> dict[str, object]:
     """What it gives and receives, and every partner with both directions side by side."""
-    given = {one.receiver: one for one in known.given.get(identifier, ())}
-    received = {one.giver: one for one in known.received.get(identifier, ())}
+    given = {one.recipient: one for one in known.given.get(identifier, ())}
+    received = {one.provider: one for one in known.received.get(identifier, ())}
     partners: list[tuple[str, Exchange | None, Exchange | None]] = [
         (partner, given.get(partner), received.get(partner))
         for partner in sorted({*given, *received}, key=place.__getitem__)

@@ -1,7 +1,7 @@
 """The rules on personal data: none may enter a public register. What is found is never shown.
 
-Patterns and figures: `personal_patterns`. Logs of checks are public, so a problem says what kind of
-thing stands where, and nothing of the thing itself.
+Patterns and figures: `validate.personal.patterns`. Logs of checks are public, so a problem says
+what kind of thing stands where, and nothing of the thing itself.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The rules on plain English: a citizen of 14 follows a summary, sentence by sentence.
 
-The measure and its limits: `fairshare.reading` and docs/adr/0005-reading-age.md.
+The measure and its limits: `fairshare.prose.readability` and docs/adr/0005-reading-age.md.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-// Form ↔ data. The page marks every field with its path and kind (publish/form.py); nothing here
+// Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing here
 // knows a field by name. Data lies in the order of the form, which is the schema's.
 
 const INSIDE = "[data-fs-kind], [data-fs-row]";

@@ -14,11 +14,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from jinja2 import Environment
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from browser import FLAGS, HELP, find
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
+from fairshare.publish.frame.environment import make_environment
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import real_register
@@ -45,6 +47,12 @@ def own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 def framework() -> Framework:
     """Everything that `schema/` says."""
     return load_framework(REPOSITORY / "schema")
+
+
+@pytest.fixture(scope="session")
+def environment(framework: Framework) -> Environment:
+    """The templates of the pages, compiled once for all."""
+    return make_environment(framework)
 
 
 @pytest.fixture

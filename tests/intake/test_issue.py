@@ -13,7 +13,7 @@ from checks import issue_form as check
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.intake.decision_form import Box, boxes, decision_form
-from fairshare.intake.issue import LONGEST, as_table
+from fairshare.intake.issue import as_table
 from fairshare.intake.workbook_guard import RefusedError
 from projects import BASE, FULL, REPOSITORY, Project, entry
 
@@ -127,7 +127,7 @@ def test_an_entry_that_is_there_stays(empty: Project, framework: Framework) -> N
         ("### titel\n\nMeals", 'Did you mean "Title"?'),
         ("### Title\n\nAnother title", 'The heading "Title" stands there twice.'),
         ("###  Decision: Outcome  \n\nApproved", "stands there twice"),
-        ("x" * LONGEST, "longer than 65,536 characters"),
+        ("x" * 65_537, "longer than 65,536 characters"),
     ],
 )
 def test_an_answer_that_plays_at_being_the_form_is_refused(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.load.source import LIMIT, read_source
+from fairshare.load.source import read_source
 from fairshare.problems import Problem
 
 
@@ -29,9 +29,9 @@ def test_the_bytes_of_a_file_come_back_unchanged(tmp_path: Path) -> None:
 def test_a_file_at_the_limit_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
     """96 KiB is the last size that is read."""
     path = tmp_path / "a.yml"
-    path.write_bytes(b"x" * LIMIT)
-    assert read_source(path, "a.yml") == b"x" * LIMIT
-    path.write_bytes(b"x" * (LIMIT + 1))
+    path.write_bytes(b"x" * 98_304)
+    assert read_source(path, "a.yml") == b"x" * 98_304
+    path.write_bytes(b"x" * 98_305)
     assert refused(path) == "E002"
 
 
@@ -70,7 +70,7 @@ def next_handle() -> int:
 def test_no_file_stays_open_after_a_refusal(tmp_path: Path) -> None:
     """Thousands of refused files must not use up the handles of the process."""
     (tmp_path / "folder.yml").mkdir()
-    (tmp_path / "large.yml").write_bytes(b"x" * (LIMIT + 1))
+    (tmp_path / "large.yml").write_bytes(b"x" * 98_305)
     before = next_handle()
     refused(tmp_path / "folder.yml")
     refused(tmp_path / "large.yml")

@@ -18,9 +18,6 @@ from editions import Change, made
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.charts.balance import (
-    CELLS,
-    MOST_POINTS,
-    MOST_STOPS,
     density,
     plot,
     plot_place,
@@ -263,17 +260,17 @@ def test_pictures_keep_to_the_content_security_policy(framework: Framework) -> N
 
 def test_up_to_a_limit_tab_stops_at_each_point(framework: Framework) -> None:
     """Past it, the keyboard goes straight to the table, which has the same links."""
-    for count, stops in ((MOST_STOPS, True), (MOST_STOPS + 1, False)):
+    for count, stops in ((50, True), (51, False)):
         points = tags(picture(many(framework, count)), "a")[:count]
         assert [("tabindex" in point) for point in points] == [not stops] * count
 
 
-@pytest.mark.parametrize("count", [MOST_POINTS, MOST_POINTS + 1])
+@pytest.mark.parametrize("count", [300, 301])
 def test_many_initiatives_are_counted_instead(framework: Framework, count: int) -> None:
     """Past the limit, squares with counts stand for points, and the picture says so."""
     html = picture(many(framework, count))
-    assert ("so each square shows how many lie there" in html) == (count > MOST_POINTS)
-    assert len(tags(html, "title")) == (0 if count > MOST_POINTS else count)
+    assert ("so each square shows how many lie there" in html) == (count > 300)
+    assert len(tags(html, "title")) == (0 if count > 300 else count)
 
 
 def test_ten_thousand_initiatives_make_a_small_picture(framework: Framework) -> None:
@@ -286,7 +283,7 @@ def test_ten_thousand_initiatives_make_a_small_picture(framework: Framework) -> 
     edition = replace(edition, scores=spread)
     html = picture(edition)
     cells = re.findall(r"<td>(\d+)</td>", html)
-    assert len(cells) == CELLS * CELLS
+    assert len(cells) == 100
     assert sum(map(int, cells)) == 10_000
     assert len(html) < 40_000
     assert len(others(edition)) < 20_000
@@ -300,11 +297,11 @@ def test_squares_hold_their_edges(score: Score) -> None:
     found = density([corner for corner in corners if corner])
     assert {square: cell.count for square, cell in found.items()} == {
         (0, 0): 1,
-        (CELLS - 1, CELLS - 1): 1,
-        (1, CELLS - 1): 2,
+        (9, 9): 1,
+        (1, 9): 2,
     }
-    assert found[1, CELLS - 1].side == round((RIGHT - LEFT) / CELLS, 2)
-    assert found[0, 0].side < found[1, CELLS - 1].side
+    assert found[1, 9].side == round((RIGHT - LEFT) / 10, 2)
+    assert found[0, 0].side < found[1, 9].side
 
 
 def test_the_shared_picture_is_a_drawing_of_its_own(framework: Framework) -> None:
@@ -369,6 +366,28 @@ def test_years_count_what_was_decided_in_them(framework: Framework) -> None:
         2025: {"Under review": 1},
     }
     assert [column.total for column in found.columns] == [2, 0, 1, 0, 1]
+
+
+@pytest.mark.parametrize(("first", "drawn"), [(1986, 40), (1985, 2)])
+def test_over_more_than_40_years_only_those_with_decisions_are_drawn(
+    framework: Framework, first: int, drawn: int
+) -> None:
+    """40 columns from 1986 to 2025; one year more, and the empty ones are left out."""
+    entries = {"northshire-council/a": decided("approved", str(first))}
+    entries |= {"northshire-council/b": decided("refused", "2025-04-02")}
+    columns = years(made(framework, entries)).columns
+    assert len(columns) == drawn
+    assert [column.year for column in (columns[0], columns[-1])] == [first, 2025]
+
+
+@pytest.mark.parametrize(("last", "lines"), [("2040-06-01", 40), ("2041-06-01", 0)])
+def test_over_more_than_40_years_a_timeline_has_no_lines_for_years(last: str, lines: int) -> None:
+    """They would lie too close."""
+    events = [
+        TimelineEvent("2000-06-01", "submitted", "Submitted"),
+        TimelineEvent(last, "ended", "Ended"),
+    ]
+    assert len(strip(events).years) == lines
 
 
 def test_the_parts_of_a_year_stand_on_each_other(framework: Framework) -> None:

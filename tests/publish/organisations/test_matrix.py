@@ -12,7 +12,7 @@ from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, exchanges, pairs
-from fairshare.publish.organisations.matrix_page import WIDEST, matrix, matrix_page
+from fairshare.publish.organisations.matrix_page import matrix, matrix_page
 from fairshare.publish.organisations.pages import line_drawer
 
 ROLES = ("lead", "provider", "recipient", "processor")
@@ -132,12 +132,38 @@ def test_the_page_links_each_pair_to_its_decisions(framework: Framework) -> None
     assert "organisations/b/#to-a" not in body
 
 
-def test_too_many_recipients_make_no_table_but_a_list(framework: Framework) -> None:
-    """A table wider than anyone reads is left out; the list still names every recipient."""
-    recipients = {f"r{n}": "recipient" for n in range(WIDEST + 1)}
-    body = body_of(made(framework, {"a/one": parts(a="lead provider", **recipients)}))
-    assert "<table" not in body
-    assert all(f"organisations/a/#to-{recipient}" in body for recipient in recipients)
+@pytest.mark.parametrize(("providers", "recipients"), [(1, 100), (1, 101), (100, 1), (101, 1)])
+def test_too_many_recipients_make_no_table_but_a_list(
+    framework: Framework, providers: int, recipients: int
+) -> None:
+    """A table of more than 100 either way is left out; the list still names every pair."""
+    names = [*(f"g{n}" for n in range(providers)), *(f"r{n}" for n in range(recipients))]
+    roles = {name: "provider" if name[0] == "g" else "recipient" for name in names}
+    body = body_of(made(framework, {"g0/one": parts(**roles | {"g0": "lead provider"})}))
+    assert ("<table" in body) == (max(providers, recipients) <= 100)
+    assert all(f"organisations/{name}/#to-" in body for name in names[:providers])
+    assert all(f"/#to-{name}" in body for name in names[providers:])
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_past_1000_decisions_the_page_only_counts(framework: Framework, more: int) -> None:
+    """Ten providers, twenty recipients, five decisions a pair: as many as are still named."""
+    providers = {f"g{n}": "provider" for n in range(10)} | {"g0": "lead provider"}
+    recipients = {f"r{n}": "recipient" for n in range(20)}
+    entries = {f"g0/entry-{n}": parts(**providers, **recipients) for n in range(5)}
+    entries |= {f"g0/more-{n}": parts(g0="lead provider", r20="recipient") for n in range(more)}
+    body = body_of(made(framework, entries))
+    assert ('href="../../initiatives/g0/entry-0/"' in body) == (more == 0)
+    assert body.count('class="fs-line"') == (1000 if more == 0 else 0)
+
+
+@pytest.mark.parametrize("count", [5, 6])
+def test_five_decisions_of_a_pair_are_named(framework: Framework, count: int) -> None:
+    """The rest stands on the provider's page."""
+    share = parts(a="lead provider", b="recipient")
+    body = body_of(made(framework, {f"a/n{n}": share for n in range(count)}))
+    assert body.count('href="../../initiatives/a/n') == 5
+    assert ("and 1 more" in body) == (count == 6)
 
 
 def test_a_register_without_sharing_says_so(framework: Framework) -> None:

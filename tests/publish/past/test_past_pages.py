@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from fairshare.history.model import SHOWN
 from pasts import Past, git
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry, files
 
@@ -59,7 +58,7 @@ def drawn(root: Path) -> Project:
     """A project whose register has a past, and one change that is not committed."""
     project = draw(root)
     project.write(REMOVED, NOTICE)
-    name = sha256(VERSIONS[-1]).hexdigest()[:SHOWN]
+    name = sha256(VERSIONS[-1]).hexdigest()[:12]
     project.replace("mkdocs.yml", "search: false", f"search: false, withheld: [{name}]")
     names = (FULL, SMALL, COUNCIL, TRUST, REMOVED)
     now = {name: project.path(name).read_bytes() for name in names}
@@ -93,7 +92,7 @@ def history(storied: Project) -> str:
 
 def names(page: str) -> list[str]:
     """The versions that a history links to, newest first."""
-    return re.findall(rf'/versions/([0-9a-f]{{{SHOWN}}})/"', page)
+    return re.findall(r'/versions/([0-9a-f]{12})/"', page)
 
 
 def words(page: str) -> str:

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from jinja2 import Environment
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser import FLAGS, HELP, find
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
+from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
+from hostile import EPOCH, Hostile
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import real_register
+from served import MOUNT, served, watched
+from shared_sites import alone, build
 
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")
 """The same generated cases every time, so that a change which fails is at fault itself. New ones:
 `pytest --hypothesis-profile=default`."""
-
-MOUNT = "/register/"
-"""The built register is served under a sub-path: links that leave it are found out."""
 
 
 @pytest.fixture(autouse=True)
@@ -64,26 +60,12 @@ def project(tmp_path: Path) -> Project:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real register, with a past, as a site; its text index included. Built once for all."""
-    own = tmp_path_factory.getbasetemp()
-    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder = shared / "real-register"
-    with (shared / "real-register.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not folder.exists():
-            # Not --quiet: MkDocs counts no warnings then, and --strict could not fail.
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)]
-            surroundings = {
-                **os.environ,
-                "NO_MKDOCS_2_WARNING": "1",
-                "FAIRSHARE_SEARCH": "true",
-                "FAIRSHARE_SITE_URL": f"http://127.0.0.1{MOUNT}",
-            }
-            root = real_register(shared / "real-register-project")
-            built = subprocess.run(
-                command, cwd=root, env=surroundings, capture_output=True, text=True, check=False
-            )
-            assert built.returncode == 0, built.stderr
-    return folder
+    with alone(tmp_path_factory, "real-register") as root:
+        if not root.exists():
+            real_register(root)
+            search, address = "true", f"http://127.0.0.1{MOUNT}"
+            build(root, FAIRSHARE_SEARCH=search, FAIRSHARE_SITE_URL=address)
+    return root / "site"
 
 
 @pytest.fixture(scope="session")
@@ -92,31 +74,49 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
     return publish(tmp_path_factory.mktemp("publication") / "project")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder below MOUNT, and says nothing."""
+@pytest.fixture(scope="session")
+def edition() -> Edition:
+    """The real register, as the site publishes it."""
+    places = Places.below(REPOSITORY, "register", "schema", None)
+    reading = read_register(places, date(2026, 11, 22))
+    return Edition(
+        register=reading.register,
+        scores=reading.scores,
+        framework=reading.framework,
+        today=reading.today,
+        site_name="Test",
+        site_url="",
+    )
 
-    protocol_version = "HTTP/1.1"
 
-    def translate_path(self, path: str) -> str:
-        if not path.startswith(MOUNT):
-            return str(Path(self.directory) / "no such file")
-        return super().translate_path(path.removeprefix(MOUNT.rstrip("/")))
+@pytest.fixture(scope="session")
+def hostile(framework: Framework) -> Hostile:
+    """A register with hostile text in every field."""
+    return Hostile(framework)
 
-    def log_message(self, *args: object) -> None:  # noqa: ARG002
-        return
+
+@pytest.fixture(scope="session")
+def hostile_site(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """That register, built into a site; built once for all."""
+    with alone(tmp_path_factory, "hostile-register") as root:
+        if not root.exists():
+            hostile.write(root)
+            build(root, SOURCE_DATE_EPOCH=EPOCH)
+    return Project(root)
 
 
 @pytest.fixture(scope="session")
 def site_address(site: Path) -> Iterator[str]:
     """Where the real register is served; ends in a slash."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{MOUNT}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile_address(hostile_site: Project) -> Iterator[str]:
+    """Where the register full of hostile text is served."""
+    with served(hostile_site.site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -132,26 +132,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, site_address: str) -> Iterator[Page]:
-    """A page of its own, with 320 px tests left to others: 1,280 px wide, nothing stored.
+    """A page for the real register, 1,280 px wide; tests at 320 px have their own."""
+    with watched(browser, site_address) as opened:
+        yield opened
 
-    At the end: nothing was logged as an error, broken policies included, and every request stayed
-    on the site's own origin.
-    """
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    found: list[str] = []
-    opened = context.new_page()
 
-    def note(message: ConsoleMessage) -> None:
-        if message.type in {"error", "warning"}:
-            found.append(message.text)
-
-    def ask(url: str) -> None:
-        if not url.startswith((site_address, "data:", "blob:")):
-            found.append(f"asked {url}")
-
-    opened.on("console", note)
-    opened.on("pageerror", lambda error: found.append(str(error)))
-    opened.on("request", lambda request: ask(request.url))
-    yield opened
-    context.close()
-    assert found == []
+@pytest.fixture
+def hostile_page(browser: Browser, hostile_address: str) -> Iterator[Page]:
+    """A page for the register full of hostile text."""
+    with watched(browser, hostile_address) as opened:
+        yield opened

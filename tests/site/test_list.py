@@ -7,7 +7,6 @@ import io
 import json
 import random
 import re
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,6 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from fairshare.flow.pipeline import Places, read_register
 from fairshare.publish import Edition
 from fairshare.publish.finding.facets import FACETS
 from projects import REPOSITORY
@@ -24,21 +22,6 @@ QUERIES = yaml.safe_load((REPOSITORY / "tests/cases/search/queries.yml").read_te
 SETS = 200
 PATIENCE = 30_000
 """Milliseconds before a page that does not load fails; a busy machine is no fault."""
-
-
-@pytest.fixture(scope="session")
-def edition() -> Edition:
-    """The real register, as the site publishes it."""
-    places = Places.below(REPOSITORY, "register", "schema", None)
-    reading = read_register(places, date(2026, 11, 22))
-    return Edition(
-        register=reading.register,
-        scores=reading.scores,
-        framework=reading.framework,
-        today=reading.today,
-        site_name="Test",
-        site_url="",
-    )
 
 
 def status(page: Page) -> Locator:

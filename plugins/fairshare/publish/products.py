@@ -17,6 +17,7 @@ from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.changes import changes_file
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.finding.facet_table import facet_table
+from fairshare.publish.finding.result_rows import result_files
 from fairshare.publish.form.assess_page import assess_page
 from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
@@ -57,7 +58,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
-        *(change_pages, changes_file, gone_pages, removed_pages, review_file),
+        *(change_pages, changes_file, gone_pages, removed_pages, review_file, result_files),
     )
     single = (compare_page, method_page, assess_page)
     return [

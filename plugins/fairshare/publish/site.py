@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
 from fairshare.problems import SetupError
-from fairshare.publish.edition import Edition, Item
+from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
 from fairshare.publish.finding import search
+from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.environment import HEAD, make_environment
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.shell import Shell
@@ -31,9 +30,6 @@ from fairshare.work.parallel import parallel_map
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
-
-_ROOT = "\0root\0"
-"""Stands for the way to the site's root. No text of an entry can hold the character in it."""
 
 _POLICY = {
     "default-src": "'none'",
@@ -56,24 +52,6 @@ def content_security_policy(*, preview: bool) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def _result(environment: Environment, edition: Edition) -> Callable[[Item, str], Markup]:
-    """Draws an initiative in a list. Lists repeat the same ones, so each is drawn only once."""
-    template = environment.get_template("fairshare/result.html")
-
-    @functools.cache
-    def drawn(identifier: str) -> str:
-        item = by_id[identifier]
-        return template.render(root=_ROOT, item=item, organisations=edition.organisations)
-
-    by_id = {item.initiative.id: item for item in edition.items}
-
-    def result(item: Item, root: str) -> Markup:
-        body = drawn(item.initiative.id).replace(_ROOT, root)
-        return Markup(body)  # noqa: S704 - rendered with autoescape
-
-    return result
-
-
 class _Written(NamedTuple):
     """What came of a product."""
 
@@ -94,7 +72,7 @@ class Site:
         self._sources = sources
         self._cache = cache
         self._environment = make_environment(edition.framework)
-        self._environment.globals["result"] = _result(self._environment, edition)
+        self._environment.globals["result"] = result_drawer(edition, self._environment)
         self._shells: dict[int, Shell] = {}
         self._addresses: list[str] = []
         self._written = 0

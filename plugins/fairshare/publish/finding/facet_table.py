@@ -1,7 +1,7 @@
-"""The table that the browser filters, counts and sorts by, and the summaries that it shows.
+"""The table that the browser filters, counts and sorts by, and the texts of its downloads.
 
 Column by column, codes as numbers: at 10,000 initiatives it stays a small download
-(docs/adr/0008). Titles and summaries lie apart, in shards that are fetched only when shown.
+(docs/adr/0008). What a download says beside it lies apart, in shards, and so do the drawn rows.
 """
 
 from __future__ import annotations
@@ -11,13 +11,15 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any
 
+from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import FACETS, Facet, values
+from fairshare.publish.finding.result_rows import ROWS
 from fairshare.publish.page import Asset
 from fairshare.publish.words.alphabet import sort_key
 
 SHARD = 50
-"""How many initiatives one shard of summaries holds."""
+"""How many initiatives one shard of texts holds."""
 
 
 def facet_table(edition: Edition) -> Iterator[Asset]:
@@ -26,12 +28,13 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
         "count": len(edition.items),
         "standing": edition.standing,
         "shard": SHARD,
+        "drawn": ROWS,
         "facets": [_facet(facet, edition) for facet in FACETS],
         "sorts": _sorts(edition),
     }
     yield Asset("facets.json", _compact(table))
     for number, start in enumerate(range(0, len(edition.items), SHARD)):
-        rows = [_shown(item, edition) for item in edition.items[start : start + SHARD]]
+        rows = [_texts(item.initiative) for item in edition.items[start : start + SHARD]]
         yield Asset(f"facets/{number}.json", _compact(rows))
 
 
@@ -74,16 +77,10 @@ def _review(item: Item) -> int | None:
     return None if written is None else int(f"{written}-01-01"[:10].replace("-", ""))
 
 
-def _shown(item: Item, edition: Edition) -> list[str]:
-    """What a result shows and the table lacks: id, title, summary, date, lead organisation."""
-    initiative = item.initiative
-    return [
-        initiative.id,
-        initiative.title,
-        initiative.summary,
-        initiative.decision.date if initiative.decision else "",
-        edition.organisations[initiative.lead].name,
-    ]
+def _texts(initiative: Initiative) -> list[str]:
+    """What a download says and the table lacks: id, title, summary, date of the decision."""
+    decided = initiative.decision.date if initiative.decision else ""
+    return [initiative.id, initiative.title, initiative.summary, decided]
 
 
 def _compact(value: object) -> bytes:

@@ -44,19 +44,15 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
 def list_words() -> dict[str, str]:
     """What list.js says, by name; {…} is filled in by it."""
     return {
-        "locale": "en-GB",
         "one": _("1 decision"),
         "many": _("{count} decisions"),
         "one_for": _("1 decision for “{query}”"),
         "many_for": _("{count} decisions for “{query}”"),
         "none": _("No decision fits these filters"),
         "none_for": _("Nothing found for “{query}” with these filters"),
-        "compare": _("Compare"),
         "loose": _("Some have only most of the words."),
         "spelled": _("Nothing is spelled “{query}” here."),
         "advice": _("Remove a filter, or try fewer or other words."),
-        "assessment": _("Assessment: {assessment}"),
-        "gone": _("Withdrawn or replaced"),
         "find": _("Find in “{facet}”"),
         "remove": _("Remove the filter "),
         "clear": _("Remove all filters"),

@@ -1,7 +1,7 @@
 // The list of decisions with text search, facets, sorting and downloads. It takes the place of the
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
-import { element, marked } from "./dom.js";
+import { drawn, element, marked } from "./dom.js";
 import { save, toCsv, toJson } from "./download.js";
 import { counts, order, readState, select, writeState } from "./facets.js";
 import { TextSearch } from "./text-search.js";
@@ -14,7 +14,7 @@ const root = new URL(page.dataset.root, location.href);
 const words = JSON.parse(page.dataset.words);
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const $ = (name) => document.querySelector(`[data-fs-${name}]`);
-const shards = new Map();
+const files = new Map();
 let table;
 let text;
 let boxes;
@@ -27,11 +27,11 @@ async function fetched(name) {
   return response.json();
 }
 
-async function shownOf(row) {
-  const number = Math.floor(row / table.shard);
-  if (!shards.has(number)) shards.set(number, fetched(`facets/${number}.json`));
-  const [id, title, summary, date, lead] = (await shards.get(number))[row % table.shard];
-  return { id, title, summary, date, lead };
+// What numbered files say of a row, so many rows to a file; each file is fetched once.
+async function ofRow(row, folder, size) {
+  const name = `${folder}/${Math.floor(row / size)}.json`;
+  if (!files.has(name)) files.set(name, fetched(name));
+  return (await files.get(name))[row % size];
 }
 
 const facet = (name) => table.facets.find((one) => one.name === name);
@@ -118,32 +118,11 @@ function showFilters(found) {
 
 // ---- results ------------------------------------------------------------------------------------
 
-function dateWords(written) {
-  const [year, month, day] = written.split("-").map(Number);
-  const parts = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-  return new Intl.DateTimeFormat(words.locale, { ...parts, timeZone: "UTC" }).format(Date.UTC(year, (month || 1) - 1, day || 1));
-}
-
+// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
 async function resultOf(row, hit) {
-  const data = hit ? await hit.data() : null;
-  const { id, title, summary, date, lead } = data?.meta.id
-    ? { id: data.meta.id, title: data.meta.title, summary: data.meta.summary, date: data.meta.date ?? "", lead: data.meta.lead }
-    : await shownOf(row);
-  const [[outcome, decided]] = valuesOf("outcome", row);
-  const line = element(
-    "p",
-    { className: "fs-result__line" },
-    element("strong", { className: `fs-tag fs-tag--${outcome}` }, decided),
-    element("span", {}, say("assessment", { assessment: valuesOf("assessment", row)[0][1] })),
-    element("span", {}, lead),
-  );
-  if (row >= table.standing) line.firstChild.after(element("strong", { className: "fs-tag fs-tag--gone" }, say("gone")));
-  if (date) line.append(element("time", { dateTime: date }, dateWords(date)));
-  if (valuesOf("review", row)[0]?.[0] === "overdue") line.append(element("strong", { className: "fs-tag fs-tag--overdue" }, valuesOf("review", row)[0][1]));
-  const result = element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
-  if (data?.excerpt) result.append(marked(data.excerpt, "p", { className: "fs-excerpt" }));
-  line.append(element("a", { href: new URL(`compare/?ids=${id}`, root).href }, say("compare"), element("span", { className: "fs-hidden" }, `: ${title}`)));
-  result.append(line);
+  const [html, data] = await Promise.all([ofRow(row, "facets/rows", table.drawn), hit?.data()]);
+  const result = drawn(html);
+  if (data?.excerpt) result.querySelector(".fs-result__line").before(marked(data.excerpt, "p", { className: "fs-excerpt" }));
   return result;
 }
 
@@ -243,8 +222,8 @@ function fromAddress() {
 async function records() {
   return Promise.all(
     page.rows.map(async (row) => {
-      const { id, title, summary, date } = await shownOf(row);
-      const record = { id, title, summary, decided: date };
+      const [id, title, summary, decided] = await ofRow(row, "facets", table.shard);
+      const record = { id, title, summary, decided };
       for (const one of table.facets) record[one.name.replace("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
       return { ...record, url: new URL(`initiatives/${id}/`, root).href };
     }),

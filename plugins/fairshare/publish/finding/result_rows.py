@@ -1,0 +1,58 @@
+"""One initiative as every list shows it: drawn once, for the pages and for the list in the browser.
+
+The browser takes these rows as they are, so a reader sees the same words, dates and marks whether
+JavaScript runs or not.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.page import Asset
+
+ROWS = 10
+"""Rows in one file: as many as the list in the browser shows at once, so the newest are one."""
+
+ROOT = "../"
+"""The way from the list of all decisions, the one page that takes them, to the site's root."""
+
+_ROOT = "\0root\0"
+"""Stands for the way to the site's root. No text of an entry can hold the character in it."""
+
+
+def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item, str], Markup]:
+    """Draws an initiative in a list, for a page whose way to the site's root is given.
+
+    Lists repeat the same ones, so each is drawn only once.
+    """
+    template = environment.get_template("fairshare/result.html")
+    by_id = {item.initiative.id: item for item in edition.items}
+
+    @cache
+    def drawn(identifier: str) -> str:
+        item = by_id[identifier]
+        return template.render(root=_ROOT, item=item, organisations=edition.organisations)
+
+    def result(item: Item, root: str) -> Markup:
+        body = drawn(item.initiative.id).replace(_ROOT, root)
+        return Markup(body)  # noqa: S704 - rendered with autoescape
+
+    return result
+
+
+def result_files(edition: Edition, environment: Environment) -> Iterator[Asset]:
+    """`facets/rows/<number>.json`: the rows of `edition.items` in order, for the browser's list.
+
+    As texts in JSON: a file of HTML would be a page of its own, without the site's policy.
+    """
+    result = result_drawer(edition, environment)
+    for number, start in enumerate(range(0, len(edition.items), ROWS)):
+        rows = [result(item, ROOT) for item in edition.items[start : start + ROWS]]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield Asset(f"facets/rows/{number}.json", text.encode())

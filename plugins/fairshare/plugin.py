@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -113,7 +114,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             address = f"{'shell/' * (depth - 1)}fairshare-shell.md"
             files.append(_generated(config, address, f"---\nfairshare_shell: {depth}\n---\n"))
         if files.get_file_from_path("index.md") is None:
-            files.append(_generated(config, "index.md", f"# {config.site_name}\n"))
+            files.append(_generated(config, "index.md", f"# {escape(config.site_name)}\n"))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 from html.parser import HTMLParser
@@ -12,10 +11,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
-from fairshare.flow.pipeline import current_day
 from fairshare.framework import Framework
-from fairshare.load.strict_yaml import parse
-from fairshare.validate import Checker
+from html_reader import Reader
 from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages, place
 
 EPOCH = "1764590400"
@@ -23,103 +20,12 @@ EPOCH = "1764590400"
 
 ADDRESS = "initiatives/northshire-council/free-school-meals"
 
-MARKUP = """</title><script>alert(1)</script>"'>{{ 7*7 }} FAIRSHARE-BODY-MARK"""
-"""Ends what it stands in, runs a script, asks a template to count, and calls for the next page."""
-
-PROSE = (
-    """<5 "onclick=alert(1)' {{ 7*7 }} {% raw %} FAIRSHARE-HEAD-MARK &lt;script&gt;alert(1) ` """
-)
-"""The same for prose, where tags are refused by the checks."""
-
-
-class Reader(HTMLParser):
-    """Reads a page as a browser does, and notes whatever could run or reach out."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.faults: list[str] = []
-        self.scripts: list[str | None] = []
-        self.text: list[str] = []
-        self.titles: list[str] = []
-        self._open: list[str] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self._open.append(tag)
-        if tag == "script":
-            self.scripts.append(given.get("src"))
-        if tag in {"style", "iframe", "object", "embed", "base"}:
-            self.faults.append(f"<{tag}>")
-        for name, value in attrs:
-            if name.startswith("on") or name in {"style", "srcdoc"}:
-                self.faults.append(f"{name}={value}")
-            if name in {"href", "src", "action", "formaction"}:
-                scheme = (value or "").strip().lower().partition(":")[0]
-                if scheme in {"javascript", "data", "vbscript"}:
-                    self.faults.append(f"{name}={value}")
-
-    def handle_data(self, data: str) -> None:
-        if self._open and self._open[-1] == "title" and "svg" not in self._open:
-            self.titles.append(data)
-        if self._open and self._open[-1] == "script" and data.strip():
-            self.faults.append(f"inline script {data}")
-        self.text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-
-    @property
-    def words(self) -> str:
-        return "".join(self.text)
-
 
 @pytest.fixture
 def build_log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     """What a build said."""
     caplog.set_level(logging.INFO, "mkdocs")
     return caplog
-
-
-def hostile(project: Project, framework: Framework) -> set[tuple[str | int, ...]]:
-    """Put hostile text into every field of the full entry that the checks let it into."""
-    checker = Checker(framework, current_day())
-    data = entry(project.path(FULL).read_bytes())
-    taken: set[tuple[str | int, ...]] = set()
-    for path, text in leaves(data):
-        for payload in (f"{text} {MARKUP}", f"{text} {PROSE}"):
-            put(data, path, f"{payload} {len(taken)}")
-            document = parse(json.dumps(data).encode(), FULL).document
-            if document and not checker.initiative(document):
-                taken.add(path)
-                break
-        else:
-            put(data, path, text)
-    project.write(FULL, as_yaml(data))
-    return taken
-
-
-def leaves(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[tuple[str | int, ...], str]]:
-    """Every text in an entry, by its path."""
-    if isinstance(data, str):
-        return [(path, data)]
-    items = (
-        data.items()
-        if isinstance(data, dict)
-        else enumerate(data)
-        if isinstance(data, list)
-        else ()
-    )
-    return [leaf for key, value in items for leaf in leaves(value, (*path, key))]
-
-
-def put(data: Any, path: tuple[str | int, ...], value: str) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    data[path[-1]] = value
 
 
 # What is published.
@@ -326,31 +232,7 @@ def test_a_custom_template_still_wins(project: Project) -> None:
     assert "Our own" in (project.build() / "404.html").read_text(encoding="utf-8")
 
 
-# Hostile text.
-
-
-def test_hostile_text_is_inert_on_every_page(project: Project, framework: Framework) -> None:
-    """Wherever the checks let it in: no script, no handler, no style; shown as it was written."""
-    taken = hostile(project, framework)
-    assert {("title",), ("summary",), ("contact", "team"), ("sources", 0, "title")} <= taken
-    assert ("answers", "harm", "justification") in taken
-    assert len(taken) > 40
-    council = entry(project.path(COUNCIL).read_bytes())
-    project.write(COUNCIL, as_yaml({**council, "name": MARKUP, "statement": f"{PROSE} {PROSE}"}))
-    title = entry(project.path(FULL).read_bytes())["title"]
-    site = project.build()
-    shown = 0
-    for name, html in pages(site):
-        page = Reader(html)
-        assert page.faults == [], name
-        assert [src and src.rpartition("/")[2] for src in page.scripts] == ["site.js"], name
-        assert len(page.titles) == 1, name
-        assert "49" not in [word.strip("\"'>") for word in page.words.split()], name
-        shown += title in page.words
-    assert title in Reader(project.page(ADDRESS)).titles[0]
-    assert title in Reader(project.page("initiatives")).words
-    assert MARKUP in Reader(project.page("organisations/northshire-council")).titles[0]
-    assert shown >= 5
+# Strange text. What is hostile stands in test_hostile.
 
 
 def test_marks_in_an_entry_do_not_cut_its_page(project: Project) -> None:

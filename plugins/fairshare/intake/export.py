@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -19,6 +14,8 @@ from fairshare.framework import Framework
 from fairshare.intake.columns import SLUG, TableColumn, columns, flatten
 from fairshare.intake.table import SHEET
 from fairshare.problems import SetupError
+from fairshare.spreadsheets import csv_file
+from fairshare.spreadsheets.workbook import text_cell
 
 CODES = "Codes"
 HOW_TO = "How to fill in"
@@ -27,13 +24,6 @@ FIRST_ROW = 3
 
 _ROWS_TO_FILL = 1_000
 """So far down reach the drop-downs of a template."""
-_LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
-_TOP = Alignment(vertical="top", wrap_text=True)
-_BOLD = Font(bold=True)
-_RUN_BY_PROGRAMS = ("=", "+", "-", "@", "\t", "'")
-"""Spreadsheet programs take a CSV cell that starts so for a formula (OWASP, CSV injection)."""
-_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 _ADVICE = (
     "Each row of the sheet Initiatives is one initiative. Keep its first two rows as they are.",
@@ -75,17 +65,8 @@ def _row(identifier: str, data: Mapping[str, Any], known: Sequence[TableColumn])
 
 
 def _csv(known: Sequence[TableColumn], rows: Sequence[Sequence[str]]) -> bytes:
-    """With a byte order mark, by which spreadsheet programs know UTF-8."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(column.title for column in known)
-    writer.writerow(column.name for column in known)
-    writer.writerows([_defused(cell) for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def _defused(text: str) -> str:
-    return f"'{text}" if text.startswith(_RUN_BY_PROGRAMS) else text
+    titles, names = [column.title for column in known], [column.name for column in known]
+    return csv_file([titles, names, *rows])
 
 
 def _workbook(
@@ -104,29 +85,13 @@ def _workbook(
             validation = _drop_down(column, blocks)
             validation.add(f"{letter}{FIRST_ROW}:{letter}{last}")
             sheet.data_validations.append(validation)
-    sheet.append([_cell(sheet, column.title, bold=True) for column in known])
-    sheet.append([_cell(sheet, column.name, bold=True) for column in known])
+    sheet.append([text_cell(sheet, column.title, bold=True) for column in known])
+    sheet.append([text_cell(sheet, column.name, bold=True) for column in known])
     for row in rows:
-        sheet.append([_cell(sheet, text) if text else None for text in row])
+        sheet.append([text_cell(sheet, text) if text else None for text in row])
     _codes(book, framework)
     _how_to(book)
     return book
-
-
-def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
-    """A cell that holds text and stays text: no formula, and no date that a program makes of it."""
-    if len(text) > _LONGEST:
-        raise SetupError(
-            f"A text of {len(text):,} characters does not fit a workbook's cell "
-            f"({_LONGEST:,}): export to .csv. It starts: {text[:60]}"
-        )
-    cell = WriteOnlyCell(sheet, value=_LOOKS_ESCAPED.sub("_x005F_", text))
-    cell.data_type = "s"
-    cell.number_format = "@"
-    cell.alignment = _TOP
-    if bold:
-        cell.font = _BOLD
-    return cell
 
 
 def _blocks(framework: Framework) -> dict[str, tuple[int, int]]:
@@ -153,15 +118,15 @@ def _codes(book: Workbook, framework: Framework) -> None:
     for letter, width in zip("ABCD", (28, 28, 40, 90), strict=True):
         sheet.column_dimensions[letter].width = width
     titles = ("List", "Code", "Label", "What it means")
-    sheet.append([_cell(sheet, title, bold=True) for title in titles])
+    sheet.append([text_cell(sheet, title, bold=True) for title in titles])
     for codes in framework.codes.values():
         for code in codes.codes.values():
             texts = (codes.title, code.code, code.label, code.definition)
-            sheet.append([_cell(sheet, text) for text in texts])
+            sheet.append([text_cell(sheet, text) for text in texts])
 
 
 def _how_to(book: Workbook) -> None:
     sheet = book.create_sheet(HOW_TO)
     sheet.column_dimensions["A"].width = 120
     for line in _ADVICE:
-        sheet.append([_cell(sheet, line)])
+        sheet.append([text_cell(sheet, line)])

@@ -17,12 +17,12 @@ from openpyxl.utils import get_column_letter
 
 from fairshare.intake.workbook_guard import ROWS, RefusedError, guard
 from fairshare.load.characters import FORBIDDEN, what_is_forbidden
+from fairshare.spreadsheets import unguarded
 
 SHEET = "Initiatives"
 SIZE = 20 * 1024 * 1024
 """The most bytes of a file."""
 
-_GUARDED = re.compile(r"'(?=[=+\-@\t'])")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _FORMULA = "A formula stands here, and only what it says could be published, not how it is made."
 _NO_FORMULA = "Copy the cell and paste it as a value."
@@ -163,7 +163,7 @@ def _delimiter(text: str) -> str:
 def _csv_cell(text: str) -> tuple[str, tuple[str, str] | None]:
     if text.startswith("="):
         return "", (_FORMULA, _NO_FORMULA)
-    return _GUARDED.sub("", text, count=1) if text.startswith("'") else text, None
+    return unguarded(text), None
 
 
 def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> TableRow:

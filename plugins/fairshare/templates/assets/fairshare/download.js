@@ -2,8 +2,11 @@
 
 import { element } from "./dom.js";
 
-// A cell that a spreadsheet could take for a formula gets an apostrophe (OWASP ASVS 5, 1.2.10).
-const cell = (text) => `"${String(text).replace(/^(?=\s*[=+\-@\t\r\n＝＋－＠])/, "'").replaceAll('"', '""')}"`;
+// A text that a spreadsheet program could run gets an apostrophe: the rule of `spreadsheets` in Python,
+// held to it by the same cases. White space is what Python or JavaScript takes for it.
+const RUN = /^[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']/;
+const guarded = (text) => (RUN.test(text) ? `'${text}` : text);
+const cell = (text) => `"${guarded(String(text)).replaceAll('"', '""')}"`;
 
 export const toCsv = (records) => {
   if (records.length === 0) return "";

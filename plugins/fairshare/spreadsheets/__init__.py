@@ -1,0 +1,36 @@
+"""Files for spreadsheet programs, in which every text stays text.
+
+A program takes a cell of a CSV file for a formula by its first character, and may run it (OWASP,
+CSV injection; ASVS 5, 1.2.10). So such a cell gets an apostrophe. `download.js` follows the same
+rule in the browser, and one table of cases holds both: tests/cases/spreadsheet/cells.yml.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+_RUN = re.compile(r"[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']")
+"""What starts so, spaces aside, may be run. Also an apostrophe, so that ours can be told from it.
+
+White space is what Python or JavaScript takes for it.
+"""
+
+
+def guarded(text: str) -> str:
+    """A text as a cell of a CSV file that no program runs."""
+    return f"'{text}" if _RUN.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """The text of such a cell: whatever `guarded` made comes back as it was."""
+    return cell[1:] if cell.startswith("'") and _RUN.match(cell[1:]) else cell
+
+
+def csv_file(rows: Iterable[Iterable[str]]) -> bytes:
+    """Rows as CSV. A byte order mark tells spreadsheet programs that it is UTF-8."""
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(map(guarded, row) for row in rows)
+    return out.getvalue().encode("utf-8-sig")

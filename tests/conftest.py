@@ -17,7 +17,7 @@ from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
-from hostile import EPOCH, Hostile
+from hostile import EPOCH, FullRegister
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import real_register
@@ -90,13 +90,13 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def hostile(framework: Framework) -> Hostile:
+def hostile(framework: Framework) -> FullRegister:
     """A register with hostile text in every field."""
-    return Hostile(framework)
+    return FullRegister(framework)
 
 
 @pytest.fixture(scope="session")
-def hostile_site(hostile: Hostile, tmp_path_factory: pytest.TempPathFactory) -> Project:
+def hostile_site(hostile: FullRegister, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """That register, built into a site; built once for all."""
     with alone(tmp_path_factory, "hostile-register") as root:
         if not root.exists():

@@ -36,6 +36,23 @@ TAGS = """<script>alert(1)</script><b onclick=x>![p](https://a.example/p.png)
 
 [x](javascript:alert(1)) <javascript:alert(1)>"""
 """For prose that nobody checked: an entry of old, from before there were checks."""
+WORDS = "Words that anyone may write, long enough to be taken for what they say, and of no harm."
+
+
+@dataclass(frozen=True)
+class Payload:
+    """What is put into fields: the first of the texts that fits, or the prose."""
+
+    texts: tuple[str, ...]
+    prose: str
+
+
+CHECKED = Payload((MARKUP, SHORT, ADDRESS, LAW), PROSE)
+"""The worst that the checks let in."""
+UNCHECKED = Payload(CHECKED.texts, TAGS)
+"""The worst that there is."""
+MILD = Payload((WORDS, WORDS[:23], "https://a.example/", "https://www.legislation.gov.uk/"), WORDS)
+"""Everyday text, where only the fields matter."""
 
 
 @dataclass(frozen=True)
@@ -98,26 +115,24 @@ def text_fields(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
         yield path, node
 
 
-def worst(node: Node, *, checked: bool) -> str | None:
-    """The worst text that a field takes; None for one that takes dates, ids and the like only."""
-    choices: tuple[str, ...] = (MARKUP, SHORT, ADDRESS, LAW)
-    if "x-markup" in node:
-        choices = (PROSE,) if checked else (TAGS,)
-    fitting = (one for one in choices if re.search(node.get("pattern", ""), one))
-    return next((one for one in fitting if len(one) + 8 <= node["maxLength"]), None)
+def payload_of(node: Node, payload: Payload) -> str | None:
+    """The text that a field takes; None for one that takes dates, ids and the like only."""
+    choices = (payload.prose,) if "x-markup" in node else payload.texts
+    of_form = (one for one in choices if re.search(node.get("pattern", ""), one))
+    return next((one for one in of_form if len(one) + 8 <= node["maxLength"]), None)
 
 
-def planted(schema: Node, base: Any, sign: str, *, checked: bool = True) -> Planted:
-    """A base entry with every field that it lacks, and hostile text in each.
+def planted(schema: Node, base: Any, sign: str, payload: Payload) -> Planted:
+    """A base entry with every field that it lacks, and a text of the payload in each.
 
-    `sign` begins the word by which a text is known again. `checked`: only what the checks let in.
+    `sign` begins the word by which a text is known again.
     """
     whole = inlined(schema)
     data = merged(complete(whole), base)
     texts: dict[Path, str] = {}
     prose: set[Path] = set()
     for number, (path, node) in enumerate(text_fields(whole)):
-        text = worst(node, checked=checked)
+        text = payload_of(node, payload)
         if text is None:
             continue
         *above, last = path
@@ -147,11 +162,15 @@ plugins:
 """
 
 
-class Hostile:
-    """A register full of hostile text, and its past: nothing of it is written yet."""
+class FullRegister:
+    """A register with text in every field, and its past: nothing of it is written yet."""
 
-    def __init__(self, framework: Framework) -> None:
+    def __init__(
+        self, framework: Framework, now: Payload = CHECKED, before: Payload = UNCHECKED
+    ) -> None:
         self._framework = framework
+        self._now = now
+        self._before = before
 
     @cached_property
     def initiatives(self) -> dict[str, Planted]:
@@ -160,35 +179,40 @@ class Hostile:
         gone = {"supersedes": OLDER, "superseded_by": NEWER}
         last = {"withdrawn": None, "supersedes": None, "superseded_by": None}
         return {
-            WHOLE: self._initiative("za").but(**gone),
-            NEWER: self._initiative("zb").but(
+            WHOLE: self._initiative("za", self._now).but(**gone),
+            NEWER: self._initiative("zb", self._now).but(
                 **last | {"supersedes": WHOLE, "dates": {**dates, "review_by": "2025-11-01"}}
             ),
-            OLDER: self._initiative("zc").but(**last | {"superseded_by": WHOLE}),
-            SOON: self._initiative("zd").but(**last, dates={**dates, "review_by": "2026-02-01"}),
-            OPEN: self._initiative("ze").but(**last, decision=None, results=None, related=None),
+            OLDER: self._initiative("zc", self._now).but(**last | {"superseded_by": WHOLE}),
+            SOON: self._initiative("zd", self._now).but(
+                **last, dates={**dates, "review_by": "2026-02-01"}
+            ),
+            OPEN: self._initiative("ze", self._now).but(
+                **last, decision=None, results=None, related=None
+            ),
         }
 
     @cached_property
     def old(self) -> Planted:
         """How an initiative stood before there were checks."""
-        return self._initiative("zg", checked=False).but(
+        return self._initiative("zg", self._before).but(
             withdrawn=None, supersedes=None, superseded_by=None
         )
 
     @cached_property
     def organisation(self) -> Planted:
-        return self._organisation("zf")
+        return self._organisation("zf", self._now)
 
     @cached_property
     def notice(self) -> Planted:
         """A notice of removal."""
-        return planted(self._framework.removed_schema, {"redacted": {"date": "2025-11-20"}}, "zr")
+        base = {"redacted": {"date": "2025-11-20"}}
+        return planted(self._framework.removed_schema, base, "zr", self._now)
 
-    def _initiative(self, sign: str, *, checked: bool = True) -> Planted:
+    def _initiative(self, sign: str, payload: Payload) -> Planted:
         """An initiative with every field, approved in spite of a red line, and begun too early."""
         base = entry((BASE / "full.yml").read_bytes())
-        made = planted(self._framework.initiative_schema, base, sign, checked=checked)
+        made = planted(self._framework.initiative_schema, base, sign, payload)
         for answer in made.data["answers"].values():
             del answer["range"]
         made.data["answers"]["harm"]["rating"] = 1
@@ -197,10 +221,10 @@ class Hostile:
         made.data["dates"] |= {"starts": "2025-03-01", "ends": "2027-04-02"}
         return made.but(related=[OPEN])
 
-    def _organisation(self, sign: str, *, checked: bool = True) -> Planted:
+    def _organisation(self, sign: str, payload: Payload) -> Planted:
         base = entry((BASE / "organisations" / f"{LEAD}.yml").read_bytes())
         schema = self._framework.organisation_schema
-        return planted(schema, base, sign, checked=checked)
+        return planted(schema, base, sign, payload)
 
     def write(self, root: Folder) -> Project:
         """Write the register into a repository with three commits behind it."""
@@ -211,7 +235,7 @@ class Hostile:
         now |= {COUNCIL: self.organisation.content, file(REMOVED): self.notice.content}
         now |= {TRUST: project.path(TRUST).read_bytes()}
         before = dict.fromkeys(map(file, (WHOLE, REMOVED, GONE)), self.old.content)
-        before |= {COUNCIL: self._organisation("zh", checked=False).content}
+        before |= {COUNCIL: self._organisation("zh", self._before).content}
         odd = {"method": "0.9", "title": TAGS, TAGS: [MARKUP, {MARKUP: MARKUP}]}
         past = Past(root)
         past.commit({**now, **before})

@@ -30,7 +30,7 @@ plugins:
   - fairshare: {search: false}
 """
 
-Change = Callable[[dict[str, Any]], None]
+Change = Callable[[dict[str, Any]], object]
 
 
 @dataclass(frozen=True)

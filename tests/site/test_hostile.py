@@ -14,16 +14,17 @@ from fairshare.framework import Framework
 from fairshare.model import Path
 from fairshare.validate.schema.validator import inlined
 from hostile import (
+    CHECKED,
     LEAD,
     MARKUP,
     REMOVED,
     SITE_NAME,
     TAGS,
     WHOLE,
-    Hostile,
+    FullRegister,
     Planted,
+    payload_of,
     text_fields,
-    worst,
 )
 from html_reader import Reader, one_line
 from projects import Project, pages
@@ -58,11 +59,11 @@ def missing(planted: Planted, page: Reader) -> list[Path]:
 def test_only_what_has_a_form_is_spared(name: str, framework: Framework) -> None:
     """Dates, ids, mailboxes: a text that no payload fits is held to a pattern by the schema."""
     schema = inlined(getattr(framework, f"{name}_schema"))
-    spared = [node for _path, node in text_fields(schema) if worst(node, checked=True) is None]
+    spared = [node for _path, node in text_fields(schema) if payload_of(node, CHECKED) is None]
     assert all("pattern" in node for node in spared)
 
 
-def test_every_other_text_field_is_planted(hostile: Hostile, framework: Framework) -> None:
+def test_every_other_text_field_is_planted(hostile: FullRegister, framework: Framework) -> None:
     """Of an initiative, one that was withdrawn included, an organisation and a notice."""
     for schema, one in (
         (framework.initiative_schema, hostile.initiatives[WHOLE]),
@@ -70,7 +71,7 @@ def test_every_other_text_field_is_planted(hostile: Hostile, framework: Framewor
         (framework.removed_schema, hostile.notice),
     ):
         fields = text_fields(inlined(schema))
-        assert set(one.texts) == {path for path, node in fields if worst(node, checked=True)}
+        assert set(one.texts) == {path for path, node in fields if payload_of(node, CHECKED)}
 
 
 # Pages.
@@ -88,7 +89,7 @@ def test_no_page_runs_or_asks_for_anything(read: dict[str, Reader]) -> None:
 
 @pytest.mark.parametrize("name", ["whole", "newer", "older", "soon", "open"])
 def test_an_initiatives_page_shows_every_text_as_written(
-    name: str, hostile: Hostile, read: dict[str, Reader]
+    name: str, hostile: FullRegister, read: dict[str, Reader]
 ) -> None:
     """Whatever its state: no text is lost, and none is changed on the way."""
     identifier = f"{LEAD}/{name}"
@@ -99,19 +100,21 @@ def test_an_initiatives_page_shows_every_text_as_written(
 
 
 def test_an_organisations_page_shows_every_text_as_written(
-    hostile: Hostile, read: dict[str, Reader]
+    hostile: FullRegister, read: dict[str, Reader]
 ) -> None:
     """Its name, its numbers, its contact and what it says of itself."""
     assert missing(hostile.organisation, read[f"organisations/{LEAD}/index.html"]) == []
 
 
-def test_a_notice_of_removal_shows_its_reason(hostile: Hostile, read: dict[str, Reader]) -> None:
+def test_a_notice_of_removal_shows_its_reason(
+    hostile: FullRegister, read: dict[str, Reader]
+) -> None:
     """As it was written."""
     assert missing(hostile.notice, read[f"initiatives/{REMOVED}/index.html"]) == []
 
 
 def test_versions_from_before_there_were_checks_are_text(
-    hostile: Hostile, read: dict[str, Reader]
+    hostile: FullRegister, read: dict[str, Reader]
 ) -> None:
     """The page of an old version, with tags in its prose and scripts in every field.
 
@@ -135,7 +138,9 @@ def test_a_version_whose_fields_are_unknown_is_text(
     assert all(one_line(MARKUP) in page.line for page in odd)
 
 
-def test_a_history_shows_old_and_new_as_written(hostile: Hostile, read: dict[str, Reader]) -> None:
+def test_a_history_shows_old_and_new_as_written(
+    hostile: FullRegister, read: dict[str, Reader]
+) -> None:
     """Each text that changed, as it was and as it is."""
     line = read[f"initiatives/{WHOLE}/history/index.html"].line
     for planted in (hostile.old, hostile.initiatives[WHOLE]):
@@ -145,7 +150,7 @@ def test_a_history_shows_old_and_new_as_written(hostile: Hostile, read: dict[str
 
 
 def test_lists_and_browse_pages_show_titles_and_names(
-    hostile: Hostile, read: dict[str, Reader]
+    hostile: FullRegister, read: dict[str, Reader]
 ) -> None:
     """The list of all, those by facet, the home page and the alphabet of organisations."""
     titles = [one_line(one.data["title"]) for one in hostile.initiatives.values()]
@@ -161,7 +166,7 @@ def test_lists_and_browse_pages_show_titles_and_names(
 # Feeds and files.
 
 
-def test_feeds_hold_text_and_nothing_else(hostile: Hostile, hostile_site: Project) -> None:
+def test_feeds_hold_text_and_nothing_else(hostile: FullRegister, hostile_site: Project) -> None:
     """Each is well-formed, and no text of an entry became an element."""
     known = {"feed", "id", "title", "updated", "author", "name", "link", "entry", "summary"}
     feeds = sorted((hostile_site.site / "feeds").rglob("*.xml"))
@@ -187,7 +192,9 @@ def test_feeds_hold_text_and_nothing_else(hostile: Hostile, hostile_site: Projec
     assert hostile.initiatives[WHOLE].texts["decision", "justification"].split()[-1] in line
 
 
-def test_the_calendar_holds_text_and_nothing_else(hostile: Hostile, hostile_site: Project) -> None:
+def test_the_calendar_holds_text_and_nothing_else(
+    hostile: FullRegister, hostile_site: Project
+) -> None:
     """A title of two lines begins no part of its own."""
     calendar = Calendar.from_ical((hostile_site.site / "feeds/reviews.ics").read_bytes())
     assert {part.name for part in calendar.walk()} == {"VCALENDAR", "VEVENT"}
@@ -208,7 +215,7 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def test_files_for_programs_hold_each_text_as_written(
-    hostile: Hostile, hostile_site: Project
+    hostile: FullRegister, hostile_site: Project
 ) -> None:
     """The tables of the list, of the comparison and of the form; each is JSON."""
     titles = {one.data["title"] for one in hostile.initiatives.values()}
@@ -224,7 +231,7 @@ def test_files_for_programs_hold_each_text_as_written(
         assert texts <= found, file
 
 
-def test_drawn_rows_are_inert(hostile: Hostile, hostile_site: Project) -> None:
+def test_drawn_rows_are_inert(hostile: FullRegister, hostile_site: Project) -> None:
     """What the browser takes for a row is what a page may hold."""
     rows = json.loads((hostile_site.site / "facets/rows/0.json").read_bytes())
     assert len(rows) == len(hostile.initiatives)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from hostile import LEAD, NEWER, OPEN, WHOLE, Hostile
+from hostile import LEAD, NEWER, OPEN, WHOLE, FullRegister
 from html_reader import Reader, one_line
 
 PATIENCE = 30_000
@@ -30,7 +30,7 @@ def without_gaps(text: str) -> str:
 
 @pytest.mark.parametrize("query", ["?sort=newest", "?q=alert", f"?organisation={LEAD}"])
 def test_the_list_shows_text(
-    query: str, hostile_page: Page, hostile_address: str, hostile: Hostile
+    query: str, hostile_page: Page, hostile_address: str, hostile: FullRegister
 ) -> None:
     """Rows, excerpts, filters and counts; each title as it was written."""
     hostile_page.goto(f"{hostile_address}initiatives/{query}")
@@ -51,7 +51,7 @@ def test_a_query_is_text(hostile_page: Page, hostile_address: str) -> None:
 
 
 def test_a_comparison_shows_text(
-    hostile_page: Page, hostile_address: str, hostile: Hostile
+    hostile_page: Page, hostile_address: str, hostile: FullRegister
 ) -> None:
     """Cells are taken from the pages, titles from the table of choices."""
     hostile_page.goto(f"{hostile_address}compare/?ids={WHOLE},{NEWER}")
@@ -65,7 +65,7 @@ def test_a_comparison_shows_text(
 
 
 def test_the_form_and_its_preview_show_text(
-    hostile_page: Page, hostile_address: str, hostile: Hostile, tmp_path: Path
+    hostile_page: Page, hostile_address: str, hostile: FullRegister, tmp_path: Path
 ) -> None:
     """An entry that somebody sent: opened, judged and shown as readers will see it."""
     entry = hostile.initiatives[NEWER]
@@ -84,7 +84,7 @@ def test_the_form_and_its_preview_show_text(
 
 
 def test_problems_of_the_form_show_text(
-    hostile_page: Page, hostile_address: str, hostile: Hostile, tmp_path: Path
+    hostile_page: Page, hostile_address: str, hostile: FullRegister, tmp_path: Path
 ) -> None:
     """What is wrong is quoted, in the summary and beside the field."""
     broken = hostile.old.but(stage="<b onclick=x>", contact={"team": "<b>", "url": "http://<b>"})

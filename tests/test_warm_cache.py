@@ -1,0 +1,277 @@
+"""The cache only saves time: after any edit, what comes from it is what would be drawn anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path as Folder
+from typing import Any
+
+import pytest
+
+from fairshare.flow.pipeline import Places, read_past, read_register
+from fairshare.framework import Framework
+from fairshare.history import History
+from fairshare.model import Path
+from fairshare.publish import Edition
+from fairshare.publish.feeds.atom import shared_feeds
+from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.page import Asset, Page
+from fairshare.publish.pages.home import home_body
+from fairshare.publish.products import every_product
+from hostile import LEAD, MILD, NEWER, OLDER, OPEN, REMOVED, SOON, FullRegister, file
+from pasts import git
+from projects import COUNCIL, REPOSITORY, TRUST, Change, Project
+
+PACKAGE = REPOSITORY / "plugins" / "fairshare"
+
+Published = Mapping[str, Page | Asset | str]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a build is told beside the register."""
+
+    today: dt.date = dt.date(2025, 12, 1)
+    site_name: str = "Register"
+    site_url: str = "https://register.example/"
+    repository: str = "https://github.com/northshire/register"
+    withheld: tuple[str, ...] = ()
+    history: bool = True
+
+
+def published(root: Folder, settings: Settings) -> Published:
+    """Everything that a project is published as, with the help of the cache that lies there."""
+    places = Places.below(root, "register", "schema", "cache")
+    reading = read_register(places, settings.today)
+    assert reading.errors == []
+    past = read_past(places, reading, settings.withheld) if settings.history else None
+    assert past is None or isinstance(past, History)
+    edition = Edition(
+        register=reading.register,
+        scores=reading.scores,
+        framework=reading.framework,
+        today=reading.today,
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        repository=settings.repository,
+        history=past,
+    )
+    environment = make_environment(reading.framework)
+    environment.globals["result"] = result_drawer(edition, environment)
+    products = every_product(edition, environment, reading.cache)
+    made = list(chain.from_iterable(product() for product in products))
+    made += shared_feeds(edition, environment, reading.cache)
+    reading.cache.save()
+    return {one.path: one for one in made} | {"home": str(home_body(edition, environment))}
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What somebody changes between two builds."""
+
+    of_files: Callable[[Project], object] = lambda _project: None
+    settings: Settings = Settings()
+
+
+def entry(change: Change, identifier: str = NEWER) -> Edit:
+    """Another value in an initiative: in one that others replace, name and are like."""
+    return Edit(lambda project: project.change(file(identifier), change))
+
+
+def organisation(change: Change) -> Edit:
+    """Another value in the organisation that takes part in everything."""
+    return Edit(lambda project: project.change(COUNCIL, change))
+
+
+def words(name: str, old: str, new: str) -> Edit:
+    """Other words in a file, in the one place where they stand."""
+    return Edit(lambda project: project.replace(name, old, new))
+
+
+def edited(*path: str | int) -> Change:
+    """Other words in a text."""
+
+    def change(data: Any) -> None:
+        for step in path[:-1]:
+            data = data[step]
+        data[path[-1]] = f"Edited. {data[path[-1]]}"
+
+    return change
+
+
+def commit(project: Project) -> None:
+    """Commit what lies there, as its author would."""
+    git(project.root, "add", "register")
+    git(project.root, "commit", "-q", "-m", "A change")
+
+
+def edited_and_committed(project: Project) -> None:
+    project.change(file(SOON), lambda data: data.update(summary=f"Edited. {data['summary']}"))
+    commit(project)
+
+
+def written_anew(project: Project) -> None:
+    """Give the newest commit another day, as a rebase does."""
+    git(project.root, "commit", "-q", "--amend", "-C", "HEAD", "--date", "2025-02-01T12:00:00Z")
+
+
+def removed(project: Project) -> None:
+    project.write(file(SOON), project.path(file(REMOVED)).read_bytes())
+
+
+def added(project: Project) -> None:
+    project.write(file(f"{LEAD}/added"), project.read(file(SOON)).replace("zd", "zx"))
+
+
+WITHDRAWN = {"date": "2025-11-20", "reason": "The schools do it themselves now."}
+TEXTS: tuple[Path, ...] = (
+    ("title",),
+    ("summary",),
+    ("contact", "team"),
+    ("decision", "justification"),
+    ("answers", "privacy", "justification"),
+    ("changes", 0, "reason"),
+    ("challenges", 0, "response"),
+)
+
+EDITS: Mapping[str, Edit] = {
+    **{f"the {' '.join(map(str, path))}": entry(edited(*path)) for path in TEXTS},
+    "a rating": entry(lambda d: d["answers"]["privacy"].update(rating=2)),
+    "a red line lifted": entry(lambda d: d["answers"]["harm"].update(rating=3)),
+    "themes": entry(lambda d: d.update(themes=["health"])),
+    "the stage": entry(lambda d: d.update(stage="paused")),
+    "kinds of data": entry(lambda d: d["data"].update(categories=["name", "health"])),
+    "whose data": entry(lambda d: d["data"].update(people=["patients"])),
+    "the lawful basis": entry(lambda d: d["legal"].update(bases=["uk-gdpr-6-1-c"])),
+    "aims": entry(lambda d: d["purpose"].update(aims=["research"])),
+    "who takes part": entry(lambda d: d["organisations"].pop()),
+    "the outcome": entry(lambda d: d["decision"].update(outcome="approved")),
+    "the day of the decision": entry(lambda d: d["decision"].update(date="2025-04-03")),
+    "the day of the review": entry(lambda d: d["dates"].update(review_by="2027-04-01")),
+    "a withdrawal": entry(lambda d: d.update(withdrawn=WITHDRAWN)),
+    "the title of a related one": entry(edited("title"), OPEN),
+    "the title of the one replaced": entry(edited("title"), OLDER),
+    "an initiative more": Edit(added),
+    "an initiative less": Edit(lambda project: project.path(file(SOON)).unlink()),
+    "an initiative removed by its maintainers": Edit(removed),
+    "the notice of a removal": entry(edited("redacted", "reason"), REMOVED),
+    "the name of an organisation": organisation(lambda d: d.update(name="Another council")),
+    "the kind of an organisation": organisation(lambda d: d.update(type="charity")),
+    "what an organisation says": organisation(edited("statement")),
+    "the contact of an organisation": organisation(edited("contact", "team")),
+    "the name of another organisation": words(TRUST, "name: Northshire", "name: Southshire"),
+    "the label of an outcome": words("schema/codes/outcomes.yml", "label: Refused", "label: No"),
+    "the label of a theme": words("schema/codes/themes.yml", "label: Education", "label: School"),
+    "a question": words(
+        "schema/initiative.schema.json", '"title": "How clearly and', '"title": "How plainly and'
+    ),
+    "the method": words("schema/method/1.0.yml", "  privacy: 1\n", "  privacy: 2\n"),
+    "the name of the site": Edit(settings=Settings(site_name="Another register")),
+    "the address of the site": Edit(settings=Settings(site_url="https://moved.example/")),
+    "no address": Edit(settings=Settings(site_url="")),
+    "the repository": Edit(settings=Settings(repository="https://gitlab.com/a/b")),
+    "no repository": Edit(settings=Settings(repository="")),
+    "no history": Edit(settings=Settings(history=False)),
+    "the day on which a review is late": Edit(settings=Settings(today=dt.date(2026, 2, 2))),
+    "three years later": Edit(settings=Settings(today=dt.date(2028, 12, 1))),
+    "a day before": Edit(settings=Settings(today=dt.date(2025, 11, 30))),
+    "an edit, committed": Edit(edited_and_committed),
+    "a commit of another day": Edit(written_anew),
+}
+"""By what is changed; each by itself, so that no other change hides what a key forgot."""
+
+
+@pytest.fixture(scope="module")
+def register(framework: Framework) -> FullRegister:
+    """All that a register can hold; in everyday words, which are drawn more quickly."""
+    return FullRegister(framework, MILD, MILD)
+
+
+@pytest.fixture(scope="module")
+def before(
+    register: FullRegister, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Folder, Published]:
+    """A project of it with a past and a warm cache, and what it was published as."""
+    root = tmp_path_factory.mktemp("warm") / "project"
+    register.write(root)
+    first = published(root, Settings())
+    assert published(root, Settings()) == first
+    return root, first
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_after_an_edit_the_cache_gives_what_is_drawn_anew(
+    edit: Edit, before: tuple[Folder, Published], tmp_path: Folder
+) -> None:
+    """Every page and file, byte by byte; and the edit can be seen in one of them."""
+    root, first = before
+    project = Project(tmp_path / "project")
+    shutil.copytree(root, project.root)
+    edit.of_files(project)
+    assert with_and_without_cache(project, edit.settings) != first
+
+
+def test_a_version_that_is_withheld_is_not_taken_from_the_cache(
+    before: tuple[Folder, Published], register: FullRegister, tmp_path: Folder
+) -> None:
+    """What maintainers keep from view was drawn before they did."""
+    root, first = before
+    project = Project(tmp_path / "project")
+    shutil.copytree(root, project.root)
+    withheld = register.old_address.rpartition("/")[2]
+    assert with_and_without_cache(project, Settings(withheld=(withheld,))) != first
+
+
+def with_and_without_cache(project: Project, settings: Settings) -> Published:
+    """What a project is published as, once it was seen to be the same either way."""
+    warm = published(project.root, settings)
+    shutil.rmtree(project.path("cache"))
+    cold = published(project.root, settings)
+    assert [name for name in cold if warm.get(name) != cold[name]] == []
+    assert warm.keys() == cold.keys()
+    return warm
+
+
+PROGRAM = """
+import shutil, sys
+from hashlib import sha256
+from pathlib import Path
+from test_warm_cache import Settings, published
+
+root = Path(sys.argv[1])
+with_cache = published(root, Settings())
+shutil.rmtree(root / "cache")
+assert published(root, Settings()) == with_cache
+print(sha256(repr(with_cache).encode()).hexdigest())
+"""
+
+
+def test_another_template_or_module_is_noticed(
+    before: tuple[Folder, Published], tmp_path: Folder
+) -> None:
+    """A copy of the package, edited between two runs: nothing of the older code is published."""
+    code = Project(tmp_path / "code")
+    shutil.copytree(PACKAGE, code.path("fairshare"), ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(before[0], root := tmp_path / "project")
+    paths = os.pathsep.join(map(str, (code.root, REPOSITORY / "tests")))
+
+    def run() -> str:
+        command = [sys.executable, "-c", PROGRAM, str(root)]
+        surroundings = {**os.environ, "PYTHONPATH": paths}
+        return subprocess.run(
+            command, env=surroundings, capture_output=True, text=True, check=True
+        ).stdout
+
+    first = run()
+    code.replace("fairshare/templates/fairshare/details.html", "'The details'", "'More of it'")
+    second = run()
+    code.replace("fairshare/publish/pages/initiative.py", ", after {} days", ", {} days later")
+    assert len({first, second, run()}) == 3

@@ -24,13 +24,12 @@ from fairshare.load.register import find, load_documents
 from fairshare.problems import Problem
 from fairshare.validate import check_integrity
 from pasts import Files, Past, git
+from projects import COUNCIL, TRUST
 from trees import SCHEMA, base, changed, loaded
 
 TODAY = dt.date(2025, 12, 1)
 FOLDER = "Öffentliches – Register"
 
-COUNCIL = "register/organisations/northshire-council.yml"
-TRUST = "register/organisations/northshire-schools-trust.yml"
 ARCHIVE = "register/organisations/county-archive.yml"
 CLOSED = "register/organisations/old-body.yml"
 

@@ -18,7 +18,7 @@ from projects import BASE, entry
 
 TODAY = dt.date(2026, 1, 15)
 
-Change = Callable[[dict[str, Any]], None]
+Change = Callable[[dict[str, Any]], object]
 
 
 def parts(**roles: str) -> Change:

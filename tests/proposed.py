@@ -17,12 +17,12 @@ from chronicle import (
     NEWER,
     OLD,
     TRAVEL,
-    TRUST,
     as_yaml,
     edited,
     entry,
 )
 from pasts import Files
+from projects import TRUST
 
 CHANGE = {"date": "2025-11-25", "reason": "The council looked at it again and says why."}
 RESULT = {"date": "2025-11-25", "achieved": "yes", "summary": "Still as good as in the first year."}

@@ -13,15 +13,11 @@ import yaml
 from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
+from projects import COUNCIL, FULL, REPOSITORY, SMALL
 
-REPOSITORY = Path(__file__).parents[1]
 CASES = REPOSITORY / "tests" / "cases"
 SCHEMA = REPOSITORY / "schema"
 TODAY = dt.date(2025, 12, 1)
-
-FULL = "register/initiatives/northshire-council/free-school-meals.yml"
-SMALL = "register/initiatives/northshire-council/household-support-fund.yml"
-COUNCIL = "register/organisations/northshire-council.yml"
 
 
 def loaded(path: Path) -> Any:

@@ -21,8 +21,6 @@ from typing import Any
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from projects import FULL, Project, files
 
 TITLES = ("Automatic registration for free school meals", "Free school meals without a form")

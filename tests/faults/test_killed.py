@@ -86,9 +86,10 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     project: Project = draw(tmp_path_factory.mktemp("killed") / "project")
     program = Path(__file__).with_name("killing.py")
     surroundings = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    surroundings |= {"DISABLE_MKDOCS_2_WARNING": "true", "PYTHONPATH": str(program.parents[1])}
     done = subprocess.run(
         [sys.executable, str(program), str(project.root), str(KILLS)],
-        env={**surroundings, "DISABLE_MKDOCS_2_WARNING": "true"},
+        env=surroundings,
         capture_output=True,
         text=True,
         check=False,

@@ -12,44 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from answers import ANSWERS, QUESTIONS, SOME_GATES
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Answer
 from fairshare.score import score
 
-QUESTIONS = (
-    *("clear_purpose", "direct_benefit", "long_term_benefit", "wider_outcomes", "root_causes"),
-    *("compatible_use", "minimised_data", "clear_limits", "sensitivity", "identifiable_data"),
-    *("breach_likelihood", "harm", "intended_outcomes", "measurable_benefits", "added_value"),
-    *("privacy", "security", "defensible"),
-)
-CRITICAL = ("compatible_use", "identifiable_data", "harm", "privacy", "security", "defensible")
-GATES = ("no_lawful_basis", "dpia_missing", "ico_not_consulted", "dpia_in_progress")
-
-
-@st.composite
-def rated(draw: st.DrawFn, least: int = 1) -> Answer:
-    """A rating, with or without a range around it."""
-    low, rating, high = sorted(draw(st.tuples(*[st.integers(least, 5)] * 3)))
-    spread = draw(st.booleans())
-    return Answer(rating, low if spread else rating, high if spread else rating)
-
-
-ANY_ANSWER = st.one_of(
-    rated(),
-    rated(least=3),
-    st.sampled_from([Answer(UNKNOWN, None, None), Answer(NOT_APPLICABLE, None, None)]),
-)
-ANSWERS = st.one_of(
-    st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated())),
-    st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated(least=3))),
-    # Gaps that no critical question hides: coverage and applicability alone decide.
-    st.fixed_dictionaries(
-        {name: rated(least=2) if name in CRITICAL else ANY_ANSWER for name in QUESTIONS}
-    ),
-    st.dictionaries(st.sampled_from(QUESTIONS), ANY_ANSWER),
-    st.fixed_dictionaries(dict.fromkeys(QUESTIONS, ANY_ANSWER)),
-)
-SOME_GATES = st.frozensets(st.sampled_from(GATES), max_size=1)
 SHARES = st.fractions(0, 100, max_denominator=40)
 PARTS = st.fractions(0, 1, max_denominator=12)
 FACTORS = st.fractions(Fraction(1, 20), 20, max_denominator=20)

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from fairshare.problems import Problem
-from trees import CASES, FULL, TODAY, base, checked, edited, loaded, plant
+from projects import FULL
+from trees import CASES, TODAY, base, checked, edited, loaded, plant
 
 NO_PLACE = "a form has a place for its own fields only"
 CHOICES = "a form offers the allowed values only"

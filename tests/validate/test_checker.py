@@ -20,7 +20,8 @@ from fairshare.validate.rules.entry import INITIATIVE_RULES, ORGANISATION_RULES
 from fairshare.validate.schema.marks import Marks
 from fairshare.validate.schema.validator import inlined
 from mutants import mutants
-from trees import CASES, FULL, SCHEMA, SMALL, TODAY, base, checked, plant, read
+from projects import FULL, SMALL
+from trees import CASES, SCHEMA, TODAY, base, checked, plant, read
 
 FRAMEWORK = load_framework(SCHEMA)
 CHECKER = Checker(FRAMEWORK, TODAY)

@@ -10,7 +10,8 @@ import pytest
 
 from fairshare.model import Path as FieldPath
 from fairshare.problems import Problem, codes
-from trees import CASES, FULL, checked, loaded, plant, read, steps
+from projects import FULL
+from trees import CASES, checked, loaded, plant, read, steps
 
 
 def collected(kind: str) -> list[Path]:

@@ -5,39 +5,27 @@ from __future__ import annotations
 import copy
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish import Edition
 from fairshare.publish.edition import Item
 from fairshare.publish.finding.facets import FACETS, Facet, label, values
-from fairshare.score import assess
 from projects import BASE, entry
 
 TODAY = dt.date(2026, 1, 1)
 BY_NAME = {facet.name: facet for facet in FACETS}
-FULL = entry((BASE / "full.yml").read_bytes())
 SMALL = entry((BASE / "small.yml").read_bytes())
-
-Change = Callable[[dict[str, Any]], object]
 
 
 def edition(framework: Framework, **changes: Change) -> Edition:
     """The full entry once for each change, by the change's name."""
-    initiatives, scores = {}, {}
-    for slug, change in changes.items():
-        data = copy.deepcopy(FULL)
-        change(data)
-        identifier = f"northshire-council/{slug}"
-        initiatives[identifier] = Initiative.read(identifier, f"{slug}.yml", slug, data)
-        scores[identifier] = assess(data, framework)
-    named = {"northshire-council": "Northshire Council", "northshire-schools-trust": "Éton Trust"}
-    organisations = {key: Organisation(key, "", "", {"name": name}) for key, name in named.items()}
-    return Edition(Register(initiatives, organisations), scores, framework, TODAY, "Register", "")
+    names = {"northshire-council": "Northshire Council", "northshire-schools-trust": "Éton Trust"}
+    entries = {f"northshire-council/{slug}": change for slug, change in changes.items()}
+    return made(framework, entries, names=names, today=TODAY)
 
 
 def same(_data: dict[str, Any]) -> None:

@@ -26,7 +26,8 @@ from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import WHAT
 from fairshare.validate.personal.search import search, search_address
-from trees import COUNCIL, FULL, REPOSITORY, SCHEMA, TODAY, base
+from projects import COUNCIL, FULL, REPOSITORY
+from trees import SCHEMA, TODAY, base
 
 FRAMEWORK = load_framework(SCHEMA)
 CHECKER = Checker(FRAMEWORK, TODAY)

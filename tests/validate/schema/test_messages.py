@@ -19,7 +19,8 @@ from fairshare.problems import Problem
 from fairshare.validate import Checker
 from fairshare.validate.schema.messages import TRANSLATORS
 from mutants import mutants
-from trees import FULL, SCHEMA, TODAY, base, changed
+from projects import FULL
+from trees import SCHEMA, TODAY, base, changed
 
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 

@@ -13,7 +13,8 @@ from fairshare.problems import Problem
 from fairshare.prose.readability import syllables, words
 from fairshare.validate import Checker
 from fairshare.validate.text.plain_words import PLAINER
-from trees import FULL, SCHEMA, TODAY, base
+from projects import FULL
+from trees import SCHEMA, TODAY, base
 
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 SHORT = " It is free. They may say no. The school is told."

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 def paused() -> Iterator[None]:
     """No collection inside: what is made there stays to the end, and is not looked at in vain.
 
-    Measured over 1,000 initiatives with nothing changed: a fifth of the processor's time.
+    Measured over 1,000 initiatives with nothing changed, 12 runs of each kind in turn: collecting
+    adds a quarter to the time of reading, and a tenth to that of drawing. With 18 it can't be told.
     """
     enabled = gc.isenabled()
     gc.disable()

@@ -106,27 +106,9 @@ def write(file: Path, content: bytes) -> None:
     """Write one file of the site, making its folders. Raises SetupError when the disk won't."""
     try:
         try:
-            _put(file, content)
+            file.write_bytes(content)
         except FileNotFoundError:
-            _make(os.path.dirname(file))  # noqa: PTH120 - pathlib takes several times as long
-            _put(file, content)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
     except OSError as error:
         raise SetupError(f"The site can't be written: {file.name}: {error.strerror}.") from error
-
-
-def _put(file: Path, content: bytes) -> None:
-    with open(file, "wb", buffering=0) as opened:  # noqa: PTH123 - as above
-        rest = memoryview(content)
-        while rest:
-            rest = rest[opened.write(rest) :]
-
-
-def _make(folder: str) -> None:
-    """A folder, most often in one that is there."""
-    try:
-        os.mkdir(folder)  # noqa: PTH102 - as above
-    except FileNotFoundError:
-        os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - as above
-    except FileExistsError:
-        if not os.path.isdir(folder):  # noqa: PTH112 - as above
-            raise

@@ -1,7 +1,11 @@
 """Fixed words in templates are translated once, when a template is compiled, not on every page.
 
 A page says `_("…")` over a hundred times. The language does not change within a build, so the call
-can be made at compile time; only its result is left in the code.
+can be made at compile time; only its result is left in the code. Without this a page takes a
+quarter longer to draw (processor's time, the real register, 25 runs of each kind in turn).
+
+Two methods of Jinja's compiler are overridden, one of them private: test_environment.py holds that
+they are called as they were in Jinja 3.1.
 """
 
 from __future__ import annotations

@@ -40,8 +40,9 @@ from fairshare.work import gc_pause
 log = get_plugin_logger("fairshare")
 
 TEMPLATES = Path(__file__).parent / "templates"
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette")
-"""What the theme brings and our pages don't use: they bear no inline script and no palette."""
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "fairshare/")
+"""What the theme brings and our pages don't use, for they bear no inline script and no palette; and
+our own templates, of which MkDocs would publish those that are no HTML."""
 
 
 class FairSharePlugin(BasePlugin[FairShareConfig]):

@@ -59,6 +59,13 @@ def test_the_shells_are_not_published(project: Project) -> None:
         assert "shell" not in name
 
 
+def test_templates_are_not_published(project: Project) -> None:
+    """MkDocs takes those that are no HTML for files of the theme."""
+    for name, content in files(project.build()).items():
+        assert b"{%" not in content, name
+        assert b"{{" not in content, name
+
+
 def test_the_first_screen_answers_a_citizens_questions(project: Project) -> None:
     """What, whose data, who gets it, why, good and bad, decision, reason, and how to ask."""
     project.build()

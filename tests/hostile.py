@@ -150,6 +150,7 @@ def planted(schema: Node, base: Any, sign: str, payload: Payload) -> Planted:
 LEAD = "northshire-council"
 WHOLE, NEWER, OLDER = f"{LEAD}/whole", f"{LEAD}/newer", f"{LEAD}/older"
 SOON, OPEN, REMOVED, GONE = f"{LEAD}/soon", f"{LEAD}/open", f"{LEAD}/removed", f"{LEAD}/gone"
+LONE = "register/organisations/lone-body.yml"
 EPOCH = "1764590400"
 """1 December 2025, noon: the day on which the register is built."""
 SITE_NAME = f"{SHORT} register"
@@ -184,12 +185,8 @@ class FullRegister:
                 **last | {"supersedes": WHOLE, "dates": {**dates, "review_by": "2025-11-01"}}
             ),
             OLDER: self._initiative("zc", self._now).but(**last | {"superseded_by": WHOLE}),
-            SOON: self._initiative("zd", self._now).but(
-                **last, dates={**dates, "review_by": "2026-02-01"}
-            ),
-            OPEN: self._initiative("ze", self._now).but(
-                **last, decision=None, results=None, related=None
-            ),
+            SOON: self._with_a_processor().but(**last, dates={**dates, "review_by": "2026-02-01"}),
+            OPEN: self._unlike_the_others().but(**last, decision=None, results=None, related=None),
         }
 
     @cached_property
@@ -221,6 +218,22 @@ class FullRegister:
         made.data["dates"] |= {"starts": "2025-03-01", "ends": "2027-04-02"}
         return made.but(related=[OPEN])
 
+    def _with_a_processor(self) -> Planted:
+        """One in which a body takes part that takes part in no other."""
+        one = self._initiative("zd", self._now)
+        processor = {"id": Folder(LONE).stem, "roles": ["processor"]}
+        return one.but(organisations=[*one.data["organisations"], processor])
+
+    def _unlike_the_others(self) -> Planted:
+        """One that no page names as similar: only those that say so are related to it."""
+        one = self._initiative("ze", self._now)
+        lead = one.data["organisations"][0] | {"roles": ["lead", "provider", "recipient"]}
+        return one.but(
+            organisations=[lead],
+            data=one.data["data"] | {"categories": ["vehicle"], "people": ["offenders"]},
+            purpose=one.data["purpose"] | {"aims": ["law-enforcement"]},
+        )
+
     def _organisation(self, sign: str, payload: Payload) -> Planted:
         base = entry((BASE / "organisations" / f"{LEAD}.yml").read_bytes())
         schema = self._framework.organisation_schema
@@ -233,7 +246,7 @@ class FullRegister:
             project.path(name).unlink()
         now = {file(one): entry.content for one, entry in self.initiatives.items()}
         now |= {COUNCIL: self.organisation.content, file(REMOVED): self.notice.content}
-        now |= {TRUST: project.path(TRUST).read_bytes()}
+        now |= {TRUST: project.path(TRUST).read_bytes(), LONE: b"name: Lone Body\ntype: company\n"}
         before = dict.fromkeys(map(file, (WHOLE, REMOVED, GONE)), self.old.content)
         before |= {COUNCIL: self._organisation("zh", self._before).content}
         odd = {"method": "0.9", "title": TAGS, TAGS: [MARKUP, {MARKUP: MARKUP}]}

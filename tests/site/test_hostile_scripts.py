@@ -15,7 +15,7 @@ PATIENCE = 30_000
 SUBMIT = "Check the entry"
 
 
-def inert(page: Page) -> Reader:
+def nothing_acts(page: Page) -> Reader:
     """The page as it stands now, in which nothing may act."""
     found = Reader(page.content())
     assert found.faults == []
@@ -37,7 +37,7 @@ def test_the_list_shows_text(
     results = hostile_page.locator("[data-fs-results]")
     expect(results).to_have_attribute("aria-busy", "false", timeout=PATIENCE)
     expect(results.locator(".fs-result")).to_have_count(len(hostile.initiatives))
-    line = inert(hostile_page).line
+    line = nothing_acts(hostile_page).line
     for one in hostile.initiatives.values():
         assert one_line(one.data["title"]) in line
     assert one_line(hostile.organisation.data["name"]) in line
@@ -47,7 +47,7 @@ def test_a_query_is_text(hostile_page: Page, hostile_address: str) -> None:
     """What someone was led to search for."""
     hostile_page.goto(f"{hostile_address}initiatives/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
     expect(hostile_page.locator("[data-fs-status]")).to_contain_text("<img", timeout=PATIENCE)
-    inert(hostile_page)
+    nothing_acts(hostile_page)
 
 
 def test_a_comparison_shows_text(
@@ -58,7 +58,7 @@ def test_a_comparison_shows_text(
     expect(hostile_page.locator("[data-fs-status]")).to_have_text(re.compile("side by side"))
     hostile_page.locator("[data-fs-choose] input").fill("alert")
     expect(hostile_page.locator("[data-fs-choices] a")).not_to_have_count(0)
-    line = inert(hostile_page).line
+    line = nothing_acts(hostile_page).line
     for identifier in (WHOLE, NEWER, OPEN):
         assert one_line(hostile.initiatives[identifier].data["title"]) in line
     assert one_line(hostile.initiatives[WHOLE].texts["decision", "conditions", 0]) in line
@@ -78,7 +78,7 @@ def test_the_form_and_its_preview_show_text(
     hostile_page.get_by_role("button", name=SUBMIT).click()
     preview = hostile_page.locator(".fs-preview")
     expect(preview).to_be_visible()
-    inert(hostile_page)
+    nothing_acts(hostile_page)
     shown = without_gaps(preview.inner_text())
     assert [path for path, text in entry.texts.items() if without_gaps(text) not in shown] == []
 
@@ -96,4 +96,4 @@ def test_problems_of_the_form_show_text(
     expect(hostile_page.locator("[data-fs-told]")).to_contain_text("<b onclick=x>.yml")
     hostile_page.get_by_role("button", name=SUBMIT).click()
     expect(hostile_page.locator(".fs-problems").first).to_be_focused()
-    inert(hostile_page)
+    nothing_acts(hostile_page)

@@ -9,68 +9,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path as Folder
 from typing import Any
 
 import pytest
 
-from fairshare.flow.pipeline import Places, read_past, read_register
+from drawing import Published, Settings, published
 from fairshare.framework import Framework
-from fairshare.history import History
 from fairshare.model import Path
-from fairshare.publish import Edition
-from fairshare.publish.feeds.atom import shared_feeds
-from fairshare.publish.finding.result_rows import result_drawer
-from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.page import Asset, Page
-from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import every_product
-from hostile import LEAD, MILD, NEWER, OLDER, OPEN, REMOVED, SOON, FullRegister, file
-from pasts import git
+from hostile import LEAD, LONE, MILD, NEWER, OLDER, OPEN, REMOVED, SOON, FullRegister, file
+from pasts import FIRST, git
 from projects import COUNCIL, REPOSITORY, TRUST, Change, Project
 
+NOW = Settings()
 PACKAGE = REPOSITORY / "plugins" / "fairshare"
-
-Published = Mapping[str, Page | Asset | str]
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What a build is told beside the register."""
-
-    today: dt.date = dt.date(2025, 12, 1)
-    site_name: str = "Register"
-    site_url: str = "https://register.example/"
-    repository: str = "https://github.com/northshire/register"
-    withheld: tuple[str, ...] = ()
-    history: bool = True
-
-
-def published(root: Folder, settings: Settings) -> Published:
-    """Everything that a project is published as, with the help of the cache that lies there."""
-    places = Places.below(root, "register", "schema", "cache")
-    reading = read_register(places, settings.today)
-    assert reading.errors == []
-    past = read_past(places, reading, settings.withheld) if settings.history else None
-    assert past is None or isinstance(past, History)
-    edition = Edition(
-        register=reading.register,
-        scores=reading.scores,
-        framework=reading.framework,
-        today=reading.today,
-        site_name=settings.site_name,
-        site_url=settings.site_url,
-        repository=settings.repository,
-        history=past,
-    )
-    environment = make_environment(reading.framework)
-    environment.globals["result"] = result_drawer(edition, environment)
-    products = every_product(edition, environment, reading.cache)
-    made = list(chain.from_iterable(product() for product in products))
-    made += shared_feeds(edition, environment, reading.cache)
-    reading.cache.save()
-    return {one.path: one for one in made} | {"home": str(home_body(edition, environment))}
 
 
 @dataclass(frozen=True)
@@ -78,7 +30,7 @@ class Edit:
     """What somebody changes between two builds."""
 
     of_files: Callable[[Project], object] = lambda _project: None
-    settings: Settings = Settings()
+    settings: Settings = NOW
 
 
 def entry(change: Change, identifier: str = NEWER) -> Edit:
@@ -118,9 +70,22 @@ def edited_and_committed(project: Project) -> None:
     commit(project)
 
 
-def written_anew(project: Project) -> None:
-    """Give the newest commit another day, as a rebase does."""
-    git(project.root, "commit", "-q", "--amend", "-C", "HEAD", "--date", "2025-02-01T12:00:00Z")
+def past_with(old: str, new: str) -> Edit:
+    """A past written anew, as a rebase does: another text of the same length in all of it."""
+
+    def rewrite(project: Project) -> None:
+        stream = git(project.root, "fast-export", "--all").encode()
+        assert stream.count(old.encode()) >= 1
+        assert len(old) == len(new)
+        rewritten = stream.replace(old.encode(), new.encode()) + b"\n"
+        git(project.root, "fast-import", "--quiet", "--force", given=rewritten)
+
+    return Edit(rewrite)
+
+
+def renamed(project: Project) -> None:
+    path = project.path(file(SOON))
+    path.rename(path.with_name("later.yml"))
 
 
 def removed(project: Project) -> None:
@@ -168,6 +133,7 @@ EDITS: Mapping[str, Edit] = {
     "what an organisation says": organisation(edited("statement")),
     "the contact of an organisation": organisation(edited("contact", "team")),
     "the name of another organisation": words(TRUST, "name: Northshire", "name: Southshire"),
+    "the name of a body in one decision only": words(LONE, "name: Lone", "name: Only"),
     "the label of an outcome": words("schema/codes/outcomes.yml", "label: Refused", "label: No"),
     "the label of a theme": words("schema/codes/themes.yml", "label: Education", "label: School"),
     "a question": words(
@@ -184,7 +150,10 @@ EDITS: Mapping[str, Edit] = {
     "three years later": Edit(settings=Settings(today=dt.date(2028, 12, 1))),
     "a day before": Edit(settings=Settings(today=dt.date(2025, 11, 30))),
     "an edit, committed": Edit(edited_and_committed),
-    "a commit of another day": Edit(written_anew),
+    "the day of the first commit": past_with(
+        f"> {FIRST} +0000", f"> {FIRST + 3600 * 24 * 9} +0000"
+    ),
+    "a text of an older version": past_with("zg001", "zy001"),
 }
 """By what is changed; each by itself, so that no other change hides what a key forgot."""
 
@@ -202,8 +171,8 @@ def before(
     """A project of it with a past and a warm cache, and what it was published as."""
     root = tmp_path_factory.mktemp("warm") / "project"
     register.write(root)
-    first = published(root, Settings())
-    assert published(root, Settings()) == first
+    first = published(root, NOW)
+    assert published(root, NOW) == first
     return root, first
 
 
@@ -230,6 +199,21 @@ def test_a_version_that_is_withheld_is_not_taken_from_the_cache(
     assert with_and_without_cache(project, Settings(withheld=(withheld,))) != first
 
 
+@pytest.mark.parametrize(
+    "edit", [EDITS["the title"], Edit(renamed)], ids=["the title", "the file's name"]
+)
+def test_without_a_history_an_edit_is_noticed(
+    edit: Edit, before: tuple[Folder, Published], tmp_path: Folder
+) -> None:
+    """What git tells of an edit is not what the pages rely on."""
+    settings = Settings(history=False)
+    project = Project(tmp_path / "project")
+    shutil.copytree(before[0], project.root)
+    first = published(project.root, settings)
+    edit.of_files(project)
+    assert with_and_without_cache(project, settings) != first
+
+
 def with_and_without_cache(project: Project, settings: Settings) -> Published:
     """What a project is published as, once it was seen to be the same either way."""
     warm = published(project.root, settings)
@@ -244,7 +228,7 @@ PROGRAM = """
 import shutil, sys
 from hashlib import sha256
 from pathlib import Path
-from test_warm_cache import Settings, published
+from drawing import Settings, published
 
 root = Path(sys.argv[1])
 with_cache = published(root, Settings())

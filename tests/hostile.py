@@ -151,6 +151,8 @@ LEAD = "northshire-council"
 WHOLE, NEWER, OLDER = f"{LEAD}/whole", f"{LEAD}/newer", f"{LEAD}/older"
 SOON, OPEN, REMOVED, GONE = f"{LEAD}/soon", f"{LEAD}/open", f"{LEAD}/removed", f"{LEAD}/gone"
 LONE = "register/organisations/lone-body.yml"
+LEFT = "register/organisations/left-body.yml"
+"""Of an organisation that was there once."""
 EPOCH = "1764590400"
 """1 December 2025, noon: the day on which the register is built."""
 SITE_NAME = f"{SHORT} register"
@@ -249,11 +251,12 @@ class FullRegister:
         now |= {TRUST: project.path(TRUST).read_bytes(), LONE: b"name: Lone Body\ntype: company\n"}
         before = dict.fromkeys(map(file, (WHOLE, REMOVED, GONE)), self.old.content)
         before |= {COUNCIL: self._organisation("zh", self._before).content}
+        before |= {LEFT: self._organisation("zi", self._before).content}
         odd = {"method": "0.9", "title": TAGS, TAGS: [MARKUP, {MARKUP: MARKUP}]}
         past = Past(root)
         past.commit({**now, **before})
         past.commit({file(WHOLE): as_yaml(odd).encode()})
-        past.commit({**now, file(GONE): None})
+        past.commit({**now, file(GONE): None, LEFT: None})
         past.write()
         project.write("mkdocs.yml", CONFIG)
         return project

@@ -149,6 +149,14 @@ def test_a_history_shows_old_and_new_as_written(
         ] == []
 
 
+def test_the_log_names_what_is_gone(read: dict[str, Reader]) -> None:
+    """Titles and names of what has no page any more, and of what has."""
+    line = read["changes/index.html"].line
+    title = one_line(MARKUP)
+    assert line.count(title) > 4
+    assert f"{title} zi000" in line
+
+
 def test_lists_and_browse_pages_show_titles_and_names(
     hostile: FullRegister, read: dict[str, Reader]
 ) -> None:

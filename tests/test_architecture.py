@@ -17,7 +17,7 @@ PACKAGE = REPOSITORY / "plugins" / "fairshare"
 
 LAYERS = (
     {"language"},
-    {"model"},
+    {"model", "catalogue"},
     {"problems", "framework"},
     {"spreadsheets"},
     {"prose"},

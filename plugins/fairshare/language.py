@@ -11,6 +11,9 @@ import gettext as standard
 CATALOGUE: standard.NullTranslations = standard.NullTranslations()
 """The translations in force."""
 
+N_ = str
+"""Marks a text for translators (`pybabel extract -k N_`); it is translated when it is used."""
+
 
 def gettext(text: str) -> str:
     """A text in the register's language."""

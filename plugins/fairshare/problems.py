@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from fairshare import catalogue
 from fairshare.model import Path
 
 Style = Literal["text", "github"]
@@ -38,9 +39,28 @@ class Problem:
     excerpt: str | None = None
     """The source line, for the caret. Never set where the text must not be shown."""
 
+    @classmethod
+    def of(
+        cls,
+        code: str,
+        variant: str = "",
+        /,
+        *,
+        file: str,
+        place: tuple[int, int] = (1, 1),
+        excerpt: str | None = None,
+        **values: object,
+    ) -> Problem:
+        """A problem of a whole file, or of a place in it that is no field yet.
+
+        `variant` names the message of its code in the catalogue, `values` fill the gaps. Raises
+        KeyError for what the catalogue lacks.
+        """
+        return cls(code, file, *place, (), *catalogue.words(code, variant, values), excerpt)
+
     @property
     def severity(self) -> str:
-        return "error" if self.code.startswith("E") else "warning"
+        return catalogue.severity(self.code)
 
     def explain(self, style: Style) -> str:
         """Say it for one audience: a terminal, or a code host's annotations."""

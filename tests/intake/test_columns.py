@@ -15,9 +15,10 @@ from fairshare.intake import miniform
 from fairshare.intake.columns import assemble, columns, flatten
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.export import write_table
-from fairshare.intake.slugs import is_slug, slug
+from fairshare.intake.slugs import slug
 from fairshare.intake.table import SHEET, read_table
 from fairshare.load.strict_yaml import parse
+from fairshare.validate.rules.identity import is_slug
 from fairshare.validate.schema.validator import inlined
 from projects import BASE, REPOSITORY, entry
 

@@ -13,13 +13,14 @@ from fairshare.cli.places import places
 from fairshare.flow.pipeline import Places, current_day, read_register
 from fairshare.framework import Framework
 from fairshare.intake.skeleton import Start, skeleton
-from fairshare.intake.slugs import is_slug, slug
+from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.problems import SetupError, visible
 from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.rules.identity import is_slug
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced that are there.")

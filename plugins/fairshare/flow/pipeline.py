@@ -205,7 +205,7 @@ def score_files(
         try:
             scored.append((initiative_id(name), assess(document.data, framework)))
         except UnknownMethod as error:
-            problems.append(document.problem("E227", ("method",), f"{error}."))
+            problems.append(document.placed("E227", ("method",), error.said))
     return scored, without_lines(problems), framework
 
 

@@ -20,11 +20,9 @@ from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
 from fairshare.validate import Checker, divergence_problems
+from fairshare.validate.rules.against_score import SCORED_FIELDS
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
-
-_SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
-"""What a score is made of: an error here makes it too early to hold the decision against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +154,4 @@ def _unpacked(text: str, name: str, content: bytes, digest: str) -> File:
 
 
 def _touches_score(problem: Problem) -> bool:
-    return problem.severity == "error" and (not problem.path or problem.path[0] in _SCORED_FIELDS)
+    return problem.severity == "error" and (not problem.path or problem.path[0] in SCORED_FIELDS)

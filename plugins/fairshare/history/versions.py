@@ -22,7 +22,7 @@ from fairshare.problems import Problem
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.words import sentence
 from fairshare.validate import Checker
-from fairshare.validate.personal.data import WHAT
+from fairshare.validate.personal.data import CODES
 
 _DEFAULTS = {field.name: field.default for field in dataclasses.fields(Version)}
 
@@ -78,7 +78,7 @@ class VersionReader:
         of_initiative = document.file.startswith("initiatives/")
         check = self.checker.initiative if of_initiative else self.checker.organisation
         problems = [one for one in check(document) if one.severity == "error"]
-        if any(one.code in WHAT for one in problems):
+        if any(one.code in CODES for one in problems):
             fault = _("This version is not shown: it may hold personal data.")
             return Content(Version(digest, fault=fault, shown=False, whole=False), None)
         broken = [one for one in problems if one.code.startswith(_OF_FORM)]

@@ -10,13 +10,14 @@ from fairshare.framework import Framework
 from fairshare.intake.columns import SLUG, CellError, FieldPath, TableColumn, assemble, columns
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
-from fairshare.intake.slugs import is_slug, slug
+from fairshare.intake.slugs import slug
 from fairshare.intake.table import Table, TableRow
 from fairshare.load.register import INITIATIVES
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.entry_access import lead
 from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
 from fairshare.validate.schema.validator import inlined
 from fairshare.work.parallel import parallel_map
 
@@ -158,7 +159,7 @@ class Drafts:
                 "",
                 SLUG,
                 f'The file name "{given[:60]}" can\'t become a web address.',
-                "Use small letters, digits and single hyphens, at most 80 characters.",
+                f"Use small letters, digits and single hyphens, at most {LONGEST_SLUG} characters.",
             )
         return draft
 

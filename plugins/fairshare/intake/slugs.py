@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-LONGEST = 80
-"""Characters (contract: fields, slugs)."""
+from fairshare.validate.rules.identity import LONGEST_SLUG
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WITHOUT_ACCENT = str.maketrans(
     {"ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "&": " and "}
 )
@@ -23,11 +21,6 @@ def slug(title: str) -> str:
     plain = _APOSTROPHES.sub("", title).casefold().translate(_WITHOUT_ACCENT)
     letters = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", letters)
-    while len("-".join(words)) > LONGEST and len(words) > 1:
+    while len("-".join(words)) > LONGEST_SLUG and len(words) > 1:
         words.pop()
-    return "-".join(words)[:LONGEST]
-
-
-def is_slug(text: str) -> bool:
-    """Whether a text can be a part of an address."""
-    return len(text) <= LONGEST and _SLUG.fullmatch(text) is not None
+    return "-".join(words)[:LONGEST_SLUG]

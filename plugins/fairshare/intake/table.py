@@ -15,6 +15,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
+from fairshare.catalogue import words
 from fairshare.intake.workbook_guard import ROWS, RefusedError, guard
 from fairshare.load.characters import FORBIDDEN, what_is_forbidden
 from fairshare.spreadsheets import unguarded
@@ -176,7 +177,9 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
         if fault is not None:
             faults[column] = fault
         elif unseen is not None:
-            faults[column] = (what_is_forbidden(unseen.group()), "Delete it, or type that part.")
+            variant, called = what_is_forbidden(unseen.group())
+            message, _hint = words("E004", variant, {"character": called})
+            faults[column] = (message, "Delete it, or type that part.")
         elif text:
             texts[column] = text
     return TableRow(number, texts, faults)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from fairshare.catalogue import words
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Path
@@ -22,9 +23,20 @@ class CachedDocument:
     content: bytes
     """The file's bytes, from which it can be read again."""
 
-    def problem(self, code: str, path: Path, message: str, hint: str = "") -> Problem:
-        """A problem at a path, with its place."""
-        return self.document().problem(code, path, message, hint)
+    def problem(
+        self,
+        code: str,
+        path: Path,
+        variant: str = "",
+        /,
+        *,
+        hint: str | None = None,
+        at_key: bool = False,
+        **values: object,
+    ) -> Problem:
+        """A problem at a path, with its place, as a Document finds it."""
+        said = words(code, variant, values, hint)
+        return self.document().placed(code, path, said, at_key=at_key)
 
     def document(self) -> Document:
         """The file read again, with places. It loaded before, so it loads now."""

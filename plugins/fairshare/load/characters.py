@@ -34,8 +34,6 @@ _CONTROL_NAMES = {
     "\x7f": "DELETE",
     "\x85": "NEXT LINE",
 }
-_SAVE = "Save the file as UTF-8 without a byte order mark; most editors ask under Save as."
-_RETYPE = "Delete it; where text was pasted from elsewhere, type that part again."
 
 
 def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -44,21 +42,16 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     The text is None when the bytes are not UTF-8. Problems: E003.
     """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _looks_like_utf16(content):
-        message = "The file is written in UTF-16, not in UTF-8."
-        return None, [Problem("E003", file, 1, 1, (), message, _SAVE)]
+        return None, [Problem.of("E003", "utf-16", file=file)]
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8").replace("\r\n", "\n")
-        message = "The file is not written in UTF-8: what stands here can't be read as text."
-        return None, [
-            Problem("E003", file, *line_and_column(before, len(before)), (), message, _SAVE)
-        ]
+        return None, [Problem.of("E003", file=file, place=line_and_column(before, len(before)))]
     text = text.replace("\r\n", "\n")
     if not text.startswith("\ufeff"):
         return text, []
-    message = "The file starts with a byte order mark, which many programs take for text."
-    return text[1:], [Problem("E003", file, 1, 1, (), message, _SAVE)]
+    return text[1:], [Problem.of("E003", "mark", file=file)]
 
 
 def can_be_seen(text: str) -> bool:
@@ -71,7 +64,7 @@ def forbidden_characters(text: str, file: str) -> list[Problem]:
     if can_be_seen(text):
         return []
     return [
-        _at(text, file, found.start(), what_is_forbidden(found.group()), _RETYPE)
+        _at(text, file, found.start(), *what_is_forbidden(found.group()))
         for found in islice(FORBIDDEN.finditer(text), _MOST)
     ]
 
@@ -80,21 +73,14 @@ def tabs_in_indentation(text: str, file: str) -> list[Problem]:
     """E004 for each line that is indented with a tab, the first 50 at most."""
     if "\t" not in text:
         return []
-    message = "The line is indented with a tab; YAML counts spaces only."
-    hint = "Put two spaces in place of each tab. Most editors can do so for the whole file."
-    return [
-        _at(text, file, found.start(1), message, hint)
-        for found in islice(_TAB.finditer(text), _MOST)
-    ]
+    return [_at(text, file, found.start(1), "tab") for found in islice(_TAB.finditer(text), _MOST)]
 
 
-def what_is_forbidden(character: str) -> str:
-    """The sentence about one forbidden character, by its Unicode name."""
-    if character == "\r":
-        return "A lone carriage return (U+000D) ends a line for some programs and not for others."
+def what_is_forbidden(character: str) -> tuple[str, str]:
+    """The name of the message (E004) on one forbidden character, and what to call that."""
     name = unicodedata.name(character, _CONTROL_NAMES.get(character, ""))
     called = f"{name} (U+{ord(character):04X})" if name else f"U+{ord(character):04X}"
-    return f"The character {called} is not allowed: it can't be seen, or changes how text reads."
+    return "carriage return" if character == "\r" else "", called
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
@@ -108,7 +94,9 @@ def _looks_like_utf16(content: bytes) -> bool:
     return len(content) >= 4 and ((not any(even) and all(odd)) or (not any(odd) and all(even)))
 
 
-def _at(text: str, file: str, index: int, message: str, hint: str) -> Problem:
+def _at(text: str, file: str, index: int, variant: str, character: str = "") -> Problem:
     line, column = line_and_column(text, index)
     source = text[index - column + 1 :].partition("\n")[0]
-    return Problem("E004", file, line, column, (), message, hint, source)
+    return Problem.of(
+        "E004", variant, file=file, place=(line, column), excerpt=source, character=character
+    )

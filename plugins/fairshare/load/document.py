@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from fairshare.catalogue import words
 from fairshare.model import Path
 from fairshare.problems import Problem
 
@@ -36,12 +37,28 @@ class Document:
     """The source as read, lines ended by newline characters."""
 
     def problem(
-        self, code: str, path: Path, message: str, hint: str = "", *, at_key: bool = False
+        self,
+        code: str,
+        path: Path,
+        variant: str = "",
+        /,
+        *,
+        hint: str | None = None,
+        at_key: bool = False,
+        **values: object,
     ) -> Problem:
         """A problem at a path; where the path has no place (a missing field), at its parent's key.
 
-        Shows the source line. `at_key` points at the key and not at the value.
+        `variant` names the message of its code in the catalogue, `hint` the hint where that does
+        not go with the message; `values` fill the gaps. Shows the source line. `at_key` points at
+        the key and not at the value.
         """
+        return self.placed(code, path, words(code, variant, values, hint), at_key=at_key)
+
+    def placed(
+        self, code: str, path: Path, said: tuple[str, str], *, at_key: bool = False
+    ) -> Problem:
+        """The same with the words made: message and hint."""
         known = path
         while known not in self.positions:
             known = known[:-1]
@@ -49,7 +66,7 @@ class Document:
         line, column = place.line, place.column
         if at_key or known != path:
             line, column = place.key_line, place.key_column
-        return Problem(code, self.file, line, column, path, message, hint, self.line(line))
+        return Problem(code, self.file, line, column, path, *said, self.line(line))
 
     def line(self, number: int) -> str:
         """One source line, without its end; empty past the last."""

@@ -24,10 +24,6 @@ INITIATIVES = "initiatives"
 
 _IGNORED = frozenset({".gitkeep", ".gitattributes", ".DS_Store"})
 """Marks of git and of file managers: no entry can hide in them, since nothing reads them."""
-_PLACES = (
-    "Entries lie at initiatives/<lead organisation>/<name>.yml, organisations at "
-    "organisations/<id>.yml."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +89,9 @@ class _Search:
         found = []
         for entry in self._listed(folder):
             if not entry.is_dir(follow_symlinks=False):
-                self._stray(entry, "This file does not belong in this folder.", _PLACES)
+                self._stray(entry, "file")
             elif entry.name.startswith(".") or (known and entry.name not in known):
-                self._stray(entry, "This folder does not belong here.", _PLACES)
+                self._stray(entry, "folder")
             else:
                 found.append(Path(entry.path))
         return found
@@ -105,14 +101,13 @@ class _Search:
         found = []
         for entry in self._listed(folder):
             if entry.is_dir(follow_symlinks=False):
-                self._stray(entry, "A folder lies too deep here; nothing in it is read.", _PLACES)
+                self._stray(entry, "too deep")
             elif not entry.is_file(follow_symlinks=False):
-                hint = "Put a file with the entry itself in its place."
-                self._stray(entry, "This is not an ordinary file.", hint)
+                self._stray(entry, "not a file")
             elif entry.name.startswith("."):
-                self._stray(entry, "A hidden file does not belong in the register.", "Remove it.")
+                self._stray(entry, "hidden")
             elif not entry.name.endswith(".yml"):
-                self._stray(entry, *_wrong_ending(entry.name))
+                self._stray(entry, _wrong_ending(entry.name))
             else:
                 found.append(Path(entry.path))
         return found
@@ -132,18 +127,16 @@ class _Search:
                 continue
             other = names.setdefault(alike(entry.name), entry.name)
             if other != entry.name:
-                message = f"The name differs from {other} in capital letters or accents only."
-                self._stray(entry, message, "Some computers take both for one: rename one.")
+                self._stray(entry, "alike", other)
             elif entry.is_symlink():
-                message = "This is a link; the register does not follow links."
-                self._stray(entry, message, "Put the file or folder itself in its place.")
+                self._stray(entry, "link")
             else:
                 belonging.append(entry)
         return belonging
 
-    def _stray(self, entry: os.DirEntry[str], message: str, hint: str) -> None:
+    def _stray(self, entry: os.DirEntry[str], variant: str, other: str = "") -> None:
         file = self.shown(Path(entry.path))
-        self.problems.append(Problem("E010", file, 1, 1, (), message, hint))
+        self.problems.append(Problem.of("E010", variant, file=file, other=other))
 
 
 def _by_name(paths: list[Path]) -> tuple[Path, ...]:
@@ -156,7 +149,5 @@ def alike(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _wrong_ending(name: str) -> tuple[str, str]:
-    if name.lower().endswith((".yml", ".yaml")):
-        return "The name of an entry ends in .yml, in small letters.", "Rename the file."
-    return "Only entries, whose names end in .yml, belong here.", "Move or remove the file."
+def _wrong_ending(name: str) -> str:
+    return "ending" if name.lower().endswith((".yml", ".yaml")) else "no entry"

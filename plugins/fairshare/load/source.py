@@ -22,20 +22,16 @@ _FLAGS = os.O_RDONLY
 for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
     _FLAGS |= getattr(os, _name, 0)
 
-_NOT_A_FILE = "This is not an ordinary file, so the register does not read it."
+_NOT_A_FILE = "not a file"
 _REASONS = {
-    errno.ENOENT: "The file does not exist.",
-    errno.ENOTDIR: "The file does not exist.",
-    errno.ELOOP: "This is a link to another file, and the register does not follow links.",
-    errno.EACCES: "The file may not be read.",
-    errno.EPERM: "The file may not be read.",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.ELOOP: "link",
+    errno.EACCES: "not allowed",
+    errno.EPERM: "not allowed",
     errno.ENXIO: _NOT_A_FILE,
 }
-_HINTS = {
-    errno.ENOENT: "Check the name and the folder; a file may also have been removed meanwhile.",
-    errno.EACCES: "Give yourself permission to read it.",
-}
-_PUT_A_FILE = "Put a file with the entry itself in its place."
+"""The name of the message for what the system says."""
 
 
 def read_source(path: Path, file: str) -> bytes | Problem:
@@ -49,7 +45,7 @@ def read_source(path: Path, file: str) -> bytes | Problem:
         return _unreadable(file, error.errno)
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            return _problem("E001", file, _NOT_A_FILE, _PUT_A_FILE)
+            return Problem.of("E001", _NOT_A_FILE, file=file)
         with os.fdopen(handle, "rb", closefd=False) as stream:
             content = stream.read(LIMIT + 1)
     except OSError as error:
@@ -70,18 +66,8 @@ def shown(path: Path, root: Path) -> str:
 
 def too_large(file: str) -> Problem:
     """The problem of a file over the limit."""
-    return _problem(
-        "E002",
-        file,
-        f"The file is larger than {LIMIT // 1024} KiB, the most that the register reads.",
-        "Shorten the texts, and link to long documents instead of copying them.",
-    )
+    return Problem.of("E002", file=file, limit=LIMIT // 1024)
 
 
 def _unreadable(file: str, number: int | None) -> Problem:
-    reason = _REASONS.get(number or 0, "The file can't be read.")
-    return _problem("E001", file, reason, _HINTS.get(number or 0, _PUT_A_FILE))
-
-
-def _problem(code: str, file: str, message: str, hint: str) -> Problem:
-    return Problem(code, file, 1, 1, (), message, hint)
+    return Problem.of("E001", _REASONS.get(number or 0, ""), file=file)

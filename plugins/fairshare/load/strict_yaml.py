@@ -94,9 +94,7 @@ def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, reported: boo
         tree.problems += [] if reported else [found]
     problems += tree.problems
     if not problems and tree.root is None:
-        message = "The file is empty."
-        hint = "Fill it, or remove it; another entry, copied, is a good start."
-        problems.append(Problem("E009", tree.file, 1, 1, (), message, hint))
+        problems.append(Problem.of("E009", "empty", file=tree.file))
     return problems
 
 
@@ -104,10 +102,13 @@ def _without_directives(text: str, tree: TreeBuilder) -> tuple[str, list[Problem
     """The text with its directives made comments, and E007 for each: parsers differ on them."""
     found = _PROLOGUE.match(text)
     prologue = found.group() if found else ""
-    message = "A line that starts with % (a directive to the parser) is not allowed."
     problems = [
-        Problem(
-            "E007", tree.file, number, 1, (), message, "Remove the line.", tree.lines[number - 1]
+        Problem.of(
+            "E007",
+            "directive",
+            file=tree.file,
+            place=(number, 1),
+            excerpt=tree.lines[number - 1],
         )
         for number, line in enumerate(prologue.split("\n"), 1)
         if line.startswith("%")
@@ -116,6 +117,4 @@ def _without_directives(text: str, tree: TreeBuilder) -> tuple[str, list[Problem
 
 
 def _too_many_lines(file: str) -> Problem:
-    message = f"The file has more than {MAX_LINES:,} lines."
-    hint = "Shorten the texts, and link to long documents instead of copying them."
-    return Problem("E008", file, MAX_LINES + 1, 1, (), message, hint)
+    return Problem.of("E008", "lines", file=file, place=(MAX_LINES + 1, 1), limit=f"{MAX_LINES:,}")

@@ -15,91 +15,32 @@ from fairshare.problems import Problem
 
 
 class _SyntaxFault(NamedTuple):
-    """A mistake: what to say, and whether its beginning is the better place to show."""
+    """A mistake: the name of its message, and whether its beginning is the better place to show."""
 
-    message: str
-    hint: str
+    variant: str
     at_beginning: bool = False
     code: str = "E005"
 
 
-_QUOTE = "Put the whole text in quotes, or write it on lines of its own under a `|`."
-_COLON = _SyntaxFault(
-    "A colon followed by a space stands inside text that is not in quotes.", _QUOTE
-)
-_INDENTATION = _SyntaxFault(
-    "The line does not line up with the ones above it.",
-    "Indent fields of the same group by the same number of spaces, and what belongs to them by "
-    "two more.",
-)
-_MORE = _SyntaxFault(
-    "The part that can be read ends before this line.",
-    "Indent all fields of the outermost level alike, and remove a line `...` above.",
-)
-_AFTER_QUOTE = _SyntaxFault(
-    "Text goes on after the closing quotation mark.",
-    "Let the quotes enclose the whole text. A quote within quotes is written twice: '' or \\\".",
-)
-_MIXED = _SyntaxFault(
-    "A list and named fields are mixed in the same place.",
-    "Start every item of a list with `- `, at the same indentation, and indent its fields below.",
-)
-_NO_COLON = _SyntaxFault(
-    "The line is neither a field nor part of the text above it.",
-    "Write a colon and a space after the name of a field; indent text that goes on from above.",
-    at_beginning=True,
-)
-_OPEN_QUOTE = _SyntaxFault(
-    "A quotation mark opens here and is never closed.",
-    "Close the text with the same mark. A quote within quotes is written twice: '' or \\\".",
-    at_beginning=True,
-)
-_OPEN_BRACKET = _SyntaxFault(
-    "The bracket that opens here is not closed, or a comma is missing within it.",
-    "Check the commas and close it with ] or }. Text with commas, brackets or `: ` needs quotes.",
-    at_beginning=True,
-)
-_BACKSLASH = _SyntaxFault(
-    "A backslash within double quotes is followed by something it has no meaning with.",
-    "Write the backslash twice, or put the text in single quotes.",
-)
-_START = _SyntaxFault("Text can't start with this character unless it is in quotes.", _QUOTE)
-_STAR = _SyntaxFault(
-    "Text can't start with * or & unless it is in quotes.", _QUOTE, at_beginning=True
-)
-_NO_CHARACTER = _SyntaxFault(
-    "An escape within double quotes stands for no character.",
-    "Remove the part that starts with a backslash, or write the backslash twice.",
-    at_beginning=True,
-    code="E004",
-)
-_TAB = _SyntaxFault("A tab stands where only spaces may.", "Put spaces in place of the tab.")
-_BLOCK_TEXT = _SyntaxFault(
-    "Text stands on the same line as the `|` or `>` that opens a longer text.",
-    "Start the text on the next line, indented by two spaces.",
-)
-_NOTHING = _SyntaxFault(
-    "A value is missing here, or a bracket or comma is one too many.",
-    "Check brackets and commas; write the value or remove the field.",
-)
-_FILE_ENDS = _SyntaxFault(
-    "The file ends before a bracket that was opened is closed.",
-    "Close each [ with ] and each { with }.",
-)
-_TAG = _SyntaxFault(
-    "A word with an exclamation mark (a tag) is not allowed.",
-    "Remove it; text that starts with ! needs quotes.",
-    code="E007",
-)
-_DIRECTIVE = _SyntaxFault(
-    "A line that starts with % is not allowed.",
-    "Indent it if it belongs to the text above; otherwise remove it.",
-    at_beginning=True,
-)
-_UNKNOWN = _SyntaxFault(
-    "The file can't be read as YAML from here on.",
-    "Compare indentation, quotes, colons and brackets with a file that is accepted.",
-)
+_COLON = _SyntaxFault("colon")
+_INDENTATION = _SyntaxFault("indentation")
+_MORE = _SyntaxFault("more")
+_AFTER_QUOTE = _SyntaxFault("after quote")
+_MIXED = _SyntaxFault("mixed")
+_NO_COLON = _SyntaxFault("no colon", at_beginning=True)
+_OPEN_QUOTE = _SyntaxFault("open quote", at_beginning=True)
+_OPEN_BRACKET = _SyntaxFault("open bracket", at_beginning=True)
+_BACKSLASH = _SyntaxFault("backslash")
+_START = _SyntaxFault("start")
+_STAR = _SyntaxFault("star", at_beginning=True)
+_NO_CHARACTER = _SyntaxFault("no character", at_beginning=True, code="E004")
+_TAB = _SyntaxFault("tab")
+_BLOCK_TEXT = _SyntaxFault("block text")
+_NOTHING = _SyntaxFault("nothing")
+_FILE_ENDS = _SyntaxFault("file ends")
+_TAG = _SyntaxFault("tag", code="E007")
+_DIRECTIVE = _SyntaxFault("percent", at_beginning=True)
+_UNKNOWN = _SyntaxFault("")
 
 # In the words of libyaml and of the parser in pure Python, which differ a little. The first match
 # counts; what it depends on beyond the words is for `_closer`.
@@ -134,7 +75,7 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     escape that stands for no character.
     """
     if not isinstance(error, MarkedYAMLError):
-        return Problem("E004", file, 1, 1, (), _NO_CHARACTER.message, _NO_CHARACTER.hint)
+        return Problem.of(_NO_CHARACTER.code, _NO_CHARACTER.variant, file=file)
     said = f"{error.context or ''} {error.problem or ''}"
     fault = next((fault for words, fault in _FAULTS if words.search(said)), _UNKNOWN)
     mark = error.problem_mark or error.context_mark
@@ -147,7 +88,9 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     excerpt = lines[line]
     if fault is _BACKSLASH:  # the parsers point at the one or the other side of it
         column = max(excerpt.rfind("\\", 0, column + 1), 0)
-    return Problem(fault.code, file, line + 1, column + 1, (), fault.message, fault.hint, excerpt)
+    return Problem.of(
+        fault.code, fault.variant, file=file, place=(line + 1, column + 1), excerpt=excerpt
+    )
 
 
 def _closer(fault: _SyntaxFault, lines: list[str], mark: Mark | None) -> _SyntaxFault:

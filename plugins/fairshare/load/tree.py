@@ -21,6 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from fairshare.catalogue import words
 from fairshare.load.characters import FORBIDDEN, what_is_forbidden
 from fairshare.load.document import Position
 from fairshare.model import Path
@@ -42,8 +43,6 @@ _COMPLEX = "?"
 
 _YamlEvent: TypeAlias = Any
 """The stubs leave an event's marks optional; the parsers always set them."""
-
-_PLAIN_NAME = "Write the name of the field as plain text, such as `title`."
 
 
 class ReadingStopped(Exception):  # noqa: N818  it ends the reading of one file, and is no failure of ours
@@ -124,8 +123,7 @@ class TreeBuilder:
             line, column = event.start_mark.line + 1, event.start_mark.column + 1
             self.positions[()] = Position(line, column, line, column)
         elif top.key is None:
-            message = "The name of a field is a list or a group of fields here."
-            self._refuse("E007", event, message, _PLAIN_NAME)
+            self._refuse("E007", event, "group as name")
             top.key, path = _COMPLEX, (*top.path, _COMPLEX)
         else:
             path = self._put(event, top, value)
@@ -152,18 +150,15 @@ class TreeBuilder:
         key: str = event.value
         plain = not event.style
         if (plain and (key in _CONSTANTS or _NUMBER.fullmatch(key))) or event.style in ("|", ">"):
-            message = "The name of a field must be text, not a number, true, false or nothing."
-            self._refuse("E007", event, message, _PLAIN_NAME)
+            self._refuse("E007", event)
         elif plain and key == "<<":
-            message = "`<<` (merging fields from elsewhere) is not allowed."
-            self._refuse("E007", event, message, "Write the fields out where they belong.")
+            self._refuse("E007", event, "merge")
         elif event.style == '"' and not key.isprintable():
             self._escapes(event)
         mark = event.start_mark
         if key in top.value:
             first = self.positions[(*top.path, key)].key_line
-            message = f"The field `{key}` is written twice: it stands on line {first} already."
-            self._refuse("E006", event, message, "Keep one of the two.", (*top.path, key))
+            self._refuse("E006", event, at=(*top.path, key), name=key, line=first)
             # A name that no file can hold keeps both apart, so that reading goes on.
             key = f"{key}\0{len(top.value)}"
         top.key, top.key_line, top.key_column = key, mark.line + 1, mark.column + 1
@@ -185,21 +180,18 @@ class TreeBuilder:
 
     def _number(self, event: _YamlEvent, text: str, *, decimal: bool) -> int | float:
         if sum(map(str.isdigit, text)) > MAX_DIGITS:
-            message = f"The number has more than {MAX_DIGITS} digits."
-            self._refuse("E008", event, message, "If it is a reference, put it in quotes.")
+            self._refuse("E008", event, "digits", limit=MAX_DIGITS)
             return 0
         return float(text) if decimal else int(text)
 
     def _escapes(self, event: _YamlEvent) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
         for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
-            message = what_is_forbidden(character)
-            self._refuse("E004", event, message, "Remove the part that starts with a backslash.")
+            variant, called = what_is_forbidden(character)
+            self._refuse("E004", event, variant, hint="escape", character=called)
 
     def _alias(self, event: _YamlEvent) -> None:
-        message = f"`*{event.anchor}` (a copy of something marked elsewhere) is not allowed."
-        hint = "Write it out in full; text that starts with * needs quotes."
-        self._refuse("E007", event, message, hint)
+        self._refuse("E007", event, "alias", name=event.anchor)
         top = self._top
         if top is None:
             raise self._no_mapping(event)
@@ -211,56 +203,43 @@ class TreeBuilder:
     def _marked(self, event: _YamlEvent) -> None:
         """Refuse an anchor or a tag before a value."""
         if event.anchor is not None:
-            message = f"`&{event.anchor}` (a mark to copy from) is not allowed."
-            hint = "Remove it; text that starts with & needs quotes."
-            self._refuse("E007", event, message, hint)
+            self._refuse("E007", event, "anchor", name=event.anchor)
         if event.tag is not None:
-            message = "A word with an exclamation mark (a tag) is not allowed."
-            hint = "Remove it; text that starts with ! needs quotes."
-            self._refuse("E007", event, message, hint)
+            self._refuse("E007", event, "tag")
 
     def _document(self, event: _YamlEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            message = "A second document starts here; a file holds one entry."
-            hint = "Remove the line `---` or `...`, or move what follows to a file of its own."
-            raise ReadingStopped(self._problem("E007", event, message, hint))
+            raise ReadingStopped(self._problem("E007", event, "second document"))
 
     def _too_much(self, event: _YamlEvent) -> ReadingStopped:
-        message = f"The file has more than {MAX_EVENTS:,} fields and values."
-        return ReadingStopped(self._problem("E008", event, message, "Shorten its lists."))
+        return ReadingStopped(self._problem("E008", event, "fields", limit=f"{MAX_EVENTS:,}"))
 
     def _too_deep(self, event: _YamlEvent) -> ReadingStopped:
-        message = f"Fields or lists lie more than {MAX_DEPTH} deep here."
-        hint = "No field lies so deep: check the indentation and the brackets."
-        return ReadingStopped(self._problem("E008", event, message, hint))
+        return ReadingStopped(self._problem("E008", event, "depth", limit=MAX_DEPTH))
 
     def _no_mapping(self, event: _YamlEvent) -> ReadingStopped:
-        message = "The file does not consist of named fields."
-        hint = "Start it with a field, such as `title: …`, at the beginning of a line."
-        return ReadingStopped(self._problem("E009", event, message, hint))
+        return ReadingStopped(self._problem("E009", event))
 
-    def _refuse(
-        self, code: str, event: _YamlEvent, message: str, hint: str, path: Path | None = None
-    ) -> None:
-        self.problems.append(self._problem(code, event, message, hint, path))
+    def _refuse(self, code: str, event: _YamlEvent, variant: str = "", **values: Any) -> None:
+        self.problems.append(self._problem(code, event, variant, **values))
 
     def _problem(
-        self, code: str, event: _YamlEvent, message: str, hint: str, path: Path | None = None
+        self,
+        code: str,
+        event: _YamlEvent,
+        variant: str = "",
+        *,
+        at: Path | None = None,
+        hint: str | None = None,
+        **values: Any,
     ) -> Problem:
         mark = event.start_mark
         line = min(mark.line, len(self.lines) - 1)  # the parser may end on a line that isn't there
         excerpt = self.lines[line] if line == mark.line else ""
-        return Problem(
-            code,
-            self.file,
-            line + 1,
-            mark.column + 1,
-            self._here() if path is None else path,
-            message,
-            hint,
-            excerpt,
-        )
+        path = self._here() if at is None else at
+        said = words(code, variant, values, hint)
+        return Problem(code, self.file, line + 1, mark.column + 1, path, *said, excerpt)
 
     def _here(self) -> Path:
         """The path of the value to come; before a key, of the group that it belongs to."""

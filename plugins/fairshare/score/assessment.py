@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fairshare.catalogue import words
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import Answer, read_answers
 from fairshare.score.compiled_method import compile_method, point
@@ -22,10 +23,10 @@ class UnknownMethod(Exception):  # noqa: N818 - named as the contract's rule: an
         """`version` as written; None when the entry names none, or not as text."""
         self.version = version
         self.known = known
-        named = "none" if version is None else f'"{version}"'
-        super().__init__(
-            f"The scoring method must be one of {', '.join(known)}; the entry names {named}."
-        )
+        variant = "no version" if version is None else "not scored"
+        self.said = words("E227", variant, {"version": version, "known": ", ".join(known)})
+        """Message and hint, as a problem says it."""
+        super().__init__(self.said[0])
 
 
 def score(

@@ -7,12 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
-from fairshare.language import ngettext
 from fairshare.score.result import OUTCOMES
-
-N_ = str
-"""Marks a text for translators (`pybabel extract -k N_`); it is translated when it is used."""
 
 PHRASES: Mapping[str, str] = {
     "plain": N_("{outcome}: every principle is strong or adequate and no concern binds."),

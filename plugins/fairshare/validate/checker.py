@@ -13,7 +13,7 @@ from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.naming import FieldNames
-from fairshare.validate.personal.data import WHAT, hidden
+from fairshare.validate.personal.data import CODES, hidden
 from fairshare.validate.rules.entry import (
     INITIATIVE_RULES,
     ORGANISATION_RULES,
@@ -24,10 +24,10 @@ from fairshare.validate.schema.marks import Marks
 from fairshare.validate.schema.messages import SchemaFindings
 from fairshare.validate.schema.validator import SchemaChecker
 
-_SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
+SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 """A text too short says nothing, and one too long will be rewritten: no need to say it twice."""
 
-_ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
+ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
 """These leave room for a rule at the same place to have its own say."""
 
 
@@ -101,15 +101,15 @@ def _not_said_yet(findings: SchemaFindings, ruled: Iterable[Problem]) -> list[Pr
     said: dict[Path, set[str]] = {path: {"E101"} for path in findings.meant}
     for problem in findings.problems:
         said.setdefault(problem.path, set()).add(problem.code)
-    return [problem for problem in ruled if problem.code in WHAT or not _said(problem, said)]
+    return [problem for problem in ruled if problem.code in CODES or not _said(problem, said)]
 
 
 def _said(problem: Problem, said: Mapping[Path, set[str]]) -> bool:
     for length in range(len(problem.path) + 1):
         for code in said.get(problem.path[:length], ()):
-            if code in _SILENT:
-                if problem.code in _SILENT[code] and length == len(problem.path):
+            if code in SILENT:
+                if problem.code in SILENT[code] and length == len(problem.path):
                     return True
-            elif code not in _ELSEWHERE_TOO:
+            elif code not in ELSEWHERE_TOO:
                 return True
     return False

@@ -41,10 +41,6 @@ class FieldNames:
             return "The file"
         return f"{self._title(path)} ({where(path)})"
 
-    def group(self, path: Path) -> str:
-        """How to speak of what a field lies in: nothing at the top of the file."""
-        return f" in {where(path)}" if path else ""
-
     def subschema(self, path: Path) -> Mapping[str, Any]:
         """What the schema says at a path; empty where it says nothing."""
         node: Any = self._schema

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
+from fairshare.catalogue import filled
+from fairshare.catalogue.schema import GUESS
+from fairshare.language import gettext as _
+
 _CLOSE = 0.6
 """How alike two names must be, from 0 to 1: difflib's own advice."""
 
@@ -25,8 +29,12 @@ def nearest_named(written: str, named: Mapping[str, str], most: int = 1) -> list
 
 def did_you_mean(names: list[str]) -> str:
     """A question for a hint; empty where there is no guess."""
-    quoted = " or ".join(f'"{name}"' for name in names)
-    return f"Did you mean {quoted}?" if names else ""
+    return filled(GUESS, {"guesses": either(names)}) if names else ""
+
+
+def either(names: Iterable[str]) -> str:
+    """Guesses in a row, for the question whether one of them was meant."""
+    return _(" or ").join(f'"{name}"' for name in names)
 
 
 def _form(name: str) -> str:

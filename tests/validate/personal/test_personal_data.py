@@ -24,7 +24,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
-from fairshare.validate.personal.data import WHAT
+from fairshare.validate.personal.data import CODES
 from fairshare.validate.personal.search import search, search_address
 from projects import COUNCIL, FULL, REPOSITORY
 from trees import SCHEMA, TODAY, base
@@ -148,7 +148,7 @@ def test_the_place_is_the_start_of_what_was_found(style: str) -> None:
     """In blocks of text too, folded or not: the line and column of the source."""
     source = f"purpose:\n  risks: {style}\n    A leak would show a number, such as\n    "
     source += "this one, 943 476\n    5919 and no other.\n"
-    (problem,) = (p for p in CHECKER.initiative(written(source)) if p.code in WHAT)
+    (problem,) = (p for p in CHECKER.initiative(written(source)) if p.code in CODES)
     assert (problem.code, problem.line, problem.column) == ("E401", 4, 15)
 
 
@@ -231,7 +231,7 @@ def test_nothing_of_what_was_found_is_ever_shown(secret: str, field: str, width:
         data[last] = f"Whoever reads this can see that {secret} is a piece of text."
 
     problems = CHECKER.initiative(document(change, width=width))
-    found = [problem for problem in problems if problem.code in WHAT]
+    found = [problem for problem in problems if problem.code in CODES]
     assert found
     assert all(problem.excerpt is None for problem in found)
     for piece in (secret, secret[:8], secret.replace(" ", "")):
@@ -328,7 +328,7 @@ def test_the_worked_examples_raise_no_false_alarm() -> None:
     """The real register names no person, and no summary in it is hard to read."""
     places = Places(REPOSITORY, REPOSITORY / "register", SCHEMA, None)
     problems = read_register(places, dt.date(2026, 11, 22)).problems
-    assert [p for p in problems if p.code in {*WHAT, "W421", "W422"}] == []
+    assert [p for p in problems if p.code in {*CODES, "W421", "W422"}] == []
 
 
 @pytest.mark.parametrize(

@@ -11,20 +11,30 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from fairshare.catalogue import WORDINGS, Wording
+from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
+from fairshare.catalogue.entry import ENTRY
+from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import CodeList, Framework, Method
 from fairshare.language import gettext as _
 from fairshare.model import PERSONAL
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
-from fairshare.publish.form.problems import PROBLEMS
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.compiled_method import compile_method
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
-from fairshare.validate.rules.identity import TAKEN
-from fairshare.validate.text.mailbox import ROLE_WORDS
-from fairshare.validate.text.substance import SAYING_NOTHING
+from fairshare.validate.checker import ELSEWHERE_TOO, SILENT
+from fairshare.validate.rules.against_score import SCORED_FIELDS
+from fairshare.validate.rules.identity import LONGEST_SLUG, SLUG, TAKEN
+from fairshare.validate.schema.messages import FEW
+from fairshare.validate.text.links import FILE_ENDINGS, LONGEST_WORDS
+from fairshare.validate.text.mailbox import PERSON, ROLE_WORDS
+from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
+
+_FOUND_BY_THE_FORM = (*SCHEMA, *ENTRY, *CONDITIONS, "W220", "E301")
+"""The codes whose words the form needs."""
 
 _NEW_FILE = {
     "github": "{project}/new/{branch}?filename={path}&value={text}",
@@ -59,12 +69,39 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "organisations": _organisations(edition),
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
-        "problems": PROBLEMS,
-        "sayingNothing": sorted(SAYING_NOTHING),
-        "taken": sorted(TAKEN),
-        "roleWords": sorted(ROLE_WORDS),
+        "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
+        "kinds": {name: _(words) for name, words in KINDS.items()},
+        "lengthNeeded": _(LENGTH_NEEDED),
+        "checks": _checks(),
         "folder": _folder(edition),
         "newFile": new_file_page(edition.repository),
+    }
+
+
+def _wording(wording: Wording) -> dict[str, dict[str, str]]:
+    """The texts of a code, gaps and all."""
+    return {
+        "messages": {name: _(text) for name, text in wording.messages.items()},
+        "hints": {name: _(text) if text else "" for name, text in wording.hints.items()},
+    }
+
+
+def _checks() -> dict[str, Any]:
+    """Numbers, words and patterns of the rules that the form applies too."""
+    return {
+        "sayingNothing": sorted(SAYING_NOTHING),
+        "leastWords": LEAST_WORDS,
+        "slug": SLUG,
+        "longestSlug": LONGEST_SLUG,
+        "taken": sorted(TAKEN),
+        "person": PERSON,
+        "roleWords": sorted(ROLE_WORDS),
+        "fileEndings": sorted(FILE_ENDINGS),
+        "longestLinkWords": LONGEST_WORDS,
+        "fewCodes": FEW,
+        "scoredFields": sorted(SCORED_FIELDS),
+        "silent": {code: sorted(codes) for code, codes in SILENT.items()},
+        "elsewhereToo": sorted(ELSEWHERE_TOO),
     }
 
 

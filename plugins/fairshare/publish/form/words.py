@@ -6,7 +6,7 @@ from fairshare.language import gettext as _
 
 
 def form_words() -> dict[str, str]:
-    """In the register's language. The messages of problems stand in `publish.form.problems`."""
+    """In the register's language. The messages of problems stand in the catalogue."""
     return {
         "locale": "en-GB",
         "answered": _("{count} of {total} questions answered."),

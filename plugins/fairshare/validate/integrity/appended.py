@@ -11,12 +11,6 @@ from fairshare.validate.integrity.pair import Pair
 
 _LISTS = {"changes": "E508", "results": "E509", "challenges": "E510"}
 
-_ADD = "Put the list back as it was, and add what is new at its end."
-_ANSWER = (
-    "Put the list back as it was, and add what is new at its end. An open item may be given "
-    "answered, response and an outcome."
-)
-
 
 def appended(pair: Pair) -> Iterator[Problem]:
     """Items that were there come first, in the same order, and say the same."""
@@ -31,8 +25,9 @@ def appended(pair: Pair) -> Iterator[Problem]:
         yield pair.source.problem(
             code,
             (field, at) if at < len(new) else (field,),
-            f"{pair.names.field((field,))}: item {at + 1} {_what_happened(old, new, at)}.",
-            _ANSWER if field == "challenges" else _ADD,
+            _what_happened(old, new, at),
+            field=pair.names.field((field,)),
+            number=at + 1,
         )
 
 
@@ -53,8 +48,7 @@ def _answered(old: Any, new: Any) -> bool:
 
 
 def _what_happened(old: list[Any], new: list[Any], at: int) -> str:
+    """The name of the message."""
     if old[at] in new:
-        return "stands in another place"
-    if len(new) < len(old) or new[at] in old[at + 1 :]:
-        return "was taken out"
-    return "was changed"
+        return "moved"
+    return "taken out" if len(new) < len(old) or new[at] in old[at + 1 :] else ""

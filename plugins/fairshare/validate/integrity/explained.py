@@ -21,12 +21,7 @@ def explained(pair: Pair) -> Iterator[Problem]:
     if not changed or added or not is_decided(pair.old):
         return
     named = ", ".join(_named_field(pair, field) for field in changed)
-    yield pair.source.problem(
-        "E511",
-        _place(pair, changed[0]),
-        f"Changed after the decision without a reason: {named}.",
-        "Add an item to changes with the date and the reason.",
-    )
+    yield pair.source.problem("E511", _place(pair, changed[0]), fields=named)
 
 
 def _place(pair: Pair, field: str) -> Path:

@@ -24,22 +24,14 @@ def decision(pair: Pair) -> Iterator[Problem]:
         return
     if _follows_deferral(pair.old, pair.new):
         return
-    if not is_decided(pair.new):
-        what = "The decision was taken out."
-    else:
-        old, new = group(pair.old, "decision"), group(pair.new, "decision")
-        fields = [key for key in {**old, **new} if old.get(key) != new.get(key)]
-        what = f"The decision was changed after it was taken: {short(', '.join(fields))}."
-    deferred = text(pair.old, "decision", "outcome") == "deferred"
+    old, new = group(pair.old, "decision"), group(pair.new, "decision")
+    fields = [key for key in {**old, **new} if old.get(key) != new.get(key)]
     yield pair.source.problem(
         "E506",
         ("decision",),
-        what,
-        "Put it back as it was. What was put off may be decided: give a new outcome, a date that "
-        "is not earlier, and add an item to changes."
-        if deferred
-        else "Put it back as it was. For a new decision write a new initiative and name this one "
-        "there as supersedes.",
+        "" if is_decided(pair.new) else "taken out",
+        hint="deferred" if text(old, "outcome") == "deferred" else None,
+        fields=short(", ".join(fields)),
     )
 
 
@@ -59,26 +51,16 @@ def submission_date(pair: Pair) -> Iterator[Problem]:
     path = tuple(map(str, SUBMITTED))
     old = text(pair.old, *path)
     if is_decided(pair.old) and old and text(pair.new, *path) != old:
-        yield pair.source.problem(
-            "E507",
-            SUBMITTED,
-            f"{pair.names.field(SUBMITTED)} was {short(old)} when it was decided, and was changed.",
-            "Put the date back as it was.",
-        )
+        field = pair.names.field(SUBMITTED)
+        yield pair.source.problem("E507", SUBMITTED, field=field, date=short(old))
 
 
 def withdrawal(pair: Pair) -> Iterator[Problem]:
     """What was withdrawn stays withdrawn, for the reason given then."""
     if "withdrawn" not in pair.old or pair.new.get("withdrawn") == pair.old["withdrawn"]:
         return
-    taken_out = "withdrawn" not in pair.new
-    yield pair.source.problem(
-        "E512",
-        ("withdrawn",),
-        f"The withdrawal was {'taken back' if taken_out else 'changed'}.",
-        "Put it back as it was. To take the matter up again, write a new initiative and name this "
-        "one there as related.",
-    )
+    variant = "" if "withdrawn" in pair.new else "taken back"
+    yield pair.source.problem("E512", ("withdrawn",), variant)
 
 
 def method(pair: Pair) -> Iterator[Problem]:
@@ -86,12 +68,7 @@ def method(pair: Pair) -> Iterator[Problem]:
     old, new = text(pair.old, "method"), text(pair.new, "method")
     was, now = _version(old), _version(new)
     if was and now and now < was:
-        yield pair.source.problem(
-            "E513",
-            ("method",),
-            f'The method was lowered from "{old}" to "{new}".',
-            f'Write "{old}" again.',
-        )
+        yield pair.source.problem("E513", ("method",), before=old, after=new)
 
 
 def _version(written: str) -> tuple[int, ...]:
@@ -110,7 +87,7 @@ def replacement(pair: Pair) -> Iterator[Problem]:
             yield pair.source.problem(
                 "E514",
                 (field,),
-                f"{pair.names.field((field,))} was {short(old, 90)} and was "
-                f"{'changed' if new else 'taken out'}.",
-                "Put it back: the newer decision took the place of the older one.",
+                "" if new else "taken out",
+                field=pair.names.field((field,)),
+                id=short(old, 90),
             )

@@ -15,16 +15,6 @@ from fairshare.validate.rules.register import Source
 _FEW = 20
 """Above so many new files, one that goes by other words is not looked for."""
 
-_KEEP = (
-    "Put the file back. A page never leaves the register: withdraw it with a reason, or name the "
-    "newer one as superseded_by. If your copy is only older than the base, bring it up to date."
-)
-_SAME_NAME = "Give the file its old name and folder back: they are the page's address."
-_BODY = (
-    "Put the file back: pages of initiatives name it. If your copy is only older than the base, "
-    "bring it up to date."
-)
-
 
 def gone(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
     """No initiative is deleted or renamed, and no organisation that an initiative names."""
@@ -35,23 +25,10 @@ def gone(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
             continue
         twin = _twin(file, old, base, now)
         if twin is None:
-            what = "This organisation" if organisation else "This initiative"
-            yield Problem(
-                "E503" if organisation else "E501",
-                file,
-                1,
-                1,
-                (),
-                f"{what} is in the register, and the file was deleted.",
-                _BODY if organisation else _KEEP,
-            )
+            yield Problem.of("E503" if organisation else "E501", file=file)
         else:
-            yield twin.problem(
-                "E504" if organisation else "E502",
-                (),
-                f"The file was renamed: it was {short(file, 200)}.",
-                _SAME_NAME,
-            )
+            code = "E504" if organisation else "E502"
+            yield twin.problem(code, (), earlier=short(file, 200))
 
 
 def reused(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
@@ -65,12 +42,7 @@ def reused(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
             continue
         if is_organisation(file) and old and text(old, "name") == text(source.data, "name"):
             continue
-        yield source.problem(
-            "E505",
-            (),
-            "An earlier entry had this file name, which was its address, and was removed.",
-            "Choose another file name. If it was removed by mistake, a maintainer can put it back.",
-        )
+        yield source.problem("E505", ())
 
 
 def _named(base: Base, now: Mapping[str, Source]) -> set[str]:

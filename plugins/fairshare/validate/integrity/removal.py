@@ -12,26 +12,11 @@ from fairshare.validate.integrity.pair import Pair
 def removal(pair: Pair) -> Iterator[Problem]:
     """What was removed does not come back, and nobody rewrites when and why it was."""
     if not is_removed(pair.old):
-        yield pair.source.problem(
-            "W518",
-            (REDACTED,),
-            "A notice takes the place of this entry, and its text is lost to readers.",
-            "Only the maintainers do this, and only where a text must go. Else put the entry back.",
-        )
+        yield pair.source.problem("W518", (REDACTED,))
         return
     if pair.new == pair.old:
         return
     if is_removed(pair.new):
-        yield pair.source.problem(
-            "E517",
-            (REDACTED,),
-            "The notice that this entry was removed was changed.",
-            "Put it back as it was.",
-        )
+        yield pair.source.problem("E517", (REDACTED,))
     else:
-        yield pair.source.problem(
-            "E505",
-            (),
-            "The entry with this file name was removed, and a notice stood in its place.",
-            "Put the notice back, and choose another file name for the new entry.",
-        )
+        yield pair.source.problem("E505", (), "notice")

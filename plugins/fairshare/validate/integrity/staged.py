@@ -14,21 +14,8 @@ from fairshare.load.register import alike
 from fairshare.problems import Problem
 
 _ORDINARY = "100644"
-_MODES = {
-    "100755": (
-        "The file is marked as a program.",
-        "Take the mark away: git update-index --chmod=-x, then the file's name.",
-    ),
-    "120000": (
-        "Git holds a link here, and the register does not follow links.",
-        "Put the file itself in its place, and add it with git add.",
-    ),
-    "160000": (
-        "Git holds another repository here (a submodule), which the register does not read.",
-        "Take it out with git rm, and put the files themselves in its place.",
-    ),
-}
-_UNKNOWN = ("This is not an ordinary file.", "Put a file with the entry itself in its place.")
+_MODES = {"100755": "program", "120000": "link", "160000": "repository"}
+"""The name of the message for what is no ordinary file."""
 
 
 def staged(entries: Iterable[TreeEntry]) -> Iterator[Problem]:
@@ -36,8 +23,8 @@ def staged(entries: Iterable[TreeEntry]) -> Iterator[Problem]:
     entries = list(entries)
     for entry in entries:
         if entry.mode != _ORDINARY:
-            message, hint = _MODES.get(entry.mode, _UNKNOWN)
-            yield Problem("E515", _printable(entry.path), 1, 1, (), message, hint)
+            variant = _MODES.get(entry.mode, "")
+            yield Problem.of("E515", variant, file=_printable(entry.path))
     yield from _too_alike(entries)
 
 
@@ -49,16 +36,8 @@ def _too_alike(entries: Iterable[TreeEntry]) -> Iterator[Problem]:
     for name in sorted(names):
         other = seen.setdefault(alike(name), name)
         if other != name:
-            yield Problem(
-                "E516",
-                _printable(name),
-                1,
-                1,
-                (),
-                f"The name differs from {_printable(PurePosixPath(other).name)} in capital letters "
-                "or accents only.",
-                "Some computers take both for one: keep the one that was there first.",
-            )
+            other_name = _printable(PurePosixPath(other).name)
+            yield Problem.of("E516", file=_printable(name), other=other_name)
 
 
 def _printable(name: str) -> str:

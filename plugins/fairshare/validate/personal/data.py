@@ -11,6 +11,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from fairshare.catalogue.personal import PERSONAL
 from fairshare.framework import Allowed
 from fairshare.load.document import Document
 from fairshare.model import Path
@@ -19,33 +20,8 @@ from fairshare.validate.context import Context
 from fairshare.validate.personal.search import search, search_address, worth_a_look
 from fairshare.validate.text.spot import Spot, span, spots
 
-_ROLE = "Write the role or the team instead."
-_OUT = (
-    "Take it out, and ask the maintainers to remove it from the history if you have published it."
-)
-
-WHAT: Mapping[str, tuple[str, str]] = {
-    "E401": ("an NHS number", _OUT),
-    "E402": ("a National Insurance number", _OUT),
-    "E403": ("a phone number", "Take it out. Readers find the team under contact."),
-    "E404": ("an email address", "Take it out. The team's mailbox has its place: contact.email."),
-    "E405": ("a person's date of birth", _OUT),
-    "E406": ("the number of a payment card", _OUT),
-    "E407": ("a bank account", _OUT),
-    "E408": ("a person's official number", _OUT),
-    "E409": (
-        "a password or key",
-        "Take it out, and have it changed: from now on it is known to others.",
-    ),
-    "W411": ("a postcode", "If it is where a person lives, take it out. Name the area instead."),
-    "W412": ("the name of a person", _ROLE),
-    "W413": (
-        "an NHS number",
-        "If it is one, take it out. If it is another reference, say which, or leave it out.",
-    ),
-    "W414": ("the address of a computer", "Take it out: it can lead to a person."),
-}
-"""What each code finds, and the way on."""
+CODES = frozenset(PERSONAL)
+"""Of what may be found."""
 
 _LONG_NUMBER = 99_999
 """A larger number without quotes is searched too: it may have lost its quotes by mistake."""
@@ -64,20 +40,14 @@ class Hit(NamedTuple):
 def personal_data(document: Document, context: Context) -> Iterator[Problem]:
     """Every text of the file is searched, but for the mailbox in its contact."""
     for hit in _hits(document, context):
-        kind, hint = WHAT[hit.code]
-        problem = document.problem(
-            hit.code,
-            hit.path,
-            f"{context.names.field(hit.path)} holds what looks like {kind}.",
-            hint,
-        )
+        problem = document.problem(hit.code, hit.path, field=context.names.field(hit.path))
         yield replace(_placed(document, problem, hit), excerpt=None)
 
 
 def hidden(problems: Iterable[Problem], document: Document, context: Context) -> list[Problem]:
     """Other problems at the same lines and fields, with nothing of what was found left in them."""
     problems = list(problems)
-    if not any(problem.code in WHAT for problem in problems):
+    if not any(problem.code in CODES for problem in problems):
         return problems
     hits = list(_hits(document, context))
     lines = {line for hit in hits for line in _lines(document, hit.path)}

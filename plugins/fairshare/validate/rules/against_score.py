@@ -8,17 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairshare.catalogue import filled
+from fairshare.catalogue.conditions import LENGTH_NEEDED
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, months_after
 from fairshare.validate.entry_access import group, is_decided, is_worked_example, text
 
+SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
+"""What a score is made of: an error here makes it too early to hold the decision against it."""
+
 DIVERGENCE: Path = ("decision", "divergence")
 OVERRIDE: Path = ("decision", "override")
 
 REVIEW_MONTHS = 6
 """A decision bolder than its assessment is looked at again so soon (contract: scoring)."""
+
+EXPLANATION_LENGTH = 80
+"""The least characters of an explanation, as the schema has it too."""
 
 _OF_THE_BODY = ("mitigations", "accountable_role", "review_by")
 """What only the body itself can say: a worked example owes an explanation alone."""
@@ -39,37 +47,29 @@ def divergence_problems(document: Document, outcome: str, divergence: int) -> li
 
 def _cautious(document: Document) -> Iterator[Problem]:
     if "divergence" not in group(document.data, "decision"):
-        yield document.problem(
-            "E243",
-            DIVERGENCE,
-            "The decision is more cautious than the assessment, but nothing says why.",
-            "Add divergence with an explanation of at least 80 characters.",
-        )
+        yield document.problem("E243", DIVERGENCE, least=EXPLANATION_LENGTH)
 
 
 def _bolder(document: Document, outcome: str) -> Iterator[Problem]:
     worked = is_worked_example(document.data)
     decision = group(document.data, "decision")
-    missing = [] if "divergence" in decision else ["explanation (at least 80 characters)"]
+    missing = [] if "divergence" in decision else [_explanation()]
     given = group(decision, "divergence")
     missing += [] if worked else [name for name in _OF_THE_BODY if name not in given]
     if missing:
         yield document.problem(
             "E241",
             DIVERGENCE,
-            "The decision is bolder than the assessment, and this is missing: "
-            f"{', '.join(missing)}.",
-            "Add what is missing to divergence, or decide more cautiously.",
+            missing=", ".join(missing),
             at_key=True,
         )
     if outcome == "red_line" and not worked and "override" not in decision:
-        yield document.problem(
-            "E242",
-            OVERRIDE,
-            "The decision goes ahead over a red line, but nothing says who allowed it and why.",
-            "Add override with authority, the role or body that may do so, and reason.",
-        )
+        yield document.problem("E242", OVERRIDE)
     yield from _review(document)
+
+
+def _explanation() -> str:
+    return filled(LENGTH_NEEDED, {"name": "explanation", "least": EXPLANATION_LENGTH})
 
 
 def _review(document: Document) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _review(document: Document) -> Iterator[Problem]:
         yield document.problem(
             "E244",
             (*DIVERGENCE, "review_by"),
-            "The decision is bolder than the assessment, but is looked at again only on "
-            f"{written}, more than {REVIEW_MONTHS} months later.",
-            f"Choose {limit.isoformat()} or earlier.",
+            date=written,
+            months=REVIEW_MONTHS,
+            limit=limit.isoformat(),
         )

@@ -21,8 +21,8 @@ def answered(document: Document, context: Context) -> Iterator[Problem]:
                 yield document.problem(
                     "E231",
                     path,
-                    f"The outcome is {outcome}, but {context.names.field(path)} is missing.",
-                    "Say when it was answered and with what, or write open as the outcome.",
+                    outcome=outcome,
+                    field=context.names.field(path),
                 )
 
 
@@ -36,6 +36,8 @@ def answered_after_raised(document: Document, context: Context) -> Iterator[Prob
             yield document.problem(
                 "E231",
                 path,
-                f"{context.names.field(path)} is {replied}, before it was raised, {raised}.",
-                "Correct whichever of the two is wrong.",
+                "order",
+                field=context.names.field(path),
+                date=replied,
+                other_date=raised,
             )

@@ -44,9 +44,10 @@ def order(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E205",
                 after,
-                f"{context.names.field(after)} is {second}, which is earlier than "
-                f"{context.names.field(before)}, {first}.",
-                "Correct whichever of the two is wrong.",
+                field=context.names.field(after),
+                date=second,
+                other=context.names.field(before),
+                other_date=first,
             )
 
 
@@ -61,8 +62,9 @@ def future(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E206",
                 path,
-                f"{context.names.field(path)} is {written}, which is still to come.",
-                f"Write the day when it happened. Today is {context.today.isoformat()}.",
+                field=context.names.field(path),
+                date=written,
+                today=context.today.isoformat(),
             )
 
 
@@ -75,8 +77,9 @@ def partial(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E207",
                 path,
-                f"{context.names.field(path)} is {written}, which names no day.",
-                f"Write the day too, for example {written}{'-15' if '-' in written else '-06-15'}.",
+                field=context.names.field(path),
+                date=written,
+                example=f"{written}{'-15' if '-' in written else '-06-15'}",
             )
 
 
@@ -85,12 +88,7 @@ def early_start(document: Document, _: Context) -> Iterator[Problem]:
     starts, decided = _written(document.data, STARTS), _written(document.data, DECIDED)
     first, second = earliest(starts), earliest(decided)
     if first and second and first < second:
-        yield document.problem(
-            "W208",
-            STARTS,
-            f"The sharing starts on {starts}, before the decision of {decided}.",
-            "If that is so, leave it: the page says it. If not, correct the date.",
-        )
+        yield document.problem("W208", STARTS, date=starts, other_date=decided)
 
 
 def review(document: Document, context: Context) -> Iterator[Problem]:
@@ -108,16 +106,18 @@ def review(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E215",
                 REVIEW_BY,
-                f"{context.names.field(REVIEW_BY)} is missing.",
-                f"Say when the decision is looked at again, by {limit.isoformat()} at the latest.",
+                field=context.names.field(REVIEW_BY),
+                limit=limit.isoformat(),
             )
     elif day and day > limit:
         yield document.problem(
             "E215",
             REVIEW_BY,
-            f"{context.names.field(REVIEW_BY)} is {written}, more than {REVIEW_MONTHS} months "
-            "after the decision or the newest change.",
-            f"Choose {limit.isoformat()} or earlier.",
+            "late",
+            field=context.names.field(REVIEW_BY),
+            date=written,
+            months=REVIEW_MONTHS,
+            limit=limit.isoformat(),
         )
 
 
@@ -129,12 +129,7 @@ def submitted(document: Document, context: Context) -> Iterator[Problem]:
         and "submitted" not in dates
         and not is_worked_example(document.data)
     ):
-        yield document.problem(
-            "E216",
-            SUBMITTED,
-            f"{context.names.field(SUBMITTED)} is missing.",
-            "Write the day when the initiative was put forward for a decision.",
-        )
+        yield document.problem("E216", SUBMITTED, field=context.names.field(SUBMITTED))
 
 
 def _needs_no_review(data: Data) -> bool:

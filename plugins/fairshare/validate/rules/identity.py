@@ -11,13 +11,20 @@ from fairshare.validate.context import Context
 from fairshare.validate.entry_access import groups, items, lead, text
 from fairshare.validate.naming import short
 
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""The form of a name in an address, as a pattern that Python and the browser read alike."""
 
-_LONGEST_SLUG = 80
+LONGEST_SLUG = 80
+"""Characters (contract: fields)."""
 
 TAKEN = frozenset({"matrix", "page"})
 """Addresses beside those of organisations and lead organisations: `organisations/matrix/`,
 `initiatives/page/2/`."""
+
+
+def is_slug(name: str) -> bool:
+    """Whether a name can be a part of an address."""
+    return len(name) <= LONGEST_SLUG and re.fullmatch(SLUG, name) is not None
 
 
 def folder(document: Document, context: Context) -> Iterator[Problem]:
@@ -29,9 +36,8 @@ def folder(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E201",
                 ("organisations", number, "id"),
-                f'The lead organisation is "{short(leading)}", but the file lies in the folder '
-                f'"{short(named)}".',
-                "Move the file to the lead organisation's folder, or correct who leads.",
+                lead=short(leading),
+                folder=short(named),
             )
 
 
@@ -49,20 +55,9 @@ def organisation_file_name(document: Document, context: Context) -> Iterator[Pro
 
 def _address_part(document: Document, part: str, name: str) -> Iterator[Problem]:
     if name in TAKEN:
-        yield document.problem(
-            "E202",
-            (),
-            f'The {part} name "{name}" is the address of another page of the site.',
-            "Choose a longer name, such as the full name of the body.",
-        )
-    if not _SLUG.fullmatch(name) or len(name) > _LONGEST_SLUG:
-        yield document.problem(
-            "E202",
-            (),
-            f'The {part} name "{short(name, 90)}" can\'t become a web address.',
-            "Use small letters, digits and single hyphens, at most 80 characters, such as "
-            "free-school-meals.",
-        )
+        yield document.problem("E202", (), f"{part} taken", name=name)
+    if not is_slug(name):
+        yield document.problem("E202", (), part, name=short(name, 90), longest=LONGEST_SLUG)
 
 
 def roles(document: Document, context: Context) -> Iterator[Problem]:
@@ -77,21 +72,10 @@ def roles(document: Document, context: Context) -> Iterator[Problem]:
         return
     path = ("organisations",)
     if (leads := given.count("lead")) != 1:
-        said = f"{leads} organisations lead" if leads else "No organisation leads"
-        yield document.problem(
-            "E203",
-            path,
-            f"{said}; exactly one must.",
-            "Give the role lead to the one organisation that answers for the decision.",
-        )
-    for role, does in (("provider", "gives the data"), ("recipient", "receives it")):
+        yield document.problem("E203", path, "several" if leads else "", count=leads)
+    for role in ("provider", "recipient"):
         if role not in given:
-            yield document.problem(
-                "E203",
-                path,
-                f"No organisation has the role {role}.",
-                f"Add {role} to the roles of the organisation that {does}.",
-            )
+            yield document.problem("E203", path, "role", hint=role, role=role)
 
 
 def twice(document: Document, _: Context) -> Iterator[Problem]:
@@ -103,7 +87,7 @@ def twice(document: Document, _: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E204",
                 ("organisations", number, "id"),
-                f'"{short(one[0])}" stands here twice{" with the same unit" if one[1] else ""}.',
-                "Put all its roles into one item, or name the part of the organisation as unit.",
+                "unit" if one[1] else "",
+                id=short(one[0]),
             )
         seen.add(one)

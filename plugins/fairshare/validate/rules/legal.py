@@ -32,13 +32,7 @@ def special_categories(document: Document, context: Context) -> Iterator[Problem
     ]
     if special and not items(data, "legal", "special_category_conditions"):
         path = ("legal", "special_category_conditions")
-        yield document.problem(
-            "W221",
-            path,
-            f"The data holds special categories ({', '.join(special)}), but no condition for using "
-            "them is named.",
-            "Add the condition of article 9(2) of the UK GDPR that allows it.",
-        )
+        yield document.problem("W221", path, categories=", ".join(special))
 
 
 def algorithm(document: Document, context: Context) -> Iterator[Problem]:
@@ -47,11 +41,4 @@ def algorithm(document: Document, context: Context) -> Iterator[Problem]:
     automation = text(safeguards, "automation")
     if automation not in {"", "none"} and "atrs" not in safeguards:
         label = context.framework.codes["automation"].label(automation)
-        yield document.problem(
-            "W222",
-            ("safeguards", "automation"),
-            f"A computer takes part in decisions ({short(label)}), but no algorithm record is "
-            "linked.",
-            "Add atrs: the address of its record under the Algorithmic Transparency Recording "
-            "Standard.",
-        )
+        yield document.problem("W222", ("safeguards", "automation"), label=short(label))

@@ -28,21 +28,11 @@ def itself(document: Document, context: Context) -> Iterator[Problem]:
     """No initiative stands in relation to itself."""
     for path, identifier in named_initiatives(document.data):
         if identifier == context.id:
-            yield document.problem(
-                "E230",
-                path,
-                f"{context.names.field(path)} names this initiative itself.",
-                "Name the other initiative, or take the line out.",
-            )
+            yield document.problem("E230", path, field=context.names.field(path))
 
 
 def both_ways(document: Document, context: Context) -> Iterator[Problem]:
     """What came before can't come after."""
     before = text(document.data, SUPERSEDES)
     if before and before == text(document.data, SUPERSEDED_BY) and before != context.id:
-        yield document.problem(
-            "E230",
-            (SUPERSEDED_BY,),
-            f'"{short(before)}" is said both to come before this initiative and to replace it.',
-            f"Keep {SUPERSEDES} if that one is the older, {SUPERSEDED_BY} if it is the newer.",
-        )
+        yield document.problem("E230", (SUPERSEDED_BY,), "both", id=short(before))

@@ -20,20 +20,22 @@ def rating_range(document: Document, context: Context) -> Iterator[Problem]:
             continue
         low, high = ends
         if low > high:
-            wrong = f"runs from {low} down to {high}"
+            wrong = "downwards"
         elif rating in (UNKNOWN, NOT_APPLICABLE):
-            wrong = "has no rating from 1 to 5 to go with"
+            wrong = "no rating"
         elif is_rating(rating) and not low <= rating <= high:
-            wrong = f"is {low} to {high} and leaves the rating {rating} out"
+            wrong = ""
         else:
             continue
         path = ("answers", question, "range")
         yield document.problem(
             "E209",
             path,
-            f"{context.names.field(path)} {wrong}.",
-            "Write the lowest and then the highest step that you think possible, with the rating "
-            "between them, or take the range out.",
+            wrong,
+            field=context.names.field(path),
+            low=low,
+            high=high,
+            rating=rating,
         )
 
 
@@ -45,13 +47,7 @@ def not_applicable(document: Document, context: Context) -> Iterator[Problem]:
     for question, answer in answers(document.data):
         if question in method.critical and answer.get("rating") == NOT_APPLICABLE:
             path = ("answers", question, "rating")
-            yield document.problem(
-                "E217",
-                path,
-                f"{context.names.field(path)} is not_applicable, but this question is critical and "
-                "always applies.",
-                "Rate it from 1 to 5, or write unknown if nobody can say yet.",
-            )
+            yield document.problem("E217", path, field=context.names.field(path))
 
 
 def method_version(document: Document, context: Context) -> Iterator[Problem]:
@@ -61,6 +57,6 @@ def method_version(document: Document, context: Context) -> Iterator[Problem]:
         yield document.problem(
             "E227",
             ("method",),
-            f'There is no scoring method "{short(version, 20)}".',
-            f"Known: {', '.join(known)}.",
+            version=short(version, 20),
+            known=", ".join(known),
         )

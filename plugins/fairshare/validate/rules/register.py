@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from fairshare.framework import Framework
+from fairshare.language import gettext as _
 from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import (
@@ -25,7 +26,7 @@ from fairshare.validate.entry_access import (
     texts,
 )
 from fairshare.validate.naming import short, where
-from fairshare.validate.nearest import did_you_mean, nearest, nearest_named
+from fairshare.validate.nearest import either, nearest, nearest_named
 from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES, named_initiatives
 from fairshare.validate.text.substance import ending, form, says_something
 
@@ -52,7 +53,17 @@ class Source(Protocol):
     @property
     def data(self) -> Mapping[str, Any]: ...
 
-    def problem(self, code: str, path: Path, message: str, hint: str = "") -> Problem: ...
+    def problem(
+        self,
+        code: str,
+        path: Path,
+        variant: str = "",
+        /,
+        *,
+        hint: str | None = None,
+        at_key: bool = False,
+        **values: object,
+    ) -> Problem: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +117,14 @@ def _organisations(files: Files) -> Iterator[Problem]:
                 continue
             if not _ID.fullmatch(named_one):
                 continue  # the schema check has said so
-            guesses = did_you_mean(nearest(named_one, files.organisations))
+            guesses = nearest(named_one, files.organisations)
             yield source.problem(
                 "E301",
                 ("organisations", number, "id"),
-                f'The organisation "{short(named_one)}" is not described in this register.',
-                guesses
-                or f"Add a file organisations/{short(named_one, 90)}.yml with its name and type.",
+                hint="guess" if guesses else None,
+                id=short(named_one),
+                file_name=short(named_one, 90),
+                guesses=either(guesses),
             )
 
 
@@ -126,13 +138,7 @@ def _unnamed(files: Files) -> Iterator[Problem]:
     }
     for identifier, source in files.organisations.items():
         if identifier not in taking_part:
-            yield source.problem(
-                "W305",
-                (),
-                f'No initiative names the organisation "{short(identifier)}".',
-                "Take the file out, or name the organisation in the initiatives where it takes "
-                "part.",
-            )
+            yield source.problem("W305", (), id=short(identifier))
 
 
 def _relations(files: Files) -> Iterator[Problem]:
@@ -144,14 +150,13 @@ def _relations(files: Files) -> Iterator[Problem]:
                 continue  # the schema check has said so
             folder, _, slug = identifier.partition("/")
             slugs = {known.partition("/")[2]: known for known in files.initiatives}
-            guesses = did_you_mean(nearest_named(slug or folder, slugs))
+            guesses = nearest_named(slug or folder, slugs)
             yield source.problem(
                 "E302",
                 path,
-                f'There is no initiative "{short(identifier, 90)}" in this register.',
-                guesses
-                or "Write its folder and its file name without the ending, such as "
-                "northshire-council/free-school-meals.",
+                hint="guess" if guesses else None,
+                id=short(identifier, 90),
+                guesses=either(guesses),
             )
 
 
@@ -167,10 +172,10 @@ def _agreement(files: Files) -> Iterator[Problem]:
             yield source.problem(
                 "E303",
                 (field,),
-                f"{where((field,))} names {short(other_id, 90)}, but that initiative does not name "
-                f"this one as {opposite}.",
-                f"Add {opposite}: {short(identifier, 90)} to the other file, or take this line "
-                "out.",
+                field=where((field,)),
+                other=short(other_id, 90),
+                opposite=opposite,
+                id=short(identifier, 90),
             )
 
 
@@ -185,10 +190,8 @@ def _circles(files: Files) -> Iterator[Problem]:
             yield files.initiatives[identifier].problem(
                 "E306",
                 (SUPERSEDED_BY,),
-                f"What replaced this initiative leads back to it: "
-                f"{', then '.join(short(one, 90) for one in onward)}{', and on' if many else ''}.",
-                f"Take {SUPERSEDED_BY} out of the newest of them, and {SUPERSEDES} out of the one "
-                "that it names.",
+                "long" if many else "",
+                chain=_(", then ").join(short(one, 90) for one in onward),
             )
 
 
@@ -221,8 +224,7 @@ def _same_reasons(files: Files) -> Iterator[Problem]:
             yield source.problem(
                 "E304",
                 ("answers", question, "justification"),
-                f"The same reason stands in {short(first if identifier != first else last, 90)}.",
-                "Say what is so in this initiative in particular.",
+                other=short(first if identifier != first else last, 90),
             )
 
 
@@ -255,7 +257,5 @@ def _authorities(files: Files, framework: Framework) -> Iterator[Problem]:
                 yield source.problem(
                     "W220",
                     ("legal", "bases", number),
-                    "A public authority can't rest its own tasks on "
-                    f'"{framework.label("legal_bases", base)}".',
-                    "Check which basis applies; for a public task it is often uk-gdpr-6-1-e.",
+                    basis=framework.label("legal_bases", base),
                 )

@@ -17,23 +17,13 @@ def conditions(document: Document, _: Context) -> Iterator[Problem]:
     given = group(document.data, "decision").get("conditions")
     conditional = text(document.data, "decision", "outcome") == "approved_with_conditions"
     if conditional and (given is None or given == []):
-        yield document.problem(
-            "E212",
-            ("decision", "conditions"),
-            "The decision is approved with conditions, but names none.",
-            "List the conditions, one an item, or write approved.",
-        )
+        yield document.problem("E212", ("decision", "conditions"))
 
 
 def assessed(document: Document, _: Context) -> Iterator[Problem]:
     """A decision rests on an assessment."""
     if is_decided(document.data) and "assessment" not in document.data:
-        yield document.problem(
-            "E213",
-            ("assessment",),
-            "There is a decision, but nothing says who answered the questions and when.",
-            "Add assessment with its date, assessor and independence.",
-        )
+        yield document.problem("E213", ("assessment",))
 
 
 def all_answered(document: Document, context: Context) -> Iterator[Problem]:
@@ -47,14 +37,11 @@ def all_answered(document: Document, context: Context) -> Iterator[Problem]:
         if question.id not in there
     ]
     if is_decided(document.data) and missing:
-        all_of_them = len(missing) == len(questions)
-        some = f"these questions have no answer: {', '.join(missing)}"
         yield document.problem(
             "E213",
             ("answers",),
-            "There is a decision, but "
-            f"{'none of the questions has an answer' if all_of_them else some}.",
-            "Answer each with a rating and a reason. The rating may be unknown.",
+            "no answers" if len(missing) == len(questions) else "answers",
+            missing=", ".join(missing),
             at_key=True,
         )
 
@@ -75,9 +62,8 @@ def personal(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E214",
                 path,
-                f"People can be told apart in this data, but {context.names.field(path)} is "
-                "missing.",
-                str(context.names.subschema(path).get("description", "")),
+                field=context.names.field(path),
+                advice=context.names.subschema(path).get("description", ""),
             )
 
 
@@ -88,13 +74,7 @@ def contact(document: Document, context: Context) -> Iterator[Problem]:
         return
     ways = {*given, *_meant(given, context.names.subschema(("contact",)))}
     if not ways & {"email", "url"}:
-        yield document.problem(
-            "E223",
-            ("contact",),
-            "The contact has neither an email address nor a web page.",
-            "Add email, a mailbox that a team reads, or url, a page with a form.",
-            at_key=True,
-        )
+        yield document.problem("E223", ("contact",), at_key=True)
 
 
 def dpia_reason(document: Document, _: Context) -> Iterator[Problem]:
@@ -102,12 +82,7 @@ def dpia_reason(document: Document, _: Context) -> Iterator[Problem]:
     dpia = group(document.data, "safeguards", "dpia")
     status = text(dpia, "status")
     if status in {"not_done", "not_required"} and "reason" not in dpia:
-        yield document.problem(
-            "E224",
-            ("safeguards", "dpia", "reason"),
-            f"The impact assessment (DPIA) is {status}, but no reason is given.",
-            "Add reason: why there is none, in a sentence or two.",
-        )
+        yield document.problem("E224", ("safeguards", "dpia", "reason"), status=status)
 
 
 def transfer(document: Document, context: Context) -> Iterator[Problem]:
@@ -121,8 +96,8 @@ def transfer(document: Document, context: Context) -> Iterator[Problem]:
             yield document.problem(
                 "E225",
                 path,
-                f"The data leaves the country, but {context.names.field(path)} is missing.",
-                str(context.names.subschema(path).get("description", "")),
+                field=context.names.field(path),
+                advice=context.names.subschema(path).get("description", ""),
             )
 
 
@@ -130,24 +105,13 @@ def engagement(document: Document, _: Context) -> Iterator[Problem]:
     """Asking the public means something only if one can read what was asked and heard."""
     status = text(document.data, "engagement", "status")
     if status in {"planned", "done"} and "summary" not in group(document.data, "engagement"):
-        yield document.problem(
-            "E226",
-            ("engagement", "summary"),
-            f"Asking the public is {status}, but nothing says how.",
-            "Add summary: who was or will be asked, how, and what came of it.",
-        )
+        yield document.problem("E226", ("engagement", "summary"), status=status)
 
 
 def sources(document: Document, _: Context) -> Iterator[Problem]:
     """A worked example rests on the public record and shows it (contract: fields)."""
     if is_worked_example(document.data) and document.data.get("sources", []) == []:
-        yield document.problem(
-            "E228",
-            ("sources",),
-            "A worked example names no sources.",
-            "Add sources: the published documents that its facts come from, each with title and "
-            "url.",
-        )
+        yield document.problem("E228", ("sources",))
 
 
 def _meant(given: Data, schema: Data) -> set[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from fairshare.validate.schema.failure import Hint
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.? ([0-9]{4})")
@@ -12,14 +14,14 @@ _IN_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
 """Day first, as in the United Kingdom."""
 
 
-def date_hint(written: str) -> str:
-    """How to write a date, with the day that was probably meant."""
+def date_hint(written: str) -> Hint:
+    """How to write a date (E105), with the day that was probably meant."""
     day = _meant(" ".join(written.casefold().split()))
     if day:
-        return f"If you mean {day.day} {day:%B %Y}, write {day.isoformat()}."
+        return Hint("meant", {"day": f"{day.day} {day:%B %Y}", "date": day.isoformat()})
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?", written):
-        return "There is no such day: check the month and the day. Write YYYY-MM-DD."
-    return "Write the year, the month and the day as YYYY-MM-DD, for example 2025-04-02."
+        return Hint("no such day")
+    return Hint("")
 
 
 def _meant(written: str) -> date | None:

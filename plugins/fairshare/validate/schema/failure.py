@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
+from fairshare.catalogue import words
 from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.naming import FieldNames
+
+
+class Hint(NamedTuple):
+    """One of the hints of a code, by its name in the catalogue."""
+
+    name: str
+    values: Mapping[str, object] = MappingProxyType({})
+    """What fills its gaps, beside the advice."""
+
+
+_NONE = Hint("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +50,10 @@ class Failure:
         around = self.names.subschema(self.path[:-1]) if self.path else {}
         return str(self.schema.get("description") or around.get("description", ""))
 
-    def problem(self, code: str, message: str, hint: str = "") -> Problem:
-        return self.document.problem(code, self.path, message, hint)
+    def problem(
+        self, code: str, variant: str = "", hint: Hint | None = None, /, **values: object
+    ) -> Problem:
+        """A problem at this place. The field's name and advice are among the values."""
+        filled = {"field": self.field, "advice": self.advice, **values, **(hint or _NONE).values}
+        said = words(code, variant, filled, hint and hint.name)
+        return self.document.placed(code, self.path, said)

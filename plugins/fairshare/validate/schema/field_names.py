@@ -8,8 +8,8 @@ from typing import Any
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate.naming import FieldNames, short
-from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.naming import FieldNames, short, where
+from fairshare.validate.nearest import either, nearest
 
 
 def guesses(
@@ -33,13 +33,19 @@ def field_problems(
 ) -> Iterator[Problem]:
     """Missing and unknown fields of one group; a misspelt one is both, and reported once."""
     for name, guess in meanings.items():
-        also = f", and {guess} is missing" if guess in missing else ""
-        way_out = did_you_mean([guess]) if guess else _take_out(document, path, names)
+        free = [] if guess else _still_free(document, path, names)
+        variants = ("inside" if path else "", "missing" if guess in missing else "")
+        way_out = "" if free else "none free"
         yield document.problem(
             "E102",
             (*path, name),
-            f'"{short(name)}" is not a field that the register knows{names.group(path)}{also}.',
-            way_out,
+            ", ".join(filter(None, variants)),
+            hint="guess" if guess else way_out,
+            name=short(name),
+            group=where(path),
+            guess=guess,
+            guesses=either([guess]),
+            free=", ".join(free[:8]),
             at_key=True,
         )
     for name in missing:
@@ -48,16 +54,10 @@ def field_problems(
             yield document.problem(
                 "E101",
                 (*path, name),
-                f"{names.field((*path, name))} is missing.",
-                f"Add {short(name)}. {advice}".strip(),
+                field=names.field((*path, name)),
+                name=short(name),
+                advice=advice,
             )
-
-
-def _take_out(document: Document, path: Path, names: FieldNames) -> str:
-    free = _still_free(document, path, names)
-    if not free:
-        return "Take it out: every field that belongs here is there already."
-    return f"Take it out. Fields that you could still use here: {', '.join(free[:8])}."
 
 
 def _still_free(document: Document, path: Path, names: FieldNames) -> list[str]:

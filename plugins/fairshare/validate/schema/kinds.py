@@ -6,19 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fairshare.catalogue.schema import KINDS
+from fairshare.language import gettext as _
 from fairshare.validate.naming import short
-from fairshare.validate.schema.failure import Failure
-
-WANTED: Mapping[str, str] = {
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "array": "a list",
-    "object": "a group of fields",
-    "boolean": "true or false",
-    "null": "empty",
-}
-"""What the schema's types are called."""
+from fairshare.validate.schema.failure import Failure, Hint
 
 _YES_OR_NO = {"yes": "true", "y": "true", "on": "true", "no": "false", "n": "false", "off": "false"}
 
@@ -26,19 +17,28 @@ _BARE = re.compile(r"[^\s,\]}#]+")
 """A number or word as it stands in the source, without quotation marks."""
 
 
+def wanted(expected: str) -> str:
+    """What the schema asks for, by the name of its type."""
+    return _(KINDS.get(expected, KINDS["other"]))
+
+
 def kind(value: object) -> str:
     """What a value is, with its article."""
+    return _(KINDS[_type(value)])
+
+
+def _type(value: object) -> str:
     if value is None:
-        return "empty"
+        return "null"
     if isinstance(value, bool):
-        return "true or false"
+        return "boolean"
     if isinstance(value, int):
-        return "a number"
+        return "number"
     if isinstance(value, float):
-        return "a number with a decimal point"
+        return "decimal"
     if isinstance(value, str):
-        return "text"
-    return "a list" if isinstance(value, list) else "a group of fields"
+        return "string"
+    return "array" if isinstance(value, list) else "object"
 
 
 def as_written(value: object) -> str:
@@ -48,55 +48,52 @@ def as_written(value: object) -> str:
     return kind(value) if isinstance(value, Mapping | list) or value is None else str(value)
 
 
-def kind_hint(failure: Failure, expected: str) -> str:
-    """How to turn what stands there into what the schema asks for."""
+def kind_hint(failure: Failure, expected: str) -> Hint:
+    """How to turn what stands there into what the schema asks for (E104)."""
     return _HINTS.get(expected, _advice)(failure)
 
 
-def _advice(failure: Failure) -> str:
-    return failure.advice
+def _advice(_failure: Failure) -> Hint:
+    return Hint("")
 
 
-def _to_boolean(failure: Failure) -> str:
+def _to_boolean(failure: Failure) -> Hint:
     word = str(failure.value).casefold()
     if word in _YES_OR_NO:
-        return f"Write {_YES_OR_NO[word]}: the register takes true or false, not yes or no."
-    return "Write true or false, without quotation marks, not yes or no."
+        return Hint("yes or no", {"value": _YES_OR_NO[word]})
+    return Hint("boolean")
 
 
-def _to_list(failure: Failure) -> str:
+def _to_list(failure: Failure) -> Hint:
     if isinstance(failure.value, Mapping):
-        return f"Put a dash and a blank before each item. {failure.advice}".strip()
+        return Hint("dashes")
     name = next((str(step) for step in reversed(failure.path) if isinstance(step, str)), "")
-    return f"Put it in a list: {name}: [{short(as_written(failure.value), 40)}]"
+    return Hint("list", {"name": name, "value": short(as_written(failure.value), 40)})
 
 
-def _to_text(failure: Failure) -> str:
+def _to_text(failure: Failure) -> Hint:
     if isinstance(failure.value, Mapping):
-        return (
-            "Write one text here. If the text has a colon and a blank in it, put the whole text in "
-            "quotation marks."
-        )
+        return Hint("text, not a group")
     if isinstance(failure.value, list):
-        return "Write one text here, without dashes or square brackets."
-    return f'Put it in quotation marks: "{_as_written(failure)}"'
+        return Hint("text, not a list")
+    return Hint("text", {"value": _as_written(failure)})
 
 
-def _to_number(failure: Failure) -> str:
+def _to_number(failure: Failure) -> Hint:
     value = failure.value
     if isinstance(value, float):
-        return f"Write a whole number, such as {round(value)}."
+        return Hint("whole number", {"value": round(value)})
     if isinstance(value, str) and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
-        return f"Write {value} without quotation marks."
-    return f"Write digits only, such as 3. {failure.advice}".strip()
+        return Hint("quoted number", {"value": value})
+    return Hint("number")
 
 
-def _to_group(failure: Failure) -> str:
+def _to_group(failure: Failure) -> Hint:
     fields: Mapping[str, Any] = failure.schema.get("properties", {})
-    return f"Write its fields below it, one a line and indented: {', '.join(list(fields)[:8])}."
+    return Hint("group", {"fields": ", ".join(list(fields)[:8])})
 
 
-_HINTS: Mapping[str, Callable[[Failure], str]] = {
+_HINTS: Mapping[str, Callable[[Failure], Hint]] = {
     "boolean": _to_boolean,
     "array": _to_list,
     "string": _to_text,

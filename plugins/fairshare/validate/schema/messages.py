@@ -18,9 +18,9 @@ from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.naming import FieldNames, short
-from fairshare.validate.nearest import did_you_mean, nearest_named
+from fairshare.validate.nearest import either, nearest_named
 from fairshare.validate.schema import dates_as_written, field_names, kinds
-from fairshare.validate.schema.failure import Failure
+from fairshare.validate.schema.failure import Failure, Hint
 
 
 class SchemaFindings(NamedTuple):
@@ -34,8 +34,11 @@ class SchemaFindings(NamedTuple):
 _DECIDING = ("type", "enum", "const", "format", "pattern")
 """Of several keywords that fail at one place, the first of these speaks for all."""
 
-_FEW = 8
+FEW = 8
 """A list of codes so short is shown whole."""
+
+_COUNTS = {0: "none", 1: "one"}
+"""The names of messages that count for themselves."""
 
 
 def schema_findings(
@@ -73,13 +76,12 @@ def _speaking(keywords: Iterable[str]) -> list[str]:
 
 def _type(failure: Failure) -> Iterator[Problem]:
     expected = failure.expected if isinstance(failure.expected, str) else failure.expected[0]
-    wanted, hint = kinds.WANTED.get(expected, "something else"), kinds.kind_hint(failure, expected)
+    wanted = kinds.wanted(expected)
     if failure.value is None:
-        message = f"{failure.field} is empty; it must be {wanted}."
-        hint = f"Write a value, or take the field out. {failure.advice}".strip()
+        yield failure.problem("E104", "empty", wanted=wanted)
     else:
-        message = f"{failure.field} must be {wanted}, but this is {kinds.kind(failure.value)}."
-    yield failure.problem("E104", message, hint)
+        hint = kinds.kind_hint(failure, expected)
+        yield failure.problem("E104", "", hint, wanted=wanted, kind=kinds.kind(failure.value))
 
 
 def _const(failure: Failure) -> Iterator[Problem]:
@@ -88,12 +90,7 @@ def _const(failure: Failure) -> Iterator[Problem]:
 
 def _enum(failure: Failure) -> Iterator[Problem]:
     if isinstance(failure.value, Mapping | list) or failure.value is None:
-        yield failure.problem(
-            "E104",
-            f"{failure.field} must be one of the allowed values, but this is "
-            f"{kinds.kind(failure.value)}.",
-            f"Write one value, without dashes or brackets. {failure.advice}".strip(),
-        )
+        yield failure.problem("E104", "code", kind=kinds.kind(failure.value))
         return
     listed = failure.codes.get(str(failure.schema.get("x-codes")))
     labels = {code.label: code.code for code in listed.codes.values()} if listed else {}
@@ -101,103 +98,95 @@ def _enum(failure: Failure) -> Iterator[Problem]:
     guesses = nearest_named(
         kinds.as_written(failure.value),
         {**labels, **{code: code for code in allowed}},
-        3 if len(allowed) > _FEW else 1,
+        3 if len(allowed) > FEW else 1,
     )
     said = short(kinds.as_written(failure.value), 40)
     quoted = f'"{said}"' if isinstance(failure.value, str) else said
-    yield failure.problem(
-        "E103",
-        f"{failure.field} is {quoted}, which is not one of the allowed codes.",
-        _allowed(failure, allowed, guesses),
-    )
+    yield failure.problem("E103", "", _allowed(failure, allowed, guesses), value=quoted)
 
 
-def _allowed(failure: Failure, allowed: list[str], guesses: list[str]) -> str:
+def _allowed(failure: Failure, allowed: list[str], guesses: list[str]) -> Hint:
     """Which codes there are; where there are many, the nearest and where to find the list."""
     plain = kinds.as_written(failure.value)
     if isinstance(failure.value, str) and plain in allowed:
-        return f"Write {plain} without quotation marks."
+        return Hint("quoted", {"plain": plain})
     if isinstance(failure.value, float) and failure.value in failure.expected:
-        return f"Write {failure.value:.0f}, without a decimal point."
-    if len(allowed) <= _FEW:
-        return f"{did_you_mean(guesses)} Allowed: {', '.join(allowed)}.".strip()
+        return Hint("decimal", {"plain": f"{failure.value:.0f}"})
     list_name = failure.schema.get("x-codes")
-    place = f"schema/codes/{list_name}.yml" if list_name else "the schema"
-    return f"{did_you_mean(guesses)} The whole list is in {place}.".strip()
+    where = "" if len(allowed) <= FEW else "many" if list_name else "in schema"
+    values = {
+        "allowed": ", ".join(allowed),
+        "guesses": either(guesses),
+        "list": f"schema/codes/{list_name}.yml",
+    }
+    return Hint(", ".join(filter(None, (where, "guess" if guesses else ""))), values)
 
 
 def _format(failure: Failure) -> Iterator[Problem]:
-    yield failure.problem(
-        "E105",
-        f'{failure.field} is "{short(str(failure.value), 40)}", which is not a real date.',
-        dates_as_written.date_hint(str(failure.value)),
-    )
+    written = str(failure.value)
+    yield failure.problem("E105", "", dates_as_written.date_hint(written), value=short(written, 40))
 
 
 def _pattern(failure: Failure) -> Iterator[Problem]:
     examples = failure.schema.get("examples", ())
-    example = f" For example: {examples[0]}" if examples else ""
-    advice = failure.advice
+    name, values = "", {"example": examples[0] if examples else ""}
     if "https://" in failure.expected and isinstance(failure.value, str):
         begins = "https://www.legislation.gov.uk/" if "legislation" in failure.expected else ""
-        advice = f"Write a full address without spaces, starting {begins or 'https://'}."
-    yield failure.problem(
-        "E110", f"{failure.field} is not written as it should be.", f"{advice}{example}"
-    )
+        name, values["start"] = "address", begins or "https://"
+    name = ", ".join(filter(None, (name, "example" if examples else "")))
+    yield failure.problem("E110", "", Hint(name, values))
 
 
 def _length(failure: Failure) -> Iterator[Problem]:
     count, least = len(failure.value), failure.schema.get("minLength", 0)
     if count < least:
-        wrong = f"is too short: {_count(count, 'character')}, and at least {least} are needed"
+        yield failure.problem("E106", _COUNTS.get(count, ""), count=count, least=least)
     else:
-        wrong = f"is too long: {count:,} characters, and at most {failure.expected:,} fit"
-    yield failure.problem("E106", f"{failure.field} {wrong}.", failure.advice)
+        most = f"{failure.expected:,}"
+        yield failure.problem("E106", "long", count=f"{count:,}", most=most)
 
 
 def _number(failure: Failure) -> Iterator[Problem]:
     least, most = failure.schema.get("minimum"), failure.schema.get("maximum")
-    limits = [f"at least {least}"] if least is not None else []
-    limits += [f"at most {most:,}"] if most is not None else []
+    variant = "most" if least is None else "least" if most is None else ""
     yield failure.problem(
         "E107",
-        f"{failure.field} is {kinds.as_written(failure.value)}; it must be {' and '.join(limits)}.",
-        failure.advice,
+        variant,
+        value=kinds.as_written(failure.value),
+        least=least,
+        most="" if most is None else f"{most:,}",
     )
 
 
 def _items(failure: Failure) -> Iterator[Problem]:
     least, most = failure.schema.get("minItems", 0), failure.schema.get("maxItems")
+    count = len(failure.value)
+    variant = _COUNTS.get(count, "")
     if least == most:
-        limit = f"exactly {least} are needed"
-    elif len(failure.value) < least:
-        limit = f"at least {least} {'is' if least == 1 else 'are'} needed"
-    else:
-        limit = f"at most {most} fit"
-    count = _count(len(failure.value), "item")
-    yield failure.problem("E108", f"{failure.field} has {count}; {limit}.", failure.advice)
+        variant = ", ".join(filter(None, (variant, "exactly")))
+    elif count >= least:
+        variant = "many"
+    elif least == 1:
+        variant = "none, one needed"
+    yield failure.problem("E108", variant, count=count, least=least, most=most)
 
 
 def _unique(failure: Failure) -> Iterator[Problem]:
     """One problem for each item that stood before."""
     for number, item in enumerate(failure.value):
         if item in failure.value[:number]:
-            path = (*failure.path, number)
-            said = f'"{short(item, 40)}"' if isinstance(item, str) else "this item"
             yield failure.document.problem(
-                "E109", path, f"{failure.field} names {said} twice.", "Take one of them out."
+                "E109",
+                (*failure.path, number),
+                "" if isinstance(item, str) else "other",
+                field=failure.field,
+                value=short(str(item), 40),
             )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
 
 
 def _otherwise(failure: Failure) -> Iterator[Problem]:
     """A keyword that only a register's own schema uses."""
-    yield failure.problem(
-        "E110", f"{failure.field} does not fit what the register asks for here.", failure.advice
-    )
+    yield failure.problem("E110", "other", Hint(""))
 
 
 Translator = Callable[[Failure], Iterator[Problem]]

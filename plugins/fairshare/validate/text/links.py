@@ -21,10 +21,10 @@ _SIMPLE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?")
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
 
-_LONGEST_WORDS = 300
+LONGEST_WORDS = 300
 """So much of a link's words is read: nobody would follow longer ones."""
 
-_FILE_ENDINGS = frozenset({"csv", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"})
+FILE_ENDINGS = frozenset({"csv", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"})
 """`report.pdf` in a link's text names a file, not a site."""
 
 
@@ -34,36 +34,34 @@ def addresses(document: Document, context: Context) -> Iterator[Problem]:
         if _SIMPLE.fullmatch(address):
             continue
         if wrong := fault(address):
-            yield _problem(document, context, path, short(address), wrong)
+            yield _problem(document, context, path, address, wrong)
 
 
 def in_prose(document: Document, context: Context) -> Iterator[Problem]:
     """Links in prose: their addresses, and whether their words name another site."""
     for path, written in context.marked.prose:
         for address, words in _links(prose.tokens(written)):
-            wrong = fault(address, mail=True) or _other_site(address, words)
-            if wrong:
-                problem = _problem(document, context, path, short(address), wrong)
+            wrong = fault(address, mail=True)
+            named = "" if wrong else _other_site(address, words)
+            if wrong or named:
+                problem = _problem(document, context, path, address, wrong or "other site", named)
                 yield pinpoint(document, problem, address)
 
 
 def fault(address: str, *, mail: bool = False) -> str:
-    """What is unsafe in an address, as the end of a sentence; empty when nothing is."""
+    """What is unsafe in an address, by the name of the message (E218); empty when nothing is."""
     try:
         parts = urlsplit(address)
         host, user = parts.hostname, parts.username
     except ValueError:  # such as https://[
-        return "is not a web address"
+        return "not an address"
     if mail and parts.scheme == "mailto":
         return ""
     checks = (
-        (parts.scheme == "http", "is not encrypted: it starts with http:// and not with https://"),
-        (parts.scheme != "https", "is not a full web address that starts with https://"),
-        (not host, "names no site"),
-        (
-            user is not None or "\\" in address,
-            "hides where it leads: what stands before the @ or \\ is not the site",
-        ),
+        (parts.scheme == "http", "not encrypted"),
+        (parts.scheme != "https", "not https"),
+        (not host, "no site"),
+        (user is not None or "\\" in address, "hidden site"),
     )
     return next((wrong for applies, wrong in checks if applies), "")
 
@@ -81,22 +79,26 @@ def _links(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 
 def _other_site(address: str, words: str) -> str:
-    """Whether a link's words name a site that it doesn't lead to: a common way to deceive."""
+    """The site that a link's words name, where it leads to another: a common way to deceive."""
     parts = urlsplit(address)
     host = (parts.hostname or parts.path.rpartition("@")[2]).casefold().removeprefix("www.")
-    for match in _HOST.finditer(words[:_LONGEST_WORDS].casefold()):
+    for match in _HOST.finditer(words[:LONGEST_WORDS].casefold()):
         named = match[0].removeprefix("www.")
-        if named.rpartition(".")[2] in _FILE_ENDINGS:
+        if named.rpartition(".")[2] in FILE_ENDINGS:
             continue
         if host != named and not host.endswith(f".{named}"):
-            return f'leads to another site than "{short(match[0], 40)}", which its words name'
+            return short(match[0], 40)
     return ""
 
 
-def _problem(document: Document, context: Context, path: Path, address: str, wrong: str) -> Problem:
+def _problem(
+    document: Document, context: Context, path: Path, address: str, wrong: str, named: str = ""
+) -> Problem:
     return document.problem(
         "E218",
         path,
-        f'The link "{address}" in {context.names.field(path)} {wrong}.',
-        "Write the full https:// address of the page itself, as your browser shows it.",
+        wrong,
+        address=short(address),
+        field=context.names.field(path),
+        named=named,
     )

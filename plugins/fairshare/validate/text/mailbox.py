@@ -11,8 +11,9 @@ from fairshare.problems import Problem
 from fairshare.validate.context import Context
 from fairshare.validate.entry_access import text
 
-_PERSON = re.compile(r"[a-z]+(?:[._-][a-z]+){1,2}[0-9]{0,3}")
-"""first.last, f.last or first.m.last, as offices give addresses to people."""
+PERSON = "[a-z]+(?:[._-][a-z]+){1,2}[0-9]{0,3}"
+"""first.last, f.last or first.m.last, as offices give addresses to people: a pattern that Python
+and the browser read alike."""
 
 _WORDS = (
     "access admin administration advice advisor alerts analysis analytics applications assurance "
@@ -39,14 +40,8 @@ def role_mailbox(document: Document, context: Context) -> Iterator[Problem]:
     """The address must not look like a person's. It is never printed: logs are public."""
     address = text(document.data, "contact", "email")
     local = address.partition("@")[0].casefold()
-    if not _PERSON.fullmatch(local) or ROLE_WORDS & set(re.split(r"[._-]", local)):
+    if not re.fullmatch(PERSON, local) or ROLE_WORDS & set(re.split(r"[._-]", local)):
         return
     path = ("contact", "email")
-    problem = document.problem(
-        "E219",
-        path,
-        f"{context.names.field(path)} looks like the address of a person.",
-        "Give a mailbox that a team reads, such as information.governance@… If it is one, ask for "
-        "a name that says so.",
-    )
+    problem = document.problem("E219", path, field=context.names.field(path))
     yield replace(problem, excerpt=None)

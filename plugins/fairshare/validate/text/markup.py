@@ -13,12 +13,13 @@ from fairshare.validate.context import Context
 from fairshare.validate.text.spot import pinpoint
 
 _REFUSED = {
-    "heading_open": ("a heading", "Take the # signs, or the line of dashes below it, away."),
-    "image": ("an image", "Describe it in words, or link to the page that shows it."),
-    "table_open": ("a table", "Write it as a list, or link to the page that holds it."),
-    "html_block": ("an HTML tag", "Take the tag in pointed brackets away; its words may stay."),
-    "html_inline": ("an HTML tag", "Take the tag in pointed brackets away; its words may stay."),
+    "heading_open": "heading",
+    "image": "image",
+    "table_open": "table",
+    "html_block": "tag",
+    "html_inline": "tag",
 }
+"""The name of the message for each kind of token."""
 
 
 def allowed_only(document: Document, context: Context) -> Iterator[Problem]:
@@ -29,16 +30,11 @@ def allowed_only(document: Document, context: Context) -> Iterator[Problem]:
     for path, written in context.marked.prose:
         reported: set[str] = set()
         for token in prose.tokens(written):
-            kind, hint = _REFUSED.get(token.type, ("", ""))
+            kind = _REFUSED.get(token.type, "")
             if not kind or kind in reported:
                 continue
             reported.add(kind)
-            problem = document.problem(
-                "E229",
-                path,
-                f"{context.names.field(path)} holds {kind}, which the register doesn't show.",
-                hint,
-            )
+            problem = document.problem("E229", path, kind, field=context.names.field(path))
             yield pinpoint(document, problem, _first_line(token, written))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
@@ -44,12 +45,15 @@ def reading_level(document: Document, context: Context) -> Iterator[Problem]:
     summary = text(document.data, "summary")
     age = reading_age(summary)
     if age > OLDEST:
+        hint, listed = _plainer(summary)
         yield document.problem(
             "W421",
             _SUMMARY,
-            f"{context.names.field(_SUMMARY)} asks for a reading age of {age:.0f}; the aim is "
-            f"{OLDEST}.",
-            _shorter_words(summary),
+            field=context.names.field(_SUMMARY),
+            age=f"{age:.0f}",
+            oldest=OLDEST,
+            hint=hint,
+            words=listed,
         )
 
 
@@ -59,34 +63,41 @@ def long_sentences(document: Document, context: Context) -> Iterator[Problem]:
         count = len(words(sentence))
         if count <= LONGEST:
             continue
+        joint = _joint(sentence)
+        before, after = joint or ("", "")
         problem = document.problem(
             "W422",
             _SUMMARY,
-            f"{context.names.field(_SUMMARY)} has a sentence of {count} words; the aim is "
-            f"{LONGEST}: “{' '.join(sentence.split())}”",
-            _shorter_sentence(sentence),
+            field=context.names.field(_SUMMARY),
+            count=count,
+            longest=LONGEST,
+            sentence=" ".join(sentence.split()),
+            hint="joint" if joint else None,
+            before=before,
+            after=after,
         )
         yield pinpoint(document, problem, sentence)
 
 
-def _shorter_words(summary: str) -> str:
-    """Which words to change first, and into which."""
+def _plainer(summary: str) -> tuple[str | None, str]:
+    """Which words to change first, and into which: the name of the hint, and what it lists."""
     used = list(dict.fromkeys(words(summary)))
     plainer = [
-        f"“{PLAINER[word.lower()]}” for “{word}”" for word in used if word.lower() in PLAINER
+        _("“{}” for “{}”").format(PLAINER[word.lower()], word)
+        for word in used
+        if word.lower() in PLAINER
     ]
     if plainer:
-        return f"Write short sentences and plain words: {', '.join(plainer[:_SHOWN])}."
+        return "plainer", ", ".join(plainer[:_SHOWN])
     hard = [word for word in used if word.islower() and syllables(word) >= _HARD]
     if hard:
         hard.sort(key=syllables, reverse=True)
-        named = ", ".join(f"“{short(word, 30)}”" for word in hard[:_SHOWN])
-        return f"Write short sentences, and look for plainer words than {named}."
-    return "Write short sentences: one for each thing that you have to say."
+        return "hard", ", ".join(f"“{short(word, 30)}”" for word in hard[:_SHOWN])
+    return None, ""
 
 
-def _shorter_sentence(sentence: str) -> str:
-    """Where the sentence can end: the joint nearest to its middle."""
+def _joint(sentence: str) -> tuple[str, str] | None:
+    """Where the sentence can end: some words on each side of the joint nearest to its middle."""
     middle = len(sentence) / 2
     joints = [
         match
@@ -95,8 +106,8 @@ def _shorter_sentence(sentence: str) -> str:
         and len(words(sentence[match.end() :])) >= _LEAST
     ]
     if not joints:
-        return "Say one thing in each sentence: first who shares what, then what for."
+        return None
     best = min(joints, key=lambda match: abs(match.start() - middle))
     before = " ".join(sentence[: best.start()].split()[-_AROUND:])
     after = " ".join(sentence[best.end() :].removeprefix("and ").split()[:_AROUND])
-    return f"End it after “… {before}” and begin a new one with “{after} …”."
+    return before, after

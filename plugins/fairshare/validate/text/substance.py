@@ -19,7 +19,7 @@ _DECISIONS: tuple[Path, ...] = (
 )
 """Where reasons stand besides the answers."""
 
-_LEAST_WORDS = 3
+LEAST_WORDS = 3
 """So many different words that mean something make a reason."""
 
 _ENDING = 3
@@ -52,7 +52,7 @@ def says_something(reason: str) -> bool:
     for found in _WORD.finditer(reason.casefold()):
         if (word := found.group()) not in SAYING_NOTHING:
             said.add(word)
-            if len(said) == _LEAST_WORDS:
+            if len(said) == LEAST_WORDS:
                 return True
     return False
 
@@ -86,13 +86,7 @@ def substance(document: Document, context: Context) -> Iterator[Problem]:
     reasons += [(path, text(document.data, *map(str, path))) for path in _DECISIONS]
     for path, reason in reasons:
         if reason and not says_something(reason):
-            yield document.problem(
-                "E210",
-                path,
-                f"{context.names.field(path)} gives no reason of its own.",
-                "Say here, in a sentence or two, what is so in this case. A reader has nothing "
-                "else before them.",
-            )
+            yield document.problem("E210", path, field=context.names.field(path))
 
 
 def repeated(document: Document, context: Context) -> Iterator[Problem]:
@@ -104,9 +98,4 @@ def repeated(document: Document, context: Context) -> Iterator[Problem]:
     for path, reason in reasons:
         same = first.setdefault(form(reason), path)
         if same != path:
-            yield document.problem(
-                "E211",
-                path,
-                f"{context.names.field(path)} is the same text as for {same[1]}.",
-                "Say what answers this question in particular.",
-            )
+            yield document.problem("E211", path, field=context.names.field(path), same=same[1])

@@ -9,7 +9,7 @@ import { check } from "./rules.js";
 import { inlined } from "./schema-rules.js";
 
 // A name for the file from the title: small letters, digits and hyphens, accents folded.
-export const slugOf = (title = "") => title.normalize("NFD").toLowerCase().replace(/[^a-z0-9\s-]/g, "").trim().replace(/[\s-]+/g, "-").slice(0, 80).replace(/-+$/, "");
+const slugOf = (title, longest) => title.normalize("NFD").toLowerCase().replace(/[^a-z0-9\s-]/g, "").trim().replace(/[\s-]+/g, "-").slice(0, longest).replace(/-+$/, "");
 
 function leadOf(data) {
   const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
@@ -26,7 +26,7 @@ export function finish({ page, form, slug, root, facts }) {
     event.preventDefault();
     const { data, rows } = read(form);
     if (!slug.value.trim()) {
-      slug.value = slugOf(data.title);
+      slug.value = slugOf(data.title ?? "", facts.checks.longestSlug);
       slug.dispatchEvent(new Event("input", { bubbles: true }));
     }
     const id = `${leadOf(data)}/${slug.value.trim()}`;

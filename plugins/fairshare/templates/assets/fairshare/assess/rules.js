@@ -5,14 +5,11 @@ import { checkSchema, earliest, isGroup, namesOf, short } from "./schema-rules.j
 import { fill } from "./score-words.js";
 import { score } from "./score.js";
 import { fault, formOf, isSimple, links, looksPersonal, markup, saysSomething } from "./text-rules.js";
+import { wording } from "./wording.js";
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const SLUG_MOST = 80;
 const REVIEW_MONTHS = 36;
 const BOLDER_MONTHS = 6;
 const AHEAD = ["dates.starts", "dates.ends", "dates.review_by", "decision.divergence.review_by"];
-const ELSEWHERE = ["E102", "E107", "E108", "E109"]; // these leave room for a rule at the same place
-const SCORED = ["answers", "data", "decision", "legal", "method", "safeguards"];
 
 const at = (data, path) => path.split(".").reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
 const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
@@ -34,26 +31,25 @@ function identity({ data, id, facts, add }) {
   const [lead, slug] = id.split("/");
   for (const [part, name] of [["folder", lead], ["file", slug]]) {
     if (!name) continue; // nobody leads yet, or it has no title: said elsewhere
-    if (facts.taken.includes(name)) add("E202 taken", [], { part, name });
-    if (!SLUG.test(name) || name.length > SLUG_MOST) add("E202", [], { part, name: short(name, 90) });
+    const { taken, slug, longestSlug } = facts.checks;
+    if (taken.includes(name)) add("E202", [], { name }, `${part} taken`);
+    if (!new RegExp(`^(?:${slug})$`).test(name) || name.length > longestSlug) add("E202", [], { name: short(name, 90), longest: longestSlug }, part, "");
   }
   const taking = items(data, "organisations").filter(isGroup);
   const roles = taking.map((one) => items(one, "roles"));
   const given = roles.flat();
   if (given.length && roles.every((one) => one.length) && given.every((role) => role in facts.codes.roles)) {
     const leads = given.filter((role) => role === "lead").length;
-    if (leads !== 1) add("E203", ["organisations"], { said: leads ? `${leads} organisations lead` : "No organisation leads" });
-    for (const [role, does] of [["provider", "gives the data"], ["recipient", "receives it"]]) {
-      if (!given.includes(role)) add("E203 role", ["organisations"], { role, does });
-    }
+    if (leads !== 1) add("E203", ["organisations"], { count: leads }, leads ? "several" : "");
+    for (const role of ["provider", "recipient"]) if (!given.includes(role)) add("E203", ["organisations"], { role }, "role", role);
   }
   const seen = new Set();
   items(data, "organisations").forEach((one, number) => {
     const [name, unit] = [text(one, "id"), text(one, "unit").toLowerCase()];
     const key = JSON.stringify([name, unit]);
-    if (name && seen.has(key)) add("E204", ["organisations", number, "id"], { id: short(name), with: unit && " with the same unit" });
+    if (name && seen.has(key)) add("E204", ["organisations", number, "id"], { id: short(name) }, unit && "unit");
     seen.add(key);
-    if (/^[a-z0-9-]+$/.test(name) && !(name in facts.organisations)) add("E301", ["organisations", number, "id"], { id: short(name) });
+    if (/^[a-z0-9-]+$/.test(name) && !(name in facts.organisations)) add("E301", ["organisations", number, "id"], { id: short(name), file_name: short(name, 90) });
   });
 }
 
@@ -64,18 +60,18 @@ function ratings({ data, facts, add }) {
     if (critical.includes(question) && rating === "not_applicable") add("E217", ["answers", question, "rating"]);
     if (!Array.isArray(range) || range.length !== 2 || !range.every(step)) continue;
     const [low, high] = range;
-    let wrong = "";
-    if (low > high) wrong = `runs from ${low} down to ${high}`;
-    else if (["unknown", "not_applicable"].includes(rating)) wrong = "has no rating from 1 to 5 to go with";
-    else if (step(rating) && (rating < low || rating > high)) wrong = `is ${low} to ${high} and leaves the rating ${rating} out`;
-    if (wrong) add("E209", ["answers", question, "range"], { wrong });
+    let wrong = null;
+    if (low > high) wrong = "downwards";
+    else if (["unknown", "not_applicable"].includes(rating)) wrong = "no rating";
+    else if (step(rating) && (rating < low || rating > high)) wrong = "";
+    if (wrong !== null) add("E209", ["answers", question, "range"], { low, high, rating }, wrong);
   }
 }
 
 function reasons({ data, facts, add }) {
   const given = answersOf(data).map(([question, answer]) => [["answers", question, "justification"], text(answer, "justification")]).filter(([, reason]) => reason);
   const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [path.split("."), text(data, path)]);
-  for (const [path, reason] of [...given, ...others]) if (reason && !saysSomething(reason, facts.sayingNothing)) add("E210", path);
+  for (const [path, reason] of [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
   const first = new Map();
   for (const [path, reason] of given) {
     const form = formOf(reason);
@@ -91,7 +87,7 @@ function needed({ data, facts, names, add }) {
     if (!("assessment" in data)) add("E213", ["assessment"]);
     const given = isGroup(data.answers) ? data.answers : {};
     const missing = facts.questions.map(({ id }, number) => [id, `${number + 1} ${id}`]).filter(([id]) => !(id in given)).map(([, words]) => words);
-    if (missing.length) add("E213 answers", ["answers"], { missing: missing.length === facts.questions.length ? "none of the questions has an answer" : `these questions have no answer: ${missing.join(", ")}` });
+    if (missing.length) add("E213", ["answers"], { missing: missing.join(", ") }, missing.length === facts.questions.length ? "no answers" : "answers");
   }
   const advice = (path) => ({ advice: names.subschema(path).description ?? "" });
   if (personal(data, facts)) {
@@ -114,7 +110,7 @@ function dates({ data, today, marked, names, add }) {
   const pairs = [["dates.submitted", "decision.date"], ["dates.starts", "dates.ends"], ...(worked(data) ? [] : [["assessment.date", "decision.date"]])];
   for (const [before, after] of pairs) {
     const [[first, one], [second, two]] = [written(before), written(after)];
-    if (one && two && one > two) add("E205", after.split("."), { after: second, other: names.field(before.split(".")), before: first });
+    if (one && two && one > two) add("E205", after.split("."), { date: second, other: names.field(before.split(".")), other_date: first });
   }
   for (const [path, date] of marked.dates) {
     const day = earliest(date);
@@ -122,7 +118,7 @@ function dates({ data, today, marked, names, add }) {
     if (day && date.length < 10 && !worked(data)) add("E207", path, { date, example: `${date}${date.includes("-") ? "-15" : "-06-15"}` });
   }
   const [[starts, first], [decision, second]] = [written("dates.starts"), written("decision.date")];
-  if (first && second && first < second) add("W208", ["dates", "starts"], { starts, decided: decision });
+  if (first && second && first < second) add("W208", ["dates", "starts"], { date: starts, other_date: decision });
   review(data, second, add);
   if (isGroup(data.dates) && !("submitted" in data.dates) && !worked(data)) add("E216", ["dates", "submitted"]);
 }
@@ -136,7 +132,7 @@ function review(data, decision, add) {
   const free = text(data, "decision.outcome") === "refused" || data.stage === "ended" || "withdrawn" in data || "superseded_by" in data || worked(data);
   if (at(data, "dates.review_by") === undefined) {
     if (!free) add("E215", path, { limit });
-  } else if (earliest(date) > limit) add("E215 late", path, { date, months: REVIEW_MONTHS, limit });
+  } else if (earliest(date) > limit) add("E215", path, { date, months: REVIEW_MONTHS, limit }, "late");
 }
 
 function law({ data, facts, add }) {
@@ -144,13 +140,13 @@ function law({ data, facts, add }) {
   const gdpr = !bases.length || bases.some((base) => base.startsWith("uk-gdpr-"));
   const special = items(data, "data.categories").filter((code) => facts.special.includes(code));
   if (special.length && gdpr && personal(data, facts) && text(data, "decision.outcome") !== "refused" && !items(data, "legal.special_category_conditions").length) {
-    add("W221", ["legal", "special_category_conditions"], { special: special.join(", ") });
+    add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
   const automation = text(data, "safeguards.automation");
   if (!["", "none"].includes(automation) && !("atrs" in data.safeguards)) add("W222", ["safeguards", "automation"], { label: short(facts.codes.automation?.[automation] ?? automation) });
   const leads = items(data, "organisations").filter((one) => items(one, "roles").includes("lead"));
   if (leads.length === 1 && facts.organisations[leads[0].id]?.[1]) {
-    bases.forEach((base, number) => { if (["uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"].includes(base)) add("W220", ["legal", "bases", number], { base: facts.codes.legal_bases[base] }); });
+    bases.forEach((base, number) => { if (["uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"].includes(base)) add("W220", ["legal", "bases", number], { basis: facts.codes.legal_bases[base] }); });
   }
 }
 
@@ -159,7 +155,7 @@ function challenges({ data, add }) {
     const outcome = text(challenge, "outcome");
     for (const name of ["answered", "response"]) if (!["", "open"].includes(outcome) && !(name in challenge)) add("E231", ["challenges", number, name], { outcome });
     const { raised, answered } = challenge;
-    if (earliest(raised) && earliest(answered) && earliest(answered) < earliest(raised)) add("E231 order", ["challenges", number, "answered"], { answered, raised });
+    if (earliest(raised) && earliest(answered) && earliest(answered) < earliest(raised)) add("E231", ["challenges", number, "answered"], { date: answered, other_date: raised }, "order");
   });
 }
 
@@ -167,32 +163,33 @@ function lineage({ data, id, add }) {
   const [older, newer] = [text(data, "supersedes"), text(data, "superseded_by")];
   const named = [...items(data, "related").map((one, number) => [["related", number], one]), [["supersedes"], older], [["superseded_by"], newer]];
   for (const [path, one] of named) if (one === id) add("E230", path);
-  if (older && older === newer && older !== id) add("E230 both", ["superseded_by"], { id: short(older) });
+  if (older && older === newer && older !== id) add("E230", ["superseded_by"], { id: short(older) }, "both");
 }
 
 function prose({ data, facts, marked, add }) {
-  if (looksPersonal(text(data, "contact.email"), facts.roleWords)) add("E219", ["contact", "email"]);
+  if (looksPersonal(text(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
   for (const [path, address] of marked.addresses) {
     const wrong = !isSimple(address) && fault(address);
-    if (wrong) add("E218", path, { address: short(address), wrong });
+    if (wrong) add("E218", path, { address: short(address) }, wrong);
   }
   for (const [path, written] of marked.prose) {
-    for (const [address, wrong] of links(written)) add("E218", path, { address: short(address), wrong });
-    for (const kind of markup(written)) add(`E229 ${kind}`, path);
+    for (const [address, wrong, named] of links(written, facts.checks)) add("E218", path, { address: short(address), named }, wrong);
+    for (const kind of markup(written)) add("E229", path, {}, kind);
   }
 }
 
-function divergence({ data, facts, problems, add }) {
-  if (problems.some(({ code, path }) => code.startsWith("E") && (!path.length || SCORED.includes(path[0])))) return;
+function divergence({ data, facts, names, problems, add }) {
+  if (problems.some(({ code, path }) => code.startsWith("E") && (!path.length || facts.checks.scoredFields.includes(path[0])))) return;
   const result = score(data, facts);
   if (!result?.divergence || !decided(data)) return;
   const given = at(data, "decision.divergence");
+  const least = names.subschema(["decision", "divergence", "explanation"]).minLength;
   if (result.divergence < 0) {
-    if (given === undefined) add("E243", ["decision", "divergence"]);
+    if (given === undefined) add("E243", ["decision", "divergence"], { least });
     return;
   }
   const owed = worked(data) ? [] : ["mitigations", "accountable_role", "review_by"].filter((name) => !(name in (given ?? {})));
-  const missing = [...(given === undefined ? ["explanation (at least 80 characters)"] : []), ...owed];
+  const missing = [...(given === undefined ? [fill(facts.lengthNeeded, { name: "explanation", least })] : []), ...owed];
   if (missing.length) add("E241", ["decision", "divergence"], { missing: missing.join(", ") });
   if (result.outcome === "red_line" && !worked(data) && !("override" in data.decision)) add("E242", ["decision", "override"]);
   const date = text(data, "decision.divergence.review_by");
@@ -201,23 +198,23 @@ function divergence({ data, facts, problems, add }) {
 }
 
 // Whether the schema check has spoken at the place of a problem, or above it.
-function said(problem, reported) {
+function said(problem, reported, { silent, elsewhereToo }) {
   return reported.some(({ code, path }) => {
     if (path.length > problem.path.length || path.some((step, number) => step !== problem.path[number])) return false;
-    if (code === "E106") return ["E210", "E211"].includes(problem.code) && path.length === problem.path.length;
-    return !ELSEWHERE.includes(code);
+    if (code in silent) return silent[code].includes(problem.code) && path.length === problem.path.length;
+    return !elsewhereToo.includes(code);
   });
 }
 
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined.
 export function check({ data, id, today, schema, facts }) {
   const names = namesOf(schema);
-  const { problems: reported, marked } = checkSchema(data, schema, names);
+  const say = wording(facts.problems);
+  const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);
   const problems = [...reported];
-  const add = (name, path, values = {}) => {
-    const [message, hint] = facts.problems[name].map((words) => fill(words, { field: names.field(path), ...values }));
-    const problem = { code: name.split(" ")[0], path, message, hint };
-    if (!said(problem, reported)) problems.push(problem);
+  const add = (code, path, values, variant, hint) => {
+    const problem = say(code, path, { field: names.field(path), ...values }, variant, hint);
+    if (!said(problem, reported, facts.checks)) problems.push(problem);
   };
   const entry = { data, id, today, marked, names, facts, problems, add };
   for (const rule of [identity, ratings, reasons, needed, dates, law, challenges, lineage, prose, divergence]) rule(entry);

@@ -2,7 +2,6 @@
 // (plugins/fairshare/validate). The schema is the register's; nothing here knows a field by name.
 
 const DECIDING = ["type", "enum", "format", "pattern"]; // the first of these speaks for all
-const FEW = 8;
 const ANSWERS = "answers";
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10,7 +9,6 @@ export const short = (text, limit = 60) => {
   const line = text.split(/\s+/).filter(Boolean).join(" ");
   return [...line].length <= limit ? line : `${[...line].slice(0, limit - 1).join("")}…`;
 };
-const count = (number, noun) => `${number || "no"} ${noun}${number === 1 ? "" : "s"}`;
 const figures = (number) => number.toLocaleString("en-GB");
 
 // The schema with each $ref replaced by what it points to.
@@ -54,13 +52,11 @@ export function earliest(written) {
   return meant.toISOString().slice(0, 10) === whole ? whole : null;
 }
 
-const KINDS = { string: "text", number: "a number", integer: "a whole number", array: "a list", object: "a group of fields", boolean: "true or false" };
-
 function kind(value) {
-  if (value === null) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "number") return Number.isInteger(value) ? "a number" : "a number with a decimal point";
-  return { boolean: "true or false", string: "text" }[typeof value] ?? "a group of fields";
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  if (typeof value === "number") return Number.isInteger(value) ? "number" : "decimal";
+  return { boolean: "boolean", string: "string" }[typeof value] ?? "object";
 }
 
 const IS = {
@@ -92,64 +88,68 @@ function failing(node, value) {
   return deciding ? [deciding] : failed;
 }
 
-function numberHint(value, advice) {
-  if (typeof value === "number") return `Write a whole number, such as ${Math.round(value)}.`;
-  return `Write digits only, such as 3. ${advice}`.trim();
+const COUNTS = { 0: "none", 1: "one" }; // the names of messages that count for themselves
+const named = (...parts) => parts.filter(Boolean).join(", ");
+
+// Each keyword tells its code, and the values, the message and the hint where they are not the usual ones.
+function type(node, value, { kinds }) {
+  const values = { wanted: kinds[node.type], kind: kinds[kind(value)] };
+  if (!["number", "integer"].includes(node.type)) return ["E104", values];
+  if (typeof value === "number") return ["E104", { ...values, value: Math.round(value) }, "", "whole number"];
+  return ["E104", values, "", "number"];
 }
 
-function patternHint(node, advice) {
-  const example = node.examples?.length ? ` For example: ${node.examples[0]}` : "";
-  if (!node.pattern.includes("https://")) return advice + example;
-  return `Write a full address without spaces, starting ${node.pattern.includes("legislation") ? "https://www.legislation.gov.uk/" : "https://"}.${example}`;
+function choice(node, value, { checks }) {
+  const values = { value: typeof value === "string" ? `"${short(value, 40)}"` : value, allowed: node.enum.join(", "), list: `schema/codes/${node["x-codes"]}.yml` };
+  if (node.enum.length <= checks.fewCodes) return ["E103", values];
+  return ["E103", values, "", "x-codes" in node ? "many" : "in schema"];
 }
 
-const dateHint = (value) => (/^\d{4}-\d{2}(-\d{2})?$/.test(value)
-  ? "There is no such day: check the month and the day. Write YYYY-MM-DD."
-  : "Write the year, the month and the day as YYYY-MM-DD, for example 2025-04-02.");
+const date = (node, value) => ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
 
-function length(node, value, field, advice) {
+function form(node) {
+  const address = node.pattern.includes("https://");
+  const start = node.pattern.includes("legislation") ? "https://www.legislation.gov.uk/" : "https://";
+  return ["E110", { start, example: node.examples?.[0] }, "", named(address && "address", node.examples?.length && "example")];
+}
+
+function length(node, value) {
   const size = [...value].length;
-  const wrong = size < (node.minLength ?? 0)
-    ? `is too short: ${count(size, "character")}, and at least ${node.minLength} are needed`
-    : `is too long: ${figures(size)} characters, and at most ${figures(node.maxLength)} fit`;
-  return ["E106", `${field} ${wrong}.`, advice];
+  if (size < (node.minLength ?? 0)) return ["E106", { count: size, least: node.minLength }, COUNTS[size]];
+  return ["E106", { count: figures(size), most: figures(node.maxLength) }, "long"];
 }
 
-function limits(node, value, field, advice) {
-  const said = [];
-  if ("minimum" in node) said.push(`at least ${node.minimum}`);
-  if ("maximum" in node) said.push(`at most ${figures(node.maximum)}`);
-  return ["E107", `${field} is ${value}; it must be ${said.join(" and ")}.`, advice];
+function limits(node, value) {
+  const variant = "minimum" in node ? "maximum" in node ? "" : "least" : "most";
+  return ["E107", { value, least: node.minimum, most: "maximum" in node ? figures(node.maximum) : "" }, variant];
 }
 
-function size(node, value, field, advice) {
+function size(node, value) {
   const least = node.minItems ?? 0;
-  let limit = `at most ${node.maxItems} fit`;
-  if (least === node.maxItems) limit = `exactly ${least} are needed`;
-  else if (value.length < least) limit = `at least ${least} ${least === 1 ? "is" : "are"} needed`;
-  return ["E108", `${field} has ${count(value.length, "item")}; ${limit}.`, advice];
+  let variant = COUNTS[value.length];
+  if (least === node.maxItems) variant = named(variant, "exactly");
+  else if (value.length >= least) variant = "many";
+  else if (least === 1) variant = "none, one needed";
+  return ["E108", { count: value.length, least, most: node.maxItems }, variant];
 }
 
 const TRANSLATORS = {
-  type: (node, value, field, advice) => ["E104", `${field} must be ${KINDS[node.type]}, but this is ${kind(value)}.`, ["number", "integer"].includes(node.type) ? numberHint(value, advice) : advice],
-  enum: (node, value, field) => ["E103", `${field} is ${typeof value === "string" ? `"${short(value, 40)}"` : value}, which is not one of the allowed codes.`, node.enum.length <= FEW ? `Allowed: ${node.enum.join(", ")}.` : ""],
-  format: (node, value, field) => ["E105", `${field} is "${short(value, 40)}", which is not a real date.`, dateHint(value)],
-  pattern: (node, value, field, advice) => ["E110", `${field} is not written as it should be.`, patternHint(node, advice)],
+  type, enum: choice, format: date, pattern: form,
   minLength: length, maxLength: length, minimum: limits, maximum: limits, minItems: size, maxItems: size,
 };
 
 // Everything in an entry that breaks the schema, and its dates, addresses and prose by the way.
-export function checkSchema(data, schema, names) {
+// `say` makes a problem of a code, a place and values.
+export function checkSchema(data, schema, names, facts, say) {
   const problems = [];
   const marked = { dates: [], addresses: [], prose: [] };
-  const add = (path, [code, message, hint]) => problems.push({ code, path, message, hint });
   function visit(node, value, path) {
-    const field = names.field(path);
-    const advice = node.description ?? names.subschema(path.slice(0, -1)).description ?? "";
+    const known = { field: names.field(path), advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "" };
+    const add = (at, [code, values, ...more]) => problems.push(say(code, at, { ...known, ...values }, ...more));
     for (const keyword of failing(node, value)) {
       if (keyword === "uniqueItems") {
-        value.forEach((item, at) => { if (value.indexOf(item) < at) add([...path, at], ["E109", `${field} names ${typeof item === "string" ? `"${short(item, 40)}"` : "this item"} twice.`, "Take one of them out."]); });
-      } else add(path, TRANSLATORS[keyword](node, value, field, advice));
+        value.forEach((item, at) => { if (value.indexOf(item) < at) add([...path, at], ["E109", { value: short(String(item), 40) }, typeof item === "string" ? "" : "other"]); });
+      } else add(path, TRANSLATORS[keyword](node, value, facts));
     }
     if (typeof value === "string") {
       if (node.format === "calendar-date") marked.dates.push([path, value]);
@@ -161,7 +161,8 @@ export function checkSchema(data, schema, names) {
   }
   function inside(node, value, path) {
     for (const name of node.required ?? []) {
-      if (!(name in value)) add([...path, name], ["E101", `${names.field([...path, name])} is missing.`, `Add ${short(name)}. ${names.subschema([...path, name]).description ?? ""}`.trim()]);
+      const missing = [...path, name];
+      if (!(name in value)) problems.push(say("E101", missing, { field: names.field(missing), name: short(name), advice: names.subschema(missing).description }));
     }
     for (const [name, inner] of Object.entries(node.properties ?? {})) if (name in value) visit(inner, value[name], [...path, name]);
   }

@@ -2,11 +2,8 @@
 // by patterns, not by a Markdown parser: `fairshare check` has the last word.
 
 const WORD = /[\p{L}\p{N}]+/gu;
-const LEAST_WORDS = 3;
 const SIMPLE = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?$/;
 const HOST = /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/g;
-const FILE = /\.(csv|docx?|html?|ods|odt|pdf|txt|xlsx)$/;
-const PERSON = /^[a-z]+(?:[._-][a-z]+){1,2}[0-9]{0,3}$/;
 const LINK = /(?<!!)\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
@@ -14,18 +11,18 @@ const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
 const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 export const formOf = (text) => wordsOf(text).join(" ");
 
-export const saysSomething = (text, empty) => [...new Set(wordsOf(text))].filter((word) => !empty.includes(word)).length >= LEAST_WORDS;
+export const saysSomething = (text, { sayingNothing, leastWords }) => [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
 
-// What is unsafe in an address, as the end of a sentence; empty when nothing is.
+// What is unsafe in an address, by the name of the message (E218); empty when nothing is.
 export function fault(address, mail = false) {
   const [, scheme = "", rest = ""] = address.match(/^([a-z][a-z0-9+.-]*):(.*)$/is) ?? [];
   const place = rest.match(/^\/\/([^/?#]*)/)?.[1] ?? "";
   const kind = scheme.toLowerCase();
   if (mail && kind === "mailto") return "";
-  if (kind === "http") return "is not encrypted: it starts with http:// and not with https://";
-  if (kind !== "https") return "is not a full web address that starts with https://";
-  if (!place.split("@").pop().replace(/:\d*$/, "")) return "names no site";
-  if (place.includes("@") || address.includes("\\")) return "hides where it leads: what stands before the @ or \\ is not the site";
+  if (kind === "http") return "not encrypted";
+  if (kind !== "https") return "not https";
+  if (!place.split("@").pop().replace(/:\d*$/, "")) return "no site";
+  if (place.includes("@") || address.includes("\\")) return "hidden site";
   return "";
 }
 
@@ -33,20 +30,21 @@ export const isSimple = (address) => SIMPLE.test(address);
 
 const decoded = (text) => new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
 
-// The unsafe links of a prose: address and what is wrong.
-export function* links(text) {
+// The unsafe links of a prose: address, what is wrong, and the site that the words name.
+export function* links(text, checks) {
   for (const [, words = "", written, auto] of text.matchAll(LINK)) {
     const address = decoded(written ?? auto);
-    const wrong = fault(address, true) || otherSite(address, auto ?? words);
-    if (wrong) yield [address, wrong];
+    const wrong = fault(address, true);
+    const named = wrong ? "" : otherSite(address, auto ?? words, checks);
+    if (wrong || named) yield [address, wrong || "other site", named];
   }
 }
 
-function otherSite(address, words) {
+function otherSite(address, words, { fileEndings, longestLinkWords }) {
   const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop()).toLowerCase().replace(/^www\./, "");
-  for (const [named] of words.slice(0, 300).toLowerCase().matchAll(HOST)) {
+  for (const [named] of words.slice(0, longestLinkWords).toLowerCase().matchAll(HOST)) {
     const site = named.replace(/^www\./, "");
-    if (!FILE.test(site) && host !== site && !host.endsWith(`.${site}`)) return `leads to another site than "${named.slice(0, 40)}", which its words name`;
+    if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`)) return named.slice(0, 40);
   }
   return "";
 }
@@ -65,7 +63,7 @@ export function markup(written) {
   return found;
 }
 
-export function looksPersonal(address, roles) {
+export function looksPersonal(address, { person, roleWords }) {
   const local = address.split("@")[0].toLowerCase();
-  return PERSON.test(local) && !local.split(/[._-]/).some((word) => roles.includes(word));
+  return new RegExp(`^(?:${person})$`).test(local) && !local.split(/[._-]/).some((word) => roleWords.includes(word));
 }

@@ -1,0 +1,56 @@
+"""The catalogue: every problem code once, with its severity, its messages and its hints.
+
+A check yields a code, a place and values; the words are made here, in the register's language. The
+form fills the same texts in the browser (`publish/form/facts.py`), and the page of each code quotes
+them. Each module holds the codes of one stage or subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from fairshare.catalogue.conditions import CONDITIONS
+from fairshare.catalogue.entry import ENTRY
+from fairshare.catalogue.integrity import INTEGRITY
+from fairshare.catalogue.personal import PERSONAL
+from fairshare.catalogue.reading import READING
+from fairshare.catalogue.register import REGISTER
+from fairshare.catalogue.schema import SCHEMA
+from fairshare.catalogue.wording import Wording
+from fairshare.language import gettext as _
+
+__all__ = ["WORDINGS", "Wording", "filled", "severity", "words"]
+
+WORDINGS: Mapping[str, Wording] = MappingProxyType(
+    {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY}
+)
+"""The words of every code."""
+
+_GAP = re.compile(r"\{([a-z_]+)\}")
+
+
+def severity(code: str) -> str:
+    """`error` or `warning`, as the first letter of the code says."""
+    return "error" if code.startswith("E") else "warning"
+
+
+def words(
+    code: str, variant: str, values: Mapping[str, object], hint: str | None = None
+) -> tuple[str, str]:
+    """Message and hint of a problem, the gaps filled.
+
+    `variant` names the message, `hint` the hint where it is not the one that goes with the message.
+    Raises KeyError for a code, a name or a value that is not there.
+    """
+    wording = WORDINGS[code]
+    if hint is None:
+        hint = variant if variant in wording.hints else ""
+    message, way_on = wording.messages[variant], wording.hints[hint]
+    return filled(message, values), filled(way_on, values).strip()
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """A text in the register's language with its gaps filled; what fills them is not looked at."""
+    return _GAP.sub(lambda gap: str(values[gap[1]]), _(text)) if text else ""

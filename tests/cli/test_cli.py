@@ -506,6 +506,12 @@ def test_every_code_is_explained(code: str, project: Project) -> None:
     assert "## Right" in result.stdout
 
 
+def test_an_explanation_quotes_the_catalogue(project: Project) -> None:
+    """What the check says can be found again, each message of the code once."""
+    shown = run(project, "explain", "E215").stdout
+    assert "- {field} is missing.\n- {field} is {date}, more than {months} months" in shown
+
+
 def test_every_question_is_explained(project: Project, framework: Framework) -> None:
     """With its text, its five steps and an example of wrong and right."""
     for question in framework.questions:

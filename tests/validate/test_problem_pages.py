@@ -9,6 +9,7 @@ import pytest
 
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import codes, explanation
+from fairshare.publish.pages.problems import problem_pages
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "fairshare"
 
@@ -45,3 +46,15 @@ def test_both_examples_of_a_page_can_be_read(code: str) -> None:
     for example in (match["wrong"], match["right"]):
         assert parse(example.encode(), "example.yml").problems == ()
     assert match["wrong"] != match["right"]
+
+
+def test_a_page_quotes_what_the_check_says() -> None:
+    """Who copies a message from a log finds it there, marks of HTML and all."""
+    bodies = {page.url: page.body for page in problem_pages()}
+    assert (
+        "<li>There is a decision, but these questions have no answer: {missing}.</li>"
+        in (bodies["problems/E213/"])
+    )
+    assert "What stands in {braces}" in bodies["problems/E213/"]
+    assert "What stands in {braces}" not in bodies["problems/E212/"]
+    assert "<li>`&lt;&lt;` (merging fields" in bodies["problems/E007/"]

@@ -21,7 +21,7 @@ from fairshare.catalogue.schema import SCHEMA
 from fairshare.catalogue.wording import Wording
 from fairshare.language import gettext as _
 
-__all__ = ["WORDINGS", "Wording", "filled", "severity", "words"]
+__all__ = ["WORDINGS", "Wording", "filled", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY}
@@ -49,6 +49,11 @@ def words(
         hint = variant if variant in wording.hints else ""
     message, way_on = wording.messages[variant], wording.hints[hint]
     return filled(message, values), filled(way_on, values).strip()
+
+
+def said(code: str) -> tuple[str, ...]:
+    """Everything that a code says, each message once, its gaps in braces."""
+    return tuple(dict.fromkeys(_(message) for message in WORDINGS[code].messages.values()))
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:

@@ -19,6 +19,7 @@ from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
 from fairshare.problems import Problem, SetupError
+from fairshare.reports.code import code_words
 from fairshare.reports.github import as_annotations
 from fairshare.reports.question import explain_question
 from fairshare.reports.sarif import as_sarif
@@ -185,7 +186,7 @@ def _print_problems(found: list[Problem]) -> None:
 def explain(ctx: click.Context, name: str) -> None:
     """Say what a problem code or a question means, with an example of right and wrong."""
     if name.upper() in problems.codes():
-        click.echo(problems.explanation(name.upper()).rstrip())
+        click.echo(code_words(name.upper()))
         return
     words = explain_question(load_framework(places(ctx).schema), name)
     if words is None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from fairshare import problems
+from fairshare.catalogue import said
 from fairshare.language import gettext as _
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.page import Page
+from fairshare.reports.code import heading, note
 
 
 def problem_pages() -> Iterator[Page]:
@@ -24,18 +26,29 @@ def problem_pages() -> Iterator[Page]:
             url=f"problems/{code}/",
             title=title,
             description=_("What this message means and what to do."),
-            body=Markup(reachable(markdown.render(text))),  # noqa: S704 - our own text
+            body=Markup(reachable(markdown.render(text))) + _quoted(code),  # noqa: S704 - our own
             section="problems",
         )
+    yield _index(titles)
+
+
+def _quoted(code: str) -> Markup:
+    """What the checks say, word for word."""
+    rows = Markup("").join(map(Markup("<li>{}</li>").format, said(code)))
+    how = Markup("<p>{}</p>").format(note(code)) if note(code) else ""
+    return Markup("<h2>{}</h2>{}<ul>{}</ul>").format(heading(), how, rows)
+
+
+def _index(titles: Mapping[str, str]) -> Page:
     rows = Markup("").join(
         Markup('<li><a href="{}/">{}</a></li>').format(code, title)
         for code, title in titles.items()
     )
-    heading = _("What the checks say")
-    yield Page(
+    title = _("What the checks say")
+    return Page(
         url="problems/",
-        title=heading,
+        title=title,
         description=_("Every message of the checks, what it means and what to do."),
-        body=Markup("<h1>{}</h1><ul>{}</ul>").format(heading, rows),
+        body=Markup("<h1>{}</h1><ul>{}</ul>").format(title, rows),
         section="problems",
     )

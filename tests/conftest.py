@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,12 @@ def framework() -> Framework:
 def environment(framework: Framework) -> Environment:
     """The templates of the pages, compiled once for all."""
     return make_environment(framework)
+
+
+@pytest.fixture
+def schema(tmp_path: Path) -> Path:
+    """A copy of the project's `schema/` to break."""
+    return shutil.copytree(REPOSITORY / "schema", tmp_path / "schema")
 
 
 @pytest.fixture

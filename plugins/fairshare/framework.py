@@ -97,6 +97,33 @@ class Method:
     """Outcome to the level a decision is held against."""
 
 
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """What the law says of one code of the closed list of legal bases."""
+
+    is_basis: bool
+    """Whether it is a basis at all; false where it only names an Act."""
+    with_gateway: bool
+    """Whether it is one only where the entry names the law under `legal.gateways`."""
+    needs_special_condition: bool
+    """Whether special categories need a condition besides it."""
+    not_for_authorities: bool
+    """Whether a public authority can't rest its own tasks on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """Facts of law and place, of the country in which the register's bodies decide."""
+
+    name: str
+    legal_bases: Mapping[str, LegalBasis]
+    """By code."""
+    law_hosts: tuple[str, ...]
+    """Where the law can be read; the usual host first."""
+    review_months: int
+    """How long a decision stands unexamined at most."""
+
+
 class Allowed(NamedTuple):
     """A piece of one entry's text that is not what a check takes it for."""
 
@@ -114,6 +141,7 @@ class Framework:
     questions: tuple[Question, ...]
     codes: Mapping[str, CodeList]
     methods: Mapping[str, Method]
+    jurisdiction: Jurisdiction
     initiative_schema: Mapping[str, Any]
     organisation_schema: Mapping[str, Any]
     removed_schema: Mapping[str, Any]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable
 from fractions import Fraction
@@ -11,42 +10,10 @@ from typing import Any
 
 import pytest
 
+from broken_schema import SCHEMA, change, replace, sentence
 from fairshare.load.framework import load_framework
-from fairshare.problems import SetupError
 
-SCHEMA = Path(__file__).parents[2] / "schema"
 INITIATIVE = "initiative.schema.json"
-
-
-@pytest.fixture
-def schema(tmp_path: Path) -> Path:
-    """A copy of the project's schema/ to break."""
-    return shutil.copytree(SCHEMA, tmp_path / "schema")
-
-
-def sentence(schema: Path) -> str:
-    """What the run stops with; always one sentence, never a path of this machine."""
-    with pytest.raises(SetupError) as stopped:
-        load_framework(schema)
-    said = str(stopped.value)
-    assert said.startswith("schema/")
-    assert said.endswith(".")
-    assert "\n" not in said
-    assert str(schema.parent) not in said
-    return said
-
-
-def change(path: Path, edit: Callable[[Any], object]) -> None:
-    """Edit a JSON file in place."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    edit(data)
-    path.write_text(json.dumps(data), encoding="utf-8")
-
-
-def replace(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def harm(schema: Any) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from fairshare.framework import AXES, PRINCIPLES, CodeList, Framework, Method, Question
 from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes
+from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.problems import SetupError
@@ -33,11 +34,13 @@ def load_framework(schema_dir: Path) -> Framework:
     codes: dict[str, CodeList] = {found.name: found for found in lists}
     agree(initiative, files.shown(INITIATIVE), codes)
     agree(organisation, files.shown(ORGANISATION), codes)
+    know_hosts(initiative, files.shown(INITIATIVE))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
     return Framework(
         questions=questions,
         codes=codes,
         methods=_methods(files, questions),
+        jurisdiction=read_jurisdiction(files.yaml(JURISDICTION), codes),
         initiative_schema=initiative,
         organisation_schema=organisation,
         removed_schema=files.json(REMOVED),

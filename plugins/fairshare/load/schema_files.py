@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from fairshare.load.document import Document, Parsed
 from fairshare.load.strict_yaml import parse
+from fairshare.model import Path as FieldPath
 from fairshare.problems import SetupError
 
 RESTORE = "restore it from the repository's history, or copy it from a release of FairShare"
@@ -104,3 +106,82 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
             raise _TwiceError(name)
         found[name] = value
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """A group of fields in one of those files, read strictly.
+
+    Its methods raise SetupError, one sentence with the line, for a field that is not as asked.
+    """
+
+    document: Document
+    path: FieldPath
+    fields: Mapping[str, Any]
+
+    @classmethod
+    def at(cls, document: Document, path: FieldPath = ()) -> FieldGroup:
+        """The group at a path that is there."""
+        value: Any = document.data
+        for step in path:
+            value = value[step]
+        if not isinstance(value, Mapping):
+            raise broken(document, path, "must be a group of fields")
+        return cls(document, path, value)
+
+    def only(self, needed: Collection[str], allowed: Collection[str] = ()) -> FieldGroup:
+        """The same group, once it holds all that is needed, and nothing that nobody knows."""
+        for name in needed:
+            if name not in self.fields:
+                raise self.broken(name, "is missing: add it")
+        for name in self.fields:
+            if name not in needed and name not in allowed:
+                raise self.broken(name, "is not known here: correct its spelling or remove it")
+        return self
+
+    def group(self, name: str) -> FieldGroup:
+        """A group in it."""
+        return FieldGroup.at(self.document, (*self.path, name))
+
+    def text(self, name: str) -> str:
+        """A text that is not empty."""
+        value = self.fields[name]
+        if not isinstance(value, str) or not value:
+            raise self.broken(name, "must be text")
+        return value
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts with at least one in it."""
+        value = self.fields[name]
+        if not isinstance(value, list) or not value or not all(isinstance(v, str) for v in value):
+            raise self.broken(name, "must be a list of texts, at least one")
+        return tuple(value)
+
+    def count(self, name: str) -> int:
+        """A whole number from 1 on."""
+        value = self.fields[name]
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise self.broken(name, "must be a whole number from 1 on")
+        return value
+
+    def flag(self, name: str) -> bool:
+        """True or false."""
+        value = self.fields[name]
+        if not isinstance(value, bool):
+            raise self.broken(name, "must be true or false")
+        return value
+
+    def broken(self, name: str, what: str) -> SetupError:
+        """The sentence on one of its fields."""
+        return broken(self.document, (*self.path, name), what)
+
+
+def broken(document: Document, path: FieldPath, what: str) -> SetupError:
+    """The sentence on what stands at a path, or should: the file, the line, the field."""
+    known = path
+    while known not in document.positions:
+        known = known[:-1]
+    line = document.positions[known].key_line
+    named = ".".join(str(step + 1 if isinstance(step, int) else step) for step in path)
+    place = f"{document.file}, line {line}"
+    return SetupError(f"{place}: `{named}` {what}." if named else f"{place}: the file {what}.")

@@ -12,7 +12,8 @@ from fairshare.validate.checker import Checker
 from fairshare.validate.integrity import check_integrity, is_integrity
 from fairshare.validate.personal.data import without_lines
 from fairshare.validate.rules.against_score import divergence_problems
-from fairshare.validate.rules.register import Source, check_register
+from fairshare.validate.rules.register import check_register
+from fairshare.validate.source import Source
 
 __all__ = [
     "Checker",

@@ -74,7 +74,8 @@ class _FileChecker:
         fast: bool,
     ) -> None:
         self._framework = framework
-        self._schema = SchemaChecker(schema, framework.codes, fast=fast)
+        host = framework.jurisdiction.law_hosts[0]
+        self._schema = SchemaChecker(schema, framework.codes, host, fast=fast)
         whole = self._schema.whole
         self._names, self._marks = FieldNames(whole), Marks(whole)
         self._rules = rules

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
@@ -278,11 +277,6 @@ def test_what_maintainers_allow_is_no_problem(
     found = risks("The supplier is called Dr\nFoster and has its seat in the county.")
     problems = Checker(allowing(*allowed), TODAY).initiative(found)
     assert [problem.code for problem in problems] == codes
-
-
-@pytest.fixture
-def schema(tmp_path: Path) -> Path:
-    return shutil.copytree(SCHEMA, tmp_path / "schema")
 
 
 ITEM = {"id": "a/b", "code": "W412", "sha256": "0" * 64, "reason": "A product."}

@@ -15,7 +15,7 @@ from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.schema import KINDS, SCHEMA
-from fairshare.framework import CodeList, Framework, Method
+from fairshare.framework import CodeList, Framework, Jurisdiction, Method
 from fairshare.language import gettext as _
 from fairshare.model import PERSONAL
 from fairshare.publish.edition import Edition
@@ -66,6 +66,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
         "special": _flagged(framework.codes.get("data_categories"), "special"),
         "personal": sorted(PERSONAL),
+        "jurisdiction": _jurisdiction(framework.jurisdiction),
         "organisations": _organisations(edition),
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
@@ -140,6 +141,17 @@ def _method(method: Method, framework: Framework) -> dict[str, Any]:
         "ranks": method.decision_ranks,
         "cautious": sorted(method.cautious),
         "levels": method.assessment_levels,
+    }
+
+
+def _jurisdiction(jurisdiction: Jurisdiction) -> dict[str, Any]:
+    """The facts of law that the form's rules ask for."""
+    bases = jurisdiction.legal_bases.items()
+    return {
+        "lawHosts": jurisdiction.law_hosts,
+        "reviewMonths": jurisdiction.review_months,
+        "needsSpecialCondition": [code for code, one in bases if one.needs_special_condition],
+        "notForAuthorities": [code for code, one in bases if one.not_for_authorities],
     }
 
 

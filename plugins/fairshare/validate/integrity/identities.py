@@ -10,7 +10,7 @@ from fairshare.model import Data
 from fairshare.problems import Problem
 from fairshare.validate.entry_access import groups, is_organisation, organisation_id, text
 from fairshare.validate.naming import short
-from fairshare.validate.rules.register import Source
+from fairshare.validate.source import Source
 
 _FEW = 20
 """Above so many new files, one that goes by other words is not looked for."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fairshare.model import Data
 from fairshare.problems import Problem
 from fairshare.validate.naming import FieldNames
-from fairshare.validate.rules.register import Source
+from fairshare.validate.source import Source
 
 
 @dataclass(frozen=True, slots=True)

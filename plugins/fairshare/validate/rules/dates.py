@@ -21,9 +21,6 @@ MAY_LIE_AHEAD: frozenset[Path] = frozenset(
 )
 """The only dates that are plans (contract: fields)."""
 
-REVIEW_MONTHS = 36
-"""How long a decision stands unexamined at most (contract: fields, dates)."""
-
 SUBMITTED: Path = ("dates", "submitted")
 STARTS: Path = ("dates", "starts")
 ENDS: Path = ("dates", "ends")
@@ -92,7 +89,7 @@ def early_start(document: Document, _: Context) -> Iterator[Problem]:
 
 
 def review(document: Document, context: Context) -> Iterator[Problem]:
-    """A decision is looked at again, within 36 months of it or of the newest change."""
+    """A decision is looked at again, soon enough after it or after the newest change."""
     data = document.data
     decided = earliest(_written(data, DECIDED))
     if decided is None:
@@ -100,7 +97,8 @@ def review(document: Document, context: Context) -> Iterator[Problem]:
     written = _written(data, REVIEW_BY)
     day = earliest(written)
     changed = [earliest(text(change, "date")) for _, change in groups(data, "changes")]
-    limit = months_after(max([decided, *(day for day in changed if day)]), REVIEW_MONTHS)
+    months = context.framework.jurisdiction.review_months
+    limit = months_after(max([decided, *(day for day in changed if day)]), months)
     if "review_by" not in group(data, "dates"):
         if not _needs_no_review(data):
             yield document.problem(
@@ -116,7 +114,7 @@ def review(document: Document, context: Context) -> Iterator[Problem]:
             "late",
             field=context.names.field(REVIEW_BY),
             date=written,
-            months=REVIEW_MONTHS,
+            months=months,
             limit=limit.isoformat(),
         )
 

@@ -37,6 +37,7 @@ INITIATIVE_RULES: Sequence[Rule] = (
     dates.review,
     dates.submitted,
     legal.special_categories,
+    legal.law_addresses,
     legal.algorithm,
     challenges.answered,
     challenges.answered_after_raised,

@@ -10,18 +10,18 @@ from fairshare.validate.context import Context
 from fairshare.validate.entry_access import group, is_personal, items, text, texts
 from fairshare.validate.naming import short
 
-_UK_GDPR = "uk-gdpr-"
-"""Codes of legal bases to which article 9 applies: not law enforcement, nor law before 2018."""
-
 
 def special_categories(document: Document, context: Context) -> Iterator[Problem]:
     """Special categories need a condition besides the basis (UK GDPR, article 9(2)).
 
-    A refused initiative may rest on nothing, and other regimes have no such conditions.
+    A refused initiative may rest on nothing, and some bases need none.
     """
     data, known = document.data, context.framework.codes.get("data_categories")
+    law = context.framework.jurisdiction.legal_bases
     bases = [base for _, base in texts(data, "legal", "bases")]
-    elsewhere = bool(bases) and not any(base.startswith(_UK_GDPR) for base in bases)
+    elsewhere = bool(bases) and not any(
+        law[base].needs_special_condition for base in bases if base in law
+    )
     refused = text(data, "decision", "outcome") == "refused"
     if known is None or elsewhere or refused or not is_personal(data):
         return
@@ -33,6 +33,16 @@ def special_categories(document: Document, context: Context) -> Iterator[Problem
     if special and not items(data, "legal", "special_category_conditions"):
         path = ("legal", "special_category_conditions")
         yield document.problem("W221", path, categories=", ".join(special))
+
+
+def law_addresses(document: Document, context: Context) -> Iterator[Problem]:
+    """A law is read where the state publishes it."""
+    hosts = context.framework.jurisdiction.law_hosts
+    places = tuple(f"https://{host}/" for host in hosts)
+    for path, address in context.marked.laws:
+        if not address.startswith(places):
+            field = context.names.field(path)
+            yield document.problem("E110", path, hint="address", field=field, start=places[0])
 
 
 def algorithm(document: Document, context: Context) -> Iterator[Problem]:

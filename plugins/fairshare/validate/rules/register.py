@@ -9,11 +9,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Path, is_removed
+from fairshare.model import is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import (
     answers,
@@ -28,10 +27,8 @@ from fairshare.validate.entry_access import (
 from fairshare.validate.naming import short, where
 from fairshare.validate.nearest import either, nearest, nearest_named
 from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES, named_initiatives
+from fairshare.validate.source import Source
 from fairshare.validate.text.substance import ending, form, says_something
-
-_NOT_FOR_AUTHORITIES = frozenset({"uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"})
-"""UK GDPR, article 6(1), last paragraph: not for a public authority's own tasks."""
 
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 
@@ -39,31 +36,6 @@ _OPPOSITE = {SUPERSEDES: SUPERSEDED_BY, SUPERSEDED_BY: SUPERSEDES}
 
 _SHOWN = 4
 """So many initiatives of a circle are named."""
-
-
-class Source(Protocol):
-    """A file with its data: a Document, or what the cache holds of one.
-
-    The latter can find its places when there is a problem to show.
-    """
-
-    @property
-    def file(self) -> str: ...
-
-    @property
-    def data(self) -> Mapping[str, Any]: ...
-
-    def problem(
-        self,
-        code: str,
-        path: Path,
-        variant: str = "",
-        /,
-        *,
-        hint: str | None = None,
-        at_key: bool = False,
-        **values: object,
-    ) -> Problem: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,14 +218,15 @@ def _uses(files: Files) -> Iterator[list[tuple[str, str]]]:
 
 
 def _authorities(files: Files, framework: Framework) -> Iterator[Problem]:
-    types = framework.codes["organisation_types"].codes
+    """UK GDPR, article 6(1), last paragraph: some bases are not for an authority's own tasks."""
+    types, law = framework.codes["organisation_types"].codes, framework.jurisdiction.legal_bases
     for source in files.initiatives.values():
         described = files.organisations.get(lead(source.data))
         kind = types.get(text(described.data, "type")) if described else None
         if kind is None or "public_authority" not in kind.flags:
             continue
         for number, base in texts(source.data, "legal", "bases"):
-            if base in _NOT_FOR_AUTHORITIES:
+            if base in law and law[base].not_for_authorities:
                 yield source.problem(
                     "W220",
                     ("legal", "bases", number),

@@ -26,6 +26,15 @@ class Hint(NamedTuple):
 _NONE = Hint("")
 
 
+class Known(NamedTuple):
+    """What a translator knows beside the failure."""
+
+    names: FieldNames
+    codes: Mapping[str, CodeList]
+    law_host: str
+    """Where a law is usually read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One keyword of the schema that a value fails."""
@@ -37,17 +46,16 @@ class Failure:
     value: Any
     schema: Mapping[str, Any]
     """The part of the schema that holds the keyword."""
-    names: FieldNames
-    codes: Mapping[str, CodeList]
+    known: Known
 
     @property
     def field(self) -> str:
-        return self.names.field(self.path)
+        return self.known.names.field(self.path)
 
     @property
     def advice(self) -> str:
         """What the schema tells people to write: here, or in the list that this is an item of."""
-        around = self.names.subschema(self.path[:-1]) if self.path else {}
+        around = self.known.names.subschema(self.path[:-1]) if self.path else {}
         return str(self.schema.get("description") or around.get("description", ""))
 
     def problem(

@@ -22,6 +22,8 @@ class Marked(NamedTuple):
 
     dates: list[tuple[Path, str]]
     addresses: list[tuple[Path, str]]
+    laws: list[tuple[Path, str]]
+    """Of the addresses, those where a law can be read."""
     prose: list[tuple[Path, str]]
 
 
@@ -33,7 +35,7 @@ class Marks:
 
     def read(self, data: Mapping[str, Any]) -> Marked:
         """Collect the marked texts of an entry, broken or not."""
-        found = Marked([], [], [])
+        found = Marked([], [], [], [])
         if isinstance(self._tree, dict):
             _collect(data, self._tree, (), found)
         return found
@@ -46,7 +48,7 @@ def _tree(schema: Mapping[str, Any]) -> Tree | str | None:
     if schema.get("x-markup") == "md":
         return "prose"
     if str(schema.get("pattern", "")).startswith("^https://"):
-        return "addresses"
+        return "laws" if "x-hosts" in schema else "addresses"
     inner: Mapping[object, Any] = schema.get("properties", {})
     if "items" in schema:
         inner = {_EACH_ITEM: schema["items"]}
@@ -71,3 +73,5 @@ def _take(value: Any, branch: Any, path: Path, found: Marked) -> None:
         _collect(value, branch, path, found)
     elif isinstance(value, str):
         getattr(found, branch).append((path, value))
+        if branch == "laws":
+            found.addresses.append((path, value))

@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from jsonschema.exceptions import ValidationError
 
-from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.validate.naming import FieldNames, short
+from fairshare.validate.naming import short
 from fairshare.validate.nearest import either, nearest_named
 from fairshare.validate.schema import dates_as_written, field_names, kinds
-from fairshare.validate.schema.failure import Failure, Hint
+from fairshare.validate.schema.failure import Failure, Hint, Known
 
 
 class SchemaFindings(NamedTuple):
@@ -42,10 +41,7 @@ _COUNTS = {0: "none", 1: "one"}
 
 
 def schema_findings(
-    document: Document,
-    errors: Iterable[ValidationError],
-    names: FieldNames,
-    codes: Mapping[str, CodeList],
+    document: Document, errors: Iterable[ValidationError], known: Known
 ) -> SchemaFindings:
     """All errors of a document as problems; errors that say the same thing become one."""
     by_place: dict[Path, dict[str, list[ValidationError]]] = defaultdict(lambda: defaultdict(list))
@@ -56,15 +52,13 @@ def schema_findings(
     for path, by_keyword in by_place.items():
         missing = [error.message for error in by_keyword.pop("required", [])]
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
-        meanings = field_names.guesses(document, path, unknown, names)
+        meanings = field_names.guesses(document, path, unknown, known.names)
         meant |= {(*path, guess) for guess in meanings.values()}
-        problems += field_names.field_problems(document, path, missing, meanings, names)
+        problems += field_names.field_problems(document, path, missing, meanings, known.names)
         for keyword in _speaking(by_keyword):
             error = by_keyword[keyword][0]
             schema = error.schema if isinstance(error.schema, Mapping) else {}
-            failure = Failure(
-                document, path, error.validator_value, error.instance, schema, names, codes
-            )
+            failure = Failure(document, path, error.validator_value, error.instance, schema, known)
             problems += TRANSLATORS.get(keyword, _otherwise)(failure)
     return SchemaFindings(problems, frozenset(meant))
 
@@ -92,7 +86,7 @@ def _enum(failure: Failure) -> Iterator[Problem]:
     if isinstance(failure.value, Mapping | list) or failure.value is None:
         yield failure.problem("E104", "code", kind=kinds.kind(failure.value))
         return
-    listed = failure.codes.get(str(failure.schema.get("x-codes")))
+    listed = failure.known.codes.get(str(failure.schema.get("x-codes")))
     labels = {code.label: code.code for code in listed.codes.values()} if listed else {}
     allowed = [kinds.as_written(one) for one in failure.expected]
     guesses = nearest_named(
@@ -131,8 +125,8 @@ def _pattern(failure: Failure) -> Iterator[Problem]:
     examples = failure.schema.get("examples", ())
     name, values = "", {"example": examples[0] if examples else ""}
     if "https://" in failure.expected and isinstance(failure.value, str):
-        begins = "https://www.legislation.gov.uk/" if "legislation" in failure.expected else ""
-        name, values["start"] = "address", begins or "https://"
+        host = f"{failure.known.law_host}/" if "x-hosts" in failure.schema else ""
+        name, values["start"] = "address", f"https://{host}"
     name = ", ".join(filter(None, (name, "example" if examples else "")))
     yield failure.problem("E110", "", Hint(name, values))
 

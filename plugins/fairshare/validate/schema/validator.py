@@ -21,6 +21,7 @@ from fairshare.load.document import Document
 from fairshare.problems import SetupError
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import FieldNames
+from fairshare.validate.schema.failure import Known
 from fairshare.validate.schema.messages import SchemaFindings, schema_findings
 
 try:
@@ -37,17 +38,22 @@ _ANNOTATIONS = frozenset({"title", "description", "examples", "$comment"})
 class SchemaChecker:
     """Holds documents against one JSON Schema, compiled once.
 
-    `codes` are the closed lists, whose labels help to guess what was meant. `fast=False` leaves
-    jsonschema-rs out. Raises SetupError when the schema itself is not valid.
+    `codes` are the closed lists, whose labels help to guess what was meant, `law_host` is where a
+    law is usually read. `fast=False` leaves jsonschema-rs out. Raises SetupError when the schema
+    itself is not valid.
     """
 
     def __init__(
-        self, schema: Node, codes: Mapping[str, CodeList] | None = None, *, fast: bool = True
+        self,
+        schema: Node,
+        codes: Mapping[str, CodeList] | None = None,
+        law_host: str = "",
+        *,
+        fast: bool = True,
     ) -> None:
         _must_be_valid(schema)
         self.whole = inlined(schema)
-        self._names = FieldNames(self.whole)
-        self._codes = codes or {}
+        self._known = Known(FieldNames(self.whole), codes or {}, law_host)
         self._validator = _Validator(dict(self.whole), format_checker=_FORMATS)
         self._accepts = _accepting(schema) if fast else None
 
@@ -55,7 +61,7 @@ class SchemaChecker:
         """Everything in a document that breaks the schema, in no particular order."""
         if self.surely_valid(document.data):
             return SchemaFindings([], frozenset())
-        return schema_findings(document, self.errors(document.data), self._names, self._codes)
+        return schema_findings(document, self.errors(document.data), self._known)
 
     def surely_valid(self, data: Node) -> bool:
         """Whether the quick check alone can tell that the data is valid."""

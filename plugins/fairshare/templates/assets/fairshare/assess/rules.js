@@ -7,7 +7,6 @@ import { score } from "./score.js";
 import { fault, formOf, isSimple, links, looksPersonal, markup, saysSomething } from "./text-rules.js";
 import { wording } from "./wording.js";
 
-const REVIEW_MONTHS = 36;
 const BOLDER_MONTHS = 6;
 const AHEAD = ["dates.starts", "dates.ends", "dates.review_by", "decision.divergence.review_by"];
 
@@ -105,7 +104,7 @@ function needed({ data, facts, names, add }) {
   if (worked(data) && none(data.sources)) add("E228", ["sources"]);
 }
 
-function dates({ data, today, marked, names, add }) {
+function dates({ data, today, marked, names, facts, add }) {
   const written = (path) => [text(data, path), earliest(text(data, path))];
   const pairs = [["dates.submitted", "decision.date"], ["dates.starts", "dates.ends"], ...(worked(data) ? [] : [["assessment.date", "decision.date"]])];
   for (const [before, after] of pairs) {
@@ -119,34 +118,37 @@ function dates({ data, today, marked, names, add }) {
   }
   const [[starts, first], [decision, second]] = [written("dates.starts"), written("decision.date")];
   if (first && second && first < second) add("W208", ["dates", "starts"], { date: starts, other_date: decision });
-  review(data, second, add);
+  review(data, second, facts, add);
   if (isGroup(data.dates) && !("submitted" in data.dates) && !worked(data)) add("E216", ["dates", "submitted"]);
 }
 
-function review(data, decision, add) {
+function review(data, decision, { jurisdiction: { reviewMonths: months } }, add) {
   if (!decision) return;
   const changed = items(data, "changes").map((one) => earliest(text(one, "date"))).filter(Boolean);
-  const limit = monthsAfter([decision, ...changed].sort().at(-1), REVIEW_MONTHS);
+  const limit = monthsAfter([decision, ...changed].sort().at(-1), months);
   const date = text(data, "dates.review_by");
   const path = ["dates", "review_by"];
   const free = text(data, "decision.outcome") === "refused" || data.stage === "ended" || "withdrawn" in data || "superseded_by" in data || worked(data);
   if (at(data, "dates.review_by") === undefined) {
     if (!free) add("E215", path, { limit });
-  } else if (earliest(date) > limit) add("E215", path, { date, months: REVIEW_MONTHS, limit }, "late");
+  } else if (earliest(date) > limit) add("E215", path, { date, months, limit }, "late");
 }
 
-function law({ data, facts, add }) {
+function law({ data, facts, marked, add }) {
   const bases = items(data, "legal.bases");
-  const gdpr = !bases.length || bases.some((base) => base.startsWith("uk-gdpr-"));
+  const { needsSpecialCondition, notForAuthorities, lawHosts } = facts.jurisdiction;
+  const needsOne = !bases.length || bases.some((base) => needsSpecialCondition.includes(base));
   const special = items(data, "data.categories").filter((code) => facts.special.includes(code));
-  if (special.length && gdpr && personal(data, facts) && text(data, "decision.outcome") !== "refused" && !items(data, "legal.special_category_conditions").length) {
+  if (special.length && needsOne && personal(data, facts) && text(data, "decision.outcome") !== "refused" && !items(data, "legal.special_category_conditions").length) {
     add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
+  const places = lawHosts.map((host) => `https://${host}/`);
+  for (const [path, address] of marked.laws) if (!places.some((place) => address.startsWith(place))) add("E110", path, { start: places[0] }, "", "address");
   const automation = text(data, "safeguards.automation");
   if (!["", "none"].includes(automation) && !("atrs" in data.safeguards)) add("W222", ["safeguards", "automation"], { label: short(facts.codes.automation?.[automation] ?? automation) });
   const leads = items(data, "organisations").filter((one) => items(one, "roles").includes("lead"));
   if (leads.length === 1 && facts.organisations[leads[0].id]?.[1]) {
-    bases.forEach((base, number) => { if (["uk-gdpr-6-1-ea", "uk-gdpr-6-1-f"].includes(base)) add("W220", ["legal", "bases", number], { basis: facts.codes.legal_bases[base] }); });
+    bases.forEach((base, number) => { if (notForAuthorities.includes(base)) add("W220", ["legal", "bases", number], { basis: facts.codes.legal_bases[base] }); });
   }
 }
 

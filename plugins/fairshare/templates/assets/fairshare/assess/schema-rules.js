@@ -107,9 +107,9 @@ function choice(node, value, { checks }) {
 
 const date = (node, value) => ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
 
-function form(node) {
+function form(node, value, { jurisdiction }) {
   const address = node.pattern.includes("https://");
-  const start = node.pattern.includes("legislation") ? "https://www.legislation.gov.uk/" : "https://";
+  const start = "x-hosts" in node ? `https://${jurisdiction.lawHosts[0]}/` : "https://";
   return ["E110", { start, example: node.examples?.[0] }, "", named(address && "address", node.examples?.length && "example")];
 }
 
@@ -142,7 +142,7 @@ const TRANSLATORS = {
 // `say` makes a problem of a code, a place and values.
 export function checkSchema(data, schema, names, facts, say) {
   const problems = [];
-  const marked = { dates: [], addresses: [], prose: [] };
+  const marked = { dates: [], addresses: [], laws: [], prose: [] };
   function visit(node, value, path) {
     const known = { field: names.field(path), advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "" };
     const add = (at, [code, values, ...more]) => problems.push(say(code, at, { ...known, ...values }, ...more));
@@ -154,7 +154,10 @@ export function checkSchema(data, schema, names, facts, say) {
     if (typeof value === "string") {
       if (node.format === "calendar-date") marked.dates.push([path, value]);
       else if (node["x-markup"] === "md") marked.prose.push([path, value]);
-      else if (node.pattern?.startsWith("^https://")) marked.addresses.push([path, value]);
+      else if (node.pattern?.startsWith("^https://")) {
+        marked.addresses.push([path, value]);
+        if ("x-hosts" in node) marked.laws.push([path, value]);
+      }
     }
     if (isGroup(value)) inside(node, value, path);
     if (Array.isArray(value) && node.items) value.forEach((item, at) => visit(node.items, item, [...path, at]));

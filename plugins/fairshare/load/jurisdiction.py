@@ -1,0 +1,87 @@
+"""Read `schema/jurisdiction.yml`: facts of law and place, which the rules ask for by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fairshare.framework import CodeList, Jurisdiction, LegalBasis
+from fairshare.load.document import Document
+from fairshare.load.schema_files import FieldGroup
+from fairshare.problems import SetupError
+
+JURISDICTION = "jurisdiction.yml"
+LEGAL_BASES = "legal_bases"
+LAW_HOSTS = "law_hosts"
+
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_WITH_GATEWAY = "with_gateway"
+
+
+def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Jurisdiction:
+    """The facts of one country.
+
+    Raises SetupError, one sentence with the line, for what is missing, unknown or malformed, and
+    where its codes are not those of the closed list.
+    """
+    whole = FieldGroup.at(document).only(("name", LEGAL_BASES, LAW_HOSTS, "review"))
+    return Jurisdiction(
+        name=whole.text("name"),
+        legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
+        law_hosts=_hosts(whole.group(LAW_HOSTS)),
+        review_months=whole.group("review").only(("months",)).count("months"),
+    )
+
+
+def know_hosts(schema: Mapping[str, Any], file: str) -> None:
+    """Refuse a schema that asks for hosts under a name that no jurisdiction has.
+
+    `x-hosts` of a web address names the list in `jurisdiction.yml` that its host must be on.
+    """
+    for name in _asked_for(schema):
+        if name != LAW_HOSTS:
+            raise SetupError(f"{file}: `x-hosts` must be {LAW_HOSTS}, not {name}.")
+
+
+def _legal_bases(group: FieldGroup, listed: CodeList | None) -> dict[str, LegalBasis]:
+    codes = group.only(("codes",)).group("codes")
+    known = listed.codes if listed else {}
+    if differing := sorted(codes.fields.keys() ^ known.keys()):
+        raise group.broken(
+            "codes",
+            f"and codes/{LEGAL_BASES}.yml differ in {', '.join(differing)}: write the same codes "
+            "in both",
+        )
+    return {code: _legal_basis(codes.group(code)) for code in known}
+
+
+def _legal_basis(group: FieldGroup) -> LegalBasis:
+    group.only(("is_basis", "needs_special_condition", "not_for_authorities"))
+    with_gateway = group.fields["is_basis"] == _WITH_GATEWAY
+    if not with_gateway and not isinstance(group.fields["is_basis"], bool):
+        raise group.broken("is_basis", f"must be true, false or {_WITH_GATEWAY}")
+    return LegalBasis(
+        is_basis=with_gateway or group.flag("is_basis"),
+        with_gateway=with_gateway,
+        needs_special_condition=group.flag("needs_special_condition"),
+        not_for_authorities=group.flag("not_for_authorities"),
+    )
+
+
+def _hosts(group: FieldGroup) -> tuple[str, ...]:
+    hosts = group.only(("hosts",)).texts("hosts")
+    for host in hosts:
+        if not _HOST.fullmatch(host):
+            raise group.broken("hosts", f"names {host}, which is no host such as www.example.org")
+    return hosts
+
+
+def _asked_for(node: Any) -> Iterator[object]:
+    if isinstance(node, Mapping):
+        if "x-hosts" in node:
+            yield node["x-hosts"]
+        node = list(node.values())
+    if isinstance(node, list):
+        for inner in node:
+            yield from _asked_for(inner)

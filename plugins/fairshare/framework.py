@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from fairshare.model import Path
+
 PRINCIPLES = ("purposeful", "proportionate", "responsible")
 AXES = ("benefit", "risk")
 
@@ -124,6 +126,54 @@ class Jurisdiction:
     """How long a decision stands unexamined at most."""
 
 
+class Condition(NamedTuple):
+    """What a field of an entry must be for a rule to apply, or not to."""
+
+    field: Path
+    """Or the name of what no single field says: data_is, decision_is, assessment_is."""
+    test: str
+    """one_of, not or given, as `schema/rules/` says."""
+    values: tuple[object, ...]
+
+
+class MonthLimit(NamedTuple):
+    """The latest day for something: so many months after the newest of some dates."""
+
+    months: int
+    after: tuple[Path, ...]
+    """Without the first of them there is no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule that is only conditions: one row of `schema/rules/`."""
+
+    code: str
+    message: str
+    """The name of the message of its code."""
+    kind: str
+    """What it asks: needs, needs_one_of, not_before, not_after, to_the_day or at_most."""
+    fields: tuple[Path, ...]
+    """What must be there, or the date; none for every date."""
+    files: frozenset[str]
+    """The kinds of file that it is about."""
+    source: Mapping[str, Any]
+    """The row as written, which the form reads."""
+    each: Path | None = None
+    """The list whose items it is held against, rather than the entry."""
+    when: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    place: Path | None = None
+    """Where the problem stands, when not at the field."""
+    other: Path = ()
+    """The date that must not be later."""
+    exceptions: frozenset[Path] = frozenset()
+    """Dates that it is not about."""
+    limit: MonthLimit | None = None
+    needs_score: bool = False
+    """Whether it can only be asked once the entry has been scored."""
+
+
 class Allowed(NamedTuple):
     """A piece of one entry's text that is not what a check takes it for."""
 
@@ -142,6 +192,8 @@ class Framework:
     codes: Mapping[str, CodeList]
     methods: Mapping[str, Method]
     jurisdiction: Jurisdiction
+    rules: tuple[RuleRow, ...]
+    """Those that are data."""
     initiative_schema: Mapping[str, Any]
     organisation_schema: Mapping[str, Any]
     removed_schema: Mapping[str, Any]
@@ -150,6 +202,14 @@ class Framework:
     """sha256 over every file of `schema/`: results cached under it die when it changes."""
     allowed: frozenset[Allowed] = frozenset()
     """What the maintainers have looked at and found to be no personal data."""
+
+    def schema(self, kind: str) -> Mapping[str, Any]:
+        """The schema of a kind of file: initiative, organisation or removed."""
+        return {
+            "initiative": self.initiative_schema,
+            "organisation": self.organisation_schema,
+            "removed": self.removed_schema,
+        }[kind]
 
     def question(self, identifier: str) -> Question:
         """The question of that id; KeyError when there is none."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
 
 from fairshare.framework import Framework
+from fairshare.load.framework import load_framework
 from fairshare.problems import Problem
 from projects import FULL
-from trees import CASES, TODAY, base, checked, edited, loaded, plant
+from trees import CASES, SCHEMA, TODAY, base, checked, edited, loaded, plant
 
 NO_PLACE = "a form has a place for its own fields only"
 CHOICES = "a form offers the allowed values only"
@@ -67,6 +69,49 @@ RENAMED = """async ([base, cases, today, codes]) => {
 }"""
 """What the form says, before and after every code of a legal basis has another name."""
 
+WRITTEN = ["2024", "2025", "2025-03", "2025-04", "2025-03-20", "2025-04-02", "2025-10-02"]
+LATER = ["2025-12-02", "2026", "2028-04-02", "2028-09-13", "2031"]
+WHY = "The board weighed the harm to families against hunger at school, and chose to go ahead."
+MIXED: Mapping[str, list[Any]] = {
+    "answers.harm": [{"rating": rating, "justification": WHY} for rating in (1, 2, "unknown")],
+    "assessment.date": WRITTEN,
+    "assessment.independence": ["self", "worked-example"],
+    "challenges.0.answered": WRITTEN,
+    "challenges.0.outcome": ["open", "explained"],
+    "challenges.0.raised": WRITTEN,
+    "changes.0.date": [*WRITTEN, *LATER],
+    "data.identifiability": ["aggregate", "pseudonymised"],
+    "data.international_transfer.occurs": [True, False],
+    "dates.ends": [*WRITTEN, *LATER],
+    "dates.review_by": [*WRITTEN, *LATER],
+    "dates.starts": [*WRITTEN, *LATER],
+    "dates.submitted": WRITTEN,
+    "decision.date": [*WRITTEN, *LATER],
+    "decision.divergence": [
+        {"explanation": WHY},
+        {"explanation": WHY, "mitigations": "Two more checks.", "review_by": "2025-09-30"},
+        {"explanation": WHY, "accountable_role": "A director", "review_by": "2025-11-30"},
+        {"explanation": WHY, "accountable_role": "A director", "review_by": "2026"},
+    ],
+    "decision.outcome": ["approved", "approved_with_conditions", "refused", "deferred"],
+    "engagement.status": ["none", "planned", "done"],
+    "safeguards.dpia.status": ["done", "in_progress", "not_done", "not_required"],
+    "stage": ["proposed", "live", "ended"],
+    "withdrawn": [{"date": "2025-10-01", "reason": "The schools now register families."}],
+}
+"""What the rules that are data ask for, with values on both sides of them."""
+AGAINST_SCORE = [
+    "answers.harm",
+    "assessment.independence",
+    "decision.divergence",
+    "decision.outcome",
+]
+"""Those by which a decision differs from its assessment: other slips leave no room for that."""
+OPTIONAL = [
+    *("assessment", "challenges.0.response", "data.people", "data.retention", "dates.review_by"),
+    *("dates.submitted", "decision.conditions", "engagement.summary", "safeguards.dpia", "sources"),
+]
+
 
 class Said(NamedTuple):
     """One problem, as both sides tell it."""
@@ -110,6 +155,18 @@ def for_browser(root: Path, case: Any) -> dict[str, Any]:
             name: [one["name"], one["type"] not in authorities] for name, one in kinds.items()
         },
     }
+
+
+def at_random(chance: Random) -> dict[str, Any]:
+    """A case that changes some of the fields and leaves out others."""
+    names = chance.choice([sorted(MIXED), AGAINST_SCORE])
+    fields = chance.sample(names, chance.randint(1, min(len(names), 7)))
+    gone = [
+        path
+        for path in chance.sample(OPTIONAL, chance.randint(0, 2))
+        if not any(field.startswith(path) for field in fields)
+    ]
+    return {"change": {name: chance.choice(MIXED[name]) for name in fields}, "remove": gone}
 
 
 def as_said(problem: Problem) -> Said:
@@ -200,3 +257,22 @@ def test_no_verdict_of_the_form_hangs_on_how_a_code_is_spelled(
     page.close()
     assert {problem["code"] for found in before for problem in found} == {"E110", "W220", "W221"}
     assert after == before
+
+
+def test_rows_of_rules_end_alike_on_both_sides(
+    browser: Browser, site_address: str, tmp_path: Path
+) -> None:
+    """Two interpreters read the same rows: 200 entries at random get the same problems."""
+    chance = Random(20261126)  # noqa: S311 - the same entries every time
+    cases = [at_random(chance) for _ in range(200)]
+    python = [in_python(tmp_path / str(number), case) for number, case in enumerate(cases)]
+    asked = [for_browser(tmp_path / str(number), case) for number, case in enumerate(cases)]
+    page = browser.new_page()
+    page.goto(site_address)
+    found = page.evaluate(CHECK_ALL, [site_address, asked, TODAY.isoformat()])
+    page.close()
+    for case, ours, theirs in zip(cases, python, found, strict=True):
+        assert sorted(map(as_said, ours), key=str) == sorted(map(heard, theirs), key=str), case
+    codes = {problem.code for problems in python for problem in problems}
+    always_there = {"E223"}  # the full entry has both ways to reach somebody
+    assert codes >= {row.code for row in load_framework(SCHEMA).rules} - always_there

@@ -21,7 +21,7 @@ from fairshare.catalogue.schema import SCHEMA
 from fairshare.catalogue.wording import Wording
 from fairshare.language import gettext as _
 
-__all__ = ["WORDINGS", "Wording", "filled", "said", "severity", "words"]
+__all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY}
@@ -49,6 +49,13 @@ def words(
         hint = variant if variant in wording.hints else ""
     message, way_on = wording.messages[variant], wording.hints[hint]
     return filled(message, values), filled(way_on, values).strip()
+
+
+def gaps(code: str, variant: str) -> frozenset[str]:
+    """The names of the values that a message and its hint ask for. Raises KeyError as `words`."""
+    wording = WORDINGS[code]
+    hint = wording.hints[variant if variant in wording.hints else ""]
+    return frozenset(_GAP.findall(wording.messages[variant] + hint))
 
 
 def said(code: str) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ from fairshare.model import is_removed, read_answers
 from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
-from fairshare.validate import Checker, divergence_problems
-from fairshare.validate.rules.against_score import SCORED_FIELDS
+from fairshare.validate import Checker
+from fairshare.validate.checker import SCORED_FIELDS
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
 
@@ -116,7 +116,7 @@ class Reader:
         except UnknownMethod:  # a rule has named it, with its place
             return File(document.file, document, tuple(problems))
         if score.divergence and not any(map(_touches_score, problems)):
-            problems += divergence_problems(document, score.outcome, score.divergence)
+            problems += self._checker.against_score(document, score.outcome, score.divergence)
         return File(document.file, document, tuple(in_order(problems)), score)
 
 

@@ -11,6 +11,7 @@ from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
+from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.problems import SetupError
 
@@ -36,14 +37,19 @@ def load_framework(schema_dir: Path) -> Framework:
     agree(organisation, files.shown(ORGANISATION), codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
+    methods, removed = _methods(files, questions), files.json(REMOVED)
+    jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
+    kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
+    outcomes = {name: None for method in methods.values() for name in method.assessment_levels}
     return Framework(
         questions=questions,
         codes=codes,
-        methods=_methods(files, questions),
-        jurisdiction=read_jurisdiction(files.yaml(JURISDICTION), codes),
+        methods=methods,
+        jurisdiction=jurisdiction,
+        rules=read_rules(files.yaml(RULES), kinds, jurisdiction, tuple(outcomes)),
         initiative_schema=initiative,
         organisation_schema=organisation,
-        removed_schema=files.json(REMOVED),
+        removed_schema=removed,
         digest=files.digest(),
         allowed=allowed,
     )

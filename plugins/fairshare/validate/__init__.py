@@ -1,8 +1,8 @@
 """Validate: documents to problems. The second stage of the flow.
 
 `Checker` judges a file alone, so that its result can be cached under the file's content;
-`check_register` judges the files together, always anew; `divergence_problems` judges a decision
-against its assessment, once that is known; `check_integrity` judges what changed since an earlier
+and a decision against its assessment, once that is known; `check_register` judges the files
+together, always anew; `check_integrity` judges what changed since an earlier
 revision. `without_lines` keeps personal data out of what is shown.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 from fairshare.validate.checker import Checker
 from fairshare.validate.integrity import check_integrity, is_integrity
 from fairshare.validate.personal.data import without_lines
-from fairshare.validate.rules.against_score import divergence_problems
 from fairshare.validate.rules.register import check_register
 from fairshare.validate.source import Source
 
@@ -20,7 +19,6 @@ __all__ = [
     "Source",
     "check_integrity",
     "check_register",
-    "divergence_problems",
     "is_integrity",
     "without_lines",
 ]

@@ -12,10 +12,7 @@ FULL_LENGTH = len("YYYY-MM-DD")
 
 
 def earliest(written: object) -> date | None:
-    """The earliest day that a written date can mean; None when it is no real date.
-
-    Partial dates are compared at their earliest day (contract: fields).
-    """
+    """The earliest day that a written date can mean; None when it is no real date."""
     match = _FORM.fullmatch(written) if isinstance(written, str) else None
     if match is None:
         return None
@@ -24,6 +21,15 @@ def earliest(written: object) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:  # 30 February, month 13, year 0
         return None
+
+
+def latest(written: object) -> date | None:
+    """The latest day that a written date can mean; None when it is no real date."""
+    day = earliest(written)
+    if day is None or not is_partial(str(written)):
+        return day
+    month = day.month if "-" in str(written) else 12
+    return day.replace(month=month, day=monthrange(day.year, month)[1])
 
 
 def first_day(written: str) -> date:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.load.document import Document
@@ -14,6 +13,7 @@ from fairshare.validate.context import Context, Rule
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.personal.data import CODES, hidden
+from fairshare.validate.rules.conditions import score_rows
 from fairshare.validate.rules.entry import (
     INITIATIVE_RULES,
     ORGANISATION_RULES,
@@ -30,6 +30,9 @@ SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
 """These leave room for a rule at the same place to have its own say."""
 
+SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
+"""What a score is made of: an error here makes it too early to hold the decision against it."""
+
 
 class Checker:
     """Checks files one at a time; what can be compiled once, is.
@@ -40,13 +43,9 @@ class Checker:
     """
 
     def __init__(self, framework: Framework, today: date, *, fast: bool = True) -> None:
-        self._initiatives = _FileChecker(
-            framework, framework.initiative_schema, INITIATIVE_RULES, fast=fast
-        )
-        self._removed = _FileChecker(framework, framework.removed_schema, REMOVED_RULES, fast=fast)
-        self._organisations = _FileChecker(
-            framework, framework.organisation_schema, ORGANISATION_RULES, fast=fast
-        )
+        self._initiatives = _FileChecker(framework, "initiative", INITIATIVE_RULES, fast=fast)
+        self._removed = _FileChecker(framework, "removed", REMOVED_RULES, fast=fast)
+        self._organisations = _FileChecker(framework, "organisation", ORGANISATION_RULES, fast=fast)
         self._today = today
 
     def initiative(self, document: Document) -> list[Problem]:
@@ -56,6 +55,14 @@ class Checker:
         """
         kind = self._removed if is_removed(document.data) else self._initiatives
         return kind.check(document, initiative_id(document.file), self._today)
+
+    def against_score(self, document: Document, outcome: str, divergence: int) -> list[Problem]:
+        """What a decision owes its readers where it differs from the assessment.
+
+        `outcome` is the assessment's; `divergence` is positive where the decision is bolder. What
+        the schema asks of divergence and override once they are there is the schema's to say.
+        """
+        return self._initiatives.against_score(document, self._today, outcome, divergence)
 
     def organisation(self, document: Document) -> list[Problem]:
         """Every problem inside an organisation's file, in order."""
@@ -68,27 +75,36 @@ class _FileChecker:
     def __init__(
         self,
         framework: Framework,
-        schema: Mapping[str, Any],
+        kind: str,
         rules: Sequence[Rule],
         *,
         fast: bool,
     ) -> None:
         self._framework = framework
         host = framework.jurisdiction.law_hosts[0]
-        self._schema = SchemaChecker(schema, framework.codes, host, fast=fast)
+        self._schema = SchemaChecker(framework.schema(kind), framework.codes, host, fast=fast)
         whole = self._schema.whole
         self._names, self._marks = FieldNames(whole), Marks(whole)
         self._rules = rules
+        self._rows = tuple(row for row in framework.rules if kind in row.files)
 
     def check(self, document: Document, identifier: str, today: date) -> list[Problem]:
-        context = Context(
-            self._framework, self._names, today, identifier, self._marks.read(document.data)
-        )
+        context = self._context(document, identifier, today)
         findings = self._schema.check(document)
         ruled = apply(self._rules, document, context)
         return in_order(
             hidden([*findings.problems, *_not_said_yet(findings, ruled)], document, context)
         )
+
+    def against_score(
+        self, document: Document, today: date, outcome: str, divergence: int
+    ) -> list[Problem]:
+        context = self._context(document, initiative_id(document.file), today)
+        return list(score_rows(document, context, outcome, divergence))
+
+    def _context(self, document: Document, identifier: str, today: date) -> Context:
+        marked = self._marks.read(document.data)
+        return Context(self._framework, self._names, today, identifier, marked, self._rows)
 
 
 def _not_said_yet(findings: SchemaFindings, ruled: Iterable[Problem]) -> list[Problem]:

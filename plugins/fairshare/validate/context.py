@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from fairshare.framework import Framework
+from fairshare.framework import Framework, RuleRow
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.naming import FieldNames
@@ -25,6 +25,8 @@ class Context:
     """The file's id, as its path says."""
     marked: Marked
     """Its dates, web addresses and prose."""
+    rows: tuple[RuleRow, ...]
+    """The rules that are data, of its kind of file."""
 
 
 Rule = Callable[[Document, Context], Iterator[Problem]]

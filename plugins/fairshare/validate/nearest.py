@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import Any
 
 from fairshare.catalogue import filled
 from fairshare.catalogue.schema import GUESS
@@ -35,6 +36,12 @@ def did_you_mean(names: list[str]) -> str:
 def either(names: Iterable[str]) -> str:
     """Guesses in a row, for the question whether one of them was meant."""
     return _(" or ").join(f'"{name}"' for name in names)
+
+
+def meant_fields(given: Iterable[str], schema: Mapping[str, Any]) -> set[str]:
+    """The fields that misspelt ones of a group probably stand for: the schema check names them."""
+    known = schema.get("properties", {})
+    return {guess for name in given if name not in known for guess in nearest(name, known)}
 
 
 def _form(name: str) -> str:

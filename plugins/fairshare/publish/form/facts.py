@@ -15,7 +15,7 @@ from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.schema import KINDS, SCHEMA
-from fairshare.framework import CodeList, Framework, Jurisdiction, Method
+from fairshare.framework import CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
 from fairshare.model import PERSONAL
 from fairshare.publish.edition import Edition
@@ -25,8 +25,7 @@ from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.compiled_method import compile_method
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
-from fairshare.validate.checker import ELSEWHERE_TOO, SILENT
-from fairshare.validate.rules.against_score import SCORED_FIELDS
+from fairshare.validate.checker import ELSEWHERE_TOO, SCORED_FIELDS, SILENT
 from fairshare.validate.rules.identity import LONGEST_SLUG, SLUG, TAKEN
 from fairshare.validate.schema.messages import FEW
 from fairshare.validate.text.links import FILE_ENDINGS, LONGEST_WORDS
@@ -66,6 +65,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
         "special": _flagged(framework.codes.get("data_categories"), "special"),
         "personal": sorted(PERSONAL),
+        "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
         "organisations": _organisations(edition),
         "score": _score_words(len(framework.questions)),
@@ -142,6 +142,11 @@ def _method(method: Method, framework: Framework) -> dict[str, Any]:
         "cautious": sorted(method.cautious),
         "levels": method.assessment_levels,
     }
+
+
+def _row(row: RuleRow) -> dict[str, Any]:
+    """A rule as it is written, without what only maintainers read."""
+    return {name: value for name, value in row.source.items() if name not in {"why", "of"}}
 
 
 def _jurisdiction(jurisdiction: Jurisdiction) -> dict[str, Any]:

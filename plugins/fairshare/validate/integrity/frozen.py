@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairshare.model import Data
+from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.entry_access import group, initiative_id, is_decided, items, text
 from fairshare.validate.integrity.pair import Pair
 from fairshare.validate.naming import short
-from fairshare.validate.rules.dates import DECIDED, SUBMITTED
 from fairshare.validate.rules.lineage import SUPERSEDED_BY, SUPERSEDES
+
+SUBMITTED: Path = ("dates", "submitted")
+DECIDED: Path = ("decision", "date")
 
 
 def decision(pair: Pair) -> Iterator[Problem]:

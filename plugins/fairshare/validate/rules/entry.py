@@ -8,7 +8,7 @@ from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.personal import data as personal_data
-from fairshare.validate.rules import challenges, dates, identity, legal, lineage, rated, required
+from fairshare.validate.rules import answered, conditions, identity, legal, lineage, rated
 from fairshare.validate.text import links, mailbox, markup, plain_english, substance
 
 INITIATIVE_RULES: Sequence[Rule] = (
@@ -21,26 +21,11 @@ INITIATIVE_RULES: Sequence[Rule] = (
     rated.not_applicable,
     substance.substance,
     substance.repeated,
-    required.conditions,
-    required.assessed,
-    required.all_answered,
-    required.personal,
-    required.contact,
-    required.dpia_reason,
-    required.transfer,
-    required.engagement,
-    required.sources,
-    dates.order,
-    dates.future,
-    dates.partial,
-    dates.early_start,
-    dates.review,
-    dates.submitted,
+    answered.all_answered,
+    conditions.rows,
     legal.special_categories,
     legal.law_addresses,
     legal.algorithm,
-    challenges.answered,
-    challenges.answered_after_raised,
     lineage.itself,
     lineage.both_ways,
     mailbox.role_mailbox,
@@ -54,15 +39,14 @@ INITIATIVE_RULES: Sequence[Rule] = (
 
 REMOVED_RULES: Sequence[Rule] = (
     identity.file_name,
-    dates.order,
-    dates.future,
+    conditions.rows,
     personal_data.personal_data,
 )
 """On the notice in the place of an initiative that maintainers removed."""
 
 ORGANISATION_RULES: Sequence[Rule] = (
     identity.organisation_file_name,
-    required.contact,
+    conditions.rows,
     mailbox.role_mailbox,
     links.addresses,
     links.in_prose,

@@ -26,7 +26,7 @@ class Hint(NamedTuple):
 _NONE = Hint("")
 
 
-class Known(NamedTuple):
+class Surroundings(NamedTuple):
     """What a translator knows beside the failure."""
 
     names: FieldNames
@@ -46,16 +46,16 @@ class Failure:
     value: Any
     schema: Mapping[str, Any]
     """The part of the schema that holds the keyword."""
-    known: Known
+    surroundings: Surroundings
 
     @property
     def field(self) -> str:
-        return self.known.names.field(self.path)
+        return self.surroundings.names.field(self.path)
 
     @property
     def advice(self) -> str:
         """What the schema tells people to write: here, or in the list that this is an item of."""
-        around = self.known.names.subschema(self.path[:-1]) if self.path else {}
+        around = self.surroundings.names.subschema(self.path[:-1]) if self.path else {}
         return str(self.schema.get("description") or around.get("description", ""))
 
     def problem(

@@ -19,7 +19,7 @@ from fairshare.problems import Problem
 from fairshare.validate.naming import short
 from fairshare.validate.nearest import either, nearest_named
 from fairshare.validate.schema import dates_as_written, field_names, kinds
-from fairshare.validate.schema.failure import Failure, Hint, Known
+from fairshare.validate.schema.failure import Failure, Hint, Surroundings
 
 
 class SchemaFindings(NamedTuple):
@@ -41,9 +41,10 @@ _COUNTS = {0: "none", 1: "one"}
 
 
 def schema_findings(
-    document: Document, errors: Iterable[ValidationError], known: Known
+    document: Document, errors: Iterable[ValidationError], surroundings: Surroundings
 ) -> SchemaFindings:
     """All errors of a document as problems; errors that say the same thing become one."""
+    names = surroundings.names
     by_place: dict[Path, dict[str, list[ValidationError]]] = defaultdict(lambda: defaultdict(list))
     for error in errors:
         by_place[tuple(error.absolute_path)][str(error.validator)].append(error)
@@ -52,13 +53,17 @@ def schema_findings(
     for path, by_keyword in by_place.items():
         missing = [error.message for error in by_keyword.pop("required", [])]
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
-        meanings = field_names.guesses(document, path, unknown, known.names)
+        meanings = field_names.guesses(document, path, unknown, names)
         meant |= {(*path, guess) for guess in meanings.values()}
-        problems += field_names.field_problems(document, path, missing, meanings, known.names)
+        problems += field_names.field_problems(
+            document, path, missing, meanings, surroundings.names
+        )
         for keyword in _speaking(by_keyword):
             error = by_keyword[keyword][0]
             schema = error.schema if isinstance(error.schema, Mapping) else {}
-            failure = Failure(document, path, error.validator_value, error.instance, schema, known)
+            failure = Failure(
+                document, path, error.validator_value, error.instance, schema, surroundings
+            )
             problems += TRANSLATORS.get(keyword, _otherwise)(failure)
     return SchemaFindings(problems, frozenset(meant))
 
@@ -86,7 +91,7 @@ def _enum(failure: Failure) -> Iterator[Problem]:
     if isinstance(failure.value, Mapping | list) or failure.value is None:
         yield failure.problem("E104", "code", kind=kinds.kind(failure.value))
         return
-    listed = failure.known.codes.get(str(failure.schema.get("x-codes")))
+    listed = failure.surroundings.codes.get(str(failure.schema.get("x-codes")))
     labels = {code.label: code.code for code in listed.codes.values()} if listed else {}
     allowed = [kinds.as_written(one) for one in failure.expected]
     guesses = nearest_named(
@@ -125,7 +130,7 @@ def _pattern(failure: Failure) -> Iterator[Problem]:
     examples = failure.schema.get("examples", ())
     name, values = "", {"example": examples[0] if examples else ""}
     if "https://" in failure.expected and isinstance(failure.value, str):
-        host = f"{failure.known.law_host}/" if "x-hosts" in failure.schema else ""
+        host = f"{failure.surroundings.law_host}/" if "x-hosts" in failure.schema else ""
         name, values["start"] = "address", f"https://{host}"
     name = ", ".join(filter(None, (name, "example" if examples else "")))
     yield failure.problem("E110", "", Hint(name, values))

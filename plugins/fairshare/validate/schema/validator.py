@@ -21,7 +21,7 @@ from fairshare.load.document import Document
 from fairshare.problems import SetupError
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import FieldNames
-from fairshare.validate.schema.failure import Known
+from fairshare.validate.schema.failure import Surroundings
 from fairshare.validate.schema.messages import SchemaFindings, schema_findings
 
 try:
@@ -53,7 +53,7 @@ class SchemaChecker:
     ) -> None:
         _must_be_valid(schema)
         self.whole = inlined(schema)
-        self._known = Known(FieldNames(self.whole), codes or {}, law_host)
+        self._surroundings = Surroundings(FieldNames(self.whole), codes or {}, law_host)
         self._validator = _Validator(dict(self.whole), format_checker=_FORMATS)
         self._accepts = _accepting(schema) if fast else None
 
@@ -61,7 +61,7 @@ class SchemaChecker:
         """Everything in a document that breaks the schema, in no particular order."""
         if self.surely_valid(document.data):
             return SchemaFindings([], frozenset())
-        return schema_findings(document, self.errors(document.data), self._known)
+        return schema_findings(document, self.errors(document.data), self._surroundings)
 
     def surely_valid(self, data: Node) -> bool:
         """Whether the quick check alone can tell that the data is valid."""

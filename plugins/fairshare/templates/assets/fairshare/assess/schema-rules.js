@@ -1,6 +1,8 @@
 // The schema's own rules, for what a form can hold: the same codes and words as `fairshare check`
 // (plugins/fairshare/validate). The schema is the register's; nothing here knows a field by name.
 
+import { earliest } from "./dates.js";
+
 const DECIDING = ["type", "enum", "format", "pattern"]; // the first of these speaks for all
 const ANSWERS = "answers";
 
@@ -38,18 +40,6 @@ export function namesOf(schema) {
     return path.length === 2 ? `Question ${number}, ${path[1]}` : `${own(path)} of question ${number}, ${path[1]}`;
   }
   return { subschema, field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file") };
-}
-
-const earliestForm = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
-// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no real date.
-export function earliest(written) {
-  const [, year, month = "01", day = "01"] = (typeof written === "string" && written.match(earliestForm)) || [];
-  if (!year || year === "0000") return null;
-  const meant = new Date(Date.UTC(2000, 0, 1));
-  meant.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-  const whole = `${year}-${month}-${day}`;
-  return meant.toISOString().slice(0, 10) === whole ? whole : null;
 }
 
 function kind(value) {

@@ -1,0 +1,86 @@
+"""The fields that a row of rules names: each must be one that the schema has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from fairshare.load.schema_files import FieldGroup
+from fairshare.model import Data, Path
+
+
+class _SchemaPart(NamedTuple):
+    """A part of a schema, with what its references point to."""
+
+    node: Data
+    definitions: Data
+
+    def inner(self, step: str) -> _SchemaPart | None:
+        """A field of the group that it describes."""
+        return self._resolved(self.node.get("properties", {}).get(step))
+
+    @property
+    def item(self) -> _SchemaPart | None:
+        """An item of the list that it describes; None of anything else."""
+        return self._resolved(self.node.get("items"))
+
+    def _resolved(self, node: Data | None) -> _SchemaPart | None:
+        if node is not None and "$ref" in node:
+            name = str(node["$ref"]).removeprefix("#/$defs/")
+            node = {**self.definitions.get(name, {}), **node}
+        return None if node is None else self._replace(node=node)
+
+
+class RowFields:
+    """Reads the paths of one row. All methods raise SetupError for a field that no file has."""
+
+    def __init__(self, row: FieldGroup, schemas: Iterable[Data]) -> None:
+        """`schemas`: of the kinds of file that the row is about."""
+        self._row = row
+        self._parts = [_SchemaPart(schema, schema.get("$defs", {})) for schema in schemas]
+        self.each: Path | None = None
+        """The list whose items the row is held against; its fields are theirs."""
+        if "each" in row.fields:
+            self.each, lists = self._read(row, "each", row.text("each"))
+            self._parts = [part.item for part in lists if part.item is not None]
+            if not self._parts:
+                raise row.broken("each", "must be a list of groups")
+
+    def one(self, name: str) -> Path:
+        """The field that a key of the row names."""
+        return self._read(self._row, name, self._row.text(name))[0]
+
+    def several(self, name: str) -> tuple[Path, ...]:
+        """The fields that a key of the row lists."""
+        return tuple(self._read(self._row, name, one)[0] for one in self._row.texts(name))
+
+    def dates(self, group: FieldGroup, name: str) -> tuple[Path, ...]:
+        """The fields that a group within the row lists; through a list, those of each item."""
+        listed = group.texts(name)
+        return tuple(self._read(group, name, one, through_lists=True)[0] for one in listed)
+
+    def condition(self, group: FieldGroup, field: str) -> tuple[Path, tuple[object, ...] | None]:
+        """The field of a condition, and the values that it may have; None where any text may be."""
+        path, (part, *_others) = self._read(group, field, field)
+        node = (part.item or part).node
+        if node.get("type") == "boolean":
+            return path, (True, False)
+        return path, tuple(node["enum"]) if "enum" in node else None
+
+    def _read(
+        self, group: FieldGroup, name: str, written: str, *, through_lists: bool = False
+    ) -> tuple[Path, list[_SchemaPart]]:
+        path = tuple(written.split("."))
+        ends = [_end(part, path, through_lists=through_lists) for part in self._parts]
+        found = [part for part in ends if part is not None]
+        if not found:
+            raise group.broken(name, f"names {written}, which no such file has")
+        return path, found
+
+
+def _end(part: _SchemaPart | None, path: Path, *, through_lists: bool) -> _SchemaPart | None:
+    for step in map(str, path):
+        if part is not None and through_lists and part.item is not None:
+            part = part.item
+        part = None if part is None else part.inner(step)
+    return part

@@ -1,0 +1,106 @@
+// The rules that are data: rows of schema/rules/, whose head says what they can say. They come in
+// assess/form.json as they are written, and are read as by plugins/fairshare/validate/rules/conditions.py.
+
+import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
+import { isGroup } from "./schema-rules.js";
+import { fill } from "./score-words.js";
+
+const steps = (path) => path.split(".");
+const last = (path) => steps(path).at(-1);
+const within = (value) => (Array.isArray(value) ? value : [value]);
+export const at = (data, path) => steps(path).reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
+const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+const conditions = ({ when = {}, unless = {} }) => [...Object.entries(when), ...Object.entries(unless)];
+const needsScore = (row) => conditions(row).some(([field]) => ["decision_is", "assessment_is"].includes(field));
+
+// The dates in a field; through a list, those of every item.
+function datesIn(data, [step, ...more]) {
+  if (Array.isArray(data)) return data.flatMap((item) => datesIn(item, [step, ...more].filter(Boolean)));
+  if (step) return isGroup(data) ? datesIn(data[step], more) : [];
+  return earliest(data) ? [data] : [];
+}
+
+// A row and the entry or item that it is held against; `above` is the way to the item.
+function makeCase(row, data, above, entry, known) {
+  const { names, facts, add } = entry;
+  const value = (field) => (field in known ? known[field] : at(data, field));
+  const place = (field) => [...above, ...steps(field)];
+  const least = (field) => names.subschema(place(field)).minLength ?? 0;
+
+  function holds([field, wanted]) {
+    const found = value(field);
+    if (wanted?.given) return !isEmpty(found);
+    const meets = within(found).some((one) => within(wanted?.not ?? wanted).includes(one));
+    return wanted?.not ? typeof found === "string" && !meets : meets;
+  }
+
+  const months = row.at_most?.months === "review" ? facts.jurisdiction.reviewMonths : row.at_most?.months;
+
+  // The latest day that the row allows; null where that can't be told to the day.
+  function limit() {
+    const dates = row.at_most.after.map((field) => datesIn(data, steps(field)));
+    const newest = dates.flat().reduce((best, one) => (best && latest(best) >= latest(one) ? best : one), "");
+    return dates[0].length && !isPartial(newest) ? monthsAfter(newest, months) : null;
+  }
+
+  function problem(field, values = {}) {
+    const given = Object.keys(row.when ?? {}).map((one) => [last(one), value(one)]);
+    const path = Array.isArray(field) ? field : place(field);
+    const own = { field: names.field(path), advice: names.subschema(path).description, least: names.subschema(path).minLength };
+    const bound = row.at_most ? { months, limit: limit() } : {};
+    add(row.code, row.at ? place(row.at) : path, { ...Object.fromEntries(given), ...own, ...bound, ...values }, row.message);
+  }
+
+  // A field that is missing, with its least length where a word or two would not do.
+  const named = (field) => (least(field) > 1 ? fill(facts.lengthNeeded, { name: last(field), least: least(field) }) : last(field));
+
+  const applies = Object.entries(row.when ?? {}).every(holds) && !Object.entries(row.unless ?? {}).some(holds);
+  return { row, entry, applies, value, limit, problem, named, nameOf: (field) => names.field(place(field)) };
+}
+
+const KINDS = {
+  needs({ row, value, limit, problem, named }) {
+    const missing = row.needs.filter((field) => isEmpty(value(field)));
+    if (!missing.length || (row.at_most && !limit())) return;
+    if (row.at) problem(missing[0], { missing: missing.map(named).join(", ") });
+    else for (const field of missing) problem(field);
+  },
+  needs_one_of({ row, value, problem }) {
+    if (row.needs_one_of.every((field) => value(field) === undefined)) problem(row.needs_one_of[0]);
+  },
+  not_before({ row, value, problem, nameOf }) {
+    const [written, other] = [value(row.date), value(row.not_before)];
+    const [day, bound] = [latest(written), earliest(other)];
+    if (day && bound && day < bound) problem(row.date, { date: written, other: nameOf(row.not_before), other_date: other });
+  },
+  not_after({ row, entry: { marked, today }, problem }) {
+    for (const [path, date] of marked.dates) {
+      if (earliest(date) > today && !(row.except ?? []).includes(path.join("."))) problem(path, { date, today });
+    }
+  },
+  to_the_day({ entry: { marked }, problem }) {
+    for (const [path, date] of marked.dates) {
+      if (earliest(date) && isPartial(date)) problem(path, { date, example: `${date}${date.includes("-") ? "-15" : "-06-15"}` });
+    }
+  },
+  at_most({ row, value, limit, problem }) {
+    const date = value(row.date);
+    const [day, bound] = [earliest(date), limit()];
+    if (day && bound && day > bound && !isPartial(date)) problem(row.date, { date });
+  },
+};
+
+// Holds an entry against the rows; against those that ask for the score only where `assessed` says
+// what it came to: decision_is and assessment_is.
+export function checkRows(entry, assessed) {
+  const { data, facts } = entry;
+  const personal = facts.personal.includes(at(data, "data.identifiability"));
+  const known = { data_is: personal ? "personal" : "", ...assessed };
+  for (const row of facts.rules.filter((one) => needsScore(one) === Boolean(assessed))) {
+    const items = row.each ? within(at(data, row.each) ?? []).map((item, number) => [item, [...steps(row.each), number]]) : [[data, []]];
+    for (const [item, above] of items.filter(([one]) => isGroup(one))) {
+      const one = makeCase(row, item, above, entry, known);
+      if (one.applies) KINDS[Object.keys(KINDS).find((kind) => kind in row)](one);
+    }
+  }
+}

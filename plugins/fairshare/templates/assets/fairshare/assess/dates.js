@@ -1,0 +1,32 @@
+// Dates as entries write them: a day, or a month or year where sources say no more. All are texts.
+
+const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+export const isPartial = (written) => written.length < "YYYY-MM-DD".length;
+
+// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no real date.
+export function earliest(written) {
+  const [, year, month = "01", day = "01"] = (typeof written === "string" && written.match(FORM)) || [];
+  if (!year || year === "0000") return null;
+  const meant = new Date(Date.UTC(2000, 0, 1));
+  meant.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  const whole = `${year}-${month}-${day}`;
+  return meant.toISOString().slice(0, 10) === whole ? whole : null;
+}
+
+// The latest day that it can mean; null when it is no real date.
+export function latest(written) {
+  const day = earliest(written);
+  if (!day || !isPartial(written)) return day;
+  const [year, month = "12"] = written.split("-");
+  const last = new Date(Date.UTC(2000, 0, 1));
+  last.setUTCFullYear(Number(year), Number(month), 0);
+  return `${year}-${month}-${last.getUTCDate()}`;
+}
+
+// The same day so many months later, the month's last where it has no such day.
+export function monthsAfter(day, months) {
+  const [year, month, date] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
+}

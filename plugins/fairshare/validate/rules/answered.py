@@ -1,0 +1,31 @@
+"""The rule that a decision rests on an answer to every question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.load.document import Document
+from fairshare.problems import Problem
+from fairshare.validate.context import Context
+from fairshare.validate.entry_access import group, is_decided
+from fairshare.validate.nearest import meant_fields
+
+
+def all_answered(document: Document, context: Context) -> Iterator[Problem]:
+    """A decision rests on an answer to every question; all that miss are told at once."""
+    given = group(document.data, "answers")
+    there = {*given, *meant_fields(given, context.names.subschema(("answers",)))}
+    questions = context.framework.questions
+    missing = [
+        f"{number} {question.id}"
+        for number, question in enumerate(questions, 1)
+        if question.id not in there
+    ]
+    if is_decided(document.data) and missing:
+        yield document.problem(
+            "E213",
+            ("answers",),
+            "no answers" if len(missing) == len(questions) else "answers",
+            missing=", ".join(missing),
+            at_key=True,
+        )

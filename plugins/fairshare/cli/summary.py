@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from fairshare.catalogue.schema import GUESS
 from fairshare.flow.pipeline import Places, Reading, score_files
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
@@ -22,7 +23,6 @@ from fairshare.score.words import band_words, outcome_words, sentence
 MOST = 900 * 1024
 """Bytes: GitHub drops a summary over 1,024 KiB as a whole."""
 
-_GUESS = re.compile(r'Did you mean "([^"]+)"\?')
 _TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^,:\[\]{}#"']+""")
 """A word of YAML as it stands at a problem's column, with its quotation marks."""
 
@@ -112,7 +112,8 @@ def _ways_on(problem: Problem) -> Iterator[str]:
 
 def line_to_paste(problem: Problem) -> str | None:
     """The problem's line with the guess of its hint put in; None where there is no one guess."""
-    guess = _GUESS.search(problem.hint)
+    one_guess = re.escape(_(GUESS)).replace(re.escape("{guesses}"), '"([^"]+)"')
+    guess = re.search(one_guess, problem.hint)
     if guess is None or problem.excerpt is None:
         return None
     start = problem.column - 1

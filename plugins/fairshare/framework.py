@@ -45,7 +45,13 @@ class Code:
     """The standard's term, such as dpv:ServiceProvision."""
     match: str = "none"
     flags: frozenset[str] = frozenset()
-    """Marks that rules look for: special, criminal, public_authority."""
+    """Marks that rules look for: special, criminal, public_authority, needs_by, alone."""
+    covers: tuple[str, ...] = ()
+    """Of a kind of event: the fields that may change with it after a decision; "*" for all."""
+    excludes: tuple[str, ...] = ()
+    """Of a kind of event: fields that it never covers, though `covers` names them."""
+    stage_to: tuple[str, ...] = ()
+    """Of a kind of event: the stages that it may set."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from fairshare.intake.slugs import slug
 from fairshare.intake.table import SHEET, read_table
 from fairshare.load.strict_yaml import parse
 from fairshare.validate.rules.identity import is_slug
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from projects import BASE, REPOSITORY, entry
 
 ENTRIES = [*sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")), *BASE.glob("*.yml")]

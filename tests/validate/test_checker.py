@@ -17,7 +17,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.validate import Checker, check_register
 from fairshare.validate.rules.entry import INITIATIVE_RULES, ORGANISATION_RULES
 from fairshare.validate.schema.marks import Marks
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from mutants import mutants
 from projects import FULL, SMALL
 from trees import CASES, SCHEMA, TODAY, base, checked, plant, read

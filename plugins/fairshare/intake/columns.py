@@ -14,7 +14,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake import miniform
 from fairshare.model import Data
-from fairshare.validate.schema.validator import Node, inlined
+from fairshare.validate.schema.references import Node, inlined
 
 FieldPath = tuple[str, ...]
 

@@ -18,7 +18,7 @@ from fairshare.problems import Problem
 from fairshare.validate.entry_access import lead
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from fairshare.work.parallel import parallel_map
 
 _NO_LEAD = "no-lead"

@@ -13,7 +13,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.entry_file import MODELINE, as_yaml
-from fairshare.validate.schema.validator import Node, inlined
+from fairshare.validate.schema.references import Node, inlined
 
 _WIDTH = 100
 _NEEDED: frozenset[FieldPath] = frozenset(

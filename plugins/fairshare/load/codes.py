@@ -10,11 +10,13 @@ from fairshare.framework import Code, CodeList
 from fairshare.load.document import Document
 from fairshare.problems import SetupError
 
-FLAGS = frozenset({"special", "criminal", "public_authority"})
+FLAGS = frozenset({"special", "criminal", "public_authority", "needs_by", "alone"})
 """Marks that rules look for."""
+LISTS = ("covers", "not", "stage_to")
+"""What a kind of event says of the fields and stages that change with it."""
 MATCHES = ("exact", "close", "none")
 
-_FIELDS = {"label", "definition", "term", "match", *FLAGS}
+_FIELDS = {"label", "definition", "term", "match", *FLAGS, *LISTS}
 
 
 def read_codes(document: Document) -> CodeList:
@@ -76,7 +78,17 @@ def _code(document: Document, code: str, value: object) -> Code:
         term=_text(document, value, "term", code) if "term" in value else None,
         match=match,
         flags=frozenset(flag for flag in FLAGS if value.get(flag)),
+        covers=_names(document, value, "covers", code),
+        excludes=_names(document, value, "not", code),
+        stage_to=_names(document, value, "stage_to", code),
     )
+
+
+def _names(document: Document, group: Mapping[str, Any], field: str, code: str) -> tuple[str, ...]:
+    value = group.get(field, [])
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        raise _broken(document, f"`{code}.{field}` must be a list of names")
+    return tuple(value)
 
 
 def _text(document: Document, group: Mapping[str, Any], field: str, code: str) -> str:

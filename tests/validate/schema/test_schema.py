@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from fairshare.load.document import Document, Position
 from fairshare.problems import SetupError
-from fairshare.validate.schema.validator import SchemaChecker, inlined
+from fairshare.validate.schema.references import inlined
+from fairshare.validate.schema.validator import SchemaChecker
 from mutants import mutants
 from trees import SCHEMA, base
 

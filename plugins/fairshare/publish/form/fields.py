@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.validate.schema.validator import Node, inlined
+from fairshare.validate.schema.references import Node, inlined
 
 METHOD = "method"
 LONG = 300

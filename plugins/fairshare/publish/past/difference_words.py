@@ -20,7 +20,7 @@ from fairshare.publish.words.dates import date_words, duration_words
 from fairshare.score.words import question_words
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import ANSWERS, FieldNames
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 
 _LONG = 90
 """A text with more letters is shown by itself, not in the middle of a sentence."""

@@ -27,7 +27,7 @@ from fairshare.validate.integrity.pair import IntegrityRule, Pair
 from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
 from fairshare.validate.naming import FieldNames
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from fairshare.validate.source import Source
 
 __all__ = ["check_integrity", "is_integrity"]

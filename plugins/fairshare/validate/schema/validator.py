@@ -23,16 +23,12 @@ from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.schema.failure import Surroundings
 from fairshare.validate.schema.messages import SchemaFindings, schema_findings
+from fairshare.validate.schema.references import Node, inlined
 
 try:
     jsonschema_rs: Any = import_module("jsonschema_rs")
 except ImportError:  # the extra `fast` is not installed
     jsonschema_rs = None
-
-Node = Mapping[str, Any]
-"""A part of a schema."""
-
-_ANNOTATIONS = frozenset({"title", "description", "examples", "$comment"})
 
 
 class SchemaChecker:
@@ -70,39 +66,6 @@ class SchemaChecker:
     def errors(self, data: Node) -> list[ValidationError]:
         """What jsonschema, the validator of record, says."""
         return list(self._validator.iter_errors(data))
-
-
-def inlined(schema: Node) -> Node:
-    """The schema with each `$ref` replaced by what it points to, so that titles meet their rules.
-
-    A reference that goes round in a circle, or that has rules of its own beside it, stays.
-    """
-    whole: Node = _inline(schema, schema.get("$defs", {}), ())
-    return whole
-
-
-def _inline(node: Any, definitions: Node, above: tuple[str, ...]) -> Any:
-    if isinstance(node, list):
-        return [_inline(item, definitions, above) for item in node]
-    if not isinstance(node, Mapping):
-        return node
-    reference = node.get("$ref")
-    beside = {key: value for key, value in node.items() if key != "$ref"}
-    if isinstance(reference, str) and reference not in above and all(map(_says_nothing, beside)):
-        target = _target(reference, definitions)
-        return {**_inline(target, definitions, (*above, reference)), **beside}
-    return {key: _inline(value, definitions, above) for key, value in node.items()}
-
-
-def _says_nothing(keyword: str) -> bool:
-    return keyword in _ANNOTATIONS or keyword.startswith("x-")
-
-
-def _target(reference: str, definitions: Node) -> Node:
-    name = reference.removeprefix("#/$defs/")
-    if not isinstance(definitions.get(name), Mapping):
-        raise SetupError(f"The schema points to {reference}, which it doesn't define.")
-    return dict(definitions[name])
 
 
 def _must_be_valid(schema: Node) -> None:

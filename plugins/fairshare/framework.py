@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from fairshare.model import Path
 
+EVERY_FIELD: Path = ("*",)
 PRINCIPLES = ("purposeful", "proportionate", "responsible")
 AXES = ("benefit", "risk")
 
@@ -46,12 +47,26 @@ class Code:
     match: str = "none"
     flags: frozenset[str] = frozenset()
     """Marks that rules look for: special, criminal, public_authority, needs_by, alone."""
-    covers: tuple[str, ...] = ()
-    """Of a kind of event: the fields that may change with it after a decision; "*" for all."""
-    excludes: tuple[str, ...] = ()
-    """Of a kind of event: fields that it never covers, though `covers` names them."""
+    covers: tuple[Path, ...] = ()
+    """Of a kind of event: the fields that may change with it; EVERY_FIELD alone for all."""
+    excepted: tuple[Path, ...] = ()
+    """Those that may not even so."""
     stage_to: tuple[str, ...] = ()
     """Of a kind of event: the stages that it may set."""
+
+    def may_change(self, field: Path) -> bool:
+        """Whether a field, or what it lies in, may change with this kind of event."""
+        if any(field[: len(one)] == one for one in self.excepted):
+            return False
+        return self.corrects or any(field[: len(one)] == one for one in self.covers)
+
+    @property
+    def corrects(self) -> bool:
+        """Whether the event says that the page was wrong from the first day, whatever the field.
+
+        All others say that something changed on their day.
+        """
+        return EVERY_FIELD in self.covers
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,23 @@ def test_a_closed_list_keeps_its_order_terms_and_flags() -> None:
     assert framework.codes["achieved"].codes["yes"].label
 
 
+def test_a_kind_of_event_says_what_may_change_with_it() -> None:
+    """Fields below those that it covers too; a correction explains all but what never changes."""
+    kinds = load_framework(SCHEMA).codes["event_kinds"].codes
+    assert kinds["started"].stage_to == ("pilot", "live")
+    assert kinds["breach-found"].flags == {"needs_by"}
+    assert kinds["dpia-updated"].covers == (("safeguards", "dpia"),)
+    assert kinds["dpia-updated"].may_change(("safeguards", "dpia", "status"))
+    assert not kinds["dpia-updated"].may_change(("safeguards", "measures"))
+    assert not kinds["incident"].may_change(("stage",))
+    correction = kinds["correction"]
+    assert correction.corrects
+    assert correction.may_change(("dates", "review_by"))
+    assert not correction.may_change(("dates", "submitted"))
+    assert not correction.may_change(("decision", "outcome"))
+    assert [name for name, kind in kinds.items() if kind.corrects] == ["correction"]
+
+
 def test_the_method_is_read_exactly() -> None:
     """Method 1.0 says what the contract on scoring says."""
     framework = load_framework(SCHEMA)
@@ -248,6 +265,34 @@ def test_a_broken_list_is_named(text: str, words: str, schema: Path) -> None:
     (schema / "codes/stages.yml").write_text(text, encoding="utf-8")
     said = sentence(schema)
     assert said.startswith("schema/codes/stages.yml")
+    assert words in said
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ("covers: dates", "`live.covers` must be a list of texts"),
+        ("covers: [1]", "`live.covers` must be a list of texts"),
+        ("covers: [safeguards.]", "`live.covers` names safeguards.: name a field such as"),
+        ('covers: ["*", dates]', "`live.covers` names *: name a field such as"),
+        ("covers: [Dates]", "`live.covers` names Dates: name a field such as"),
+        ('covers: ["*"], not: decision', "`live.not` must be a list of texts"),
+        ('covers: ["*"], not: ["*"]', "`live.not` names *: name a field such as"),
+        ("not: [decision]", "`live.not` needs `covers` beside it"),
+        ("stage_to: [ended]", "`live.stage_to` needs `covers` beside it"),
+        ("covers: [stage], stage_to: ended", "`live.stage_to` must be a list of texts"),
+        ("covers: [stage], stage_to: []", "`live.stage_to` names no stage"),
+        ("covers: [], needs_by: yes", "`live.needs_by` must be true or false"),
+    ],
+)
+def test_a_kind_of_event_that_is_written_wrong_is_named(
+    fields: str, words: str, schema: Path
+) -> None:
+    """What it covers opens a field to changes: a slip must not open or close one in silence."""
+    text = f"title: a\ndescription: b\ncodes:\n  live: {{label: L, definition: D, {fields}}}\n"
+    (schema / "codes/event_kinds.yml").write_text(text, encoding="utf-8")
+    said = sentence(schema)
+    assert said.startswith("schema/codes/event_kinds.yml")
     assert words in said
 
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from fairshare.framework import Code, CodeList
+from fairshare.framework import EVERY_FIELD, Code, CodeList
 from fairshare.load.document import Document
+from fairshare.model import Path
 from fairshare.problems import SetupError
 
 FLAGS = frozenset({"special", "criminal", "public_authority", "needs_by", "alone"})
 """Marks that rules look for."""
-LISTS = ("covers", "not", "stage_to")
-"""What a kind of event says of the fields and stages that change with it."""
 MATCHES = ("exact", "close", "none")
 
-_FIELDS = {"label", "definition", "term", "match", *FLAGS, *LISTS}
+_OF_EVENTS = ("covers", "not", "stage_to")
+"""What only kinds of events have: what may change with them."""
+_FIELDS = {"label", "definition", "term", "match", *FLAGS, *_OF_EVENTS}
+_FIELD = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 
 
 def read_codes(document: Document) -> CodeList:
@@ -78,17 +81,42 @@ def _code(document: Document, code: str, value: object) -> Code:
         term=_text(document, value, "term", code) if "term" in value else None,
         match=match,
         flags=frozenset(flag for flag in FLAGS if value.get(flag)),
-        covers=_names(document, value, "covers", code),
-        excludes=_names(document, value, "not", code),
-        stage_to=_names(document, value, "stage_to", code),
+        covers=_covers(document, code, value),
+        excepted=_paths(document, code, value, "not"),
+        stage_to=_stages(document, code, value),
     )
 
 
-def _names(document: Document, group: Mapping[str, Any], field: str, code: str) -> tuple[str, ...]:
-    value = group.get(field, [])
-    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-        raise _broken(document, f"`{code}.{field}` must be a list of names")
-    return tuple(value)
+def _covers(document: Document, code: str, value: Mapping[str, Any]) -> tuple[Path, ...]:
+    """The fields that an event of this kind explains a change of; `["*"]` stands for all."""
+    if "covers" not in value and (lone := next((f for f in _OF_EVENTS if f in value), None)):
+        raise _broken(document, f"`{code}.{lone}` needs `covers` beside it, a list of fields")
+    if value.get("covers") == list(EVERY_FIELD):
+        return (EVERY_FIELD,)
+    return _paths(document, code, value, "covers")
+
+
+def _paths(document: Document, code: str, value: Mapping[str, Any], field: str) -> tuple[Path, ...]:
+    listed = _texts(document, code, value, field)
+    for one in listed:
+        if not _FIELD.fullmatch(one):
+            what = f"names {one}: name a field such as safeguards.dpia"
+            raise _broken(document, f"`{code}.{field}` {what}")
+    return tuple(tuple(one.split(".")) for one in listed)
+
+
+def _stages(document: Document, code: str, value: Mapping[str, Any]) -> tuple[str, ...]:
+    stages = _texts(document, code, value, "stage_to")
+    if "stage_to" in value and not stages:
+        raise _broken(document, f"`{code}.stage_to` names no stage: name one or remove it")
+    return stages
+
+
+def _texts(document: Document, code: str, value: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    listed = value.get(field, [])
+    if not isinstance(listed, list) or not all(isinstance(one, str) for one in listed):
+        raise _broken(document, f"`{code}.{field}` must be a list of texts, in [ ]")
+    return tuple(listed)
 
 
 def _text(document: Document, group: Mapping[str, Any], field: str, code: str) -> str:

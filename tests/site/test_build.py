@@ -134,6 +134,24 @@ def test_a_worked_example_says_so_on_its_page(project: Project) -> None:
     assert "orked example" in Reader(project.page(ADDRESS)).words
 
 
+def test_why_a_body_decided_otherwise_stays_on_its_page(project: Project) -> None:
+    """The assessment may have changed since: what was said of the decision stands as of its day."""
+
+    def explain(data: dict[str, Any]) -> None:
+        data["decision"]["divergence"] = {
+            "explanation": "The council wants to ask parents first. " * 3
+        }
+
+    project.change(FULL, explain)
+    project.build()
+    words = " ".join(Reader(project.page(ADDRESS)).words.split())
+    assert "How the decision differed from the assessment, as of 2 April 2025" in words
+    assert "The council wants to ask parents first." in words
+    project.change(FULL, lambda data: data["assessment"].update(independence="worked-example"))
+    project.build()
+    assert "The council wants to ask parents first." not in Reader(project.page(ADDRESS)).words
+
+
 def test_what_was_withdrawn_or_replaced_stays_with_a_way_on(project: Project) -> None:
     """At its address: that it is gone, since when, why, and where to go from there."""
 

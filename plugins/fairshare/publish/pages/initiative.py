@@ -99,6 +99,7 @@ def initiative_context(
         ],
         "tipping": [words.tipping_words(one) for one in score.tipping],
         "divergence": words.divergence_words(score.divergence or 0),
+        "explained": _explained(initiative),
         "early_start": _started_early(initiative),
         "related": _related(initiative),
         "found": citations(initiative),
@@ -122,6 +123,17 @@ def _started_early(initiative: Initiative) -> bool:
     if starts is None or initiative.decision is None:
         return False
     return first_day(starts) < first_day(initiative.decision.date)
+
+
+def _explained(initiative: Initiative) -> bool:
+    """Whether a body has said why it decided otherwise than it assessed, whatever came later.
+
+    In a worked example it answered nothing: there the difference is shown only while it is one.
+    """
+    decision = initiative.decision
+    if decision is None or initiative.worked_example:
+        return False
+    return decision.divergence is not None or decision.override is not None
 
 
 def _gaps(initiative: Initiative, critical: frozenset[str]) -> set[str]:

@@ -13,7 +13,10 @@ QUESTIONS = (
     *("privacy", "security", "defensible"),
 )
 CRITICAL = ("compatible_use", "identifiable_data", "harm", "privacy", "security", "defensible")
-GATES = ("no_lawful_basis", "dpia_missing", "ico_not_consulted", "dpia_in_progress")
+GATES = (
+    *("no_lawful_basis", "lawful_basis_unknown"),
+    *("dpia_missing", "ico_not_consulted", "dpia_in_progress"),
+)
 
 
 @st.composite
@@ -24,11 +27,8 @@ def rated(draw: st.DrawFn, least: int = 1) -> Answer:
     return Answer(rating, low if spread else rating, high if spread else rating)
 
 
-ANY_ANSWER = st.one_of(
-    rated(),
-    rated(least=3),
-    st.sampled_from([Answer(UNKNOWN, None, None), Answer(NOT_APPLICABLE, None, None)]),
-)
+UNRATED = st.sampled_from([Answer(UNKNOWN, None, None), Answer(NOT_APPLICABLE, None, None)])
+ANY_ANSWER = st.one_of(rated(), rated(least=3), UNRATED)
 ANSWERS = st.one_of(
     st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated())),
     st.fixed_dictionaries(dict.fromkeys(QUESTIONS, rated(least=3))),

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from fairshare.model import Path
 
 EVERY_FIELD: Path = ("*",)
+"""Stands for any field of an entry."""
 PRINCIPLES = ("purposeful", "proportionate", "responsible")
 AXES = ("benefit", "risk")
 
@@ -105,14 +106,14 @@ class Method:
     critical_caps: Mapping[int, int]
     """Lowest rating of a critical question to cap."""
     gate_caps: Mapping[str, int]
-    incomplete_gates: frozenset[str]
-    """Gates that mean insufficient evidence, not a cap."""
+    incomplete_gates: Mapping[str, int]
+    """Gates that mean insufficient evidence, and the cap if what is open turns out badly."""
     coverage: Fraction
     applicability: Fraction
     weight_factors: tuple[Fraction, Fraction]
     """How far every weight may move in the sensitivity test: half and double."""
     decision_ranks: Mapping[str, int]
-    """Decision to rank; for refused and deferred the most it can be (contract: scoring)."""
+    """Decision to rank; for the cautious ones the most it can be (contract: scoring)."""
     cautious: frozenset[str]
     """The decisions that can't be too cautious where the case is not made: their rank is at most
     the level."""

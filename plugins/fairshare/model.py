@@ -21,6 +21,9 @@ Rating: TypeAlias = int | str
 
 UNKNOWN = "unknown"
 NOT_APPLICABLE = "not_applicable"
+WORKED_EXAMPLE = "worked-example"
+IMPORTED = "imported"
+"""Who assessed an entry: this project, from public sources, or nobody (contract: fields)."""
 PERSONAL = frozenset({"identifiable", "pseudonymised"})
 """The identifiability codes that make data personal (contract: scoring)."""
 
@@ -188,7 +191,7 @@ class Initiative:
     def worked_example(self) -> bool:
         """Whether this is the project's illustration and not the body's own assessment."""
         assessment = self.data.get("assessment", {})
-        return bool(assessment.get("independence") == "worked-example")
+        return bool(assessment.get("independence") == WORKED_EXAMPLE)
 
     @property
     def submitted(self) -> str | None:

@@ -440,8 +440,8 @@ def test_the_json_of_a_score(project: Project) -> None:
     first, second = json.loads(result.stdout)["initiatives"]
     assert first["id"] == "northshire-council/free-school-meals"
     assert set(first) == {
-        *("id", "method", "method_sha256", "outcome", "principles", "benefit", "concern"),
-        *("reasons", "tipping", "divergence"),
+        *("id", "method", "method_sha256", "outcome", "possible", "principles", "benefit"),
+        *("concern", "reasons", "tipping", "divergence"),
     }
     assert first["outcome"] == "case_made"
     assert set(first["principles"]["purposeful"]) == {
@@ -453,10 +453,11 @@ def test_the_json_of_a_score(project: Project) -> None:
 
 
 def test_the_text_of_a_score(project: Project) -> None:
-    """One line for each initiative: its id and the assessment in a sentence."""
+    """One line for each initiative: its id, the assessment in a sentence, what it could be."""
     first, second = run(project, "score").stdout.splitlines()
-    assert first.startswith("northshire-council/free-school-meals: ")
-    assert second.startswith("northshire-council/household-support-fund: ")
+    assert first.startswith("northshire-council/free-school-meals: Case made: ")
+    assert second.startswith("northshire-council/household-support-fund: Not enough evidence, ")
+    assert second.endswith("What is not known leaves it between 'Red line' and 'Case made'.")
 
 
 def test_a_score_does_not_judge_validity(project: Project) -> None:

@@ -90,6 +90,9 @@ def test_the_method_is_read_exactly() -> None:
     assert method.concern_high == method.benefit_low == (Fraction(50), 2)
     assert method.critical_caps == {1: 0, 2: 2}
     assert set(method.gate_caps.values()) == {0}
+    assert method.incomplete_gates == {"dpia_in_progress": 0, "lawful_basis_unknown": 0}
+    assert method.decision_ranks["not_pursued"] == 1
+    assert method.cautious == {"refused", "deferred", "not_pursued"}
     assert method.coverage == method.applicability == Fraction(2, 3)
     assert method.weight_factors == (Fraction(1, 2), Fraction(2))
     assert method.assessment_levels["insufficient_evidence"] == 1
@@ -326,9 +329,14 @@ def test_a_method_under_another_name_is_named(schema: Path) -> None:
         ("concern_high: {at_least: 50, ", "concern_high: {", "`concern_high.at_least` is missing"),
         ('{"1": red_line', '{"0": red_line', "`critical_low.0` is no rating"),
         ("gates: {no_lawful_basis: red_line, ", "gates: {", "`gates.no_lawful_basis` is missing"),
-        ("[dpia_in_progress]", "[]", "`gates.dpia_in_progress` is missing"),
-        ("[dpia_in_progress]", "[dpia]", "`incomplete_gates` names dpia,"),
-        ("[dpia_in_progress]", "dpia_in_progress", "`incomplete_gates` must be a list"),
+        ("{dpia_in_progress: red_line, ", "{", "`gates.dpia_in_progress` is missing"),
+        ("{dpia_in_progress: red_line, ", "{dpia: red_line, ", "`incomplete_gates` names dpia,"),
+        ("{dpia_in_progress: red_line, ", "{dpia_in_progress: 0, ", "must be one of case_made"),
+        (
+            "{dpia_in_progress: red_line, lawful_basis_unknown: red_line}",
+            "[dpia_in_progress]",
+            "`incomplete_gates` must be a group of fields",
+        ),
         ("answered: 2/3", "answered: 4/3", "`coverage.answered` must lie between 0 and 1"),
         ("least: 1/2", "least: 3/2", "`sensitivity` must have 1 between"),
         ("{approved: 3, ", "{", "`decisions.ranks.approved` is missing"),

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from fairshare.framework import Framework
-from fairshare.score import UnknownMethod, assess, rounded
+from fairshare.score import OUTCOMES, UnknownMethod, as_dict, assess, rounded
 
 
 def entry(rating: object = 5, **more: object) -> dict[str, Any]:
@@ -57,6 +57,39 @@ def test_answers_that_can_not_be_read_are_unknown(answers: object, framework: Fr
     unread = assess(entry(answers=answers), framework)
     silent = assess(entry(answers={}), framework)
     assert replace(unread, answers={}) == silent
+
+
+@pytest.mark.parametrize("decision", [None, {"outcome": "approved", "date": "2020-05-01"}], ids=str)
+def test_an_imported_entry_is_not_assessed(decision: object, framework: Framework) -> None:
+    """Nobody answered: there is no outcome, nothing possible, and null for all that has a number.
+
+    Not even answers that stand in it by mistake count, nor does the want of a lawful basis.
+    """
+    facts = {"data": {"identifiability": "identifiable"}, "decision": decision}
+    imported = entry(rating=1, assessment={"independence": "imported"}, **facts)
+    score = assess(imported, framework)
+    assert not score.assessed
+    assert as_dict(score, "a/b") == {
+        "id": "a/b",
+        "method": "1.0",
+        "method_sha256": framework.methods["1.0"].sha256,
+        "outcome": "not_assessed",
+        "possible": None,
+        "principles": None,
+        "benefit": None,
+        "concern": None,
+        "reasons": [],
+        "tipping": [],
+        "divergence": None,
+    }
+
+
+def test_what_is_not_assessed_is_no_outcome(framework: Framework) -> None:
+    """Pages have a label for it, and no method can come to it."""
+    assert "not_assessed" not in OUTCOMES
+    listed = framework.codes["assessments"].codes
+    assert set(listed) == {*OUTCOMES, "not_assessed"}
+    assert all(set(one.assessment_levels) == set(OUTCOMES) for one in framework.methods.values())
 
 
 def test_the_answers_that_were_scored_stay_with_the_score(framework: Framework) -> None:

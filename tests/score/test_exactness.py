@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from answers import ANSWERS, QUESTIONS, SOME_GATES
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Answer
-from fairshare.score import score
+from fairshare.score import Possible, score
 
 SHARES = st.fractions(0, 100, max_denominator=40)
 PARTS = st.fractions(0, 1, max_denominator=12)
@@ -80,6 +80,7 @@ def test_whole_numbers_give_what_fractions_give(
         for name, found in result.principles.items():
             exact = None if found is None else (found.low, found.high, found.band)
             assert exact == expected[name]
+        assert result.possible == possible(answers, gates, method, framework.questions)
         for span, axis in ((result.benefit, "benefit"), (result.concern, "risk")):
             assert (None if span is None else (span.low, span.high)) == expected[axis]
 
@@ -166,8 +167,33 @@ def reference(
     reasons += [("gate", gate) for gate in gates]
     caps += [method.gate_caps.get(gate, caps[0]) for gate in gates]
     result["reasons"] = sorted(reasons, key=lambda reason: (reason[0], reason[1] or ""))
-    result["outcome"] = shown_first(min(caps), result["reasons"], method)
+    result["level"] = min(caps)
+    result["outcome"] = shown_first(result["level"], result["reasons"], method)
     return result
+
+
+def possible(
+    answers: Mapping[str, Answer],
+    gates: frozenset[str],
+    method: Method,
+    questions: tuple[Question, ...],
+) -> Possible:
+    """Both ends of what is not known, each scored as if it were known; coverage left aside."""
+    outcomes = {number: name for name, number in method.levels.items()}
+    ends = {}
+    for end, rating in (("low", 1), ("high", 5)):
+        settled = {}
+        for question in QUESTIONS:
+            answer = answers.get(question) or Answer(UNKNOWN, None, None)
+            known = answer.low is not None
+            at = getattr(answer, end) if known else rating
+            aside = answer.rating == NOT_APPLICABLE and question not in method.critical
+            settled[question] = answer if aside else Answer(at, at, at)
+        level = reference(settled, gates, method, questions)["level"]
+        if end == "low":
+            level = min([level, *(method.incomplete_gates.get(gate, level) for gate in gates)])
+        ends[end] = outcomes[level]
+    return Possible(worst=ends["low"], best=ends["high"])
 
 
 def shown_first(level: int, reasons: list[tuple[str, str | None]], method: Method) -> str:

@@ -6,9 +6,24 @@ from typing import Any
 
 import pytest
 
-from fairshare.score.gates import gates
+from fairshare.framework import Code, Framework, LegalBasis
+from fairshare.score.gates import FIELDS, gates_changed_by
+from fairshare.score.gates import gates as gates_under
 
-LAWFUL = {"bases": ["uk-gdpr-6-1-e"]}
+LAW = {
+    "sound": LegalBasis(True, False, True, False),
+    "foreign": LegalBasis(True, True, False, False),
+    "act": LegalBasis(False, False, False, False),
+}
+"""What a jurisdiction may say of codes: one that is a basis, one that is where the entry names the
+law, one that only names an Act."""
+LAWFUL = {"bases": ["sound"]}
+NAMED = [{"name": "Data-Sharing and Governance Act 2019"}]
+
+
+def gates(data: dict[str, Any]) -> frozenset[str]:
+    """The gates of an entry under that law."""
+    return gates_under(data, LAW)
 
 
 def entry(
@@ -25,14 +40,88 @@ def entry(
 @pytest.mark.parametrize("identifiability", ["identifiable", "pseudonymised"])
 @pytest.mark.parametrize(
     "legal",
-    [{}, {"bases": []}, {"bases": None}, {"bases": [None]}, {"bases": [" "]}, {"bases": "x"}, []],
+    [{}, {"bases": []}, {"bases": None}, []],
     ids=str,
 )
-def test_personal_data_without_a_readable_basis_has_none(
+def test_personal_data_with_no_basis_at_all_has_none(identifiability: str, legal: object) -> None:
+    """A list of bases that is empty or left out says that there is none."""
+    assert gates(entry(identifiability, legal)) == {"no_lawful_basis"}
+
+
+@pytest.mark.parametrize("identifiability", ["identifiable", "pseudonymised"])
+@pytest.mark.parametrize(
+    "legal",
+    [
+        {"bases": ["act"]},
+        {"bases": ["act", "foreign"]},
+        {"bases": ["foreign"]},
+        {"bases": ["foreign"], "gateways": []},
+        {"bases": ["foreign"], "gateways": [{"name": " "}, {"url": "https://example.org/"}, "x"]},
+        {"bases": ["act"], "gateways": NAMED},
+        {"bases": ["no such code"]},
+        {"bases": [None, " ", ["sound"]]},
+        {"bases": "sound"},
+    ],
+    ids=str,
+)
+def test_a_basis_that_the_law_does_not_know_as_one_leaves_it_unknown(
     identifiability: str, legal: object
 ) -> None:
-    """An empty or malformed list of bases is no lawful basis."""
-    assert gates(entry(identifiability, legal)) == {"no_lawful_basis"}
+    """What is stated is no basis, or can't be read as one: nobody has said that there is none."""
+    assert gates(entry(identifiability, legal)) == {"lawful_basis_unknown"}
+
+
+@pytest.mark.parametrize(
+    "legal",
+    [
+        {"bases": ["act", "sound"]},
+        {"bases": ["foreign"], "gateways": NAMED},
+        {"bases": [None, "foreign"], "gateways": ["x", *NAMED]},
+    ],
+    ids=str,
+)
+def test_one_basis_is_enough(legal: object) -> None:
+    """Another country's law is one as soon as the entry names it."""
+    assert gates(entry(legal=legal)) == frozenset()
+
+
+def test_whether_a_code_is_a_basis_is_a_fact_of_the_jurisdiction(framework: Framework) -> None:
+    """Under other facts the same entry comes out otherwise, whatever its code is called."""
+    known = framework.jurisdiction.legal_bases
+    for code, basis in known.items():
+        stated = entry(legal={"bases": [code], "gateways": NAMED})
+        assert gates_under(stated, known) == (set() if basis.is_basis else {"lawful_basis_unknown"})
+        turned = {code: LegalBasis(not basis.is_basis, False, False, False)}
+        assert gates_under(stated, turned) == (
+            {"lawful_basis_unknown"} if basis.is_basis else set()
+        )
+
+
+@pytest.mark.parametrize(
+    ("covers", "changed"),
+    [
+        ([], []),
+        ([("legal",)], ["lawful_basis_unknown", "no_lawful_basis"]),
+        ([("safeguards",)], ["dpia_in_progress", "dpia_missing", "ico_not_consulted"]),
+        ([("safeguards", "dpia")], ["dpia_in_progress", "dpia_missing", "ico_not_consulted"]),
+        ([("data",)], ["dpia_missing", "lawful_basis_unknown", "no_lawful_basis"]),
+        ([("data", "retention"), ("safeguards", "agreement")], []),
+        ([("*",)], []),
+    ],
+    ids=str,
+)
+def test_an_event_changes_the_gates_whose_fields_it_covers(
+    covers: list[tuple[str, ...]], changed: list[str]
+) -> None:
+    """A correction changes none: what it says was so from the first day."""
+    kind = Code("kind", "Kind", "A kind.", covers=tuple(covers))
+    assert sorted(gates_changed_by(kind)) == changed
+
+
+def test_every_gate_of_the_method_names_its_fields(framework: Framework) -> None:
+    """One without would stand against a decision for what changed after it."""
+    method = framework.methods["1.0"]
+    assert set(FIELDS) == {*method.gate_caps, *method.incomplete_gates}
 
 
 @pytest.mark.parametrize("identifiability", ["anonymous", "aggregate", "other", None, ["x"]])

@@ -14,12 +14,18 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answers import ANSWERS, CRITICAL, QUESTIONS, SOME_GATES, rated
+from answers import ANSWERS, CRITICAL, GATES, QUESTIONS, SOME_GATES, UNRATED, rated
 from fairshare.framework import Framework
 from fairshare.model import UNKNOWN, Answer
-from fairshare.score import OUTCOMES, Score, as_dict, score
+from fairshare.score import OUTCOMES, Decided, Score, as_dict, open_points, score
 
-DECISIONS = st.sampled_from(["approved", "approved_with_conditions", "refused", "deferred", None])
+DECISIONS = st.sampled_from(
+    ["approved", "approved_with_conditions", "refused", "deferred", "not_pursued", None]
+)
+MANY_OPEN = st.fixed_dictionaries(
+    dict.fromkeys(QUESTIONS, st.one_of(rated(), rated(3), UNRATED, st.none()))
+).map(lambda answers: {name: answer for name, answer in answers.items() if answer})
+"""Answers among which many are open: unknown, not given, or set aside."""
 
 
 def scored(
@@ -29,7 +35,8 @@ def scored(
     decision: str | None = None,
 ) -> Score:
     """The score under method 1.0."""
-    return score(answers, gates, decision, framework.methods["1.0"], framework.questions)
+    taken = Decided(decision) if decision else None
+    return score(answers, gates, taken, framework.methods["1.0"], framework.questions)
 
 
 def rank(result: Score) -> int:
@@ -97,12 +104,72 @@ def test_a_refusal_is_never_bolder_than_the_assessment(
     gates: frozenset[str],
     decision: str | None,
 ) -> None:
-    """To refuse or to put off is in line with a case that is not made, red lines included."""
+    """To refuse, put off or drop is in line with a case that is not made, red lines included."""
     result = scored(answers, framework, gates, decision)
     level = max(rank(result) - 1, 0) if result.outcome != "insufficient_evidence" else 1
     rule = {"approved": 3 - level, "approved_with_conditions": 2 - level}
     expected = None if decision is None else rule.get(decision, min(1, level) - level)
     assert result.divergence == expected
+
+
+def ends(result: Score) -> tuple[int, int]:
+    """Places of the worst and the best that is possible."""
+    assert result.possible
+    return OUTCOMES.index(result.possible.worst), OUTCOMES.index(result.possible.best)
+
+
+def level(result: Score) -> int:
+    """Place of the outcome as it stands, evidence left aside: the worst that any reason makes."""
+    binding = [one.outcome for one in result.reasons if one.outcome != "insufficient_evidence"]
+    return min(map(OUTCOMES.index, binding), default=len(OUTCOMES) - 1)
+
+
+@settings(deadline=None)
+@given(answers=st.one_of(ANSWERS, MANY_OPEN), gates=SOME_GATES)
+def test_the_outcome_lies_between_the_worst_and_the_best_that_is_possible(
+    framework: Framework, answers: dict[str, Answer], gates: frozenset[str]
+) -> None:
+    """So does what the answers as they stand come to where the evidence is short."""
+    result = scored(answers, framework, gates)
+    worst, best = ends(result)
+    assert worst <= level(result) <= best
+    assert result.outcome == "insufficient_evidence" or worst <= rank(result) <= best
+
+
+@settings(deadline=None)
+@given(answers=MANY_OPEN, gates=SOME_GATES, data=st.data())
+def test_answering_an_open_point_never_leaves_what_was_possible(
+    framework: Framework, answers: dict[str, Answer], gates: frozenset[str], data: st.DataObject
+) -> None:
+    """Each open point, answered in any way: both ends stay or come nearer to each other."""
+    before = scored(answers, framework, gates)
+    for point in open_points(before, framework):
+        if point in gates:
+            bad = {"dpia_in_progress": "dpia_missing"}.get(point, "no_lawful_basis")
+            then = data.draw(st.sampled_from([frozenset[str](), frozenset({bad})]))
+            after = scored(answers, framework, (gates - {point}) | then)
+        else:
+            answer = data.draw(st.one_of(rated(), UNRATED))
+            after = scored({**answers, point: answer}, framework, gates)
+        worst, best = ends(before)
+        assert worst <= ends(after)[0] <= level(after) <= ends(after)[1] <= best
+
+
+@settings(deadline=None)
+@given(answers=MANY_OPEN, gates=SOME_GATES, data=st.data())
+def test_where_nothing_is_open_both_ends_are_the_outcome(
+    framework: Framework, answers: dict[str, Answer], gates: frozenset[str], data: st.DataObject
+) -> None:
+    """Answered to the last one, with plain ratings, there is nothing left between them."""
+    open_ones = set(open_points(scored(answers, framework, gates), framework))
+    known = {**answers, **{one: data.draw(rated()) for one in open_ones - set(GATES)}}
+    plain = {
+        name: answer if answer.low is None else replace(answer, high=answer.low)
+        for name, answer in known.items()
+    }
+    result = scored(plain, framework, gates - open_ones)
+    assert open_points(result, framework) == ()
+    assert ends(result) == (level(result), level(result))
 
 
 @settings(deadline=None)

@@ -281,6 +281,49 @@ def test_a_reason_that_is_not_the_scores_is_refused(reason: Reason, framework: F
         words.reason_words(reason, score, score.answers, framework)
 
 
+def test_an_unknown_lawful_basis_is_told_from_none(framework: Framework) -> None:
+    """The record is silent; nobody is accused of having had no basis."""
+    facts = {"data": {"identifiability": "identifiable"}, "legal": {"bases": ["dpa-1998"]}}
+    assert words.sentence(scored(framework, facts), framework) == (
+        "Not enough evidence, because the record does not say on which lawful basis personal "
+        "data is used."
+    )
+
+
+def test_what_was_not_assessed_says_where_it_comes_from(framework: Framework) -> None:
+    """No word about questions that nobody was asked."""
+    imported = assess({"method": "1.0", "assessment": {"independence": "imported"}}, framework)
+    assert words.sentence(imported, framework) == (
+        "Not assessed: the facts come from a published table."
+    )
+    assert words.possible_words(imported, framework) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({}, ""),
+        ({"harm": 1}, ""),
+        ({"root_causes": "not_applicable"}, ""),
+        (
+            {"harm": "unknown", "privacy": 2},
+            "What is not known leaves it between 'Red line' and 'Conditional'.",
+        ),
+        ({"harm": "unknown", "privacy": 1}, "What is not known can't change that."),
+        (
+            dict.fromkeys(("minimised_data", "clear_limits", "sensitivity"), "unknown"),
+            "Whatever is not known, it would be 'Case made'.",
+        ),
+    ],
+    ids=["all known", "red line", "aside", "two ends", "settled", "settled otherwise"],
+)
+def test_what_is_still_possible_is_told_in_words(
+    answers: dict[str, object], expected: str, framework: Framework
+) -> None:
+    """Both ends, or that they are the same; nothing where all is known."""
+    assert words.possible_words(scored(framework, None, **answers), framework) == expected
+
+
 def test_a_tipping_answer_is_a_sentence() -> None:
     """What would have to change, and to what it would lead."""
     assert words.tipping_words(Tipping("breach_likelihood", 2, "conditional")) == (

@@ -24,7 +24,7 @@ from fairshare.reports.github import as_annotations
 from fairshare.reports.question import explain_question
 from fairshare.reports.sarif import as_sarif
 from fairshare.score import as_dict
-from fairshare.score.words import sentence
+from fairshare.score.words import possible_words, sentence
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 FORMATS = ["text", "json", "github", "sarif"]
@@ -170,7 +170,8 @@ def score_entries(ctx: click.Context, paths: tuple[Path, ...], style: str) -> No
         click.echo(json.dumps({"initiatives": listed}, ensure_ascii=False, indent=2))
     else:
         for identifier, one in scored:
-            click.echo(f"{identifier}: {sentence(one, framework)}")
+            said = f"{sentence(one, framework)} {possible_words(one, framework)}"
+            click.echo(f"{identifier}: {said.rstrip()}")
     _print_problems(found)
     ctx.exit(1 if found else 0)
 

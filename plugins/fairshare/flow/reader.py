@@ -115,8 +115,9 @@ class Reader:
             score = assess(document.data, self._framework)
         except UnknownMethod:  # a rule has named it, with its place
             return File(document.file, document, tuple(problems))
-        if score.divergence and not any(map(_touches_score, problems)):
-            problems += self._checker.against_score(document, score.outcome, score.divergence)
+        rested_on, divergence = score.rested_on, score.divergence
+        if rested_on and divergence and not any(map(_touches_score, problems)):
+            problems += self._checker.against_score(document, rested_on, divergence)
         return File(document.file, document, tuple(in_order(problems)), score)
 
 

@@ -15,10 +15,13 @@ from typing import Any
 from fairshare.framework import Method
 from fairshare.problems import SetupError
 
-DECISIONS = ("approved", "approved_with_conditions", "refused", "deferred")
+DECISIONS = ("approved", "approved_with_conditions", "refused", "deferred", "not_pursued")
 INSUFFICIENT = "insufficient_evidence"
 RED_LINE = "red_line"
-GATES = ("no_lawful_basis", "dpia_missing", "ico_not_consulted", "dpia_in_progress")
+GATES = (
+    *("no_lawful_basis", "lawful_basis_unknown"),
+    *("dpia_missing", "ico_not_consulted", "dpia_in_progress"),
+)
 """The conditions outside the answers that scoring knows: each caps, or leaves evidence short."""
 
 _PARTS = (
@@ -117,11 +120,14 @@ def _critical_caps(block: _Block, levels: Mapping[str, int]) -> dict[int, int]:
     return {int(rating): cap for rating, cap in block.caps(levels).items()}
 
 
-def _gates(whole: _Block, levels: Mapping[str, int]) -> tuple[dict[str, int], frozenset[str]]:
+def _gates(whole: _Block, levels: Mapping[str, int]) -> tuple[dict[str, int], dict[str, int]]:
     """Every gate either caps or leaves evidence short: one forgotten would let a case pass."""
-    incomplete = whole.names("incomplete_gates", GATES)
-    capped = [name for name in GATES if name not in incomplete]
-    return whole.block("gates", *capped).caps(levels), incomplete
+    incomplete = whole.block("incomplete_gates")
+    for name in incomplete.value:
+        if name not in GATES:
+            raise whole.broken("incomplete_gates", f"names {name}, which does not exist")
+    capped = [name for name in GATES if name not in incomplete.value]
+    return whole.block("gates", *capped).caps(levels), incomplete.caps(levels)
 
 
 def _factors(block: _Block) -> tuple[Fraction, Fraction]:

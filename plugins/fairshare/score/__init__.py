@@ -5,8 +5,12 @@ words for people stand in `fairshare.score.words`.
 """
 
 from fairshare.score.assessment import UnknownMethod, assess, score
+from fairshare.score.decision import Decided
+from fairshare.score.possible import open_points
 from fairshare.score.result import (
+    NOT_ASSESSED,
     OUTCOMES,
+    Possible,
     PrincipleScore,
     Reason,
     Score,
@@ -18,7 +22,10 @@ from fairshare.score.result import (
 )
 
 __all__ = [
+    "NOT_ASSESSED",
     "OUTCOMES",
+    "Decided",
+    "Possible",
     "PrincipleScore",
     "Reason",
     "Score",
@@ -28,6 +35,7 @@ __all__ = [
     "Weights",
     "as_dict",
     "assess",
+    "open_points",
     "rounded",
     "score",
 ]

@@ -9,10 +9,12 @@ from fairshare.catalogue import words
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import Answer, read_answers
 from fairshare.score.compiled_method import compile_method, point
+from fairshare.score.decision import EVENT_KINDS, Decided, decided, is_imported
 from fairshare.score.gates import gates as gates_of
 from fairshare.score.outcome import combined, divergence, findings, outcome_of, reasons
+from fairshare.score.possible import possible
 from fairshare.score.principles import concern, favourability, principle_score
-from fairshare.score.result import Score
+from fairshare.score.result import NOT_ASSESSED, Score
 from fairshare.score.sensitivity import tipping
 
 
@@ -32,25 +34,26 @@ class UnknownMethod(Exception):  # noqa: N818 - named as the contract's rule: an
 def score(
     answers: Mapping[str, Answer],
     gates: frozenset[str],
-    decision: str | None,
+    decision: Decided | None,
     method: Method,
     questions: tuple[Question, ...],
 ) -> Score:
     """Score answers under a method (contract: scoring). Pure: the same in, the same out.
 
     `answers` maps question ids to answers; a question without one counts as unknown, an answer to
-    no question counts for nothing. `gates` as `score.gates` finds them. `decision` is the
-    decision's outcome; None, or a word that the method does not rank, is no decision.
+    no question counts for nothing. `gates` as `score.gates` finds them, `decision` as
+    `score.decision` reads it; one whose outcome the method does not rank is no decision.
     """
     rules = compile_method(method, questions)
     points = {question.id: point(answers.get(question.id)) for question in questions}
     tallies = {group: rules.tally(group, points) for group in PRINCIPLES + AXES}
     found = findings(rules, tallies, points, gates)
-    assessed = outcome_of(*combined(found.values()), rules)
+    steps, rested_on = divergence(decision, found, rules)
     return Score(
         method=method.version,
         method_sha256=method.sha256,
-        outcome=assessed,
+        outcome=outcome_of(*combined(found.values()), rules),
+        possible=possible(rules, tallies, points, gates),
         principles={
             name: principle_score(rules, name, tallies[name], points) for name in PRINCIPLES
         },
@@ -58,7 +61,8 @@ def score(
         concern=concern(tallies["risk"]),
         reasons=reasons(found, rules),
         tipping=tipping(rules, points, tallies, found),
-        divergence=divergence(decision, assessed, method),
+        divergence=steps,
+        rested_on=rested_on,
         answers=answers,
     )
 
@@ -66,8 +70,9 @@ def score(
 def assess(data: Mapping[str, Any], framework: Framework) -> Score:
     """Score an entry as written, with the method that it names, valid or not.
 
-    Whatever is missing or malformed counts as unknown. Only the method can't be guessed: raises
-    UnknownMethod when `data` names none of the framework's versions.
+    Whatever is missing or malformed counts as unknown; an imported entry is not assessed at all.
+    Only the method can't be guessed: raises UnknownMethod when `data` names none of the
+    framework's versions.
     """
     version = data.get("method")
     method = framework.methods.get(version) if isinstance(version, str) else None
@@ -75,12 +80,28 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
         raise UnknownMethod(
             version if isinstance(version, str) else None, tuple(sorted(framework.methods))
         )
+    if is_imported(data):
+        return _not_assessed(method)
     written = read_answers(data)
     answers = {q.id: written[q.id] for q in framework.questions if q.id in written}
-    return score(answers, gates_of(data), _decision(data), method, framework.questions)
+    gates = gates_of(data, framework.jurisdiction.legal_bases)
+    decision = decided(data, gates, framework.codes[EVENT_KINDS].codes)
+    return score(answers, gates, decision, method, framework.questions)
 
 
-def _decision(data: Mapping[str, Any]) -> str | None:
-    decision = data.get("decision")
-    chosen = decision.get("outcome") if isinstance(decision, Mapping) else None
-    return chosen if isinstance(chosen, str) else None
+def _not_assessed(method: Method) -> Score:
+    """What stands in the place of a score where nobody answered the questions."""
+    return Score(
+        method=method.version,
+        method_sha256=method.sha256,
+        outcome=NOT_ASSESSED,
+        possible=None,
+        principles={},
+        benefit=None,
+        concern=None,
+        reasons=(),
+        tipping=(),
+        divergence=None,
+        rested_on=None,
+        answers={},
+    )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from fairshare.model import Answer
-from fairshare.score.result import PrincipleScore, Reason, Score, Span, Tipping, Weights
+from fairshare.score.result import Possible, PrincipleScore, Reason, Score, Span, Tipping, Weights
 
 
 def pack(score: Score) -> dict[str, Any]:
@@ -17,12 +17,14 @@ def pack(score: Score) -> dict[str, Any]:
         "method": score.method,
         "sha256": score.method_sha256,
         "outcome": score.outcome,
+        "possible": score.possible and [score.possible.worst, score.possible.best],
         "principles": {name: _principle(one) for name, one in score.principles.items()},
         "benefit": _span(score.benefit),
         "concern": _span(score.concern),
         "reasons": [[one.rule, one.subject, one.outcome] for one in score.reasons],
         "tipping": [[one.question, one.rating, one.outcome] for one in score.tipping],
         "divergence": score.divergence,
+        "rested_on": score.rested_on,
     }
 
 
@@ -32,12 +34,14 @@ def unpack(packed: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
         method=packed["method"],
         method_sha256=packed["sha256"],
         outcome=packed["outcome"],
+        possible=packed["possible"] and Possible(*packed["possible"]),
         principles={name: _to_principle(one) for name, one in packed["principles"].items()},
         benefit=_to_span(packed["benefit"]),
         concern=_to_span(packed["concern"]),
         reasons=tuple(Reason(*one) for one in packed["reasons"]),
         tipping=tuple(Tipping(*one) for one in packed["tipping"]),
         divergence=packed["divergence"],
+        rested_on=packed["rested_on"],
         answers=answers,
     )
 

@@ -79,7 +79,9 @@ class Ladder:
         return self.caps[bisect_right(self.rungs(applicable), low)]
 
     def cap_each(self, lows: Sequence[int], applicable: int) -> list[int]:
-        """The caps at several sums of quarters over the same weight, which is not 0."""
+        """The caps at several sums of quarters over the same weight."""
+        if not applicable:
+            return [self.caps[-1]] * len(lows)
         rungs, caps = self.rungs(applicable), self.caps
         return [caps[bisect_right(rungs, low)] for low in lows]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from fairshare.framework import AXES, PRINCIPLES, Method
+from fairshare.framework import AXES, PRINCIPLES
 from fairshare.score.compiled_method import CompiledMethod, Point, Tally
+from fairshare.score.decision import Decided
 from fairshare.score.result import INSUFFICIENT, RED_LINE, Reason
 
 ScoringRule = tuple[str, str]
@@ -84,9 +85,27 @@ def reasons(found: Mapping[ScoringRule, Finding], rules: CompiledMethod) -> tupl
     return tuple(sorted(listed, key=lambda reason: (reason.rule, reason.subject or "")))
 
 
-def divergence(decision: str | None, assessed: str, method: Method) -> int | None:
-    """Rank of the decision less level of the assessment; None for no (known) decision."""
-    if decision is None or decision not in method.decision_ranks:
-        return None
-    rank, level = method.decision_ranks[decision], method.assessment_levels[assessed]
-    return (min(rank, level) if decision in method.cautious else rank) - level
+def divergence(
+    decision: Decided | None, found: Mapping[ScoringRule, Finding], rules: CompiledMethod
+) -> tuple[int, str] | tuple[None, None]:
+    """Rank of the decision less level of the assessment that it rested on, and that outcome.
+
+    Nothing where there is no decision, none that the method ranks, or too little evidence to hold
+    it against.
+    """
+    method = rules.method
+    if decision is None or decision.outcome not in method.decision_ranks:
+        return None, None
+    rested_on = outcome_of(*combined(_without(decision.left_out, found)), rules)
+    if rested_on == INSUFFICIENT and decision.needs_evidence:
+        return None, None
+    rank, level = method.decision_ranks[decision.outcome], method.assessment_levels[rested_on]
+    cautious = decision.outcome in method.cautious
+    return (min(rank, level) if cautious else rank) - level, rested_on
+
+
+def _without(gates: Collection[str], found: Mapping[ScoringRule, Finding]) -> Collection[Finding]:
+    """The findings but for those of some gates."""
+    if not gates:
+        return found.values()
+    return [one for (kind, name), one in found.items() if kind != "gate" or name not in gates]

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
-from fairshare.score.result import OUTCOMES
+from fairshare.score.result import NOT_ASSESSED, OUTCOMES
 
 PHRASES: Mapping[str, str] = {
     "plain": N_("{outcome}: every principle is strong or adequate and no concern binds."),
@@ -31,6 +31,10 @@ PHRASES: Mapping[str, str] = {
     "bolder": N_("bolder than the assessment"),
     "cautious": N_("more cautious than the assessment"),
     "in_line": N_("in line with the assessment"),
+    "not_assessed": N_("{outcome}: the facts come from a published table."),
+    "possible": N_("What is not known leaves it between '{worst}' and '{best}'."),
+    "settled": N_("What is not known can't change that."),
+    "settled_as": N_("Whatever is not known, it would be '{best}'."),
 }
 """Every sentence and clause by name; {…} are gaps."""
 
@@ -46,8 +50,8 @@ OUTCOME_NAMES: Mapping[str, str] = dict(
         ),
         strict=True,
     )
-)
-"""The name of each outcome, as a label."""
+) | {NOT_ASSESSED: N_("Not assessed")}
+"""The name of each outcome, as a label, and of what stands in its place."""
 
 BAND_NAMES: Mapping[str, str] = {
     "strong": N_("strong"),
@@ -59,6 +63,9 @@ BAND_NAMES: Mapping[str, str] = {
 
 GATES: Mapping[str, str] = {
     "no_lawful_basis": N_("no lawful basis is stated for the use of personal data"),
+    "lawful_basis_unknown": N_(
+        "the record does not say on which lawful basis personal data is used"
+    ),
     "dpia_missing": N_("no data protection impact assessment was done for personal data"),
     "ico_not_consulted": N_(
         "a high risk remains and the Information Commissioner was not consulted"

@@ -13,6 +13,8 @@ RED_LINE = "red_line"
 INSUFFICIENT = "insufficient_evidence"
 OUTCOMES = (RED_LINE, INSUFFICIENT, "case_not_made", "conditional", "case_made")
 """Every outcome, worst first, in the order in which they show (contract: scoring, Outcome)."""
+NOT_ASSESSED = "not_assessed"
+"""Stands for an outcome where nobody answered the questions: of an imported entry. It is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,24 @@ class Tipping:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """The outcomes at both ends of what is not known (contract: scoring, What is possible)."""
+
+    worst: str
+    best: str
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """The assessment of one initiative under one version of the method."""
 
     method: str
     method_sha256: str
     outcome: str
+    possible: Possible | None
+    """None where nothing was assessed."""
     principles: Mapping[str, PrincipleScore | None]
-    """None for a principle that no question applies to."""
+    """None for a principle that no question applies to; empty where nothing was assessed."""
     benefit: Span | None
     """None where no question of the axis applies."""
     concern: Span | None
@@ -87,22 +99,34 @@ class Score:
     tipping: tuple[Tipping, ...]
     """By question, then by rating."""
     divergence: int | None
-    """Above 0: the decision is bolder than the assessment. None while there is no decision."""
+    """Above 0: the decision is bolder than the assessment that it rested on. None where there is
+    no decision, or none that can be held against an assessment."""
+    rested_on: str | None
+    """The outcome that the decision is held against: `outcome`, but for gates whose facts have
+    changed since. None where `divergence` is. Not part of the JSON form."""
     answers: Mapping[str, Answer]
     """The answers as they were read: what the words about a score speak of."""
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the questions were answered at all, as they are but in an imported entry."""
+        return self.outcome != NOT_ASSESSED
 
 
 def as_dict(score: Score, identifier: str) -> dict[str, object]:
     """One initiative of `fairshare score --format json` (contract: scoring): rounded, for reading.
 
-    `method_sha256` is published beside the version. `divergence` is left out without a decision.
+    `method_sha256` is published beside the version. `divergence` is left out where none is
+    computed. Of what was not assessed, all that an assessment would say is null.
     """
+    principles = {name: _principle(found) for name, found in score.principles.items()}
     shown: dict[str, object] = {
         "id": identifier,
         "method": score.method,
         "method_sha256": score.method_sha256,
         "outcome": score.outcome,
-        "principles": {name: _principle(found) for name, found in score.principles.items()},
+        "possible": _possible(score.possible),
+        "principles": principles if score.assessed else None,
         "benefit": _span(score.benefit),
         "concern": _span(score.concern),
         "reasons": [_reason(reason) for reason in score.reasons],
@@ -111,7 +135,7 @@ def as_dict(score: Score, identifier: str) -> dict[str, object]:
             for tip in score.tipping
         ],
     }
-    if score.divergence is not None:
+    if score.divergence is not None or not score.assessed:
         shown["divergence"] = score.divergence
     return shown
 
@@ -137,6 +161,10 @@ def _principle(found: PrincipleScore | None) -> dict[str, object] | None:
             "robust": found.weights.robust,
         },
     }
+
+
+def _possible(ends: Possible | None) -> dict[str, str] | None:
+    return None if ends is None else {"worst": ends.worst, "best": ends.best}
 
 
 def _span(span: Span | None) -> dict[str, float] | None:

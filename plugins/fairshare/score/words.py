@@ -13,6 +13,7 @@ from fairshare.language import gettext as _
 from fairshare.model import NOT_APPLICABLE, Answer
 from fairshare.score import phrases
 from fairshare.score.phrases import phrase
+from fairshare.score.possible import open_points
 from fairshare.score.result import PrincipleScore, Reason, Score, Tipping, rounded
 
 NAMED = 2
@@ -37,6 +38,8 @@ def sentence(score: Score, framework: Framework) -> str:
     full list is `score.reasons`.
     """
     named = outcome_words(score.outcome)
+    if not score.assessed:
+        return phrase("not_assessed").format(outcome=named)
     deciding = [reason for reason in score.reasons if reason.outcome == score.outcome]
     if not deciding:
         return phrase("plain").format(outcome=named)
@@ -45,6 +48,20 @@ def sentence(score: Score, framework: Framework) -> str:
     return phrase("because").format(
         outcome=named, reasons=_listed(words, len(deciding) - len(words))
     )
+
+
+def possible_words(score: Score, framework: Framework) -> str:
+    """What the outcome could still be, as a sentence; empty where all is known."""
+    ends = score.possible
+    if ends is None:
+        return ""
+    if ends.worst != ends.best:
+        return phrase("possible").format(
+            worst=outcome_words(ends.worst), best=outcome_words(ends.best)
+        )
+    if score.outcome != ends.best:
+        return phrase("settled_as").format(best=outcome_words(ends.best))
+    return phrase("settled") if open_points(score, framework) else ""
 
 
 def outcome_words(outcome: str) -> str:

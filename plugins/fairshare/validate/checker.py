@@ -30,8 +30,11 @@ SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})
 """These leave room for a rule at the same place to have its own say."""
 
-SCORED_FIELDS = frozenset({"answers", "data", "decision", "legal", "method", "safeguards"})
-"""What a score is made of: an error here makes it too early to hold the decision against it."""
+SCORED_FIELDS = frozenset(
+    {"answers", "assessment", "data", "decision", "events", "legal", "method", "safeguards"}
+)
+"""What a score is made of, and the decision's place in time: an error here makes it too early to
+hold the decision against it."""
 
 
 class Checker:
@@ -59,8 +62,9 @@ class Checker:
     def against_score(self, document: Document, outcome: str, divergence: int) -> list[Problem]:
         """What a decision owes its readers where it differs from the assessment.
 
-        `outcome` is the assessment's; `divergence` is positive where the decision is bolder. What
-        the schema asks of divergence and override once they are there is the schema's to say.
+        `outcome` is that of the assessment that it rested on; `divergence` is positive where the
+        decision is bolder. What the schema asks of divergence and override once they are there is
+        the schema's to say.
         """
         return self._initiatives.against_score(document, self._today, outcome, divergence)
 

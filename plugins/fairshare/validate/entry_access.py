@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from fairshare.model import PERSONAL, Data
+from fairshare.model import PERSONAL, WORKED_EXAMPLE, Data
 
 _NOTHING: Data = {}
 
@@ -68,7 +68,7 @@ def is_personal(data: Data) -> bool:
 
 def is_worked_example(data: Data) -> bool:
     """Whether this is the project's illustration and not the body's own assessment."""
-    return text(data, "assessment", "independence") == "worked-example"
+    return text(data, "assessment", "independence") == WORKED_EXAMPLE
 
 
 def lead(data: Data) -> str:

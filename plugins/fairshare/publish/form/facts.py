@@ -17,13 +17,15 @@ from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
-from fairshare.model import PERSONAL
+from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.compiled_method import compile_method
+from fairshare.score.decision import EVENT_KINDS
+from fairshare.score.gates import gates_changed_by
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.validate.checker import ELSEWHERE_TOO, SCORED_FIELDS, SILENT
 from fairshare.validate.rules.identity import LONGEST_SLUG, SLUG, TAKEN
@@ -65,8 +67,11 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
         "special": _flagged(framework.codes.get("data_categories"), "special"),
         "personal": sorted(PERSONAL),
+        "workedExample": WORKED_EXAMPLE,
+        "imported": IMPORTED,
         "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
+        "gatesChangedBy": _gates_changed(framework.codes[EVENT_KINDS]),
         "organisations": _organisations(edition),
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
@@ -137,7 +142,7 @@ def _method(method: Method, framework: Framework) -> dict[str, Any]:
         "critical": sorted(method.critical),
         "criticalCaps": method.critical_caps,
         "gates": method.gate_caps,
-        "incompleteGates": sorted(method.incomplete_gates),
+        "incompleteGates": method.incomplete_gates,
         "ranks": method.decision_ranks,
         "cautious": sorted(method.cautious),
         "levels": method.assessment_levels,
@@ -155,9 +160,17 @@ def _jurisdiction(jurisdiction: Jurisdiction) -> dict[str, Any]:
     return {
         "lawHosts": jurisdiction.law_hosts,
         "reviewMonths": jurisdiction.review_months,
+        "bases": [code for code, one in bases if one.is_basis and not one.with_gateway],
+        "basesWithGateway": [code for code, one in bases if one.is_basis and one.with_gateway],
         "needsSpecialCondition": [code for code, one in bases if one.needs_special_condition],
         "notForAuthorities": [code for code, one in bases if one.not_for_authorities],
     }
+
+
+def _gates_changed(kinds: CodeList) -> dict[str, list[str]]:
+    """Each kind of event with the gates whose facts may be others since."""
+    found = {code: gates_changed_by(kind) for code, kind in kinds.codes.items()}
+    return {code: sorted(gates) for code, gates in found.items() if gates}
 
 
 def _score_words(questions: int) -> dict[str, Any]:

@@ -25,7 +25,10 @@ def method_page(edition: Edition, environment: Environment) -> Page:
         outcomes={
             level: framework.label("assessments", name) for name, level in method.levels.items()
         },
-        gates={gate: gate_words(gate) for gate in method.gate_caps},
+        assessments=[
+            framework.codes["assessments"].codes[name] for name in method.assessment_levels
+        ],
+        gates={gate: gate_words(gate) for gate in (*method.gate_caps, *method.incomplete_gates)},
         sourced={
             "named": _("A published source says that the framework asks about this."),
             "definition": _("Part of a principle’s published definition."),

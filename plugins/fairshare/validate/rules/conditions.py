@@ -35,8 +35,8 @@ def score_rows(
 ) -> Iterator[Problem]:
     """What a decision owes its readers where it differs from the assessment (contract: scoring).
 
-    `outcome` is the assessment's, such as red_line; `divergence` is positive where the decision is
-    bolder than the assessment, negative where it is more cautious.
+    `outcome` is that of the assessment that it rested on, such as red_line; `divergence` is
+    positive where the decision is bolder, negative where it is more cautious.
     """
     if not divergence:
         return

@@ -20,8 +20,9 @@ function facts(result, { words, codes, score }) {
 export function show(root, data, result, known) {
   const { words } = known;
   const said = scoreWords(data, result, known);
-  const divergence = said.divergence ? ` ${fill(words.decision, { divergence: said.divergence })}` : "";
-  const status = `${said.sentence}${divergence} ${fill(words.answered, { count: result.answered, total: known.questions.length })}`;
+  const divergence = said.divergence ? fill(words.decision, { divergence: said.divergence }) : "";
+  const answered = fill(words.answered, { count: result.answered, total: known.questions.length });
+  const status = [said.sentence, said.possible, divergence, answered].filter(Boolean).join(" ");
   const region = root.querySelector("[data-fs-outcome]");
   if (region.textContent !== said.outcome + status) {
     region.replaceChildren(
@@ -29,9 +30,10 @@ export function show(root, data, result, known) {
       element("p", {}, status),
     );
   }
+  const assessed = result.possible !== null;
   root.querySelector("[data-fs-detail]").replaceChildren(
     ...(said.reasons.length ? part(words.reasons, bullets(said.reasons)) : []),
-    ...part(words.principles, bullets(facts(result, known))),
-    ...part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)),
+    ...(assessed ? part(words.principles, bullets(facts(result, known))) : []),
+    ...(assessed ? part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)) : []),
   );
 }

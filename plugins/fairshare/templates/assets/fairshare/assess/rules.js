@@ -114,7 +114,7 @@ function divergence(entry) {
   if (problems.some(({ code, path }) => code.startsWith("E") && (!path.length || facts.checks.scoredFields.includes(path[0])))) return;
   const result = score(data, facts);
   if (!result?.divergence) return;
-  checkRows(entry, { decision_is: result.divergence > 0 ? "bolder" : "cautious", assessment_is: result.outcome });
+  checkRows(entry, { decision_is: result.divergence > 0 ? "bolder" : "cautious", assessment_is: result.restedOn });
 }
 
 // Whether the schema check has spoken at the place of a problem, or above it.

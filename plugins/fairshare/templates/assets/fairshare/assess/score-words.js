@@ -55,7 +55,17 @@ export function scoreWords(data, result, facts) {
     return say(low === high ? rule : `${rule}_range`, { low: decimal(low), high: decimal(high) });
   }
 
+  function possible() {
+    const { possible: ends, open } = result;
+    if (!ends) return "";
+    const [worst, best] = [outcome(ends.worst), outcome(ends.best)];
+    if (ends.worst !== ends.best) return say("possible", { worst, best });
+    if (result.outcome !== ends.best) return say("settled_as", { best });
+    return open.length ? phrases.settled : "";
+  }
+
   function sentence() {
+    if (!result.possible) return say("not_assessed", { outcome: outcome(result.outcome) });
     const deciding = result.reasons.filter((one) => one.outcome === result.outcome);
     if (!deciding.length) return say("plain", { outcome: outcome(result.outcome) });
     deciding.sort((a, b) => weightiest.indexOf(a.rule) - weightiest.indexOf(b.rule));
@@ -66,6 +76,7 @@ export function scoreWords(data, result, facts) {
   return {
     outcome: outcome(result.outcome),
     sentence: sentence(),
+    possible: possible(),
     reasons: result.reasons.map(reason),
     tipping: result.tipping.map((tip) => say("tipping", { question: question(tip.question), rating: tip.rating, outcome: outcome(tip.outcome) })),
     divergence: result.divergence === null ? null : phrases[result.divergence > 0 ? "bolder" : result.divergence < 0 ? "cautious" : "in_line"],

@@ -60,6 +60,11 @@ class Edition:
         return tuple(sorted(items, key=lambda item: is_gone(item.initiative)))
 
     @cached_property
+    def assessed(self) -> tuple[Item, ...]:
+        """Those of `items` whose questions were answered: an imported entry is no assessment."""
+        return tuple(item for item in self.items if item.score.assessed)
+
+    @cached_property
     def standing(self) -> int:
         """How many initiatives are not gone: they come first in `items`."""
         return sum(not is_gone(item.initiative) for item in self.items)

@@ -195,6 +195,18 @@ def test_every_initiative_has_a_point_and_a_row(framework: Framework) -> None:
     assert html.count("<tr>") == 1 + len(ids)
 
 
+def test_what_was_not_assessed_is_not_in_the_picture(framework: Framework) -> None:
+    """Nobody answered, so there is no place, no row and nothing to count as missing."""
+
+    def imported(data: dict[str, Any]) -> None:
+        data["assessment"] = {"independence": "imported"}
+
+    entries = {"northshire-council/one": unchanged, "northshire-council/two": imported}
+    html = picture(made(framework, entries))
+    assert {link["href"] for link in tags(html, "a")} == {"./initiatives/northshire-council/one/"}
+    assert "not in the picture" not in html
+
+
 def test_one_initiative_alone_is_drawn(framework: Framework) -> None:
     """A register of one has a picture of one, named by its title and its numbers."""
     html = picture(made(framework, {"northshire-council/one": titled("The only one")}))

@@ -34,6 +34,12 @@ def decided(outcome: str | None, *, example: bool = False, change: Change | None
     return changed
 
 
+def imported(data: dict[str, Any]) -> None:
+    """A decision out of a published table, which nobody assessed."""
+    decided("approved")(data)
+    data["assessment"] = {"independence": "imported"}
+
+
 def text_of(page: str) -> str:
     """The words of a page's HTML."""
     return " ".join(html.unescape(re.sub(r"<[^>]*>", " ", page)).split())
@@ -76,11 +82,15 @@ def test_every_outcome_is_counted_as_lead_and_as_part(framework: Framework) -> N
 def test_decisions_against_the_assessment_are_told_from_worked_examples(
     framework: Framework,
 ) -> None:
-    """The register assessed a worked example: the body set no assessment of its own aside."""
+    """The register assessed a worked example: the body set no assessment of its own aside.
+
+    Where nobody assessed anything, there is nothing to count.
+    """
     entries = {
         "a/in-line": decided("approved"),
         "a/cautious": decided("refused"),
         "a/example": decided("refused", example=True),
+        "a/imported": imported,
         "a/open": decided(None),
     }
     edition = made(framework, entries)

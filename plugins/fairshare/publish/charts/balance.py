@@ -136,7 +136,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The picture of all initiatives: as points, or as counts where there are many."""
+    """The picture of all that were assessed: as points, or as counts where there are many."""
 
     rows: Sequence[PlotRow]
     """Newest first; empty where there are too many to show each."""
@@ -154,9 +154,9 @@ class Plot:
 
 
 def plot(edition: Edition) -> Plot:
-    """The picture of an edition. One pass over the initiatives."""
+    """The picture of an edition: of what was assessed. One pass over it."""
     look = looks(edition.framework)
-    rows = [PlotRow(item, look[outcome(item)], plot_place(item.score)) for item in edition.items]
+    rows = [PlotRow(item, look[outcome(item)], plot_place(item.score)) for item in edition.assessed]
     places = [row.place for row in rows if row.place]
     many = len(rows) > MOST_POINTS
     occurring = Counter(outcome(row.item) for row in rows)
@@ -164,7 +164,7 @@ def plot(edition: Edition) -> Plot:
         rows=() if many else rows,
         cells=density(places) if many else {},
         key=[(one, occurring[code]) for code, one in look.items() if occurring[code]],
-        methods=tuple(sorted({item.score.method for item in edition.items})),
+        methods=tuple(sorted({row.item.score.method for row in rows})),
         stops=len(rows) <= MOST_STOPS,
         total=len(rows),
         placed=len(places),

@@ -97,6 +97,7 @@ def _record(one: Involvement, edition: Edition) -> dict[str, object]:
         "led": led,
         "counts": by_outcome(one, edition),
         "stances": list(stances(led)),
+        "assessed": sum(item.score.assessed for item in led),
         "examples": sum(item.initiative.worked_example for item in led),
         "overdue": [item for item in led if item.review == "overdue"],
         "planned": sum(item.review is not None for item in led),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,39 +13,67 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
-from fairshare.intake.columns import assemble, columns, flatten
+from fairshare.intake.columns import Assembler, columns, flatten
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.export import write_table
 from fairshare.intake.slugs import slug
 from fairshare.intake.table import SHEET, read_table
 from fairshare.load.strict_yaml import parse
 from fairshare.validate.rules.identity import is_slug
-from fairshare.validate.schema.references import inlined
+from fairshare.validate.schema.references import own_entry
 from projects import BASE, REPOSITORY, entry
+from whole_entries import fields_in_schema, fields_of, whole_entries
 
 ENTRIES = [*sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")), *BASE.glob("*.yml")]
+DATA = {**{path.stem: entry(path.read_bytes()) for path in ENTRIES}, **whole_entries()}
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
 
 
-@pytest.mark.parametrize("path", ENTRIES, ids=lambda path: path.stem)
-def test_every_entry_comes_back(path: Path, framework: Framework) -> None:
-    """Real entries and the base cases: the same data through cells, and the same bytes after."""
-    data = entry(path.read_bytes())
+def through_cells(data: dict[str, Any], framework: Framework) -> dict[str, Any]:
+    """What comes back of an entry that was written to the cells of a row."""
     known = columns(framework)
     cells = flatten(data, known)
     values = {one.path: one.read(cells[one.path]) for one in known if one.path in cells}
-    assert assemble(inlined(framework.initiative_schema), values) == data
+    return Assembler(framework).entry(values)
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_every_entry_comes_back(name: str, framework: Framework) -> None:
+    """Real entries and whole ones: the same data through cells, and the same bytes after."""
+    data = DATA[name]
+    assert through_cells(data, framework) == data
     text = as_yaml(data)
     assert entry(text.encode()) == data
     assert as_yaml(entry(text.encode())) == text
+
+
+def test_the_whole_entries_hold_every_field(framework: Framework) -> None:
+    """What is asked of them is asked of each field of the schema."""
+    held = {path for data in whole_entries().values() for path in fields_of(data)}
+    wanted = set(fields_in_schema(own_entry(framework.initiative_schema)))
+    seldom = {path for path in wanted if path[0] in {"answers", "acceptability"}}
+    assert wanted - seldom <= held
+    assert {path[-1] for path in seldom if path[:1] == ("answers",)} <= {
+        path[-1] for path in held if path[:1] == ("answers",)
+    }
+
+
+def test_fields_come_in_the_schemas_order(framework: Framework) -> None:
+    """Whatever the order of columns, a file reads as every other does, items of lists too."""
+    data = DATA["full"]
+    known = columns(framework)
+    cells = flatten(data, known)
+    values = {one.path: one.read(cells[one.path]) for one in reversed(known) if one.path in cells}
+    text = as_yaml(Assembler(framework).entry(values))
+    assert text == as_yaml(data)
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
 def test_files_hold_the_cells(ending: str, framework: Framework, tmp_path: Path) -> None:
     """What is read from an exported file is what was exported, to the letter."""
     known = columns(framework)
-    pairs = [(f"x/{path.stem}", entry(path.read_bytes())) for path in ENTRIES]
+    pairs = [(f"x/{name}", data) for name, data in DATA.items()]
     path = tmp_path / f"register.{ending}"
     write_table(path, framework, pairs)
     rows = read_table(path).rows[2:]
@@ -94,6 +123,42 @@ def test_text_that_looks_like_yaml_stays_text(text: str) -> None:
 def test_dates_are_written_plainly() -> None:
     """As in entries written by hand, without quotation marks."""
     assert "date: 2025-04-02\n" in as_yaml({"decision": {"date": "2025-04-02"}})
+
+
+def test_a_file_reads_as_if_written_by_hand() -> None:
+    """Prose in blocks, what only looks like something else in quotation marks, each fact a line."""
+    risks = "Families could feel watched.\n\nA child could be singled out."
+    how = (
+        "By phone to the school, or by the slip on the letter that each family gets in the autumn."
+    )
+    data = {
+        "stage_as_of": "2024",
+        "purpose": {"risks": risks},
+        "choice": {"can_refuse": "no", "how": how},
+        "events": [{"date": "2024-03", "kind": "incident", "by": "information-commissioner"}],
+    }
+    assert (
+        as_yaml(data).split("\n", 1)[1]
+        == """\
+stage_as_of: "2024"
+
+purpose:
+  risks: |
+    Families could feel watched.
+
+    A child could be singled out.
+
+choice:
+  can_refuse: "no"
+  how: >-
+    By phone to the school, or by the slip on the letter that each family gets in the autumn.
+
+events:
+  - date: 2024-03
+    kind: incident
+    by: information-commissioner
+"""
+    )
 
 
 def test_a_template_offers_the_codes(framework: Framework, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from fairshare.intake.columns import columns
 from fairshare.intake.export import write_table
 from fairshare.intake.table import SHEET, read_table
 from fairshare.intake.workbook_guard import RefusedError
-from projects import Project
+from projects import REPOSITORY, Project, entry
 from tables import address, edit, entries, initiatives, take, workbook
 
 SCHOOL = "northshire-school-trust"
@@ -90,6 +91,27 @@ def test_a_row_becomes_the_file_that_its_data_says(project: Project, framework: 
     assert [name for name in outcome.unchanged if "case-" in name] == [
         f"register/initiatives/northshire-council/case-{number}.yml" for number in (0, 1)
     ]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_register_of_this_project_comes_back(tmp_path: Path, ending: str) -> None:
+    """Every published entry, exported, taken away and imported again, says what it said."""
+    for folder in ("register", "schema"):
+        shutil.copytree(REPOSITORY / folder, tmp_path / folder)
+    shutil.copy(REPOSITORY / "mkdocs.yml", tmp_path)
+    project = Project(tmp_path)
+    before = {name: entry(content) for name, content in initiatives(project).items()}
+    table = str(project.path(f"register.{ending}"))
+
+    def run(*command: str) -> None:
+        done = CliRunner().invoke(main, ["--root", str(tmp_path), *command])
+        assert done.exit_code == 0, done.output
+
+    run("export", "register", table)
+    shutil.rmtree(project.path("register/initiatives"))
+    run("import", table)
+    assert len(before) == 18
+    assert {name: entry(content) for name, content in initiatives(project).items()} == before
 
 
 def test_nothing_is_overwritten_unasked(project: Project, framework: Framework) -> None:
@@ -275,7 +297,7 @@ def test_texts_that_look_like_formulas_stay_text(project: Project, framework: Fr
     """They are disarmed in an exported CSV file, and come back as they were."""
     ((identifier, data),) = entries(1)
     dangerous = [f"{mark}cmd|' /C calc'!A0 runs where a program lets it" for mark in "+-@="]
-    data["decision"]["conditions"] = dangerous[:3]
+    data["decision"]["conditions"] = [{"text": text} for text in dangerous[:3]]
     data["purpose"]["risks"] = dangerous[3]
     for ending in ("csv", "xlsx"):
         path = project.path(f"table.{ending}")

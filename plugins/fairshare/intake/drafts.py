@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import SLUG, CellError, FieldPath, TableColumn, assemble, columns
+from fairshare.intake.cells import CellError
+from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
 from fairshare.intake.slugs import slug
@@ -18,7 +19,6 @@ from fairshare.problems import Problem
 from fairshare.validate.entry_access import lead
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
-from fairshare.validate.schema.references import inlined
 from fairshare.work.parallel import parallel_map
 
 _NO_LEAD = "no-lead"
@@ -70,7 +70,7 @@ class Drafts:
     """All rows of a table. `faults` are those of its columns: with them nothing is written."""
 
     def __init__(self, table: Table, framework: Framework) -> None:
-        self._schema = inlined(framework.initiative_schema)
+        self._assembler = Assembler(framework)
         self._known = {column.name: column for column in columns(framework)}
         self._table = table
         self.faults: list[CellFault] = []
@@ -144,7 +144,7 @@ class Drafts:
     def _made(self, row: TableRow, values: dict[FieldPath, Any], faults: list[CellFault]) -> Draft:
         given = values.pop(SLUG, "")
         named = given or slug(str(values.get(("title",), "")))
-        data = assemble(self._schema, values)
+        data = self._assembler.entry(values)
         leading = lead(data)
         draft = Draft(
             row=row.number,

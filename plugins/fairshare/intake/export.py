@@ -33,6 +33,8 @@ _ADVICE = (
     "Longer texts stand one a line: press Alt and Enter for a new line inside a cell.",
     "Items of several parts stand one a line too, in the order that the column's title names:",
     "northshire-council | Revenues and Benefits | lead, provider",
+    "2025-05-12 | agreement-signed | The council and the schools trust signed the agreement.",
+    "Where a part is a list of pairs, they stand between commas: Yes = 58, No = 42",
     "A part may be left empty. A bar inside a text is written \\|, a line break \\n.",
     "[] stands for a list that is empty on purpose, such as: there is no legal basis.",
     "Dates are written YYYY-MM-DD, and yes or no as true or false.",

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 PART = "|"
 """Between the parts of an item that is a group of fields."""
 CODE = ","
-"""Between the codes of one part."""
+"""Between the codes of one part, or the pairs of a list inside it."""
+PAIR = "="
+"""Between the fields of such a pair."""
 SHORT = ";"
 """Between the items of a list of codes or short texts."""
 LINE = "\n"
@@ -19,7 +21,7 @@ LINE = "\n"
 EMPTY = "[]"
 """Stands for a list that is there but empty: for some fields that says something."""
 
-_ESCAPED = re.compile(r"\\([\\|,;n])")
+_ESCAPED = re.compile(r"\\([\\|,;=n])")
 _PIECE = re.compile(r"(?:\\.|[^\\])", re.DOTALL)
 
 
@@ -38,7 +40,7 @@ def unescape(text: str) -> str:
 
 def join(parts: Iterable[str], mark: str) -> str:
     """Escaped parts as one text."""
-    between = {PART: " | ", LINE: "\n"}.get(mark, f"{mark} ")
+    between = {PART: " | ", PAIR: " = ", LINE: "\n"}.get(mark, f"{mark} ")
     return between.join(parts)
 
 

@@ -20,7 +20,7 @@ UNFOLDED = 200 * 1024 * 1024
 PARTS = 2_000
 ROWS = 50_000
 COLUMNS = 400
-"""Of a sheet; a table of initiatives has fewer than 200."""
+"""Of a sheet; a table of initiatives has about 200."""
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _SHEETS = "xl/workbook.xml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,9 @@ from click.testing import CliRunner, Result
 
 from fairshare.cli import main
 from fairshare.framework import Framework
+from fairshare.validate.schema.references import own_entry
 from projects import BASE, Project, entry
+from whole_entries import fields_in_schema, fields_of
 
 FILE = "register/initiatives/northshire-council/help-with-heating-in-winter.yml"
 OPTIONS = ("--lead", "northshire-council", "--title", "Help with heating in winter")
@@ -84,6 +87,18 @@ def test_questions_steps_and_codes_are_explained(project: Project, framework: Fr
             assert f"{step} {' '.join(meaning.split())}" in words
     for code in framework.codes["legal_bases"].codes.values():
         assert f"{code.code}: {code.label}" in words
+
+
+def test_every_field_is_there_to_be_taken(project: Project, framework: Framework) -> None:
+    """With each # taken away that stands before a field, the file holds all, in schema order."""
+    run(project, "new", *OPTIONS, "--decided")
+    text = re.sub(
+        r"^( *)# ((?:- )?\w+:(?: \[\])?)$", r"\1\2", project.read(FILE), flags=re.MULTILINE
+    )
+    found = list(dict.fromkeys(fields_of(entry(text.encode()))))
+    copied = ("decision", "earlier"), ("decision", "record")
+    wanted = fields_in_schema(own_entry(framework.initiative_schema))
+    assert found == [path for path in wanted if path[:2] not in copied]
 
 
 def test_what_is_known_is_filled_in(project: Project) -> None:

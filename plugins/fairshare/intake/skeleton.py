@@ -5,6 +5,7 @@ All words come from the schema and the code lists: they say what the form and th
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,20 +14,26 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.entry_file import MODELINE, as_yaml
-from fairshare.validate.schema.references import Node, inlined
+from fairshare.publish.form.fields import FEW
+from fairshare.validate.schema.references import Node, own_entry
 
 _WIDTH = 100
 _NEEDED: frozenset[FieldPath] = frozenset(
     {
         *{("data", "people"), ("data", "people_count"), ("data", "retention")},
         *{("legal",), ("legal", "bases"), ("safeguards",), ("safeguards", "dpia")},
-        *{("dates", "submitted"), ("contact", "email")},
+        *{("dates", "submitted"), ("contact",), ("contact", "email")},
     }
 )
 """What most entries need though the schema can't say so (contract: fields, marks P and R)."""
 _NEEDED_ONCE_DECIDED: frozenset[FieldPath] = frozenset(
-    {("assessment",), ("answers",), ("decision",), ("dates", "review_by")}
+    {
+        *{("choice",), ("assessment",), ("answers",), ("decision",)},
+        *{("decision", "date"), ("dates", "review_by")},
+    }
 )
+_NOT_HERE = frozenset({"x-when", "x-copy-of"})
+"""Marks of fields that a body's new entry never has: those of worked examples, and copies."""
 _HEAD = """\
 # A new entry. Fill in what stands empty after a colon; take the # away from other lines that you
 # want to use. `fairshare check` names what is still missing.
@@ -53,7 +60,7 @@ def skeleton(framework: Framework, start: Start) -> str:
 class _Skeleton:
     def __init__(self, framework: Framework, start: Start) -> None:
         self._framework = framework
-        self._schema = inlined(framework.initiative_schema)
+        self._schema = own_entry(framework.initiative_schema)
         self._needed = _NEEDED | (_NEEDED_ONCE_DECIDED if start.decided else frozenset())
         self._given: dict[FieldPath, Any] = {
             ("method",): max(framework.methods),
@@ -71,6 +78,8 @@ class _Skeleton:
         """Every field of a group; `live`: not commented out."""
         questions = path == ("answers",)
         for name, part in schema["properties"].items():
+            if not _NOT_HERE.isdisjoint(part):
+                continue
             below = (*path, name)
             needed = name in schema.get("required", ()) or below in self._needed or questions
             yield from self._field(part, below, live=live and needed)
@@ -90,10 +99,28 @@ class _Skeleton:
         elif group:
             yield f"{mark}{path[-1]}:"
             yield from self._group(part, path, live=live)
+        elif not live and "object" in _item_type(part):
+            yield f"{mark}{path[-1]}:"
+            yield from self._item(part["items"], path, f"{margin}  ")
         else:
             yield f"{mark}{path[-1]}:{_blank(part, live=live)}"
 
-    def _comments(self, part: Node, path: FieldPath, margin: str) -> Iterator[str]:
+    def _item(self, item: Node, path: FieldPath, margin: str) -> Iterator[str]:
+        """The fields of one item of a list, commented out."""
+        for number, (name, part) in enumerate(item["properties"].items()):
+            inner = f"{margin}  " if number else margin
+            start = f"{inner}# " if number else f"{inner}# - "
+            yield from self._comments(part, (*path, name), inner, most=FEW)
+            if "object" in _item_type(part):
+                yield f"{start}{name}:"
+                yield from self._item(part["items"], (*path, name), f"{margin}    ")
+            else:
+                yield f"{start}{name}:{_blank(part, live=False)}"
+
+    def _comments(
+        self, part: Node, path: FieldPath, margin: str, most: int = sys.maxsize
+    ) -> Iterator[str]:
+        """What a field is for, its steps, and its codes unless there are more than `most`."""
         title = str(part.get("title", path[-1]))
         said = f"{title}{'' if title.endswith('?') else '.'} {part.get('description', '')}"
         if len(path) == 2 and path[0] == "answers":
@@ -104,8 +131,11 @@ class _Skeleton:
         item = part.get("items")
         coded = item if isinstance(item, Mapping) else part
         codes = self._framework.codes.get(str(coded.get("x-codes")))
-        for code in codes.codes.values() if codes else ():
-            yield from _wrapped(f"{code.code}: {code.label}", margin, "  ")
+        if codes and len(codes.codes) > most:
+            yield from _wrapped(f"The codes stand in schema/codes/{codes.name}.yml.", margin, "  ")
+        elif codes:
+            for code in codes.codes.values():
+                yield from _wrapped(f"{code.code}: {code.label}", margin, "  ")
 
     def _organisations(self) -> Iterator[str]:
         roles = self._framework.codes["roles"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,24 +15,17 @@ from playwright.sync_api import Page, expect
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
-from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.fields import form_fields
+from form_filling import SUBMIT, Step, by_keys, by_mouse, opened, steps, taken_away, without_empty
 from projects import BASE, REPOSITORY, as_yaml, entry
+from whole_entries import whole_entries
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-SUBMIT = "Check the entry"
-UNUSED = ("changes", "results", "challenges", "acceptability", "related", "sources")
-"""Parts of the full example that a new entry has not got yet."""
-
-
-class Step(NamedTuple):
-    """One control, and what to do there."""
-
-    id: str
-    act: str
-    """type, choose, tick or arrow."""
-    text: str = ""
-    times: int = 0
-    """How far down in a list or a set of radio buttons."""
+READ = """async ([base]) => (await import(`${base}assets/fairshare/assess/entry.js`))
+    .read(document.querySelector("[data-fs-form]")).data"""
+"""What the form holds."""
+UNUSED = ("events", "results", "challenges", "acceptability", "related", "sources", "flows")
+"""Parts of the full example that a new entry has not got yet, or that need several bodies."""
 
 
 def an_entry() -> dict[str, Any]:
@@ -45,81 +38,10 @@ def an_entry() -> dict[str, Any]:
     data["safeguards"]["automation"] = "none"
     data["safeguards"].pop("atrs", None)
     data["legal"].pop("special_category_conditions")
-    data["decision"].pop("conditions", None)
     for answer in data["answers"].values():
         answer.pop("range", None)
         answer.pop("evidence", None)
     return data
-
-
-def steps(fields: Sequence[Field], data: Any) -> Iterator[Step]:
-    """What a person does to fill in the data, from the top of the form to its end."""
-    for field in fields:
-        name = field.path.rpartition(".")[2]
-        value = data.get(name) if data else None
-        if value is None or field.kind == "fixed":
-            continue
-        if field.kind == "group":
-            yield from steps(field.fields, value)
-        elif field.kind == "list":
-            assert len(value) == 1
-            yield from steps(field.fields, value[0])
-        else:
-            yield from leaf(field, f"f-{field.path}".replace("{0}", "0"), value)
-
-
-def leaf(field: Field, identifier: str, value: Any) -> Iterator[Step]:
-    if field.kind == "date":
-        year, month, day = value.split("-")
-        for part, text in (("", day), (".month", month), (".year", year)):
-            yield Step(f"{identifier}{part}", "type", text)
-    elif field.kind == "boolean":
-        yield Step(identifier, "arrow", "true" if value else "false", 0 if value else 1)
-    elif field.kind == "codes":
-        for at, choice in enumerate(field.choices):
-            if choice.value in value:
-                yield Step(f"{identifier}.{choice.value}" if at else identifier, "tick")
-    elif field.kind == "code":
-        at = [choice.value for choice in field.choices].index(str(value))
-        yield Step(identifier, "choose" if field.alone else "arrow", str(value), at)
-    else:
-        yield Step(identifier, "type", "\n".join(value) if isinstance(value, list) else str(value))
-
-
-def by_mouse(page: Page, step: Step) -> None:
-    control = page.locator(f'[id="{step.id}"]')
-    if step.act == "type":
-        control.fill(step.text)
-    elif step.act == "choose":
-        control.select_option(step.text)
-    elif step.act == "tick":
-        control.check()
-    else:
-        name = step.id.removeprefix("f-")
-        page.locator(f'[name="{name}"][value="{step.text}"]').check()
-
-
-def by_keys(page: Page, step: Step) -> None:
-    """Tab to the control, and use it as someone does who has no mouse."""
-    for _stop in range(400):
-        if page.evaluate("document.activeElement.id") == step.id:
-            break
-        page.keyboard.press("Tab")
-    expect(page.locator(f'[id="{step.id}"]')).to_be_focused()
-    if step.act == "type":
-        page.keyboard.insert_text(step.text)
-    elif step.act == "tick" or (step.act == "arrow" and step.times == 0):
-        page.keyboard.press("Space")
-    else:
-        for _down in range(step.times + (step.act == "choose")):
-            page.keyboard.press("ArrowDown")
-
-
-def opened(page: Page, site_address: str) -> Page:
-    """The form, ready to be filled."""
-    page.goto(f"{site_address}assess/")
-    page.locator("[data-ready]").wait_for()
-    return page
 
 
 def checked(text: str, name: str, root: Path) -> tuple[int, str]:
@@ -131,13 +53,6 @@ def checked(text: str, name: str, root: Path) -> tuple[int, str]:
     path.write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["--root", str(root), "check", "--strict", str(path)])
     return result.exit_code, result.output
-
-
-def taken_away(page: Page, download: str) -> tuple[str, str]:
-    """The name and the text of the file that a button gives."""
-    with page.expect_download() as found:
-        page.get_by_role("button", name=download).click()
-    return found.value.suggested_filename, found.value.path().read_text(encoding="utf-8")
 
 
 def outcome(page: Page) -> str:
@@ -228,6 +143,41 @@ def test_errors_are_told_on_top_and_beside_the_field(page: Page, site_address: s
     expect(page.locator('.fs-field:has([id="f-title"]) .fs-error')).to_contain_text(words)
 
 
+def test_a_worked_example_is_asked_for_what_it_has(page: Page, site_address: str) -> None:
+    """It has no contact of its own, may say that no decision was found, and loses nothing."""
+    contact = page.get_by_role("heading", name="Contact", exact=True)
+    listed = page.locator('.fs-parts-list a[href="#s-contact"]')
+    record = page.locator('[data-fs-path="decision.record"]')
+    worked = page.locator('[name="assessment.independence"][value="worked-example"]')
+    opened(page, site_address)
+    expect(contact).to_be_visible()
+    expect(record).to_be_hidden()
+    worked.check()
+    expect(contact).to_be_hidden()
+    expect(listed).to_be_hidden()
+    expect(record).to_be_visible()
+    record.get_by_label("Yes").check()
+    page.locator('[name="assessment.independence"][value="self"]').check()
+    expect(contact).to_be_visible()
+    expect(record).to_be_visible()
+    page.locator('[id="f-contact.team"]').fill("Information Governance Team")
+    worked.check()
+    expect(contact).to_be_visible()
+
+
+def test_a_long_list_says_what_the_chosen_code_means(
+    page: Page, site_address: str, framework: Framework
+) -> None:
+    """Kinds of events are chosen by their label; the definition stands below, and is read out."""
+    opened(page, site_address)
+    page.locator('details:has([id="f-events"]) > summary').click()
+    kind = page.locator('[id="f-events.0.kind"]')
+    for code in framework.codes["event_kinds"].codes.values():
+        kind.select_option(label=code.label)
+        expect(kind).to_have_value(code.code)
+        expect(kind).to_have_accessible_description(re.compile(re.escape(code.definition)))
+
+
 def test_nothing_is_judged_while_someone_types(page: Page, site_address: str) -> None:
     """Leaving a field that is wrong says nothing; only the button does."""
     opened(page, site_address).locator('[id="f-title"]').fill("No")
@@ -288,27 +238,47 @@ def test_a_draft_goes_into_a_file_and_comes_back(
 def test_a_published_initiative_can_be_amended(page: Page, site_address: str) -> None:
     """Every entry of the register fits the form whole, comes out as it went in, and is right."""
     opened(page, site_address)
-    script = """async ([base]) => (await import(`${base}assets/fairshare/assess/entry.js`))
-        .read(document.querySelector("[data-fs-form]")).data"""
     for path in sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml")):
         page.locator("[data-fs-open]").set_input_files(path)
         expect(page.locator("[data-fs-message]")).to_have_text(f"“{path.name}” is open.")
         data = entry(path.read_bytes())
-        got = page.evaluate(script, [site_address])
+        got = page.evaluate(READ, [site_address])
         assert without_empty(got) == without_empty(data), path.name
         page.get_by_role("button", name=SUBMIT).click()
         expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
 
 
-def without_empty(value: Any) -> Any:
-    """Data without empty lists and groups, codes in any order, and texts on one line."""
-    if isinstance(value, dict):
-        inner = {key: without_empty(one) for key, one in value.items()}
-        return {key: one for key, one in inner.items() if one not in ([], {})}
-    if isinstance(value, list):
-        items = [without_empty(one) for one in value]
-        return sorted(items, key=str) if all(isinstance(one, str) for one in items) else items
-    return " ".join(value.split()) if isinstance(value, str) else value
+@pytest.mark.parametrize("name", whole_entries())
+def test_no_field_is_lost_in_the_form(
+    page: Page, site_address: str, tmp_path: Path, name: str
+) -> None:
+    """An entry with any field comes back unchanged, also after a reload in the middle."""
+    data = whole_entries()[name]
+    file = tmp_path / "whole.yml"
+    file.write_text(as_yaml(data), encoding="utf-8")
+    opened(page, site_address).locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator("[data-fs-message]")).to_have_text("“whole.yml” is open.")
+    assert without_empty(page.evaluate(READ, [site_address])) == without_empty(data)
+    opened(page, site_address)
+    expect(page.locator("[data-fs-message]")).to_contain_text("Your draft is back.")
+    assert without_empty(page.evaluate(READ, [site_address])) == without_empty(data)
+
+
+@pytest.mark.parametrize("name", ["full", "found"])
+def test_every_field_can_be_filled(
+    page: Page, site_address: str, framework: Framework, name: str
+) -> None:
+    """What one entry can hold, a person can type, choose and tick, with a row for each item."""
+    data = whole_entries()[name]
+    opened(page, site_address)
+    for step in sorted(steps(form_fields(framework), data), key=independence_first):
+        by_mouse(page, step)
+    assert without_empty(page.evaluate(READ, [site_address])) == without_empty(data)
+
+
+def independence_first(step: Step) -> bool:
+    """Who answered says what else is asked for."""
+    return not step.id.startswith("f-assessment")
 
 
 def test_a_file_that_is_none_is_refused_with_its_line(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -14,7 +15,12 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.form.fields import Field, form_fields
 from fairshare.publish.page import Page
 
-_EXPECTED = frozenset({"legal", "safeguards", "assessment", "answers", "decision"})
+_EXPECTED = frozenset(
+    {
+        *("choice", "legal", "safeguards", "assessment", "answers", "decision"),
+        *("contact", "sources"),
+    }
+)
 """Not needed by every entry, and yet what the form is for; other such parts are folded away."""
 
 
@@ -31,6 +37,9 @@ class Section:
     folded: bool = False
     empty: bool = False
     """Whether every entry needs the group, though it may hold nothing."""
+    when: Mapping[str, Any] = field(default_factory=dict)
+    """As of its field: the values with which alone it is asked for."""
+    unless: Mapping[str, Any] = field(default_factory=dict)
 
 
 def assess_page(edition: Edition, environment: Environment) -> Page:
@@ -62,14 +71,16 @@ def sections(fields: tuple[Field, ...]) -> Iterator[Section]:
             yield Section(f"fields-{runs}", title, "", tuple(found))
 
 
-def _section(field: Field) -> Section:
-    grouped = field.kind == "group"
+def _section(shown: Field) -> Section:
+    grouped = shown.kind == "group"
     return Section(
-        name=field.path,
-        title=field.title,
-        hint=field.hint if grouped else "",
-        fields=field.fields if grouped else (field,),
-        group=field.path if grouped else "",
-        folded=not field.required and field.path not in _EXPECTED,
-        empty=grouped and field.always and not any(inner.required for inner in field.fields),
+        name=shown.path,
+        title=shown.title,
+        hint=shown.hint if grouped else "",
+        fields=shown.fields if grouped else (shown,),
+        group=shown.path if grouped else "",
+        folded=not shown.required and shown.path not in _EXPECTED,
+        empty=grouped and shown.always and not any(inner.required for inner in shown.fields),
+        when=shown.when,
+        unless=shown.unless,
     )

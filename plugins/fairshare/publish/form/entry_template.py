@@ -26,6 +26,8 @@ def entry_template(framework: Framework) -> Asset:
 
 def _lines(fields: Iterable[Field], indent: str, *, live: bool) -> Iterator[str]:
     for field in fields:
+        if field.not_in_new_entries:
+            continue
         shown = live and field.always
         yield from _comment(field, indent)
         start = indent if shown else f"# {indent}"

@@ -6,11 +6,12 @@ Nothing is listed here by name but `method`, which the register itself answers: 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.validate.schema.references import Node, inlined
+from fairshare.validate.schema.references import Node, own_entry
 
 METHOD = "method"
 LONG = 300
@@ -35,7 +36,8 @@ class Field:
     path: str
     """Names in dots; `{0}` stands for the position in the outermost list, `{1}` for the next."""
     kind: str
-    """group, list, text, long, md, code, codes, lines, date, url, boolean, number, span, fixed."""
+    """group, list, text, long, md, code, codes, lines, date, url, boolean, number, span, fixed; or
+    copy: what stood in its own group before, which nobody types."""
     title: str
     hint: str
     required: bool
@@ -56,10 +58,23 @@ class Field:
     """Of a group; of a list, those of one item."""
     lists: str = ""
     """The id of the list of suggestions that it offers."""
+    order: str = ""
+    """Of a list: the date in each item by which items are put in order."""
+    when: Mapping[str, Any] = field(default_factory=dict)
+    """Values of other fields, by path, with which alone it is asked for."""
+    unless: Mapping[str, Any] = field(default_factory=dict)
+    """Values with which it is not asked for."""
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+    """Of a copy: what its own fields must say, by name."""
     number: int | None = None
     """Of a question."""
     principle: str = ""
     critical: bool = False
+
+    @property
+    def not_in_new_entries(self) -> bool:
+        """Whether a body's new entry never has it: it is a copy, or for worked examples alone."""
+        return self.kind == "copy" or bool(self.when)
 
     @property
     def alone(self) -> bool:
@@ -75,8 +90,8 @@ class Field:
 
 
 def form_fields(framework: Framework) -> tuple[Field, ...]:
-    """The fields of an initiative, in the schema's order."""
-    whole = inlined(framework.initiative_schema)
+    """The fields of an initiative, in the schema's order, as a body's own entry needs them."""
+    whole = own_entry(framework.initiative_schema)
     return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
 
 
@@ -88,9 +103,11 @@ def newest_method(framework: Framework) -> str:
 def kind_of(node: Node) -> str:
     """How a part of the schema, references inlined, is asked for."""
     kind = node.get("type")
+    if "x-copy-of" in node:
+        return "copy"
     if kind == "array":
         return _kind_of_list(node)
-    if "enum" in node:
+    if "enum" in node or "const" in node:
         return "code"
     return _BY_TYPE.get(str(kind)) or _kind_of_text(node)
 
@@ -138,7 +155,7 @@ class _Walk:
     def _field(self, node: Node, path: str, required: bool, *, always: bool, depth: int) -> Field:
         kind = "fixed" if path == METHOD else kind_of(node)
         inner: Iterator[Field] = iter(())
-        if kind == "group":
+        if kind in {"group", "copy"}:
             inner = self.fields(node, f"{path}.", always=always, depth=depth)
         elif kind == "list":
             row = f"{path}.{{{depth}}}."
@@ -158,11 +175,19 @@ class _Walk:
             choices=self._choices(node, path, kind),
             numeric=any(isinstance(one, int) for one in node.get("enum", ())),
             fields=tuple(inner),
-            lists="organisations" if node.get("pattern") == self._organisation else "",
+            lists=self._suggestions(node),
+            order=str(node.get("x-order", "")),
+            when=node.get("x-when", {}),
+            unless=node.get("x-unless", {}),
+            fixed=_constants(node) if kind == "copy" else {},
             number=number,
             principle=str(node.get("x-principle", "")),
             critical=number is not None and path.rpartition(".")[2] in self._critical,
         )
+
+    def _suggestions(self, node: Node) -> str:
+        named = node.get("pattern") == self._organisation
+        return "organisations" if named else str(node.get("x-suggests", ""))
 
     @property
     def _critical(self) -> frozenset[str]:
@@ -177,6 +202,8 @@ class _Walk:
         asked = node.get("items", {}) if kind == "codes" else node
         if kind not in {"code", "codes"}:
             return ()
+        if "const" in asked:
+            return (Choice(str(asked["const"]), _("Yes")),)
         listed = self._framework.codes.get(str(asked.get("x-codes")))
         steps = self._steps(path)
         found = []
@@ -199,6 +226,12 @@ class _Walk:
             "unknown": _("Unknown: nobody can say yet"),
             "not_applicable": _("Does not apply: the question makes no sense here"),
         }
+
+
+def _constants(node: Node) -> Mapping[str, Any]:
+    """The values that fields of a group can't differ from."""
+    inside = node["properties"].items()
+    return {name: part["const"] for name, part in inside if "const" in part}
 
 
 def _example(node: Node) -> str:

@@ -30,3 +30,17 @@ export function monthsAfter(day, months) {
   const last = new Date(Date.UTC(year, month + months, 0));
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
 }
+
+// Puts things in order of date, those of one day as they come. What need not be out of order stays where it is:
+// "2024" after 2024-03-05 may be right.
+export function inOrder(things, dateOf) {
+  const placed = [];
+  for (const thing of things) {
+    const last = latest(dateOf(thing));
+    const isLater = (other) => last && earliest(dateOf(other)) > last;
+    let at = placed.length;
+    while (at > 0 && isLater(placed[at - 1])) at -= 1;
+    placed.splice(at, 0, thing);
+  }
+  return placed;
+}

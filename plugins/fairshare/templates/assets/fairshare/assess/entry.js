@@ -1,6 +1,9 @@
 // Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing here
 // knows a field by name. Data lies in the order of the form, which is the schema's.
 
+import { copied, remember } from "./copied.js";
+import { inOrder } from "./dates.js";
+
 const INSIDE = "[data-fs-kind], [data-fs-row]";
 // What the register's loader refuses: invisible characters, often pasted along (load/characters.py).
 const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
@@ -73,21 +76,22 @@ function readGroup(node, above, rows) {
     let value;
     if (kind === "group") value = readGroup(field, `${path}.`, rows);
     else if (kind === "list") value = readList(field, path, rows);
+    else if (kind === "copy") value = copied(field, data);
     else value = READ[kind](field);
     if (value !== undefined) data[nameOf(field)] = value;
   }
   return Object.keys(data).length || "fsEmpty" in node.dataset ? data : undefined;
 }
 
+// A list that is kept in order of date takes an item in at its place, wherever it was typed.
 function readList(list, path, rows) {
-  const items = [];
-  for (const row of rowsOf(list)) {
-    const item = readGroup(row, `${path}.${items.length}.`, rows);
-    if (item === undefined) continue;
-    rows.set(`${path}.${items.length}`, row.dataset.fsRow);
-    items.push(item);
-  }
-  return some(items);
+  const filled = rowsOf(list).map((row) => ({ row, item: readGroup(row, "", new Map()) })).filter(({ item }) => item);
+  const { fsOrder } = list.dataset;
+  const placed = fsOrder ? inOrder(filled, ({ item }) => item[fsOrder]) : filled;
+  return some(placed.map(({ row }, at) => {
+    rows.set(`${path}.${at}`, row.dataset.fsRow);
+    return readGroup(row, `${path}.${at}.`, rows);
+  }));
 }
 
 // Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
@@ -104,6 +108,7 @@ function fillGroup(node, data) {
     const { fsKind: kind } = field.dataset;
     if (kind === "group") fillGroup(field, value);
     else if (kind === "list") fillList(field, Array.isArray(value) ? value : []);
+    else if (kind === "copy") remember(field, value, data);
     else if (kind === "fixed") field.value = value ?? field.dataset.fsDefault;
     else if (value !== undefined && value !== null && !isGroup(value)) WRITE[kind](field, value);
   }

@@ -1,6 +1,7 @@
 // The form brought to life. Everything happens in this browser: what is fetched are the site's own
 // facts; what is typed goes nowhere.
 
+import { showAsked } from "./asked.js";
 import { forget, fromFile, onChangeElsewhere, store, stored, toFile } from "./draft.js";
 import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
 import { finish } from "./finish.js";
@@ -129,6 +130,7 @@ async function start() {
   const { words } = facts;
   const assess = () => {
     const { data } = read(form);
+    showAsked(page, data);
     const result = score(data, facts);
     if (result) show(page.querySelector("[data-fs-live]"), data, result, facts);
   };

@@ -1,0 +1,36 @@
+// What the form shows of itself as it is filled in: parts that only some entries need, what a chosen code
+// means, and what is copied from an opened entry. The page marks all of it (templates/fairshare/assess/).
+
+const at = (data, path) => path.split(".").reduce((found, step) => found?.[step], data);
+const isChosen = (one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim());
+const isFilled = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChosen);
+
+function isAsked({ fsWhen = "{}", fsUnless = "{}" }, data) {
+  const holds = ([field, values]) => values.includes(at(data, field));
+  return Object.entries(JSON.parse(fsWhen)).every(holds) && !Object.entries(JSON.parse(fsUnless)).some(holds);
+}
+
+function say(place, words) {
+  if (place.textContent !== words) place.textContent = words; // a live region speaks at each change
+}
+
+function showCopy(part, copied) {
+  part.hidden = copied === undefined;
+  for (const place of part.querySelectorAll("[data-fs-copied]")) {
+    const words = copied?.[place.dataset.fsCopied] ?? "";
+    say(place, words);
+    place.hidden = place.previousElementSibling.hidden = !words;
+  }
+}
+
+// What is filled in stays on the page, asked for or not: nothing leaves it unseen.
+export function showAsked(page, data) {
+  for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]")) part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
+  for (const link of page.querySelectorAll(".fs-parts-list a")) {
+    link.parentElement.hidden = document.getElementById(link.hash.slice(1)).closest(".fs-section").hidden;
+  }
+  for (const place of page.querySelectorAll("[data-fs-meaning]")) {
+    say(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
+  }
+  for (const part of page.querySelectorAll('[data-fs-kind="copy"]')) showCopy(part, at(data, part.dataset.fsPath));
+}

@@ -18,7 +18,7 @@ from fairshare.intake.workbook_guard import RefusedError
 from projects import BASE, FULL, REPOSITORY, Project, entry
 
 WRITTEN = "register/initiatives/northshire-council/automatic-registration-for-free-school-meals.yml"
-LATER = ("changes", "results", "challenges", "acceptability", "related")
+LATER = ("events", "results", "challenges", "acceptability", "related")
 
 
 def an_entry() -> dict[str, Any]:
@@ -30,7 +30,6 @@ def an_entry() -> dict[str, Any]:
         answer.pop("range", None)
         answer.pop("evidence", None)
     data["legal"].pop("special_category_conditions")  # an empty list is no choice in a form
-    data["decision"].pop("conditions")
     return data
 
 
@@ -258,6 +257,30 @@ def test_the_form_asks_for_what_every_entry_needs(framework: Framework) -> None:
         assert question.title in rating.label
         assert list(rating.options.values())[:5] == list("12345")
         assert f"answers.{question.id}.justification" in asked
+
+
+def test_a_first_submission_has_no_past(framework: Framework) -> None:
+    """Nothing is asked that can only come later, nor what worked examples alone may say."""
+    asked = {box.column.path[0] for box in boxes(framework)}
+    assert asked.isdisjoint({*LATER, "supersedes", "superseded_by", "withdrawn"})
+    inside = {box.column.name for box in boxes(framework)}
+    assert not {name for name in inside if name.startswith("decision.earlier")}
+    assert inside.isdisjoint({"decision.record", "legal.found_by.body"})
+    assert inside >= {
+        "choice.can_refuse",
+        "decision.not_later_than",
+        "flows",
+        "areas",
+        "references",
+    }
+
+
+def test_codes_that_are_typed_are_named(framework: Framework) -> None:
+    """A list of groups is typed line by line: what may stand in a part stands beside the box."""
+    hints = {box.column.name: box.hint for box in boxes(framework)}
+    assert " joint_controller, " in hints["organisations"]
+    assert "Kind of code: gss, iso3166, other." in hints["areas"]
+    assert "Is it met? yes, no, partly, open." in hints["decision.conditions"]
 
 
 def test_the_form_is_what_the_schema_makes(

@@ -106,6 +106,11 @@ def _assemble(schema: Node, values: Mapping[FieldPath, Any], path: FieldPath) ->
     return entry
 
 
+def chained(titles: Sequence[str]) -> str:
+    """Titles from the outermost to the innermost, as one; a question mark needs no colon."""
+    return ": ".join(titles).replace("?: ", "? ")
+
+
 def _below(schema: Node, path: FieldPath, titles: tuple[str, ...]) -> Iterator[TableColumn]:
     for number, (name, part) in enumerate(schema["properties"].items(), 1):
         below = (*path, name)
@@ -117,4 +122,4 @@ def _below(schema: Node, path: FieldPath, titles: tuple[str, ...]) -> Iterator[T
         if part.get("type") == "object":
             yield from _below(part, below, chain)
         else:
-            yield TableColumn(below, f"{': '.join(chain)}{cells.advice(part)}", part)
+            yield TableColumn(below, f"{chained(chain)}{cells.advice(part)}", part)

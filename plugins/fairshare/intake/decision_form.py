@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import TableColumn, columns
+from fairshare.intake.columns import TableColumn, chained, columns
 from fairshare.language import gettext as _
 from fairshare.publish.form.fields import METHOD, Choice, Field, form_fields
 
@@ -19,11 +19,12 @@ LABEL = "decision"
 
 _LATER = frozenset(
     {
-        *("changes", "results", "challenges", "acceptability"),
-        *("related", "supersedes", "superseded_by", "withdrawn"),
+        *("events", "results", "challenges", "acceptability"),
+        *("related", "supersedes", "superseded_by", "withdrawn", "legal.found_by"),
     }
 )
-"""What a new entry has not got yet."""
+"""What a new entry has not got yet. What happens to a sharing, what people ask and what comes of it
+begins after the first submission; a box for it here would invite people to invent a history."""
 _SELDOM = frozenset({"range", "evidence"})
 """Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
 
@@ -81,11 +82,13 @@ def _parts(framework: Framework) -> Iterator[tuple[Field, list[Box]]]:
     """Each part of the schema's first level with its boxes."""
     by_name = {column.name: column for column in columns(framework)}
     for field in form_fields(framework):
-        if field.path != METHOD and field.path not in _LATER:
-            yield field, list(_boxes(field, (), by_name))
+        if inside := list(_boxes(field, (), by_name)):
+            yield field, inside
 
 
 def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, TableColumn]) -> Iterator[Box]:
+    if field.path == METHOD or field.path in _LATER or field.not_in_new_entries:
+        return
     name = field.path.rpartition(".")[2]
     if field.kind == "group":
         title = field.title if field.number is None else f"{field.number}. {field.title}"
@@ -96,7 +99,7 @@ def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, TableColumn
             elif inner.path.rpartition(".")[2] not in _SELDOM:
                 yield _of_question(field, inner, known[inner.path])
     else:
-        label = ": ".join((*above, field.title))
+        label = chained((*above, field.title))
         yield _box(field, known[field.path], label, _hint(field, known[field.path], name))
 
 
@@ -128,7 +131,12 @@ def _hint(field: Field, column: TableColumn, name: str) -> str:
         return _("{hint} One a line.").format(hint=field.hint)
     if field.kind != "list":
         return field.hint
-    words = _("{hint} Write {advice}.").format(hint=field.hint, advice=column.advice)
+    words = _("{hint} Write {advice}").format(hint=field.hint, advice=column.advice)
+    words += "" if words.endswith("?") else "."
+    for inner in field.fields:
+        if inner.choices:
+            codes = ", ".join(choice.value for choice in inner.choices)
+            words += f" {chained((inner.title, codes))}."
     example = _EXAMPLES.get(name)
     return words + _(" For example: `{}`").format(example) if example else words
 
@@ -139,6 +147,11 @@ _EXAMPLES = {
         "Education Act 1996, section 512ZB | "
         "https://www.legislation.gov.uk/ukpga/1996/56/section/512ZB"
     ),
+    "references": "Council register of agreements | NC-ISA-114",
+    "areas": "Northshire | gss | E10000099",
+    "flows": "northshire-council | northshire-schools-trust | name, date-of-birth",
+    "approvals": "Schools Forum | Agreed to receive the list once a year | 2025-03-27",
+    "conditions": "A second officer looks at the list before it goes out. | open",
     "sources": "Cabinet report 2 April 2025 | https://www.northshire.example/cabinet/2025-04-02",
 }
 

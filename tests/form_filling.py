@@ -52,13 +52,13 @@ def amending(
     """
     name, *rest = path
     (field,) = [one for one in fields if name_of(one) == name]
-    inside = there.get(name) if there else None
+    inside: Any = there.get(name) if there else None
     if not rest:
         yield from steps([field], {name: value}, rows)
     elif field.kind == "group":
         yield from amending(field.fields, rest, value, inside, rows)
     else:
-        number, *inner = rest
+        number, inner = int(rest[0]), rest[1:]
         if inside and number == len(inside):
             yield Step(identifier(field, rows), "add")
         if inner:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
+from fairshare.intake.cells import CellError
 from fairshare.intake.columns import Assembler, columns, flatten
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.export import write_table
@@ -94,10 +96,30 @@ def test_no_field_of_the_schema_lacks_a_column(framework: Framework) -> None:
             assert f"answers.{question.id}.{field}" in names
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("areas", "Northshire | gss | E10000099 | x", "Item 1 has 4 parts, but at most 3 belong"),
+        ("areas", "A | other\nB | | | |", "Write \\| for a bar that is part of a text."),
+        (
+            "acceptability.votes",
+            "Shall we? | once | Yes = 58 = 4",
+            "Answer = Percent. Write \\= for",
+        ),
+    ],
+)
+def test_a_part_too_many_is_told(framework: Framework, name: str, text: str, said: str) -> None:
+    """What can't be placed is not dropped: its item is named, and how a text keeps its mark."""
+    (column,) = [one for one in columns(framework) if one.name == name]
+    with pytest.raises(CellError, match=re.escape(said)):
+        column.read(text)
+
+
 @given(st.lists(TEXT.map(str.strip).filter(bool), min_size=1))
 def test_items_of_a_list_stay_apart(items: list[str]) -> None:
     """Whatever marks a text holds, a list of texts comes back as it was."""
-    for mark in (miniform.SHORT, miniform.LINE, miniform.PART, miniform.CODE):
+    marks = (miniform.SHORT, miniform.LINE, miniform.PART, miniform.CODE, miniform.PAIR)
+    for mark in marks:
         joined = miniform.join((miniform.escape(item, mark.strip()) for item in items), mark)
         assert [miniform.unescape(part) for part in miniform.split(joined, mark)] == items
 

@@ -16,6 +16,7 @@ from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.publish.form.fields import form_fields
 from form_filling import SUBMIT, amending, by_mouse, opened, taken_away, without_empty
+from pasts import git
 from projects import FULL, Project, as_yaml, draw, entry
 from trees import CASES, TODAY, base, changed, edited, loaded, steps
 
@@ -86,8 +87,11 @@ def test_what_happens_can_be_recorded(
     project = register(tmp_path / "project")
     for other in case.get("others", []):
         project.write(other["file"], as_yaml(edited(base("small.yml"), other)))
+    project.write(FULL, as_yaml(before))
+    for command in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "Before"]):
+        git(project.root, *command)
     project.write(FULL, text)
-    command = ["--root", str(project.root), "check", "--today", TODAY.isoformat()]
+    command = ["--root", str(project.root), "check", "--base", "HEAD", "--today", TODAY.isoformat()]
     result = CliRunner().invoke(main, command)
     assert result.exit_code == 0, result.output
 

@@ -108,7 +108,7 @@ def violations(page: Page) -> list[str]:
 def test_axe_finds_nothing_in_any_state(
     page: Page, site_address: str, tmp_path: Path, width: int, scheme: Any
 ) -> None:
-    """With errors, and filled with the file ready: no violation, nothing sideways.
+    """With errors, with the file ready, and with every field: no violation, nothing sideways.
 
     The empty form is one of the pages of test_accessibility.
     """
@@ -127,7 +127,11 @@ def test_axe_finds_nothing_in_any_state(
     page.get_by_role("button", name=SUBMIT).click()
     expect(page.get_by_role("heading", name="What readers will see")).to_be_focused()
     states["ready"] = violations(page)
-    assert states == {"errors": [], "ready": []}
+    file.write_text(as_yaml(whole_entries()["bolder"]), encoding="utf-8")
+    page.locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator('[id="f-decision.earlier"]')).to_be_visible()
+    states["whole"] = violations(page)
+    assert states == {"errors": [], "ready": [], "whole": []}
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 

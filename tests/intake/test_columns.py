@@ -108,7 +108,7 @@ def test_no_field_of_the_schema_lacks_a_column(framework: Framework) -> None:
         ),
     ],
 )
-def test_a_part_too_many_is_told(framework: Framework, name: str, text: str, said: str) -> None:
+def test_a_part_too_many_is_refused(framework: Framework, name: str, text: str, said: str) -> None:
     """What can't be placed is not dropped: its item is named, and how a text keeps its mark."""
     (column,) = [one for one in columns(framework) if one.name == name]
     with pytest.raises(CellError, match=re.escape(said)):

@@ -32,6 +32,7 @@ def entries(count: int, full_every: int = 1) -> Iterator[tuple[str, dict[str, An
     for number in range(count):
         data = copy.deepcopy(small if number % full_every else full)
         data["title"] = f"Registration for free school meals, case {number}"
+        data["summary"] += f" This is case {number}."
         for answer in data.get("answers", {}).values():
             answer["justification"] += f" This was so in case {number}."
         yield f"northshire-council/case-{number}", data

@@ -26,7 +26,10 @@ from fairshare.validate.schema.references import own_entry
 from projects import BASE, REPOSITORY, entry
 from whole_entries import fields_in_schema, fields_of, whole_entries
 
-ENTRIES = [*sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")), *BASE.glob("*.yml")]
+ENTRIES = [
+    *sorted((REPOSITORY / "register/initiatives").glob("*/*.yml")),
+    *(path for path in sorted(BASE.glob("*.yml")) if "title" in entry(path.read_bytes())),
+]
 DATA = {**{path.stem: entry(path.read_bytes()) for path in ENTRIES}, **whole_entries()}
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")))

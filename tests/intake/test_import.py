@@ -318,6 +318,7 @@ def test_a_lead_that_points_elsewhere_writes_nothing(
     def climb(_: Workbook, sheet: Worksheet) -> None:
         place = address(framework, "organisations", 0).partition("!")[2]
         sheet[place] = "../../../tmp | | lead, provider\nnorthshire-council | | recipient"
+        sheet[address(framework, "flows", 0).partition("!")[2]] = None
 
     edit(path, climb)
     outcome = take(project, framework, path)

@@ -62,7 +62,9 @@ def test_300_rows_with_20_mistakes(project: Project, framework: Framework) -> No
     ]
 
     def spoil(_: Workbook, sheet: Worksheet) -> None:
-        for (place, _code), mistake in zip(places, MISTAKES, strict=True):
+        for number, ((place, _code), mistake) in enumerate(zip(places, MISTAKES, strict=True), 1):
+            # Flows name the organisations, which are some of the mistakes.
+            sheet[address(framework, "flows", 10 * number).partition("!")[2]] = None
             sheet[place.partition("!")[2]] = mistake[1]
         sheet.row_dimensions[HIDDEN + 3].hidden = True
 

@@ -112,7 +112,7 @@ def fields_of(data: object, path: tuple[str, ...] = ()) -> Iterator[tuple[str, .
 def fields_in_schema(
     schema: Mapping[str, Any], path: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, ...]]:
-    """The paths of all fields of a schema, references inlined; one question for all of them."""
+    """The paths of all fields of a schema, references inlined."""
     for name, part in schema["properties"].items():
         item = part.get("items", {})
         if part.get("type") == "object":

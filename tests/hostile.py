@@ -16,7 +16,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.model import Path
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from pasts import Past
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry
 

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from fairshare.framework import Framework
 from fairshare.model import Path
-from fairshare.validate.schema.validator import inlined
+from fairshare.validate.schema.references import inlined
 from hostile import (
     CHECKED,
     LEAD,

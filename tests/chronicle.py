@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import shutil
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from fairshare.flow.pipeline import Places, Reading, read_register
-from fairshare.framework import Framework
 from fairshare.load.base import read_base
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find, load_documents
@@ -46,6 +43,14 @@ REMOVED = f"{_LEAD}/named-a-person.yml"
 
 _DUMPER: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
+_RENAMED = {
+    "date": "2025-06-01",
+    "path": "name",
+    "was": "Archive of the county",
+    "why": "It was misspelt.",
+    "kind": "wording",
+}
+
 Data = Any
 Edit = tuple[Mapping[str, Any], Sequence[str]]
 """What to set and what to remove in an entry, by dotted paths."""
@@ -53,7 +58,11 @@ Edit = tuple[Mapping[str, Any], Sequence[str]]
 _MORE: Mapping[str, Edit] = {
     MEALS: (
         {
-            "changes.1": {"date": "2025-10-20", "reason": "The letter names the new recipient."},
+            "events.3": {
+                "date": "2025-10-20",
+                "kind": "safeguards-changed",
+                "summary": "The letter names the new recipient.",
+            },
             "results.1": {
                 "date": "2025-11-20",
                 "achieved": "yes",
@@ -76,7 +85,14 @@ _MORE: Mapping[str, Edit] = {
         {
             "challenges": [
                 {"raised": "2025-11-03", "concern": "Who opens the letters?", "outcome": "open"}
-            ]
+            ],
+            "events": [
+                {
+                    "date": "2025-11-04",
+                    "kind": "people-asked",
+                    "summary": "Six claimants read a draft of the letter.",
+                }
+            ],
         },
         (),
     ),
@@ -109,11 +125,13 @@ def entry(name: str) -> Data:
         data = base("full.yml")
     elif name in {COUNCIL, TRUST}:
         return loaded(SCHEMA.parent / "tests/cases/base/organisations" / Path(name).name)
+    elif name == ARCHIVE:
+        return {"name": "Body of county-archive", "type": "other", "corrections": [dict(_RENAMED)]}
     else:
         return {"name": f"Body of {Path(name).stem}", "type": "other"}
     if name != MEALS:
         _distinct(data, Path(name).stem)
-    return changed(data, *_MORE.get(name, ({}, ())))
+    return changed(data, *copy.deepcopy(_MORE.get(name, ({}, ()))))
 
 
 def _distinct(data: Data, stem: str) -> None:
@@ -121,7 +139,7 @@ def _distinct(data: Data, stem: str) -> None:
     data["title"] = f"{data['title']}, {stem}"
     for answer in data.get("answers", {}).values():
         answer["justification"] += f" So it is for {stem}."
-    for field in ("changes", "results", "challenges", "related"):
+    for field in ("events", "results", "challenges", "related"):
         data.pop(field, None)
 
 
@@ -132,7 +150,20 @@ def as_yaml(data: Data) -> bytes:
 
 def edited(name: str, change: Mapping[str, Any], remove: Sequence[str] = ()) -> bytes:
     """A file of the base with values set and removed."""
-    return as_yaml(changed(copy.deepcopy(entry(name)), change, remove))
+    return as_yaml(changed(entry(name), copy.deepcopy(dict(change)), remove))
+
+
+def schema_files() -> dict[str, bytes]:
+    """The schema of the chronicle, which knows two versions of the method."""
+    files = {
+        f"schema/{path.relative_to(SCHEMA).as_posix()}": path.read_bytes()
+        for path in SCHEMA.rglob("*")
+        if path.is_file()
+    }
+    method = files["schema/method/1.0.yml"]
+    assert method.count(b'version: "1.0"') == 1
+    newer = method.replace(b'version: "1.0"', b'version: "1.1"')
+    return {**files, "schema/method/1.1.yml": newer}
 
 
 class Chronicle:
@@ -142,15 +173,16 @@ class Chronicle:
         self._past = Past(folder)
         self.top = folder
         self.root = folder / FOLDER
-        draft = edited(MEALS, {}, ["decision", "assessment", "answers", "changes", "results"])
+        draft = edited(MEALS, {}, ["decision", "assessment", "answers", "events", "results"])
         names = (COUNCIL, TRUST, ARCHIVE, FUND, TRAVEL, OLD, NEW, LATER, NEWER)
+        self._commit(schema_files())
         self._commit({GONE: as_yaml(entry(GONE)), COUNCIL: as_yaml(entry(COUNCIL))})
         self._commit({CLOSED: as_yaml(entry(CLOSED)), MEALS: draft})
         self._commit({GONE: None, CLOSED: None})
         for name in names:
             self._commit({name: as_yaml(entry(name))})
-        self._commit({MEALS: edited(MEALS, {}, ["changes", "results", "challenges"])})
-        self._commit({MEALS: edited(MEALS, {}, ["changes.1", "results.1", "challenges.2"])})
+        self._commit({MEALS: edited(MEALS, {}, ["events", "results", "challenges"])})
+        self._commit({MEALS: edited(MEALS, {}, ["events.3", "results.1", "challenges.2"])})
         self._commit({MEALS: as_yaml(entry(MEALS))})
 
     def _commit(self, files: Files, branch: str = "main", mode: str = "100644") -> None:
@@ -162,22 +194,12 @@ class Chronicle:
         self._commit(files, branch, mode)
 
     def write(self) -> None:
-        """Make the repository, and a yardstick that knows two methods."""
+        """Make the repository."""
         self._past.write()
-        schema = self.top / "schema"
-        shutil.copytree(SCHEMA, schema)
-        method = (schema / "method" / "1.0.yml").read_text(encoding="utf-8")
-        assert method.count('version: "1.0"') == 1
-        method = method.replace('version: "1.0"', 'version: "1.1"')
-        (schema / "method" / "1.1.yml").write_text(method, encoding="utf-8")
 
     def show(self, branch: str) -> None:
         """Put a proposal into the working tree."""
         git(self.top, "checkout", "-q", "-f", branch)
-
-    @cached_property
-    def framework(self) -> Framework:
-        return load_framework(self.top / "schema")
 
     def integrity(self, revision: str = "main") -> list[Problem]:
         """What changed since a revision that may not change: no more than those rules."""
@@ -185,12 +207,12 @@ class Chronicle:
         found = find(register, self.root)
         read = load_documents((*found.initiatives, *found.organisations), self.root)
         now = {one.document.file: one.document for one in read if one.document}
-        past = read_base(revision, register, self.root, found)
-        return check_integrity(past, now, self.framework)
+        past = read_base(revision, register, self.root, found, self.root / "schema")
+        return check_integrity(past, now, load_framework(self.root / "schema"), TODAY)
 
     def check(self, revision: str = "main", only: Sequence[Path] = ()) -> Reading:
         """The whole check of what lies in the working tree against a revision."""
-        places = Places(self.root, self.root / "register", self.top / "schema", self.top / "cache")
+        places = Places(self.root, self.root / "register", self.root / "schema", self.top / "cache")
         reading = read_register(places, TODAY, only, revision)
         reading.cache.save()
         return reading

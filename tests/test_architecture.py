@@ -18,7 +18,7 @@ PACKAGE = REPOSITORY / "plugins" / "fairshare"
 LAYERS = (
     {"language"},
     {"model", "catalogue"},
-    {"problems", "framework"},
+    {"problems", "framework", "differences"},
     {"spreadsheets"},
     {"prose"},
     {"work"},

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from fairshare.model import Path
 
@@ -34,6 +34,26 @@ class Question:
     """named, definition or supporting: how well the published sources back it."""
     scale: Mapping[int, str]
     """What each step from 1 to 5 means; 5 is always the most favourable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a name, a label or a question was before, and why it changed (contract: fields)."""
+
+    FIELDS: ClassVar = ("date", "path", "was", "why", "kind")
+
+    date: str
+    """When it was changed in its file."""
+    path: str
+    """What changed: `name`, `codes.refused.label`, `answers.harm.title`."""
+    was: str
+    why: str
+    kind: str
+    """`wording`, where only the text was wrong; `body-changed`, where the body itself changed."""
+
+
+WORDING = "wording"
+BODY_CHANGED = "body-changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +98,8 @@ class CodeList:
     title: str
     description: str
     codes: Mapping[str, Code]
+    corrections: tuple[Correction, ...] = ()
+    """Of its labels and definitions, in order of date."""
 
     def label(self, code: str) -> str:
         """The words for a code; a code that the list lacks stands for itself."""
@@ -224,6 +246,8 @@ class Framework:
     """sha256 over every file of `schema/`: results cached under it die when it changes."""
     allowed: frozenset[Allowed] = frozenset()
     """What the maintainers have looked at and found to be no personal data."""
+    corrections: tuple[Correction, ...] = ()
+    """Of the questions' words, in order of date."""
 
     def schema(self, kind: str) -> Mapping[str, Any]:
         """The schema of a kind of file: initiative, organisation or removed."""

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairshare.differences import same
 from fairshare.framework import Framework
 from fairshare.history import differences
-from fairshare.history.differences import same
 from fairshare.publish.past.difference_words import DifferenceText, DifferenceWords
 from fairshare.publish.past.inline_difference import pieces
 from projects import BASE, entry

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.integrity import INTEGRITY
+from fairshare.catalogue.meaning import MEANING
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.catalogue.reading import READING
 from fairshare.catalogue.register import REGISTER
@@ -24,7 +25,7 @@ from fairshare.language import gettext as _
 __all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
-    {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY}
+    {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY, **MEANING}
 )
 """The words of every code."""
 

@@ -225,7 +225,10 @@ READING: Mapping[str, Wording] = {
         {
             "": _PLACES,
             "not a file": _PUT_A_FILE,
-            "hidden": N_("Remove it."),
+            "hidden": N_(
+                "Remove it. Some of these files tell git or a code host what to leave out of a "
+                "review."
+            ),
             "alike": N_("Some computers take both for one: rename one."),
             "link": _NOT_A_LINK,
             "ending": N_("Rename the file."),

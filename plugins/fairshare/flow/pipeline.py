@@ -87,7 +87,9 @@ def read_register(
     """
     framework = load_framework(places.schema)
     found = find(places.register, places.root)
-    before = None if base is None else read_base(base, places.register, places.root, found)
+    before = None
+    if base is not None:
+        before = read_base(base, places.register, places.root, found, places.schema)
     selection = Selection.of(found, only, places.root)
     cache = Cache(places.cache, framework.digest)
     reader = Reader(places.root, Checker(framework, today), framework, cache, today)
@@ -97,7 +99,7 @@ def read_register(
     faults = [problem for file in files for problem in file.problems]
     faults += _between(organisations, initiatives, framework)
     if before is not None:
-        faults += check_integrity(before, _sources(files), framework)
+        faults += check_integrity(before, _sources(files), framework, today)
     problems = without_lines(in_order([*selection.problems, *faults]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(

@@ -14,7 +14,7 @@ A change goes by these names, from git to the page:
 
 from __future__ import annotations
 
-from fairshare.history.differences import Difference, DifferenceKind, differences
+from fairshare.differences import Difference, DifferenceKind, differences
 from fairshare.history.model import ChangeReason, EntryKind, History, Step, Version
 from fairshare.history.reading import Present, read_history
 

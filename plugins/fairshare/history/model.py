@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from fairshare.history.differences import Difference
+from fairshare.differences import Difference
 
 EntryKind = Literal["initiative", "organisation"]
 Change = Literal["added", "changed", "removed", "restored"]

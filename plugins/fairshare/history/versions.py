@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from fairshare.differences import Difference, differences
 from fairshare.framework import Framework
-from fairshare.history.differences import Difference, differences
 from fairshare.history.model import SHOWN, ChangeReason, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.document import Document

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.git.repository import Repository, RepositoryError, TreeEntry
+from fairshare.load.base_schema import SchemaFile, changed_files
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, FoundFiles
 from fairshare.load.source import LIMIT, read_source, shown
 from fairshare.load.strict_yaml import parse
@@ -44,10 +45,12 @@ class Base:
     """Of the new ones, those that an earlier revision had, and what they said last."""
     staged: tuple[TreeEntry, ...]
     """All that git would put into the next commit below the register."""
+    schema: tuple[SchemaFile, ...] = ()
+    """The files of `schema/` that say something else now."""
 
 
-def read_base(revision: str, register: Path, root: Path, found: FoundFiles) -> Base:
-    """The entries of a register in a revision.
+def read_base(revision: str, register: Path, root: Path, found: FoundFiles, schema: Path) -> Base:
+    """The entries of a register in a revision, and what has changed in its folder `schema`.
 
     `found` are the files that lie there now. Raises RepositoryError when git can't answer, or has
     only a part of the history: then nobody could tell whether an id was used before.
@@ -62,11 +65,10 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles) -> B
     names = _FileNames(repository.path_of(register), shown(register, root))
     now = {shown(path, root): path for path in (*found.organisations, *found.initiatives)}
     strays = tuple(problem.file for problem in found.problems)  # there, but not read
-    then = {
-        names.shown(entry.path): entry
-        for entry in repository.tree(commit, names.folder)
-        if names.is_entry(entry.path)
-    }
+    schema_folder = repository.path_of(schema)
+    folders = (names.folder, schema_folder)
+    listed = list(repository.tree(commit, *(folders if all(folders) else ())))
+    then = {names.shown(one.path): one for one in listed if names.is_entry(one.path)}
     differ = [name for name, entry in then.items() if not _same(now.get(name), entry, repository)]
     said = dict(zip(differ, _read([then[name] for name in differ], repository), strict=True))
     gone = {name for name in differ if name not in now and not _below(strays, name)}
@@ -80,6 +82,7 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles) -> B
         staged=tuple(
             entry._replace(path=names.shown(entry.path)) for entry in repository.index(names.folder)
         ),
+        schema=changed_files(listed, schema_folder, schema, root, repository),
     )
 
 
@@ -99,7 +102,7 @@ class _FileNames:
         return f"{self._start}{name.removeprefix(f'{self.named}/')}"
 
     def is_entry(self, path: str) -> bool:
-        return _ENTRY.fullmatch(self._inner(path)) is not None
+        return path.startswith(self._start) and _ENTRY.fullmatch(self._inner(path)) is not None
 
     @property
     def _start(self) -> str:

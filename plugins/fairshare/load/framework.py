@@ -9,6 +9,8 @@ from typing import Any
 from fairshare.framework import AXES, PRINCIPLES, CodeList, Framework, Method, Question
 from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes
+from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_corrections
+from fairshare.load.codes.event_kinds import EVENT_KINDS, know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
 from fairshare.load.rules import RULES, read_rules
@@ -36,6 +38,7 @@ def load_framework(schema_dir: Path) -> Framework:
     agree(initiative, files.shown(INITIATIVE), codes)
     agree(organisation, files.shown(ORGANISATION), codes)
     know_hosts(initiative, files.shown(INITIATIVE))
+    know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
@@ -52,6 +55,9 @@ def load_framework(schema_dir: Path) -> Framework:
         removed_schema=removed,
         digest=files.digest(),
         allowed=allowed,
+        corrections=read_schema_corrections(
+            initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)
+        ),
     )
 
 

@@ -22,8 +22,8 @@ from fairshare.problems import Problem, SetupError, in_order
 ORGANISATIONS = "organisations"
 INITIATIVES = "initiatives"
 
-_IGNORED = frozenset({".gitkeep", ".gitattributes", ".DS_Store"})
-"""Marks of git and of file managers: no entry can hide in them, since nothing reads them."""
+LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store"})
+"""Computers put these back whenever one looks: no problem, as long as git does not hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class _Search:
         belonging = []
         names: dict[str, str] = {}
         for entry in entries:
-            if entry.name in _IGNORED:
+            if entry.name in LEFT_BY_FILE_MANAGERS:
                 continue
             other = names.setdefault(alike(entry.name), entry.name)
             if other != entry.name:

@@ -9,22 +9,27 @@ from fairshare.load.schema_files import FieldGroup
 from fairshare.model import Data, Path
 
 
-class _SchemaPart(NamedTuple):
+class SchemaPart(NamedTuple):
     """A part of a schema, with what its references point to."""
 
     node: Data
     definitions: Data
 
-    def inner(self, step: str) -> _SchemaPart | None:
+    @classmethod
+    def whole(cls, schema: Data) -> SchemaPart:
+        """A schema from its root."""
+        return cls(schema, schema.get("$defs", {}))
+
+    def inner(self, step: str) -> SchemaPart | None:
         """A field of the group that it describes."""
         return self._resolved(self.node.get("properties", {}).get(step))
 
     @property
-    def item(self) -> _SchemaPart | None:
+    def item(self) -> SchemaPart | None:
         """An item of the list that it describes; None of anything else."""
         return self._resolved(self.node.get("items"))
 
-    def _resolved(self, node: Data | None) -> _SchemaPart | None:
+    def _resolved(self, node: Data | None) -> SchemaPart | None:
         if node is not None and "$ref" in node:
             name = str(node["$ref"]).removeprefix("#/$defs/")
             node = {**self.definitions.get(name, {}), **node}
@@ -37,7 +42,7 @@ class RowFields:
     def __init__(self, row: FieldGroup, schemas: Iterable[Data]) -> None:
         """`schemas`: of the kinds of file that the row is about."""
         self._row = row
-        self._parts = [_SchemaPart(schema, schema.get("$defs", {})) for schema in schemas]
+        self._parts = [SchemaPart.whole(schema) for schema in schemas]
         self.each: Path | None = None
         """The list whose items the row is held against; its fields are theirs."""
         if "each" in row.fields:
@@ -69,7 +74,7 @@ class RowFields:
 
     def _read(
         self, group: FieldGroup, name: str, written: str, *, through_lists: bool = False
-    ) -> tuple[Path, list[_SchemaPart]]:
+    ) -> tuple[Path, list[SchemaPart]]:
         path = tuple(written.split("."))
         ends = [_end(part, path, through_lists=through_lists) for part in self._parts]
         found = [part for part in ends if part is not None]
@@ -78,7 +83,7 @@ class RowFields:
         return path, found
 
 
-def _end(part: _SchemaPart | None, path: Path, *, through_lists: bool) -> _SchemaPart | None:
+def _end(part: SchemaPart | None, path: Path, *, through_lists: bool) -> SchemaPart | None:
     for step in map(str, path):
         if part is not None and through_lists and part.item is not None:
             part = part.item

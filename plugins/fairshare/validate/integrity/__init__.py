@@ -1,28 +1,27 @@
 """Integrity: what was published stays. Rules that hold the register against an earlier revision.
 
 They compare what entries say, so comments, quotes and layout may change. Which changes are refused,
-and why, is in docs/adr/0013.
+and why, is in docs/adr/0017.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from fairshare.framework import Framework
 from fairshare.load.base import Base
 from fairshare.model import is_removed
 from fairshare.problems import Problem, in_order
-from fairshare.validate.entry_access import initiative_id, is_decided, is_organisation
-from fairshare.validate.integrity.appended import appended
+from fairshare.validate.entry_access import is_organisation
+from fairshare.validate.integrity.coverage import Coverage
 from fairshare.validate.integrity.explained import explained
-from fairshare.validate.integrity.frozen import (
-    decision,
-    method,
-    replacement,
-    submission_date,
-    withdrawal,
-)
+from fairshare.validate.integrity.growing import challenges, events, recorded, results
 from fairshare.validate.integrity.identities import gone, reused
+from fairshare.validate.integrity.lasting import decision, method, submission_date, withdrawal
+from fairshare.validate.integrity.meaning import meaning
+from fairshare.validate.integrity.older_form import has_older_form, older_form
+from fairshare.validate.integrity.organisations import organisation
 from fairshare.validate.integrity.pair import IntegrityRule, Pair
 from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
@@ -33,8 +32,8 @@ from fairshare.validate.source import Source
 __all__ = ["check_integrity", "is_integrity"]
 
 _RULES: tuple[IntegrityRule, ...] = (
-    *(decision, submission_date, withdrawal, method, replacement),
-    *(appended, explained),
+    *(decision, submission_date, withdrawal, method),
+    *(events, results, challenges, recorded, explained),
 )
 """On an initiative that was there and still is."""
 
@@ -42,34 +41,42 @@ _RULES_OF_REMOVAL: tuple[IntegrityRule, ...] = (submission_date, removal)
 """On one whose content maintainers removed."""
 
 
-def check_integrity(base: Base, now: Mapping[str, Source], framework: Framework) -> list[Problem]:
+def check_integrity(
+    base: Base, now: Mapping[str, Source], framework: Framework, today: date
+) -> list[Problem]:
     """Every change since a revision that a register of record does not allow, in order.
 
-    `now` are the files of today that could be read, by their path from the project's root.
+    `now` are the files of today that could be read, by their path from the project's root. `today`
+    bounds the dates of corrections.
     """
     problems = [*gone(base, now), *reused(base, now), *staged(base.staged)]
+    for pair in pairs(base, now, framework):
+        for rule in _rules(pair):
+            problems += rule(pair)
+    names = FieldNames(inlined(framework.organisation_schema))
+    for file, old in base.changed.items():
+        if file in now and is_organisation(file):
+            problems += organisation(old, now[file], names, today)
+    problems += meaning(base, now, today)
+    return in_order(problems)
+
+
+def pairs(base: Base, now: Mapping[str, Source], framework: Framework) -> Iterator[Pair]:
+    """Each initiative that says something else than it did in the revision."""
     names = FieldNames(inlined(framework.initiative_schema))
-    decided = _decided(base, now)
+    coverage = Coverage(framework)
     for file, old in base.changed.items():
         source = now.get(file)
-        if source is None or is_organisation(file):
-            continue
-        pair = Pair(old, source, names, decided)
-        removed = is_removed(old) or is_removed(source.data)
-        for rule in _RULES_OF_REMOVAL if removed else _RULES:
-            problems += rule(pair)
-    return in_order(problems)
+        if source is not None and not is_organisation(file):
+            yield Pair.of(old, source, names, coverage)
+
+
+def _rules(pair: Pair) -> tuple[IntegrityRule, ...]:
+    if is_removed(pair.old) or is_removed(pair.new):
+        return _RULES_OF_REMOVAL
+    return (older_form,) if has_older_form(pair) else _RULES
 
 
 def is_integrity(problem: Problem) -> bool:
     """Whether a problem is about what changed, and not about what an entry says."""
     return problem.code[1] == "5"
-
-
-def _decided(base: Base, now: Mapping[str, Source]) -> frozenset[str]:
-    """Ids of the initiatives that the revision had as decided."""
-    return frozenset(
-        initiative_id(file)
-        for file, source in now.items()
-        if file in base.files and is_decided(base.changed.get(file, source.data))
-    )

@@ -8,16 +8,23 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from fairshare.framework import EVERY_FIELD, Code, CodeList
+from fairshare.load.codes.corrections import CORRECTIONS, read_list_corrections
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import SetupError
 
-FLAGS = frozenset({"special", "criminal", "public_authority", "needs_by", "alone"})
+FLAGS = frozenset(
+    {
+        *("special", "criminal", "public_authority", "needs_by", "alone"),
+        *("adds_recipient", "removes_recipient"),
+    }
+)
 """Marks that rules look for."""
 MATCHES = ("exact", "close", "none")
 
 _OF_EVENTS = ("covers", "not", "stage_to")
 """What only kinds of events have: what may change with them."""
+_PARTS = {"title", "description", "codes", CORRECTIONS}
 _FIELDS = {"label", "definition", "term", "match", *FLAGS, *_OF_EVENTS}
 _FIELD = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 
@@ -25,6 +32,8 @@ _FIELD = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 def read_codes(document: Document) -> CodeList:
     """One closed list. Raises SetupError, one sentence, for a part that is missing or unknown."""
     data = document.data
+    if unknown := data.keys() - _PARTS:
+        raise _broken(document, f"`{min(unknown)}` is not known here: correct or remove it")
     codes = data.get("codes")
     if not isinstance(codes, Mapping) or not codes:
         raise _broken(document, "`codes` is missing or empty: list the codes under it")
@@ -33,6 +42,7 @@ def read_codes(document: Document) -> CodeList:
         title=_text(document, data, "title", ""),
         description=_text(document, data, "description", ""),
         codes={code: _code(document, code, value) for code, value in codes.items()},
+        corrections=read_list_corrections(data.get(CORRECTIONS, []), document.file),
     )
 
 

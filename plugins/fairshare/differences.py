@@ -16,6 +16,9 @@ DifferenceKind = Literal["added", "removed", "changed", "moved"]
 _NAMES = ("id", "unit", "name", "url", "title", "date", "raised", "concern")
 """The fields that tell one item of a list from another, as far as it has them."""
 
+ADDRESSES = frozenset({"url", "privacy_notice", "atrs"})
+"""Fields that hold an address: another one is no other thing, while the text beside it stays."""
+
 _PAIRS = frozenset({"range"})
 """Lists that are one value: their numbers mean nothing alone."""
 
@@ -58,7 +61,7 @@ def _groups(old: Mapping[str, Any], new: Mapping[str, Any], path: Path) -> Itera
 
 
 def _lists(old: Sequence[Any], new: Sequence[Any], path: Path) -> Iterator[Difference]:
-    """Items are paired when they are equal, else when they bear the same name."""
+    """Items are paired when they are equal; else when only an address differs; else by name."""
     pairs = dict(_pairs(old, new))
     for place, item in enumerate(new):
         if place in pairs:
@@ -85,12 +88,21 @@ def _pairs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
         else:
             left.remove(found)
             yield place, found
-    for place in unpaired:
-        name = _name(new[place])
-        found = next((one for one in left if name and _name(old[one]) == name), None)
-        if found is not None:
-            left.remove(found)
-            yield place, found
+    for known_by in (_text_beside, _name):
+        for place in list(unpaired):
+            name = known_by(new[place])
+            found = next((one for one in left if name and known_by(old[one]) == name), None)
+            if found is not None:
+                left.remove(found)
+                unpaired.remove(place)
+                yield place, found
+
+
+def _text_beside(item: Any) -> Mapping[str, Any] | None:
+    """What an item says beside its address."""
+    if not isinstance(item, Mapping) or ADDRESSES.isdisjoint(item):
+        return None
+    return {key: value for key, value in item.items() if key not in ADDRESSES}
 
 
 def _name(item: Any) -> tuple[str, str] | None:

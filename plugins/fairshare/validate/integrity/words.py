@@ -1,0 +1,18 @@
+"""Kinds of events in the words of a message: the code to write, and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fairshare.framework import Code
+from fairshare.language import gettext as _
+from fairshare.validate.integrity.coverage import is_correction
+
+
+def kinds_in_words(kinds: Iterable[Code]) -> str:
+    """`purpose-changed (Purpose changed), correction (this page was wrong from the first day)`."""
+    return ", ".join(f"{kind.code} ({_meaning(kind)})" for kind in kinds)
+
+
+def _meaning(kind: Code) -> str:
+    return _("if this page was wrong from the first day") if is_correction(kind) else kind.label

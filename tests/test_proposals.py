@@ -69,8 +69,9 @@ def test_the_base_of_each_event(event: str, base: str, project: Project, tmp_pat
         git(root, *arguments)
         commits[name] = git(root, "rev-parse", "HEAD")
     workflow = yaml.safe_load((REPOSITORY / ".github/workflows/check.yml").read_text("utf-8"))
-    steps = workflow["jobs"]["entries"]["steps"]
-    (script,) = (step["run"] for step in steps if step.get("id") == "base")
+    jobs = workflow["jobs"]
+    (script,) = (one["run"] for one in jobs["base"]["steps"] if one.get("id") == "base")
+    assert {jobs[name]["needs"] for name in ("entries", "code")} == {"base"}
     surroundings = {
         "EVENT": event.split(maxsplit=1)[0],
         "QUEUED_ON": commits["queued"],
@@ -92,11 +93,62 @@ def test_a_good_proposal_passes(proposal: Proposal, tmp_path: Path) -> None:
     """Only the files that differ are spoken of, with the assessment before and after."""
     proposal.project.replace(FULL, "privacy: {rating: 4", "privacy: {rating: 3")
     last = "as a recipient after it was formed.}"
-    why = "  - {date: 2025-11-20, reason: The way to opt out by phone was given up.}"
+    why = "  - {date: 2025-11-20, kind: reassessed, summary: Nobody can opt out by phone now.}"
     proposal.project.replace(FULL, last, f"{last}\n{why}")
     status, printed, summary = proposal.checked(tmp_path)
     assert (status, printed) == (0, "")
     assert summary.count("\n| northshire") == 1
+    assert "Assessed again&#44; 20 November 2025" in summary
+
+
+def test_a_silent_change_does_not_pass(proposal: Proposal, tmp_path: Path) -> None:
+    """The aims grow, and nothing says so: the field and the kinds that would explain it."""
+    wide = "aims: [automatic-entitlement, immigration-control"
+    proposal.project.replace(FULL, "aims: [automatic-entitlement", wide)
+    status, printed, summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert "title=E511::Aims (purpose → aims) changed after the decision" in printed
+    assert "no event explains it |" in summary
+
+
+def test_words_around_the_entries_do_not_change_in_silence(
+    proposal: Proposal, tmp_path: Path
+) -> None:
+    """The base's code looks at the proposed schema too: no old decision gets another label."""
+    name = "schema/codes/outcomes.yml"
+    proposal.project.replace(name, "label: Refused", "label: Approved by all")
+    status, printed, summary = proposal.checked(tmp_path)
+    assert status == 1
+    assert printed.count("title=E524::") == 1
+    assert "| codes&#46;refused&#46;label | Refused | Approved by all |" in summary
+
+
+def test_a_correction_of_words_passes_and_is_shown(proposal: Proposal, tmp_path: Path) -> None:
+    """Both wordings stand in the summary, and what is withheld does."""
+    name = "schema/codes/outcomes.yml"
+    proposal.project.replace(name, "label: Refused", "label: Turned down")
+    more = (
+        "corrections:\n  - {date: 2025-11-25, path: codes.refused.label, was: Refused, "
+        "why: The law says so., kind: wording}\n"
+    )
+    proposal.project.write(name, proposal.project.read(name) + more)
+    proposal.project.replace(
+        "mkdocs.yml", "search: false", "search: false, withheld: [a1b2c3d4e5f6]"
+    )
+    status, printed, summary = proposal.checked(tmp_path)
+    assert (status, printed) == (0, "")
+    assert "| Refused | Turned down | The law says so&#46; |" in summary
+    assert "- a1b2c3d4e5f6" in summary
+    assert "withheld" not in (tmp_path / "trees" / "after" / "mkdocs.yml").read_text("utf-8")
+
+
+def test_a_schema_that_the_base_can_not_read_is_said(proposal: Proposal, tmp_path: Path) -> None:
+    """It is left to the proposal's own code, and nobody overlooks that."""
+    name = "schema/codes/outcomes.yml"
+    proposal.project.replace(name, "label: Refused", "label: Refused\n    colour: red")
+    status, printed, _summary = proposal.checked(tmp_path)
+    assert status == 0
+    assert printed.startswith("::warning title=schema::The base's code can't read")
 
 
 def test_a_proposal_does_not_pass_by_its_own_rules(proposal: Proposal, tmp_path: Path) -> None:

@@ -8,44 +8,20 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from markdown_it import MarkdownIt
+from jsonschema import Draft202012Validator
 
-from fairshare.cli import main
-from fairshare.cli.summary import MOST, line_to_paste, right_example
-from fairshare.problems import Problem, codes
+from fairshare.cli.summary import MOST
+from fairshare.cli.summary.examples import field_example
+from fairshare.cli.summary.problems import line_to_paste
+from fairshare.cli.summary.readers import state
+from fairshare.framework import Framework
+from fairshare.problems import Problem
 from fairshare.reports.host_markdown import capped, escape_markdown, fenced
-from projects import FULL, SMALL, Project
-
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "<img src=https://evil.example/x.png>",
-    "[click](https://evil.example)",
-    "![x](https://evil.example/x.png)",
-    "https://evil.example www.evil.example",
-    "# Heading",
-    "| a | b |",
-    "- item",
-    "1. item",
-    "`code` **bold** ~~gone~~",
-    "&lt;b&gt; &#60;b&#62;",
-    "<!-- -->",
-    "line\n\n# Heading\n```\n",
-    "\\[x\\](y)",
-    "$x$ :smile:",
-)
-
-
-def summarise(project: Project, *arguments: str) -> tuple[Result, str]:
-    """The result of a check and its summary."""
-    file = project.root / "summary.md"
-    start = ["--root", str(project.root), "check", "--today", "2025-12-01"]
-    result = CliRunner().invoke(main, [*start, "--summary", str(file), *arguments])
-    return result, file.read_text(encoding="utf-8")
-
-
-def html(markdown: str) -> str:
-    return str(MarkdownIt("gfm-like", {"linkify": False}).render(markdown))
+from fairshare.validate.schema.references import own_entry
+from projects import FULL, SMALL, Project, entry
+from proposed import event
+from summaries import HOSTILE, html, summarise
+from trees import base, changed
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -111,10 +87,47 @@ def test_each_problem_says_what_to_paste(project: Project) -> None:
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize("code", codes())
-def test_every_code_has_an_example_to_show(code: str) -> None:
-    """No page of a code is without a right example in YAML."""
-    assert right_example(code)
+@pytest.mark.parametrize(
+    ("path", "example"),
+    [
+        (("stage",), "stage: proposed"),
+        (("themes", 1), "themes: [education, welfare]"),
+        (("organisations", 0, "id"), "id: northshire-council"),
+        (("organisations", 2, "roles", 1), "roles: [lead]"),
+        (("safeguards", "dpia", "status"), "status: done"),
+        (("decision", "date"), "date: 2025-04-02"),
+        (("data", "retention"), "retention: {period: P1Y}"),
+        (("legal", "criminal_offence_data"), "criminal_offence_data: false"),
+        (("title",), "title: Automatic registration for free school meals"),
+        (("summary",), None),
+        (("phone",), None),
+        ((), None),
+    ],
+    ids=str,
+)
+def test_a_right_one_is_of_that_very_field(
+    path: tuple[str | int, ...], example: str | None, framework: Framework
+) -> None:
+    """Out of the schema: its example, a code, a date. Of free text there is none to paste."""
+    assert field_example(path, own_entry(framework.initiative_schema)) == example
+
+
+def test_every_field_of_the_schema_has_an_example_that_is_right(framework: Framework) -> None:
+    """Whoever pastes what is shown has not broken the entry."""
+    schema = own_entry(framework.initiative_schema)
+    shown = [one for name in schema["properties"] if (one := field_example((name,), schema))]
+    assert len(shown) >= 10
+    for one in shown:
+        (value,) = entry(one.encode()).items()
+        checker = Draft202012Validator(schema["properties"][value[0]])
+        assert [e for e in checker.iter_errors(value[1]) if "…" not in str(e.instance)] == []
+
+
+def test_what_can_not_be_read_is_shown_by_the_page_of_its_code(project: Project) -> None:
+    """It has no field yet, but a form."""
+    project.write(FULL, project.read(FULL).replace("stage: live", "stage: live: now"))
+    text = summarise(project, str(project.path(FULL)))[1]
+    assert "This is how a right one looks:" in text
 
 
 def test_the_assessment_before_and_after(project: Project, tmp_path: Path) -> None:
@@ -156,8 +169,40 @@ def test_what_readers_will_see(project: Project) -> None:
     """The title, the decision, the sentence and the address of a good entry."""
     shown = html(summarise(project, str(project.path(FULL)))[1])
     assert "<h3>Automatic registration for free school meals</h3>" in shown
-    assert "<strong>Approved</strong>" in shown
+    assert "<strong>Approved. Live</strong>" in shown
     assert "/initiatives/northshire-council/free-school-meals/" in shown
+
+
+@pytest.mark.parametrize(
+    ("change", "remove", "words"),
+    [
+        ({}, (), "Approved. Live"),
+        ({"stage": "ended"}, (), "Approved. Ended"),
+        ({"decision.outcome": "refused", "stage": "proposed"}, (), "Refused. Proposed"),
+        (
+            {"withdrawn": {"date": "2025-11-30", "reason": "x" * 30}},
+            (),
+            "Withdrawn. It had been: Approved. Live",
+        ),
+        ({"withdrawn": {"date": "2025-11-30"}}, ["decision"], "Withdrawn"),
+        (
+            {"events.3": event("stopped"), "stage": "ended"},
+            (),
+            "Stopped. It had been: Approved. Ended",
+        ),
+        ({"events.3": event("stopped"), "events.4": event("resumed")}, (), "Approved. Live"),
+        ({"stage": "proposed"}, ["decision"], "Under review"),
+        ({}, ["decision"], "No decision recorded. Live"),
+        ({"decision": {"record": "not-found"}}, (), "No decision found. Live"),
+        ({"assessment": {"independence": "imported"}}, ["decision"], "Listed. Live"),
+    ],
+    ids=str,
+)
+def test_the_state_is_the_readers_word(
+    change: dict[str, object], remove: list[str], words: str, framework: Framework
+) -> None:
+    """A withdrawal or a stop stands before the decision that it undid."""
+    assert state(changed(base("full.yml"), change, remove), framework) == words
 
 
 def test_an_entry_with_errors_has_no_page_to_show(project: Project) -> None:

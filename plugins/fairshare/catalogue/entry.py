@@ -12,7 +12,11 @@ _LONGER = N_("Choose a longer name, such as the full name of the body.")
 ENTRY: Mapping[str, Wording] = {
     "E201": Wording.of(
         N_('The lead organisation is "{lead}", but the file lies in the folder "{folder}".'),
-        N_("Move the file to the lead organisation's folder, or correct who leads."),
+        N_(
+            "Move a new file to the lead organisation's folder. A published one stays where it is: "
+            "name the lead again that decided. What became of that body stands in its own file, "
+            "as name and corrections, or as closed and successor."
+        ),
     ),
     "E202": Wording(
         {

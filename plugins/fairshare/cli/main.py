@@ -11,7 +11,6 @@ import click
 from fairshare import __version__, problems
 from fairshare.cli.intake import export, import_, new
 from fairshare.cli.places import DAY, places
-from fairshare.cli.summary import write_summary
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, score_files
 from fairshare.language import gettext as _
@@ -114,6 +113,8 @@ def check(
     reading.cache.save()
     _print_check(reading, style)
     if summary:
+        from fairshare.cli.summary import write_summary  # noqa: PLC0415 - pages are slow to load
+
         write_summary(summary, reading, found, paths, before)
     failed = reading.errors or (strict and reading.problems)
     ctx.exit(1 if failed else 0)

@@ -13,7 +13,7 @@ from fairshare.flow.selection import Selection
 from fairshare.framework import Framework
 from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history import History, Present, read_history
-from fairshare.load.base import read_base
+from fairshare.load.base import Base, read_base
 from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find
@@ -67,6 +67,10 @@ class Reading:
     """How many files were checked."""
     today: dt.date
     cache: Cache
+    sources: Mapping[str, Source]
+    """Every file that could be read, by its path from the project's root."""
+    base: Base | None = None
+    """What the register was held against."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -96,10 +100,11 @@ def read_register(
     organisations = reader.organisations(selection.organisations)
     initiatives = reader.initiatives(selection.initiatives)
     files = [*organisations, *initiatives]
+    sources = _sources(files)
     faults = [problem for file in files for problem in file.problems]
     faults += _between(organisations, initiatives, framework)
     if before is not None:
-        faults += check_integrity(before, _sources(files), framework, today)
+        faults += check_integrity(before, sources, framework, today)
     problems = without_lines(in_order([*selection.problems, *faults]))
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(
@@ -110,6 +115,8 @@ def read_register(
         checked=sum(selection.wants(file.name) for file in files),
         today=today,
         cache=cache,
+        sources=sources,
+        base=before,
     )
 
 

@@ -1,7 +1,7 @@
 """Integrity: what was published stays. Rules that hold the register against an earlier revision.
 
 They compare what entries say, so comments, quotes and layout may change. Which changes are refused,
-and why, is in docs/adr/0017.
+and why, is in docs/adr/0013.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import is_organisation
 from fairshare.validate.integrity.coverage import Coverage
 from fairshare.validate.integrity.explained import explained
+from fairshare.validate.integrity.fields import changed_fields
 from fairshare.validate.integrity.growing import challenges, events, recorded, results
 from fairshare.validate.integrity.identities import gone, reused
 from fairshare.validate.integrity.lasting import decision, method, submission_date, withdrawal
@@ -29,7 +30,7 @@ from fairshare.validate.naming import FieldNames
 from fairshare.validate.schema.references import inlined
 from fairshare.validate.source import Source
 
-__all__ = ["check_integrity", "is_integrity"]
+__all__ = ["changed_fields", "check_integrity", "is_integrity", "pairs"]
 
 _RULES: tuple[IntegrityRule, ...] = (
     *(decision, submission_date, withdrawal, method),

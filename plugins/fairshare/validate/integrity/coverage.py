@@ -60,13 +60,14 @@ class Coverage:
         return kind is not None and flag in kind.flags
 
     def kinds(self, path: Path, *, own: bool = True) -> Iterator[Code]:
-        """The kinds that explain a change of a field, those that name it first."""
+        """The kinds that explain a change of a field, those that are about little else first."""
         found = [kind for kind in self._kinds.values() if _covers(kind, path, own=own)]
-        yield from sorted(found, key=lambda kind: kind.corrects)
+        yield from sorted(found, key=lambda kind: _breadth(kind, path))
 
     def kinds_to(self, stage: str) -> Iterator[Code]:
-        """The kinds that may set a stage."""
-        return (kind for kind in self._kinds.values() if stage in kind.stage_to)
+        """The kinds that may set a stage, those that set no other first."""
+        found = [kind for kind in self._kinds.values() if stage in kind.stage_to]
+        yield from sorted(found, key=lambda kind: len(kind.stage_to))
 
     def kinds_with(self, flag: str) -> Iterator[Code]:
         """The kinds that bear a mark, corrections last."""
@@ -87,6 +88,12 @@ def _covers(kind: Code, path: Path, *, own: bool) -> bool:
     if kind.corrects and path[:1] != METHOD:
         return True
     return _lies_in(path, kind.covers)
+
+
+def _breadth(kind: Code, path: Path) -> tuple[bool, int, bool]:
+    """How far a kind is from being about one field: corrections are about all."""
+    nearest = max((len(one) for one in kind.covers if _lies_in(path, [one])), default=0)
+    return kind.corrects, -nearest, bool(kind.stage_to)
 
 
 def _lies_in(path: Path, fields: Iterable[Path]) -> bool:

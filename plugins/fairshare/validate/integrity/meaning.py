@@ -7,14 +7,14 @@ right, with a correction in the same file that says what stood there.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
 from fairshare.catalogue import words
 from fairshare.load.base import Base
-from fairshare.load.base_schema import SchemaFile
+from fairshare.load.base.files import ChangedFile
 from fairshare.load.codes.corrections import (
     CORRECTIONS,
     SCALE,
@@ -40,24 +40,32 @@ def meaning(base: Base, now: Mapping[str, Source], today: date) -> Iterator[Prob
     for changed in base.schema:
         if changed.old is None:
             continue
-        folder = PurePosixPath(changed.name).parent.name
-        if folder == "codes":
-            yield from _words(changed, codes_in, "E524", today)
-        elif changed.name == _INITIATIVE:
-            yield from _words(changed, questions_in, "E525", today)
-            yield from _groupings(changed)
-        elif folder == "method" and _is_in_use(changed, base, now):
+        if _folder(changed) == "method" and _is_in_use(changed, base, now):
             yield Problem.of("E528", "" if changed.new else "deleted", file=changed.file)
+        elif changed.name == _INITIATIVE:
+            yield from _words(changed, "E525", today)
+            yield from _groupings(changed)
+        else:
+            yield from _words(changed, "E524", today)
 
 
-def _words(
-    changed: SchemaFile, read: Callable[[Data], Meaning], code: str, today: date
-) -> Iterator[Problem]:
+def words_in(changed: ChangedFile, data: Data) -> Meaning:
+    """What a file of `schema/` calls things; nothing in one that only holds rules or numbers."""
+    if changed.name == _INITIATIVE:
+        return questions_in(data)
+    return codes_in(data) if _folder(changed) == "codes" else Meaning({}, ())
+
+
+def _folder(changed: ChangedFile) -> str:
+    return PurePosixPath(changed.name).parent.name
+
+
+def _words(changed: ChangedFile, code: str, today: date) -> Iterator[Problem]:
     """The words of one file that changed without a correction, and corrections that are wrong."""
     old, new = data_in(changed.old), data_in(changed.new)
     if old is None:
         return
-    before, after = read(old), read(new or {})
+    before, after = words_in(changed, old), words_in(changed, new or {})
     for path, was, is_gone in unsaid(before, after):
         yield _problem(
             changed,
@@ -137,7 +145,7 @@ def _listed(data: Data, field: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _groupings(changed: SchemaFile) -> Iterator[Problem]:
+def _groupings(changed: ChangedFile) -> Iterator[Problem]:
     """A question stays in the groups that every version of the method weighs it in."""
     old, new = data_in(changed.old) or {}, data_in(changed.new) or {}
     now = dict(_questions(new))
@@ -149,7 +157,7 @@ def _groupings(changed: SchemaFile) -> Iterator[Problem]:
                 yield _problem(changed, path.split("."), "E528", "group", path_name=path, was=was)
 
 
-def _is_in_use(changed: SchemaFile, base: Base, now: Mapping[str, Source]) -> bool:
+def _is_in_use(changed: ChangedFile, base: Base, now: Mapping[str, Source]) -> bool:
     """Whether an entry names a version of the method, then or now."""
     version = PurePosixPath(changed.name).stem
     then = filter(None, (*base.changed.values(), *base.gone.values()))
@@ -158,7 +166,7 @@ def _is_in_use(changed: SchemaFile, base: Base, now: Mapping[str, Source]) -> bo
 
 
 def _problem(
-    changed: SchemaFile, path: list[str], code: str, variant: str, **values: object
+    changed: ChangedFile, path: list[str], code: str, variant: str, **values: object
 ) -> Problem:
     """A problem at a place in a file of `schema/`, as near as the file lets it be found."""
     said = words(code, variant, values)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.git.repository import Repository, RepositoryError, TreeEntry
-from fairshare.load.base_schema import SchemaFile, changed_files
+from fairshare.load.base.files import ChangedFile, changed_file, changed_files
+from fairshare.load.base.settings import SETTINGS
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, FoundFiles
 from fairshare.load.source import LIMIT, read_source, shown
 from fairshare.load.strict_yaml import parse
@@ -45,8 +46,10 @@ class Base:
     """Of the new ones, those that an earlier revision had, and what they said last."""
     staged: tuple[TreeEntry, ...]
     """All that git would put into the next commit below the register."""
-    schema: tuple[SchemaFile, ...] = ()
+    schema: tuple[ChangedFile, ...] = ()
     """The files of `schema/` that say something else now."""
+    settings: ChangedFile | None = None
+    """`mkdocs.yml`, if it says something else now."""
 
 
 def read_base(revision: str, register: Path, root: Path, found: FoundFiles, schema: Path) -> Base:
@@ -66,8 +69,9 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles, sche
     now = {shown(path, root): path for path in (*found.organisations, *found.initiatives)}
     strays = tuple(problem.file for problem in found.problems)  # there, but not read
     schema_folder = repository.path_of(schema)
-    folders = (names.folder, schema_folder)
-    listed = list(repository.tree(commit, *(folders if all(folders) else ())))
+    settings = repository.path_of(root / SETTINGS)
+    places = (names.folder, schema_folder, settings)
+    listed = list(repository.tree(commit, *(places if all(places) else ())))
     then = {names.shown(one.path): one for one in listed if names.is_entry(one.path)}
     differ = [name for name, entry in then.items() if not _same(now.get(name), entry, repository)]
     said = dict(zip(differ, _read([then[name] for name in differ], repository), strict=True))
@@ -83,6 +87,7 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles, sche
             entry._replace(path=names.shown(entry.path)) for entry in repository.index(names.folder)
         ),
         schema=changed_files(listed, schema_folder, schema, root, repository),
+        settings=changed_file(listed, settings, root / SETTINGS, root, repository),
     )
 
 

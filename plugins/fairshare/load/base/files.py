@@ -1,4 +1,4 @@
-"""The files of `schema/` as they were in a revision of git, where they say something else now."""
+"""What surrounds the entries, as it was in a revision of git: the schema and the settings."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _ENDINGS = (".yml", ".json")
 
 
 @dataclass(frozen=True, slots=True)
-class SchemaFile:
+class ChangedFile:
     """One file that a revision and the working tree don't have alike."""
 
     name: str
-    """Within the folder: `codes/outcomes.yml`."""
+    """Within its folder: `codes/outcomes.yml`."""
     file: str
     """Path from the project's root."""
     old: bytes | None
@@ -26,9 +26,21 @@ class SchemaFile:
     """What the file says now; None where it is gone."""
 
 
+def changed_file(
+    then: Iterable[TreeEntry], named: str, path: Path, root: Path, repository: Repository
+) -> ChangedFile | None:
+    """One file that differs, which git calls `named`; None for one that does not."""
+    blob = next((entry.blob for entry in then if entry.path == named), None)
+    now = path.read_bytes() if path.is_file() else None
+    if blob == (now if now is None else repository.blob_id(now)):
+        return None
+    old = None if blob is None else dict(repository.contents([blob]))[blob]
+    return ChangedFile(path.name, shown(path, root), old, now)
+
+
 def changed_files(
     then: Iterable[TreeEntry], folder: str, schema: Path, root: Path, repository: Repository
-) -> tuple[SchemaFile, ...]:
+) -> tuple[ChangedFile, ...]:
     """The files that differ, by name. `then`: of the revision, which git has below `folder`."""
     start = f"{folder}/" if folder else ""
     blobs = {
@@ -44,7 +56,7 @@ def changed_files(
     )
     old = dict(repository.contents([blobs[name] for name in differ if name in blobs]))
     return tuple(
-        SchemaFile(
+        ChangedFile(
             name=name,
             file=shown(schema / name, root),
             old=old[blobs[name]] if name in blobs else None,

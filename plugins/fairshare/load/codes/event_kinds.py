@@ -24,7 +24,7 @@ def know_fields(lists: Mapping[str, CodeList], schema: Data, file: str) -> None:
         for field in (*kind.covers, *kind.excepted):
             if field != EVERY_FIELD and not _is_field(field, schema):
                 raise SetupError(
-                    f"{file}: `{kind.code}` names the field {".".join(map(str, field))}, which no entry has: correct "
+                    f"{file}: `{kind.code}` names the field {'.'.join(map(str, field))}, which no entry has: correct "
                     "its spelling."
                 )
         for stage in kind.stage_to:

@@ -21,12 +21,18 @@ def as_compared(data: Data, schema: Mapping[str, Any]) -> Data:
 
 
 def _said(value: Any, node: Mapping[str, Any]) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Mapping):
         fields = node.get("properties", _NOTHING)
         said = {key: _said(inner, fields.get(key, _NOTHING)) for key, inner in value.items()}
-        return {key: inner for key, inner in said.items() if inner not in ([], {}, ())}
+        return {key: inner for key, inner in said.items() if not _is_empty(inner)}
     if isinstance(value, list):
         items = [_said(item, node.get("items", _NOTHING)) for item in value]
         is_set = node.get("uniqueItems") is True and all(isinstance(item, str) for item in items)
         return tuple(sorted(items)) if is_set else items
     return value
+
+
+def _is_empty(value: Any) -> bool:
+    return isinstance(value, dict | list | tuple) and not value

@@ -60,8 +60,11 @@ def _without_met(decided: Data) -> Data:
 
 def _without_first_owed(pair: Pair, old: Data, new: Data) -> Data:
     """A decision without an explanation that a correction has made owed."""
-    changed = any(not same(pair.old.get(field), pair.new.get(field)) for field in _RESTED_ON)
-    first = {field for field in _OWED if field not in old} if pair.corrected and changed else ()
+    first = {field for field in _OWED if field in new and field not in old}
+    if not first or not pair.corrected:
+        return new
+    if all(same(pair.old.get(field), pair.new.get(field)) for field in _RESTED_ON):
+        return new
     return {key: value for key, value in new.items() if key not in first}
 
 

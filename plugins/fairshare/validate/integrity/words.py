@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from fairshare.framework import Code
 from fairshare.language import gettext as _
-from fairshare.validate.integrity.coverage import is_correction
 
 
 def kinds_in_words(kinds: Iterable[Code]) -> str:
@@ -15,4 +14,4 @@ def kinds_in_words(kinds: Iterable[Code]) -> str:
 
 
 def _meaning(kind: Code) -> str:
-    return _("if this page was wrong from the first day") if is_correction(kind) else kind.label
+    return _("if this page was wrong from the first day") if kind.corrects else kind.label

@@ -380,7 +380,12 @@ FORBIDDEN: Mapping[str, tuple[str, Files]] = {
     ),
     "a correction to come": (
         "E526",
-        renamed("Acme", correction("name", TRUST_NAME, day="2025-12-02")),
+        worded(
+            LABEL,
+            "label: Refused",
+            "label: Turned down",
+            listed(correction("codes.refused.label", "Refused", day="2025-12-02")),
+        ),
     ),
     "a correction before the last one": (
         "E526",
@@ -389,7 +394,10 @@ FORBIDDEN: Mapping[str, tuple[str, Files]] = {
                 ARCHIVE,
                 {
                     "name": "County Record Office",
-                    "corrections.1": correction("name", "Body of county-archive", day="2025-01-01"),
+                    "corrections": [
+                        correction("name", "Body of county-archive", day="2025-01-01"),
+                        *entry(ARCHIVE)["corrections"],
+                    ],
                 },
             )
         },

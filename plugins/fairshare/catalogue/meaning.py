@@ -51,14 +51,12 @@ MEANING: Mapping[str, Wording] = {
                 'Corrections: item {number} does not say what {path_name} was, which is "{was}".'
             ),
             "future": N_("Corrections: item {number} has a date that is still to come."),
-            "order": N_("Corrections: item {number} has a date before that of an item above it."),
         },
         {
             "": N_("Put the list back as it was, and add what is new at its end."),
             "no change": N_("Take the item out, or name what changed."),
             "was": N_("Write was: {quoted}."),
             "future": N_("Write the day of the change, not later than {was}."),
-            "order": N_("Write the day of the change, not earlier than {was}."),
         },
     ),
     "E527": Wording.of(

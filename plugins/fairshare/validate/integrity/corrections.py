@@ -58,24 +58,26 @@ def unsaid(old: Meaning, new: Meaning) -> Iterator[Unsaid]:
             yield Unsaid(path, was, path not in new.texts)
 
 
-def wrong(old: Meaning, new: Meaning, today: date) -> Iterator[Wrong]:
-    """What is wrong with the list: it grows at its end, in order, by what was true."""
+def wrong(old: Meaning, new: Meaning) -> Iterator[Wrong]:
+    """What is wrong with the list: it grows at its end, by what was true."""
     if (edited := _edited(old.corrections, new.corrections)) is not None:
         yield edited
         return
-    days = [day for one in old.corrections if (day := _day(one))]
     for number, one in _added(old, new):
-        path, day = text(one, "path"), _day(one)
+        path = text(one, "path")
         was = old.texts.get(path)
         if was is None or _plain(new.texts.get(path, "")) == _plain(was):
             yield Wrong(number, "no change", path, "")
         elif _plain(text(one, "was")) != _plain(was):
             yield Wrong(number, "was", path, was)
+
+
+def still_to_come(new: Meaning, today: date) -> Iterator[Wrong]:
+    """The corrections whose day has not come yet."""
+    for number, one in enumerate(new.corrections):
+        day = earliest(one.get("date")) if isinstance(one, Mapping) else None
         if day and day > today:
-            yield Wrong(number, "future", path, today.isoformat())
-        elif day and days and day < max(days):
-            yield Wrong(number, "order", path, max(days).isoformat())
-        days += [day] if day else []
+            yield Wrong(number, "future", text(dict(one), "path"), today.isoformat())
 
 
 def _edited(old: Sequence[Any], new: Sequence[Any]) -> Wrong | None:
@@ -91,10 +93,6 @@ def _added(old: Meaning, new: Meaning) -> Iterator[tuple[int, Data]]:
     for number, one in enumerate(new.corrections[start:], start):
         if isinstance(one, Mapping):
             yield number, dict(one)
-
-
-def _day(correction: Any) -> date | None:
-    return earliest(correction.get("date")) if isinstance(correction, Mapping) else None
 
 
 def quoted(written: str) -> str:

@@ -26,7 +26,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Data
 from fairshare.problems import Problem
 from fairshare.validate.entry_access import group, text
-from fairshare.validate.integrity.corrections import Meaning, quoted, unsaid, wrong
+from fairshare.validate.integrity.corrections import Meaning, quoted, still_to_come, unsaid, wrong
 from fairshare.validate.naming import ANSWERS, short
 from fairshare.validate.source import Source
 
@@ -77,7 +77,8 @@ def _words(changed: ChangedFile, code: str, today: date) -> Iterator[Problem]:
             quoted=quoted(was),
             today=today.isoformat(),
         )
-    for item, variant, path, was in wrong(before, after, today) if new is not None else ():
+    faults = (*wrong(before, after), *still_to_come(after, today)) if new is not None else ()
+    for item, variant, path, was in faults:
         yield _problem(
             changed,
             [SCHEMA_CORRECTIONS if changed.name == _INITIATIVE else CORRECTIONS],

@@ -19,7 +19,10 @@ _IDENTIFIERS = "identifiers"
 
 
 def organisation(old: Data, source: Source, names: FieldNames, today: date) -> Iterator[Problem]:
-    """Its name, kind and identifiers change with a correction; a former name is kept."""
+    """Its name, kind and identifiers change with a correction; a former name is kept.
+
+    The days of corrections are held by rules of the file alone.
+    """
     before, after = meaning_of(old), meaning_of(source.data, of=old)
     for path, was, is_gone in unsaid(before, after):
         yield source.problem(
@@ -32,7 +35,7 @@ def organisation(old: Data, source: Source, names: FieldNames, today: date) -> I
             quoted=quoted(was),
             today=today.isoformat(),
         )
-    for item, variant, path, was in wrong(before, after, today):
+    for item, variant, path, was in wrong(before, after):
         place = (CORRECTIONS, min(item, len(after.corrections) - 1))
         yield source.problem(
             "E526",

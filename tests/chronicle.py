@@ -135,8 +135,9 @@ def entry(name: str) -> Data:
 
 
 def _distinct(data: Data, stem: str) -> None:
-    """No two initiatives have the same title or the same reasons."""
+    """No two initiatives have the same title, the same summary or the same reasons."""
     data["title"] = f"{data['title']}, {stem}"
+    data["summary"] += f" It is about {stem}."
     for answer in data.get("answers", {}).values():
         answer["justification"] += f" So it is for {stem}."
     for field in ("events", "results", "challenges", "related"):

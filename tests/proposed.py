@@ -46,6 +46,7 @@ FOLLOWING = {
         if key not in {"divergence", "override"}
     },
     "events": [event("decided", date="2025-11-20")],
+    "stage_as_of": "2025-11-20",
     "dates.review_by": "2028-01-01",
 }
 REASON = b"redacted: {date: 2025-11-20, reason: It named a person who had not agreed to it.}\n"

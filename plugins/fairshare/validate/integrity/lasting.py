@@ -30,8 +30,8 @@ def decision(pair: Pair) -> Iterator[Problem]:
     if not is_decided(pair.old):
         return
     old, new = group(pair.old, "decision"), group(pair.new, "decision")
-    stands = same(_without_met(old), _without_met(_without_first_owed(pair, old, new)))
-    if stands or _follows_deferral(pair, old, new):
+    unchanged = same(_without_met(old), _without_met(_without_first_owed(pair, old, new)))
+    if unchanged or _follows_deferral(pair, old, new):
         return
     if is_decided(pair.new) and _is_reading_corrected(pair):
         return

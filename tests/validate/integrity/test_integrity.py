@@ -192,6 +192,23 @@ def test_a_problem_stands_where_the_change_is(chronicle: Chronicle) -> None:
     assert lines[problem.line - 1] == "- date: '2025-10-21'"
 
 
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("another label", "    label: Approved by all"),
+        ("another question", '          "title": "How good is it?",'),
+        ("another name of an organisation", "name: Acme Data Brokers"),
+    ],
+)
+def test_words_outside_the_entries_have_a_place_too(
+    name: str, line: str, chronicle: Chronicle
+) -> None:
+    """In YAML and in JSON the problem stands at the line that changed."""
+    (problem,) = proposed(chronicle, name)
+    lines = (chronicle.root / problem.file).read_text(encoding="utf-8").splitlines()
+    assert lines[problem.line - 1] == line
+
+
 def test_comments_and_layout_may_change(chronicle: Chronicle) -> None:
     """Entries are compared by what they say."""
     chronicle.show("main")

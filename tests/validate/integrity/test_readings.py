@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
-from chronicle import as_yaml
+from chronicle import FUND, MEALS, as_yaml
 from fairshare.framework import Framework
+from fairshare.load.base import Base
+from fairshare.load.strict_yaml import parse
+from fairshare.validate import check_integrity
 from proposed import event
 from silent import found
-from trees import base, changed
+from trees import TODAY, base, changed
 
 WORKED = {"assessment.independence": "worked-example"}
 IMPORTED = {"assessment": {"independence": "imported"}}
@@ -271,6 +274,16 @@ def test_an_entry_of_the_older_form_is_refused_once(framework: Framework) -> Non
     assert codes(framework, older, (), {}, ["changes"]) == {"E529"}
     assert codes(framework, older, (), WIDER, ["changes"]) == {"E529"}
     assert codes(framework, {}, (), WIDER) == {"E511"}
+
+
+def test_a_base_of_the_older_form_is_that_as_a_whole(framework: Framework) -> None:
+    """An entry that had no list of changes was moved in the same go, and is refused with it."""
+    older = {**base("full.yml"), "changes": [{"date": "2025-09-12", "reason": "A recipient."}]}
+    files = {MEALS: older, FUND: changed(base("full.yml"), {"stage": "pilot"}, ())}
+    now = {file: parse(as_yaml(base("full.yml")), file).document for file in files}
+    before = Base(frozenset(files), files, {}, frozenset(), {}, ())
+    problems = check_integrity(before, {f: d for f, d in now.items() if d}, framework, TODAY)
+    assert [(one.code, one.file) for one in problems] == [("E529", MEALS), ("E529", FUND)]
 
 
 @pytest.mark.parametrize(

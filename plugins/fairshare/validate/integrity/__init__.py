@@ -51,8 +51,10 @@ def check_integrity(
     bounds the dates of corrections.
     """
     problems = [*gone(base, now), *reused(base, now), *staged(base.staged)]
+    rules: tuple[IntegrityRule, ...] = (older_form,) if has_older_form(base) else _RULES
     for pair in pairs(base, now, framework):
-        for rule in _rules(pair):
+        removed = is_removed(pair.old) or is_removed(pair.new)
+        for rule in _RULES_OF_REMOVAL if removed else rules:
             problems += rule(pair)
     names = FieldNames(inlined(framework.organisation_schema))
     for file, old in base.changed.items():
@@ -70,12 +72,6 @@ def pairs(base: Base, now: Mapping[str, Source], framework: Framework) -> Iterat
         source = now.get(file)
         if source is not None and not is_organisation(file):
             yield Pair.of(old, source, names, coverage)
-
-
-def _rules(pair: Pair) -> tuple[IntegrityRule, ...]:
-    if is_removed(pair.old) or is_removed(pair.new):
-        return _RULES_OF_REMOVAL
-    return (older_form,) if has_older_form(pair) else _RULES
 
 
 def is_integrity(problem: Problem) -> bool:

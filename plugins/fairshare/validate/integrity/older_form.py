@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairshare.load.base import Base
 from fairshare.problems import Problem
 from fairshare.validate.integrity.pair import Pair
 
@@ -11,9 +12,9 @@ _CHANGES = "changes"
 """The list that `events` took the place of."""
 
 
-def has_older_form(pair: Pair) -> bool:
-    """Whether the revision knew an entry in the form that there was before events."""
-    return _CHANGES in pair.old
+def has_older_form(base: Base) -> bool:
+    """Whether a revision knew entries in the form that there was before events."""
+    return any(_CHANGES in data for data in base.changed.values())
 
 
 def older_form(pair: Pair) -> Iterator[Problem]:

@@ -23,8 +23,9 @@ def know_fields(lists: Mapping[str, CodeList], schema: Data, file: str) -> None:
     for kind in kinds.codes.values() if kinds else ():
         for field in (*kind.covers, *kind.excepted):
             if field != EVERY_FIELD and not _is_field(field, schema):
+                named = ".".join(map(str, field))
                 raise SetupError(
-                    f"{file}: `{kind.code}` names the field {'.'.join(map(str, field))}, which no entry has: correct "
+                    f"{file}: `{kind.code}` names the field {named}, which no entry has: correct "
                     "its spelling."
                 )
         for stage in kind.stage_to:

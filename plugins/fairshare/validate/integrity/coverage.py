@@ -7,7 +7,6 @@ a deferral what covers `decision`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from fairshare.framework import Code, Framework
 from fairshare.load.codes.event_kinds import EVENT_KINDS

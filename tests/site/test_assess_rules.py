@@ -14,7 +14,7 @@ from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.problems import Problem
 from projects import FULL
-from trees import CASES, SCHEMA, TODAY, base, checked, edited, loaded, plant
+from trees import CASES, SCHEMA, TODAY, checked, loaded, main_entry, plant
 
 NO_PLACE = "a form has a place for its own fields only"
 CHOICES = "a form offers the allowed values only"
@@ -149,7 +149,7 @@ def for_browser(root: Path, case: Any) -> dict[str, Any]:
     kinds = {path.stem: loaded(path) for path in described}
     authorities = {"company", "charity", "other", "research"}
     return {
-        "data": edited(base("full.yml"), case),
+        "data": main_entry(case),
         "id": f"{file.parent.name}/{file.stem}",
         "organisations": {
             name: [one["name"], one["type"] not in authorities] for name, one in kinds.items()

@@ -13,9 +13,11 @@ from types import MappingProxyType
 
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
+from fairshare.catalogue.entry_kinds import ENTRY_KINDS
 from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.catalogue.reading import READING
+from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.register import REGISTER
 from fairshare.catalogue.schema import SCHEMA
 from fairshare.catalogue.wording import Wording
@@ -24,7 +26,17 @@ from fairshare.language import gettext as _
 __all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
-    {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY}
+    {
+        **READING,
+        **SCHEMA,
+        **ENTRY,
+        **CONDITIONS,
+        **ENTRY_KINDS,
+        **RECORD,
+        **REGISTER,
+        **PERSONAL,
+        **INTEGRITY,
+    }
 )
 """The words of every code."""
 

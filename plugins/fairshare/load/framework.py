@@ -13,6 +13,7 @@ from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdict
 from fairshare.load.method import read_method
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
+from fairshare.load.silence import SILENCE, read_silence
 from fairshare.problems import SetupError
 
 INITIATIVE = "initiative.schema.json"
@@ -36,22 +37,24 @@ def load_framework(schema_dir: Path) -> Framework:
     agree(initiative, files.shown(INITIATIVE), codes)
     agree(organisation, files.shown(ORGANISATION), codes)
     know_hosts(initiative, files.shown(INITIATIVE))
-    allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
+    allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
     outcomes = {name: None for method in methods.values() for name in method.assessment_levels}
+    decisions = tuple(codes["outcomes"].codes) if "outcomes" in codes else ()
     return Framework(
         questions=questions,
         codes=codes,
         methods=methods,
         jurisdiction=jurisdiction,
-        rules=read_rules(files.yaml(RULES), kinds, jurisdiction, tuple(outcomes)),
+        rules=read_rules(files.yaml(RULES), kinds, jurisdiction, tuple(outcomes), decisions),
         initiative_schema=initiative,
         organisation_schema=organisation,
         removed_schema=removed,
         digest=files.digest(),
         allowed=allowed,
+        silence=read_silence(files.yaml(SILENCE)) if files.has(SILENCE) else (),
     )
 
 

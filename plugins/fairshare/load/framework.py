@@ -38,6 +38,7 @@ def load_framework(schema_dir: Path) -> Framework:
     agree(organisation, files.shown(ORGANISATION), codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()
+    silence = read_silence(files.yaml(SILENCE)) if files.has(SILENCE) else ()
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
@@ -54,7 +55,7 @@ def load_framework(schema_dir: Path) -> Framework:
         removed_schema=removed,
         digest=files.digest(),
         allowed=allowed,
-        silence=read_silence(files.yaml(SILENCE)) if files.has(SILENCE) else (),
+        silence=silence,
     )
 
 

@@ -24,7 +24,10 @@ from trees import SCHEMA, TODAY, base, changed
 
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 
-STRUCTURE = {"$ref", "properties", "items", "required", "additionalProperties"}
+STRUCTURE = {
+    *("$ref", "properties", "items", "required", "additionalProperties"),
+    *("if", "then", "else"),
+}
 """Keywords that lead to others, and the two that are told together."""
 
 NOT_PLAIN = re.compile(

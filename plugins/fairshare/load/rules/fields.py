@@ -10,7 +10,7 @@ from fairshare.framework import Dates
 from fairshare.load.schema_files import FieldGroup
 from fairshare.model import Data, Path
 
-_OF_KINDS = re.compile(r"([a-z_.]+)\(([a-z|-]+)\)(\.[a-z_.]+)")
+_OF_KINDS = re.compile(r"([a-z_.]+)\(([^()]+)\)(\.[a-z_.]+)")
 """A list with the kinds of its items that are meant: `events(paused|resumed).date`."""
 _KIND = "kind"
 """The field of an item that says which kind it is of."""

@@ -91,14 +91,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 def check_as_json(
     checked: int, problems: Sequence[Problem], acknowledged: Sequence[tuple[Problem, str]] = ()
 ) -> str:
-    """The whole result of a check as JSON; what is acknowledged with the reason."""
-    whole = {
+    """The whole result of a check as JSON; what is acknowledged, if anything, with its reason."""
+    whole: dict[str, object] = {
         "checked": checked,
         "problems": [problem.as_dict() for problem in problems],
-        "acknowledged": [
-            problem.as_dict() | {"reason": reason} for problem, reason in acknowledged
-        ],
     }
+    if acknowledged:
+        known = [problem.as_dict() | {"reason": reason} for problem, reason in acknowledged]
+        whole["acknowledged"] = known
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
-from fairshare.catalogue.entry_kinds import ENTRY_KINDS
+from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
 from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.catalogue.reading import READING
@@ -31,7 +31,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         **SCHEMA,
         **ENTRY,
         **CONDITIONS,
-        **ENTRY_KINDS,
+        **KIND_OF_ENTRY,
         **RECORD,
         **REGISTER,
         **PERSONAL,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from fairshare.catalogue.wording import ADVICE, Wording
 from fairshare.language import N_
 
-ENTRY_KINDS: Mapping[str, Wording] = {
+KIND_OF_ENTRY: Mapping[str, Wording] = {
     "E228": Wording.of(
         N_("A worked example or an imported entry rests on sources, and none are named."),
         N_(

@@ -199,6 +199,20 @@ def test_a_hint_says_what_to_write(change: dict[str, Any], hint: str) -> None:
     assert hint in only(change).hint
 
 
+def test_what_one_kind_of_entry_needs_has_the_words_of_the_whole_schema() -> None:
+    """The part of the schema that asks for it holds numbers and no words."""
+    (missing,) = problems(remove=("summary",))
+    assert missing.message == "In short (summary) is missing."
+    assert missing.hint.startswith("Add summary. Tell a citizen who shares what")
+    short = only({"purpose.risks": "Some."})
+    assert short.message == (
+        "Risks (purpose → risks) is too short: 5 characters, and at least 40 are needed."
+    )
+    assert short.hint.startswith("What could go wrong, and for whom.")
+    empty = only({"title": ""})
+    assert "no characters, and at least 10 are needed" in empty.message
+
+
 def test_a_version_is_quoted_as_it_was_written() -> None:
     """1.10 without quotation marks is read as 1.1; the hint must not lose the zero."""
     source = yaml.safe_dump(base("full.yml"), sort_keys=False).replace(

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
 from fairshare.catalogue.entry import ENTRY
-from fairshare.catalogue.entry_kinds import ENTRY_KINDS as OF_ENTRY_KINDS
+from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
 from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import ENTRY_KINDS, CodeList, Framework, Jurisdiction, Method, RuleRow
@@ -40,7 +40,7 @@ from fairshare.validate.text.silence import LEAST_RATING
 from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 
 _FOUND_BY_THE_FORM = (
-    *(*SCHEMA, *ENTRY, *CONDITIONS, *OF_ENTRY_KINDS, *RECORD),
+    *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
     *("W220", "E301"),
 )
 """The codes whose words the form needs."""

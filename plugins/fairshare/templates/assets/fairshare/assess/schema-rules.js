@@ -183,7 +183,7 @@ export function checkSchema(data, schema, names, facts, say) {
   }
   visit(schema, data, []);
   const absent = [...missing.values()].map((path) => say("E101", path, { field: names.field(path), name: short(path.at(-1)), advice: names.subschema(path).description }));
-  return { problems: [...absent, ...[...places.values()].flatMap((place) => told(place, names, facts, say))], marked };
+  return { problems: [...absent, ...[...places.values()].flatMap((place) => problemsAt(place, names, facts, say))], marked };
 }
 
 function mark(node, value, path, marked) {
@@ -196,7 +196,7 @@ function mark(node, value, path, marked) {
 }
 
 // The problems of one place, in words.
-function told({ path, value, keywords }, names, facts, say) {
+function problemsAt({ path, value, keywords }, names, facts, say) {
   const deciding = DECIDING.find((keyword) => keywords.has(keyword));
   return (deciding ? [deciding] : [...keywords.keys()]).flatMap((keyword) => {
     const node = keywords.get(keyword);

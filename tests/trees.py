@@ -88,10 +88,10 @@ def main_entry(case: Mapping[str, Any]) -> Any:
 def started(kind: str) -> Any:
     """A fresh entry to start from: full, small, worked or imported.
 
-    `worked.yml` holds what makes a worked example of the full entry, in the form of a case.
+    `kinds/worked.yml` holds what makes a worked example of the full entry, in the form of a case.
     """
     if kind == "worked":
-        return edited(base("full.yml"), loaded(CASES / "base" / "worked.yml"))
+        return edited(base("full.yml"), loaded(CASES / "kinds" / "worked.yml"))
     return base(f"{kind}.yml")
 
 

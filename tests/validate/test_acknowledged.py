@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from fairshare.validate.acknowledged import value_digest
-from trees import FULL, checked, plant
+from projects import FULL
+from trees import checked, plant
 
 ENTRY = "northshire-council/free-school-meals"
 NOTHING = sha256(b"").hexdigest()

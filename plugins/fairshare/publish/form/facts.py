@@ -17,7 +17,7 @@ from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
 from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.schema import KINDS, SCHEMA
-from fairshare.framework import ENTRY_KINDS, CodeList, Framework, Jurisdiction, Method, RuleRow
+from fairshare.framework import OWN, CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
@@ -75,9 +75,9 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
         "special": _flagged(framework.codes.get("data_categories"), "special"),
         "personal": sorted(PERSONAL),
+        "own": OWN,
         "workedExample": WORKED_EXAMPLE,
         "imported": IMPORTED,
-        "entryKinds": ENTRY_KINDS,
         "eventKinds": _event_kinds(framework.codes[EVENT_KINDS]),
         "alone": {
             ".".join(path): _flagged(framework.codes[name], "alone") for name, path in LISTS.items()

@@ -28,9 +28,9 @@ function datesAt(data, [step, ...more], kinds) {
 }
 
 // A body's own entry, a worked example or an imported one: which fields it needs hangs on it.
-export function entryKind(data, { entryKinds: [own, ...others] }) {
+export function entryKind(data, { own, workedExample, imported }) {
   const independence = at(data, "assessment.independence");
-  return others.includes(independence) ? independence : own;
+  return [workedExample, imported].includes(independence) ? independence : own;
 }
 
 // A row and the entry or item that it is held against; `above` is the way to the item.

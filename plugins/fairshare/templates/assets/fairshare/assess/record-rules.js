@@ -26,7 +26,7 @@ export function flows({ data, facts, names, add }) {
   }
   const withRole = (role) => new Set(participants.filter((one) => list(one, "roles").includes(role)).map((one) => text(one, "id")));
   const [givers, getters] = [withRole("provider").size, withRole("recipient").size];
-  const owed = entryKind(data, facts) === facts.entryKinds[0] && facts.personal.includes(text(data, "data.identifiability"));
+  const owed = entryKind(data, facts) === facts.own && facts.personal.includes(text(data, "data.identifiability"));
   if (owed && givers > 1 && getters > 1 && !list(data, "flows").length) add("E235", ["flows"], { givers, getters });
 }
 

@@ -58,12 +58,11 @@ function ratings({ data, facts, add }) {
 const UNRATED = ["unknown", "not_applicable"]; // such answers may be explained in the same words
 
 function reasons({ data, facts, add }) {
-  const [, worked, imported] = facts.entryKinds;
   const kind = entryKind(data, facts);
   const given = answersOf(data).map(([question, answer]) => [["answers", question, "justification"], text(answer, "justification"), answer.rating]).filter(([, reason]) => reason);
   const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [path.split("."), text(data, path)]);
-  for (const [path, reason] of kind === imported ? [] : [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
-  for (const [path, reason, rating] of kind === worked ? given : []) {
+  for (const [path, reason] of kind === facts.imported ? [] : [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
+  for (const [path, reason, rating] of kind === facts.workedExample ? given : []) {
     const phrase = Number.isInteger(rating) && rating >= facts.checks.leastSilent && rating <= 5 && silence(reason, facts.checks);
     if (phrase) add("W423", path, { phrase, rating });
   }
@@ -76,7 +75,7 @@ function reasons({ data, facts, add }) {
 }
 
 function answered({ data, facts, add }) {
-  if (!isGroup(data.decision) || entryKind(data, facts) === facts.entryKinds[2]) return;
+  if (!isGroup(data.decision) || entryKind(data, facts) === facts.imported) return;
   const given = isGroup(data.answers) ? data.answers : {};
   const missing = facts.questions.map(({ id }, number) => [id, `${number + 1} ${id}`]).filter(([id]) => !(id in given)).map(([, words]) => words);
   if (missing.length) add("E213", ["answers"], { missing: missing.join(", ") }, missing.length === facts.questions.length ? "no answers" : "answers");

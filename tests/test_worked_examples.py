@@ -219,12 +219,14 @@ def test_no_person_is_named(examples: list[Initiative]) -> None:
 def test_the_examples_cover_every_way_in_which_a_decision_can_go(
     examples: list[Initiative],
 ) -> None:
-    """Approved, conditional, refused, put off, paused, withdrawn, ended."""
+    """Approved, conditional, refused, put off, dropped, withdrawn, ended."""
     outcomes = Counter(one.decision.outcome for one in examples if one.decision)
     stages = Counter(one.data["stage"] for one in examples)
-    assert set(outcomes) == {"approved", "approved_with_conditions", "refused", "deferred"}
-    assert outcomes["refused"] >= 2
-    assert {"proposed", "pilot", "live", "paused", "ended"} == set(stages)
+    approved = {"approved", "approved_with_conditions"}
+    assert set(outcomes) == {*approved, "refused", "deferred", "not_pursued"}
+    assert outcomes["refused"] + outcomes["not_pursued"] >= 2
+    begun = {"pilot", "live", "ended"}
+    assert {"proposed", "never_started", *begun} == set(stages)
     assert any("withdrawn" in one.data for one in examples)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -62,19 +63,36 @@ def plant(root: Path, case: Mapping[str, Any]) -> None:
     files = {SMALL: base("small.yml")}
     for path in sorted((CASES / "base" / "organisations").glob("*.yml")):
         files[f"register/organisations/{path.name}"] = loaded(path)
-    entries = [{"file": FULL, **case}]
-    for item in entries:
-        files[item["file"]] = edited(base("full.yml"), item)
+    files[case.get("file", FULL)] = main_entry(case)
     for item in case.get("others", []):
-        files[item["file"]] = edited(files.get(item["file"]) or base("small.yml"), item)
+        start = started(item["from"]) if "from" in item else files.get(item["file"])
+        files[item["file"]] = edited(start or base("small.yml"), item)
     for item in case.get("organisations", []):
         files[item["file"]] = edited(copy.deepcopy(files[COUNCIL]), item)
+    if "allowed" in case:  # what the maintainers have acknowledged
+        shutil.copytree(SCHEMA, root / "schema")
+        files["schema/allow-list.yml"] = {"allowed": case["allowed"]}
     for file, data in files.items():
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
             yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8"
         )
+
+
+def main_entry(case: Mapping[str, Any]) -> Any:
+    """The entry that a case is about: the full one, or the kind that it starts from, changed."""
+    return edited(started(case.get("from", "full")), case)
+
+
+def started(kind: str) -> Any:
+    """A fresh entry to start from: full, small, worked or imported.
+
+    `kinds/worked.yml` holds what makes a worked example of the full entry, in the form of a case.
+    """
+    if kind == "worked":
+        return edited(base("full.yml"), loaded(CASES / "kinds" / "worked.yml"))
+    return base(f"{kind}.yml")
 
 
 def edited(data: Any, item: Mapping[str, Any]) -> Any:
@@ -84,7 +102,9 @@ def edited(data: Any, item: Mapping[str, Any]) -> Any:
 
 def checked(root: Path) -> Reading:
     """The whole flow over the register below a folder, on the day of the cases."""
-    return read_register(Places(root, root / "register", SCHEMA, None), TODAY)
+    own = root / "schema"
+    schema = own if own.exists() else SCHEMA
+    return read_register(Places(root, root / "register", schema, None), TODAY)
 
 
 def read(root: Path, file: str) -> Document:

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
-from fairshare.model import Path
+from fairshare.model import IMPORTED, WORKED_EXAMPLE, Path
 
 EVERY_FIELD: Path = ("*",)
 """Stands for any field of an entry."""
+OWN = "own"
+ENTRY_KINDS = (OWN, WORKED_EXAMPLE, IMPORTED)
+"""A body's own entry, this project's reading of the public record, or a row of a table."""
 PRINCIPLES = ("purposeful", "proportionate", "responsible")
 AXES = ("benefit", "risk")
 
@@ -174,18 +177,26 @@ class Condition(NamedTuple):
     """What a field of an entry must be for a rule to apply, or not to."""
 
     field: Path
-    """Or the name of what no single field says: data_is, decision_is, assessment_is."""
+    """Or the name of what no single field says: data_is, entry_is, newer_is, …"""
     test: str
-    """one_of, not or given, as `schema/rules/` says."""
+    """one_of, not, given or same_as, as `schema/rules/` says."""
     values: tuple[object, ...]
+    """Of same_as: the dates, as `Dates`."""
+
+
+class Dates(NamedTuple):
+    """The dates in a field; through a list, those of its items."""
+
+    field: Path
+    kinds: frozenset[str] = frozenset()
+    """The kinds of items that are meant; none for all."""
 
 
 class MonthLimit(NamedTuple):
     """The latest day for something: so many months after the newest of some dates."""
 
     months: int
-    after: tuple[Path, ...]
-    """Without the first of them there is no limit."""
+    after: tuple[Dates, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +207,10 @@ class RuleRow:
     message: str
     """The name of the message of its code."""
     kind: str
-    """What it asks: needs, needs_one_of, not_before, not_after, to_the_day or at_most."""
+    """What it asks: needs, needs_one_of, without, not_before, later_than, not_after, to_the_day,
+    in_order or at_most."""
     fields: tuple[Path, ...]
-    """What must be there, or the date; none for every date."""
+    """What must be there or must not, or the date; none for every date."""
     files: frozenset[str]
     """The kinds of file that it is about."""
     source: Mapping[str, Any]
@@ -210,22 +222,30 @@ class RuleRow:
     place: Path | None = None
     """Where the problem stands, when not at the field."""
     other: Path = ()
-    """The date that must not be later."""
+    """The date that must not be later, or must be earlier."""
     exceptions: frozenset[Path] = frozenset()
-    """Dates that it is not about."""
+    """Dates that it is not about, without the positions of items."""
     limit: MonthLimit | None = None
-    needs_score: bool = False
-    """Whether it can only be asked once the entry has been scored."""
+    waits_for: str = ""
+    """What must be known before it can be asked: `score` of the entry, `newer` one that replaces
+    it; nothing for most."""
 
 
-class Allowed(NamedTuple):
-    """A piece of one entry's text that is not what a check takes it for."""
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A warning that is right, or a piece of text that is not what a check takes it for."""
 
     id: str
     """Of the initiative or organisation."""
     code: str
+    path: Path | None
+    """The field; None for a text wherever it stands in the file."""
     sha256: str
-    """Of the text found: the text itself is not written down again."""
+    """Of the text: it is not written down again."""
+    reason: str
+    file: str = ""
+    """The list that holds it."""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +264,10 @@ class Framework:
     """Of what stands in the place of an initiative whose text was removed."""
     digest: str
     """sha256 over every file of `schema/`: results cached under it die when it changes."""
-    allowed: frozenset[Allowed] = frozenset()
-    """What the maintainers have looked at and found to be no personal data."""
+    allowed: tuple[Allowed, ...] = ()
+    """What the maintainers have looked at and found to be right, as their list names it."""
+    silence: tuple[str, ...] = ()
+    """Phrases by which reasons say that their sources are silent."""
     corrections: tuple[Correction, ...] = ()
     """Of the questions' words, in order of date."""
 

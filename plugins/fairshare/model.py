@@ -153,12 +153,12 @@ class Initiative:
             ),
             answers=read_answers(data) if answers is None else answers,
             decision=None
-            if decision is None
+            if decision is None or "outcome" not in decision
             else Decision(
                 outcome=decision["outcome"],
-                date=decision["date"],
-                decided_by=decision["decided_by"],
-                justification=decision["justification"],
+                date=decision.get("date", decision.get("not_later_than", "")),
+                decided_by=decision.get("decided_by", ""),
+                justification=decision.get("justification", ""),
                 conditions=tuple(decision.get("conditions", ())),
                 divergence=decision.get("divergence"),
                 override=decision.get("override"),

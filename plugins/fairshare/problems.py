@@ -38,6 +38,8 @@ class Problem:
     hint: str
     excerpt: str | None = None
     """The source line, for the caret. Never set where the text must not be shown."""
+    acknowledged: int = 0
+    """The line of `schema/allow-list.yml` that says why nothing is wrong; 0 where none does."""
 
     @classmethod
     def of(
@@ -60,7 +62,8 @@ class Problem:
 
     @property
     def severity(self) -> str:
-        return catalogue.severity(self.code)
+        """Error or warning; note once the maintainers have acknowledged it."""
+        return "note" if self.acknowledged else catalogue.severity(self.code)
 
     def explain(self, style: Style) -> str:
         """Say it for one audience: a terminal, or a code host's annotations."""
@@ -85,10 +88,18 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.code, p.message))
 
 
-def check_as_json(checked: int, problems: Sequence[Problem]) -> str:
-    """The whole result of a check as JSON."""
-    found = [problem.as_dict() for problem in problems]
-    return json.dumps({"checked": checked, "problems": found}, ensure_ascii=False, indent=2)
+def check_as_json(
+    checked: int, problems: Sequence[Problem], acknowledged: Sequence[tuple[Problem, str]] = ()
+) -> str:
+    """The whole result of a check as JSON; what is acknowledged, if anything, with its reason."""
+    whole: dict[str, object] = {
+        "checked": checked,
+        "problems": [problem.as_dict() for problem in problems],
+    }
+    if acknowledged:
+        known = [problem.as_dict() | {"reason": reason} for problem, reason in acknowledged]
+        whole["acknowledged"] = known
+    return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from fairshare import __version__
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.problems import codes
-from projects import BASE, COUNCIL, FULL, REPOSITORY, SMALL, TRUST, Project, place
+from projects import BASE, COUNCIL, FULL, REPOSITORY, SMALL, TRUST, Project, as_yaml, place
 
 TODAY = "2025-12-01"
 
@@ -22,12 +23,7 @@ MISTAKES = (
     ("title: Automatic registration for free school meals", "title: Meals", "E106", "Meals"),
     ("[education, welfare]", "[education, welfares]", "E103", "welfares"),
     ("stage: live ", "stage: running ", "E103", "running"),
-    (
-        "- id: northshire-schools-trust",
-        "- id: northshire-school-trust",
-        "E301",
-        "northshire-school-",
-    ),
+    ("until: 2028-05-11", "until: 2028-05-32", "E105", "2028-05-32"),
     ("frequency: annual", "frequenzy: annual", "E102", "frequenzy"),
     (
         "https://www.northshire.example/privacy/",
@@ -220,6 +216,53 @@ def test_a_warning_alone_is_status_0_unless_strict(project: Project) -> None:
     assert result.stderr.startswith("4 files checked: 0 errors, 1 warning.")
     assert result.exit_code == 0
     assert check(project, "--strict").exit_code == 1
+
+
+def acknowledge(project: Project, **item: str) -> None:
+    """Say once that a warning is right, as the head of the list explains."""
+    entry = {"id": "northshire-council/free-school-meals", "reason": "It was looked at."}
+    project.write("schema/allow-list.yml", as_yaml({"allowed": [entry | item]}))
+
+
+def digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def acknowledge_the_tool(project: Project) -> None:
+    field = {"code": "W222", "path": "safeguards.automation"}
+    acknowledge(project, **field, sha256=digest("assists-staff"))
+
+
+def test_a_warning_that_was_acknowledged_passes_and_is_printed(project: Project) -> None:
+    """With --strict too: what is right needs no second look, and is not hidden."""
+    warn(project)
+    acknowledge_the_tool(project)
+    result = check(project, "--strict")
+    assert (result.exit_code, result.stdout) == (0, "")
+    first, second, _end = result.stderr.split("\n")
+    assert first.startswith(f"acknowledged: {FULL}:")
+    assert first.endswith(": W222 It was looked at.")
+    assert second == "4 files checked, 1 warning acknowledged. No problems."
+
+
+def test_programs_learn_what_was_acknowledged(project: Project) -> None:
+    """Beside the problems, each with its reason."""
+    warn(project)
+    acknowledge_the_tool(project)
+    document = json.loads(check(project, "--format", "json").stdout)
+    assert document["problems"] == []
+    (one,) = document["acknowledged"]
+    assert (one["code"], one["severity"], one["reason"]) == ("W222", "note", "It was looked at.")
+    assert one["path"] == ["safeguards", "automation"]
+
+
+def test_what_was_acknowledged_is_known_from_the_cache_too(project: Project) -> None:
+    """The second run reads what the first one found, and says the same."""
+    project.replace(FULL, "Matched once to the", "Dr Foster matches once to the")
+    acknowledge(project, code="W412", sha256=digest("Dr Foster"))
+    first, second = check(project), check(project)
+    assert first.stderr == second.stderr
+    assert "1 warning acknowledged. No problems." in second.stderr
 
 
 @pytest.mark.parametrize(

@@ -215,8 +215,11 @@ def test_a_list_that_does_not_exist_is_named(schema: Path) -> None:
     [
         (lambda stage: stage["enum"].remove("live"), "live"),
         (lambda stage: stage["enum"].extend(["dormant", 7]), "dormant, 7"),
-        (lambda stage: stage.pop("enum"), "proposed, pilot, live, paused, ended"),
-        (lambda stage: stage.update(enum="live"), "proposed, pilot, live, paused, ended"),
+        (lambda stage: stage.pop("enum"), "proposed, pilot, live, paused, ended, never_started"),
+        (
+            lambda stage: stage.update(enum="live"),
+            "proposed, pilot, live, paused, ended, never_started",
+        ),
     ],
     ids=["missing", "too many", "no list", "not a list"],
 )

@@ -46,9 +46,10 @@ def test_a_near_miss_gets_no_problem(path: Path, tmp_path: Path) -> None:
     assert checked(tmp_path).problems == ()
 
 
-def test_the_base_has_no_problem(tmp_path: Path) -> None:
-    """The cases start from entries without a fault."""
-    plant(tmp_path, {})
+@pytest.mark.parametrize("kind", ["full", "worked", "imported"])
+def test_what_cases_start_from_has_no_problem(kind: str, tmp_path: Path) -> None:
+    """A body's own entry, the same as a worked example, and one that was taken from a table."""
+    plant(tmp_path, {"from": kind})
     assert checked(tmp_path).problems == ()
 
 

@@ -1,9 +1,8 @@
-"""No verdict hangs on how the code of a legal basis is spelled: facts of law are data."""
+"""No verdict hangs on how a code is spelled: facts of law and what follows from them are data."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 import shutil
 from pathlib import Path
 
@@ -13,29 +12,25 @@ from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.load.framework import load_framework
 from fairshare.score import as_dict
 from projects import REPOSITORY
+from renaming import Renaming
 from trees import CASES, SCHEMA, TODAY, loaded, plant
 
-CODES = sorted(load_framework(SCHEMA).codes["legal_bases"].codes, key=len, reverse=True)
-SPELLED = re.compile(rf"(?<![\w-])(?:{'|'.join(CODES)})(?![\w-])")
-CASES_OF_LAW = sorted(
-    path for code in ("E110", "W220", "W221") for path in CASES.glob(f"*/{code}/*")
+FRAMEWORK = load_framework(SCHEMA)
+RENAMING = Renaming(FRAMEWORK.codes)
+ASKING = (
+    *("E110", "E205", "E215", "E234", "E237", "E247", "E249"),
+    *("E250", "E251", "E253", "W220", "W221"),
 )
+"""The codes of problems that hang on codes of the lists."""
+CASES_OF_CODES = sorted(path for code in ASKING for path in CASES.glob(f"*/{code}/*"))
 LATER = dt.date(2026, 12, 1)
 """A day after all that the real register says."""
 
 
-def rename(folder: Path) -> None:
-    """Give each code another name wherever it stands below a folder: `ground-7`."""
-    for path in folder.rglob("*.*"):
-        text = path.read_text(encoding="utf-8")
-        new = SPELLED.sub(lambda found: f"ground-{CODES.index(found[0])}", text)
-        path.write_text(new, encoding="utf-8")
-
-
 def verdicts(reading: Reading) -> tuple[object, ...]:
-    """Every problem and every score."""
+    """Every problem and every score, under the old names."""
     return (
-        [(one.code, one.file, one.path, one.message) for one in reading.problems],
+        [(one.code, one.file, one.path, RENAMING.back(one.message)) for one in reading.problems],
         {name: as_dict(score, name) for name, score in reading.scores.items()},
     )
 
@@ -48,12 +43,13 @@ def read_both_ways(root: Path, today: dt.date = TODAY) -> tuple[Reading, Reading
     """The register below a folder as it is, and with every code renamed, its schema's too."""
     shutil.copytree(SCHEMA, root / "schema")
     before = read(root, today)
-    rename(root)
+    RENAMING.of_schema(root / "schema")
+    RENAMING.of_entries(root / "register" / "initiatives", FRAMEWORK.initiative_schema)
     return before, read(root, today)
 
 
-@pytest.mark.parametrize("case", CASES_OF_LAW, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_cases_of_law_end_as_before_when_every_code_is_renamed(case: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("case", CASES_OF_CODES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_cases_end_as_before_when_every_code_is_renamed(case: Path, tmp_path: Path) -> None:
     """The same problems at the same places, in the same words."""
     plant(tmp_path, loaded(case))
     before, after = read_both_ways(tmp_path)
@@ -66,5 +62,8 @@ def test_the_real_register_ends_as_before_when_every_code_is_renamed(tmp_path: P
     before, after = read_both_ways(tmp_path, LATER)
     assert before.scores
     assert verdicts(after) == verdicts(before)
-    bases = [one.data["legal"]["bases"] for one in after.register.initiatives.values()]
-    assert all(basis.startswith("ground-") for named in bases for basis in named)
+    data = [one.data for one in after.register.initiatives.values()]
+    assert all(one["stage"].startswith("renamed-") for one in data)
+    bases = [basis for one in data for basis in one["legal"]["bases"]]
+    assert bases
+    assert all(basis.startswith("renamed-") for basis in bases)

@@ -13,10 +13,12 @@ from types import MappingProxyType
 
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
+from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
 from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.meaning import MEANING
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.catalogue.reading import READING
+from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.register import REGISTER
 from fairshare.catalogue.schema import SCHEMA
 from fairshare.catalogue.wording import Wording
@@ -25,7 +27,18 @@ from fairshare.language import gettext as _
 __all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
-    {**READING, **SCHEMA, **ENTRY, **CONDITIONS, **REGISTER, **PERSONAL, **INTEGRITY, **MEANING}
+    {
+        **READING,
+        **SCHEMA,
+        **ENTRY,
+        **CONDITIONS,
+        **KIND_OF_ENTRY,
+        **RECORD,
+        **REGISTER,
+        **PERSONAL,
+        **INTEGRITY,
+        **MEANING,
+    }
 )
 """The words of every code."""
 

@@ -1,4 +1,4 @@
-"""What the rules on what must be there, and when, say: E205 to W208, E212 to E216, E223 to E244."""
+"""What the rules on what must be there, and when, say: E205 to W208, E212 to E216, E223 to E247."""
 
 from __future__ import annotations
 
@@ -10,12 +10,24 @@ from fairshare.language import N_
 LENGTH_NEEDED = N_("{name} (at least {least} characters)")
 """A field that is missing, among others, where a word or two in it would not do."""
 
+_EARLIER = N_("{field} is {date}, which is earlier than {other}, {other_date}.")
 _WHICHEVER = N_("Correct whichever of the two is wrong.")
 _ANSWER = N_("Answer each with a rating and a reason. The rating may be unknown.")
 
 CONDITIONS: Mapping[str, Wording] = {
-    "E205": Wording.of(
-        N_("{field} is {date}, which is earlier than {other}, {other_date}."), _WHICHEVER
+    "E205": Wording(
+        {
+            "": _EARLIER,
+            "assessed": _EARLIER,
+            "not later": N_("{field} is {date}, which is not later than {other}, {other_date}."),
+        },
+        {
+            "": _WHICHEVER,
+            "assessed": N_(
+                "Correct whichever of the two is wrong. If it was assessed again after the "
+                "decision, add an event of that day: reassessed or review-held."
+            ),
+        },
     ),
     "E206": Wording.of(
         N_("{field} is {date}, which is still to come."),
@@ -53,7 +65,7 @@ CONDITIONS: Mapping[str, Wording] = {
             "": N_("{field} is missing."),
             "late": N_(
                 "{field} is {date}, more than {months} months after the decision or the newest "
-                "change."
+                "review."
             ),
         },
         {
@@ -75,24 +87,32 @@ CONDITIONS: Mapping[str, Wording] = {
     ),
     "E225": Wording.of(N_("The data leaves the country, but {field} is missing."), ADVICE),
     "E226": Wording.of(
-        N_("Asking the public is {status}, but nothing says how."),
-        N_("Add summary: who was or will be asked, how, and what came of it."),
-    ),
-    "E228": Wording.of(
-        N_("A worked example names no sources."),
-        N_(
-            "Add sources: the published documents that its facts come from, each with title and "
-            "url."
-        ),
+        N_("The status of asking the public is {status}, but nothing says how."),
+        N_("Add summary: who was or will be told or asked, how, and what came of it."),
     ),
     "E231": Wording(
         {
             "": N_("The outcome is {outcome}, but {field} is missing."),
+            "no answer": N_("There is a day of the answer, but {field} is missing."),
             "order": N_("{field} is {date}, before it was raised, {other_date}."),
         },
         {
             "": N_("Say when it was answered and with what, or write open as the outcome."),
+            "no answer": N_("Say what the answer was, or take the day out."),
             "order": _WHICHEVER,
+        },
+    ),
+    "E236": Wording(
+        {
+            "": N_(
+                "There is a decision on data about people, but nothing says whether they can say "
+                "no to it."
+            ),
+            "how": N_("People can say no ({can_refuse}), but nothing says how."),
+        },
+        {
+            "": N_("Add choice with can_refuse: yes, partly, no or unknown."),
+            "how": N_("Add how: what people do to say no, or which of them can."),
         },
     ),
     "E241": Wording.of(
@@ -113,6 +133,40 @@ CONDITIONS: Mapping[str, Wording] = {
             "more than {months} months later."
         ),
         N_("Choose {limit} or earlier."),
+    ),
+    "E245": Wording(
+        {
+            "": N_("The decision has no date."),
+            "both": N_("There is a date, and {field} beside it."),
+        },
+        {
+            "": N_(
+                "Add date, the day of the decision. Where only the latest possible day is known, "
+                "add not_later_than."
+            ),
+            "both": N_("Keep the date if the day is known, else the other one."),
+        },
+    ),
+    "E246": Wording(
+        {
+            "": N_("Of the decision that stood before, this is missing: {missing}."),
+            "date": N_("The decision that stood before has no date."),
+            "deferred": N_("The decision is {outcome}, so no other one can have stood before it."),
+        },
+        {
+            "": N_("Copy it whole, as it stood: outcome, date, decided_by and justification."),
+            "deferred": N_("Take earlier out until there is another outcome."),
+        },
+    ),
+    "E247": Wording(
+        {
+            "": N_("The decision is {outcome}, but the stage is {stage}."),
+            "not pursued": N_("The decision is {outcome}, but the stage is {stage}."),
+        },
+        {
+            "": N_("Write proposed or never_started, or ended if it had been in use before."),
+            "not pursued": N_("Write proposed or never_started."),
+        },
     ),
 }
 """The words of each code."""

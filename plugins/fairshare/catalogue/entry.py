@@ -1,4 +1,4 @@
-"""What most rules inside one entry say: E201 to E204, E209 to E211, E217 to E230, W221 to W422."""
+"""What most rules inside one entry say: E201 to E204, E209 to E211, E217 to E230, W221 to W423."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ ENTRY: Mapping[str, Wording] = {
                 'The folder name "{name}" is the address of another page of the site.'
             ),
             "file taken": N_('The file name "{name}" is the address of another page of the site.'),
+            "folder reserved": N_('Windows can\'t keep a folder of the name "{name}".'),
+            "file reserved": N_('Windows can\'t keep a file of the name "{name}".'),
         },
         {
             "": N_(
@@ -34,6 +36,8 @@ ENTRY: Mapping[str, Wording] = {
             ),
             "folder taken": _LONGER,
             "file taken": _LONGER,
+            "folder reserved": _LONGER,
+            "file reserved": _LONGER,
         },
     ),
     "E203": Wording(
@@ -44,6 +48,10 @@ ENTRY: Mapping[str, Wording] = {
         },
         {
             "": N_("Give the role lead to the one organisation that answers for the decision."),
+            "several": N_(
+                "Keep lead for the one that answers for this entry. Write joint_controller for "
+                "those that decide with it."
+            ),
             "provider": N_("Add provider to the roles of the organisation that gives the data."),
             "recipient": N_("Add recipient to the roles of the organisation that receives it."),
         },
@@ -177,6 +185,10 @@ ENTRY: Mapping[str, Wording] = {
             "": N_("Say one thing in each sentence: first who shares what, then what for."),
             "joint": N_("End it after “… {before}” and begin a new one with “{after} …”."),
         },
+    ),
+    "W423": Wording.of(
+        N_("{field} says that the sources are silent (“{phrase}”), but the rating is {rating}."),
+        N_("Write unknown where the sources do not say, or give the reason that they do."),
     ),
 }
 """The words of each code."""

@@ -1,4 +1,4 @@
-"""What the rules across files say: E301 to E306, W220 and W305."""
+"""What the rules across files say: E301 to W309, W220 and W254."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ REGISTER: Mapping[str, Wording] = {
         {"": N_('The organisation "{id}" is not described in this register.')},
         {
             "": N_("Add a file organisations/{file_name}.yml with its name and type."),
+            "name": N_(
+                "Add a file organisations/{file_name}.yml with its name and type, or write the "
+                "name of the body as people know it, with its capitals."
+            ),
             "guess": GUESS,
         },
     ),
@@ -34,9 +38,21 @@ REGISTER: Mapping[str, Wording] = {
         N_("{field} names {other}, but that initiative does not name this one as {opposite}."),
         N_("Add {opposite}: {id} to the other file, or take this line out."),
     ),
-    "E304": Wording.of(
-        N_("The same reason stands in {other}."),
-        N_("Say what is so in this initiative in particular."),
+    "W254": Wording.of(
+        N_("{field} are missing: nothing can be joined on this organisation."),
+        N_("Add its number or code in an official list, such as GB-COH for Companies House."),
+    ),
+    "W304": Wording(
+        {
+            "": N_("The same reason stands in {other}, for {question}."),
+            "several": N_("The same reasons stand in {other}, for {question}."),
+        },
+        {
+            "": N_(
+                "Say what is so in this initiative in particular. If it takes the place of the "
+                "other one, name that one as supersedes."
+            )
+        },
     ),
     "W305": Wording.of(
         N_('No initiative names the organisation "{id}".'),
@@ -53,6 +69,29 @@ REGISTER: Mapping[str, Wording] = {
                 "it names."
             )
         },
+    ),
+    "E307": Wording(
+        {
+            "": N_("The organisation is named as its own successor."),
+            "circle": N_("Who answers now leads back to this organisation: {chain}."),
+            "long": N_("Who answers now leads back to this organisation: {chain}, and on."),
+        },
+        {
+            "": N_("Name the body that took over its work, or take successor out."),
+            "circle": N_("Take successor out of the file of the body that answers today."),
+            "long": N_("Take successor out of the file of the body that answers today."),
+        },
+    ),
+    "W308": Wording.of(
+        N_("{field} is the same as in {other}."),
+        N_(
+            "If it is the same initiative, keep one of the two. If not, say what tells this one "
+            "apart. If it takes the place of the other one, name that one as supersedes."
+        ),
+    ),
+    "W309": Wording.of(
+        N_("This acknowledges nothing: {id} has no {warning} of that kind."),
+        N_("Take the item out. What was acknowledged is mended, or was changed since."),
     ),
 }
 """The words of each code."""

@@ -1,4 +1,4 @@
-"""What the schema check says, in plain English: E101 to E110."""
+"""What the schema check says, in plain English: E101 to E111."""
 
 from __future__ import annotations
 
@@ -142,6 +142,13 @@ SCHEMA: Mapping[str, Wording] = {
                 "Write a full address without spaces, starting {start}. For example: {example}"
             ),
         },
+    ),
+    "E111": Wording(
+        {
+            "": N_("{field} holds {count} fields, and at most {most} belong there."),
+            "one": N_("{field} holds {count} fields, and only one belongs there."),
+        },
+        {"": ADVICE},
     ),
 }
 """The words of each code of the schema check."""

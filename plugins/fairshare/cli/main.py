@@ -122,7 +122,7 @@ def check(
 
 def _print_check(reading: Reading, style: str) -> None:
     if style == "json":
-        click.echo(problems.check_as_json(reading.checked, reading.problems))
+        click.echo(problems.check_as_json(reading.checked, reading.problems, reading.acknowledged))
         return
     if style == "sarif":
         click.echo(as_sarif(reading.problems))
@@ -133,7 +133,16 @@ def _print_check(reading: Reading, style: str) -> None:
     else:
         for problem in reading.problems:
             click.echo(f"{problem.explain('text')}\n")
+    for problem, reason in reading.acknowledged:
+        click.echo(acknowledgement(problem, reason), err=True)
     click.echo(check_count(reading), err=True)
+
+
+def acknowledgement(problem: Problem, reason: str) -> str:
+    """What the maintainers know to be right, as one line."""
+    place = f"{problem.file}:{problem.line}:{problem.column}"
+    said = _("acknowledged: {place}: {code} {reason}")
+    return said.format(place=place, code=problem.code, reason=problems.visible(reason))
 
 
 def check_count(reading: Reading) -> str:
@@ -143,6 +152,10 @@ def check_count(reading: Reading) -> str:
     checked = ngettext("{} file checked", "{} files checked", reading.checked).format(
         reading.checked
     )
+    known = len(reading.acknowledged)
+    if known:
+        counted = ngettext("{} warning acknowledged", "{} warnings acknowledged", known)
+        checked = f"{checked}, {counted.format(known)}"
     if not reading.problems:
         return _("{}. No problems.").format(checked)
     found = [

@@ -26,8 +26,10 @@ from fairshare.score import Score, UnknownMethod, assess
 from fairshare.validate import (
     Checker,
     Source,
+    acknowledged,
     check_integrity,
     check_register,
+    idle,
     is_integrity,
     without_lines,
 )
@@ -63,6 +65,8 @@ class Reading:
     """Of every initiative in `register`, by id."""
     problems: tuple[Problem, ...]
     """In the order in which a person reads."""
+    acknowledged: tuple[tuple[Problem, str], ...]
+    """What the maintainers have acknowledged, with their reason; no part of `problems`."""
     checked: int
     """How many files were checked."""
     today: dt.date
@@ -101,17 +105,18 @@ def read_register(
     initiatives = reader.initiatives(selection.initiatives)
     files = [*organisations, *initiatives]
     sources = _sources(files)
-    faults = [problem for file in files for problem in file.problems]
+    faults = [problem for file in files for problem in (*file.problems, *file.notes)]
     faults += _between(organisations, initiatives, framework)
     if before is not None:
         faults += check_integrity(before, sources, framework, today)
-    problems = without_lines(in_order([*selection.problems, *faults]))
+    problems, notes = _apart([*selection.problems, *faults], sources, framework)
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(
         framework=framework,
         register=register,
         scores=scores,
         problems=tuple(one for one in problems if selection.wants(one.file) or is_integrity(one)),
+        acknowledged=tuple(one for one in notes if selection.wants(one[0].file)),
         checked=sum(selection.wants(file.name) for file in files),
         today=today,
         cache=cache,
@@ -130,6 +135,18 @@ def _between(
         framework,
         unread=[file.name for file in (*organisations, *initiatives) if file.source is None],
     )
+
+
+def _apart(
+    faults: Sequence[Problem], sources: Mapping[str, Source], framework: Framework
+) -> tuple[list[Problem], list[tuple[Problem, str]]]:
+    """Problems, and with its reason what the maintainers have acknowledged; each in order."""
+    found = list(acknowledged(faults, sources, framework))
+    found += idle(found, sources, framework)
+    reasons = {one.line: one.reason for one in framework.allowed}
+    said = without_lines(in_order(found))
+    notes = [(one, reasons[one.acknowledged]) for one in said if one.acknowledged]
+    return [one for one in said if not one.acknowledged], notes
 
 
 def _sources(files: Sequence[File]) -> dict[str, Source]:

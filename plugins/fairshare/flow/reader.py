@@ -37,6 +37,8 @@ class File:
     """Those inside the file."""
     score: Score | None = None
     """Of an initiative whose method is known."""
+    notes: tuple[Problem, ...] = ()
+    """What looks like personal data, and the maintainers have acknowledged as none."""
 
 
 class Reader:
@@ -105,20 +107,20 @@ class Reader:
         return _unpacked(found, source.name, source.content, source.digest)
 
     def _organisation(self, document: Document) -> File:
-        return File(document.file, document, tuple(self._checker.organisation(document)))
+        return _judged_file(document, self._checker.organisation(document))
 
     def _initiative(self, document: Document) -> File:
         problems = self._checker.initiative(document)
         if is_removed(document.data):  # there is nothing to score
-            return File(document.file, document, tuple(problems))
+            return _judged_file(document, problems)
         try:
             score = assess(document.data, self._framework)
         except UnknownMethod:  # a rule has named it, with its place
-            return File(document.file, document, tuple(problems))
+            return _judged_file(document, problems)
         rested_on, divergence = score.rested_on, score.divergence
         if rested_on and divergence and not any(map(_touches_score, problems)):
             problems += self._checker.against_score(document, rested_on, divergence)
-        return File(document.file, document, tuple(in_order(problems)), score)
+        return _judged_file(document, in_order(problems), score)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +137,20 @@ class _FileContent:
         return f"{self.digest} {self.name}"
 
 
+def _judged_file(
+    document: Document | CachedDocument, problems: Sequence[Problem], score: Score | None = None
+) -> File:
+    found = tuple(one for one in problems if not one.acknowledged)
+    notes = tuple(one for one in problems if one.acknowledged)
+    return File(document.file, document, found, score, notes)
+
+
 def _packed(file: File, document: Document, today: dt.date) -> str:
     """A file without errors as text: the day, then all else as JSON."""
     packed = {
         "data": document.data,
         "score": file.score and pack(file.score),
-        "problems": [dataclasses.asdict(problem) for problem in file.problems],
+        "problems": [dataclasses.asdict(problem) for problem in (*file.problems, *file.notes)],
     }
     return f"{today.isoformat()}\n{json.dumps(packed, ensure_ascii=False, separators=(',', ':'))}"
 
@@ -149,9 +159,9 @@ def _unpacked(text: str, name: str, content: bytes, digest: str) -> File:
     """The file that was packed."""
     packed = json.loads(text.partition("\n")[2])
     data = packed["data"]
-    problems = (Problem(**one | {"path": tuple(one["path"])}) for one in packed["problems"])
+    problems = [Problem(**one | {"path": tuple(one["path"])}) for one in packed["problems"]]
     score = packed["score"] and unpack(packed["score"], read_answers(data))
-    return File(name, CachedDocument(name, digest, data, content), tuple(problems), score)
+    return _judged_file(CachedDocument(name, digest, data, content), problems, score)
 
 
 def _touches_score(problem: Problem) -> bool:

@@ -15,6 +15,7 @@ from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdict
 from fairshare.load.method import read_method
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
+from fairshare.load.silence import SILENCE, read_silence
 from fairshare.problems import SetupError
 
 INITIATIVE = "initiative.schema.json"
@@ -39,22 +40,25 @@ def load_framework(schema_dir: Path) -> Framework:
     agree(organisation, files.shown(ORGANISATION), codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
-    allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else frozenset()
+    allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()
+    silence = read_silence(files.yaml(SILENCE)) if files.has(SILENCE) else ()
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
     outcomes = {name: None for method in methods.values() for name in method.assessment_levels}
+    decisions = tuple(codes["outcomes"].codes) if "outcomes" in codes else ()
     return Framework(
         questions=questions,
         codes=codes,
         methods=methods,
         jurisdiction=jurisdiction,
-        rules=read_rules(files.yaml(RULES), kinds, jurisdiction, tuple(outcomes)),
+        rules=read_rules(files.yaml(RULES), kinds, jurisdiction, tuple(outcomes), decisions),
         initiative_schema=initiative,
         organisation_schema=organisation,
         removed_schema=removed,
         digest=files.digest(),
         allowed=allowed,
+        silence=silence,
         corrections=read_schema_corrections(
             initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)
         ),

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from fairshare.model import PERSONAL, WORKED_EXAMPLE, Data
+from fairshare.framework import OWN
+from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE, Data
 
 _NOTHING: Data = {}
 
@@ -68,7 +69,18 @@ def is_personal(data: Data) -> bool:
 
 def is_worked_example(data: Data) -> bool:
     """Whether this is the project's illustration and not the body's own assessment."""
-    return text(data, "assessment", "independence") == WORKED_EXAMPLE
+    return entry_kind(data) == WORKED_EXAMPLE
+
+
+def is_imported(data: Data) -> bool:
+    """Whether the entry was taken from a table of facts, which may leave much open."""
+    return entry_kind(data) == IMPORTED
+
+
+def entry_kind(data: Data) -> str:
+    """own, worked-example or imported: which fields an entry needs hangs on it."""
+    independence = text(data, "assessment", "independence")
+    return independence if independence in {WORKED_EXAMPLE, IMPORTED} else OWN
 
 
 def lead(data: Data) -> str:

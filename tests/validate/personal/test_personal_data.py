@@ -257,8 +257,9 @@ def test_web_addresses_are_searched_for_keys_only(address: str, codes: list[str]
 
 
 def allowing(identifier: str, code: str, text: str) -> Framework:
-    item = Allowed(identifier, code, sha256(text.encode()).hexdigest())
-    return replace(FRAMEWORK, allowed=frozenset({item}))
+    digest = sha256(text.encode()).hexdigest()
+    item = Allowed(identifier, code, None, digest, "The name of a supplier.", line=7)
+    return replace(FRAMEWORK, allowed=(item,))
 
 
 @pytest.mark.parametrize(
@@ -276,7 +277,11 @@ def test_what_maintainers_allow_is_no_problem(
     """Only that text, in that entry, for that check; however its lines are broken."""
     found = risks("The supplier is called Dr\nFoster and has its seat in the county.")
     problems = Checker(allowing(*allowed), TODAY).initiative(found)
-    assert [problem.code for problem in problems] == codes
+    assert [problem.code for problem in problems if not problem.acknowledged] == codes
+    acknowledged = [problem for problem in problems if problem.acknowledged]
+    assert [(one.code, one.acknowledged, one.severity) for one in acknowledged] == [
+        ("W412", 7, "note") for _ in range(1 - len(codes))
+    ]
 
 
 ITEM = {"id": "a/b", "code": "W412", "sha256": "0" * 64, "reason": "A product."}
@@ -290,20 +295,23 @@ def listing(schema: Path, *items: object) -> Framework:
 def test_the_list_is_read_and_part_of_the_digest(schema: Path) -> None:
     """What is kept of earlier checks is not used once the list says otherwise."""
     framework = listing(schema, ITEM)
-    assert framework.allowed == {Allowed("a/b", "W412", "0" * 64)}
+    item = Allowed("a/b", "W412", None, "0" * 64, "A product.", "schema/allow-list.yml", 2)
+    assert framework.allowed == (item,)
     assert framework.digest != FRAMEWORK.digest
 
 
 def test_a_register_may_have_no_list(schema: Path) -> None:
     """Nothing is allowed then."""
     (schema / ALLOW_LIST).unlink()
-    assert load_framework(schema).allowed == frozenset()
+    assert load_framework(schema).allowed == ()
 
 
 @pytest.mark.parametrize(
     ("item", "says"),
     [
         ({**ITEM, "code": "E101"}, "`code` must be"),
+        ({**ITEM, "code": "W222"}, "`path` must be"),
+        ({**ITEM, "path": "data..linkage"}, "`path` must be"),
         ({**ITEM, "sha256": "Dr Foster"}, "`sha256` must be"),
         ({**ITEM, "reason": " "}, "`reason` must be"),
         ({**ITEM, "text": "Dr Foster"}, "`text` is not known"),

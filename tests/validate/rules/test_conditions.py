@@ -44,7 +44,7 @@ def test_the_limit_of_reviews_is_the_jurisdictions(schema: Path) -> None:
     (problem,) = check(schema, {})
     assert problem.code == "E215"
     assert "more than 12 months after the decision" in problem.message
-    assert problem.hint == "Choose 2026-09-12 or earlier."
+    assert problem.hint == "Choose 2026-04-02 or earlier."
 
 
 def test_a_row_that_is_taken_out_is_no_rule_any_more(schema: Path) -> None:
@@ -87,12 +87,60 @@ def test_a_row_applies_where_its_conditions_hold(
     assert found == ([("superseded_by",)] if applies else [])
 
 
+@pytest.mark.parametrize(
+    ("conditions", "applies"),
+    [
+        ("when: {entry_is: own}", True),
+        ("when: {entry_is: [worked-example, imported]}", False),
+        ("when: {dates.starts: {same_as: events.date}}", True),
+        ("when: {dates.starts: {same_as: results.date}}", False),
+        ("when: {dates.starts: {same_as: approvals.date}}", True),
+        ("when: {dates.starts: {same_as: events(inspected).date}}", True),
+        ("when: {dates.starts: {same_as: events(paused|resumed).date}}", False),
+    ],
+)
+def test_a_row_may_ask_for_a_kind_of_entry_or_for_one_of_several_dates(
+    conditions: str, applies: bool, schema: Path
+) -> None:
+    """A kind of entry goes for all its fields; a list may be narrowed to some kinds of items."""
+    row = f"  - {{code: E228, why: A test., needs: [superseded_by], {conditions}}}\n"
+    add(schema, row)
+    change = {"dates.starts": "2025-07-08", "approvals.0.date": "2025-07-08"}
+    found = [problem.path for problem in check(schema, change) if problem.code == "E228"]
+    assert found == ([("superseded_by",)] if applies else [])
+
+
 def test_a_row_is_held_against_each_item_of_a_list(schema: Path) -> None:
     """Each item that lacks the field is a problem at its own place."""
     add(schema, "  - {code: E228, why: A test., each: results, needs: [url]}\n")
     result = {"date": "2025-11-03", "achieved": "yes", "summary": "As many as we hoped for."}
     found = [problem.path for problem in check(schema, {"results": [result, {**result}]})]
     assert found == [("results", 0, "url"), ("results", 1, "url")]
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong"),
+    [
+        (["2025-05-12", "2025-05-12", "2025-05-13"], []),
+        (["2025-05-12", "2025-05-11", "2025-05-13"], [1]),
+        (["2025-05-12", "2025-05-11", "2025-05-11"], [1, 2]),
+        (["2025-05-12", "2025", "2025-05-11"], [2]),
+        (["2025-06", "2025-05-31", "2025-06-01"], [1]),
+        (["2025", "2024-12-31", "2025-01-01"], [1]),
+        (["2025-12", "2025-11-30", "2025"], [1]),
+        (["soon", "2025-05-12", "2025-13"], []),
+    ],
+)
+def test_a_list_is_in_order_if_some_days_make_it_so(
+    written: list[str], wrong: list[int], schema: Path
+) -> None:
+    """A year or a month hides no date that is too early for those above it."""
+    path = schema / RULES
+    row = "  - {code: E248, why: A test., in_order: results.date}\n"
+    path.write_text(f'version: "1.0"\nrules:\n{row}', encoding="utf-8")
+    result = {"achieved": "yes", "summary": "As many as we hoped for."}
+    found = check(schema, {"results": [{"date": date, **result} for date in written]})
+    assert [one.path[1] for one in found if one.code == "E248"] == wrong
 
 
 def test_rows_for_organisations_are_asked_of_them_alone(schema: Path) -> None:

@@ -24,7 +24,10 @@ from trees import SCHEMA, TODAY, base, changed
 
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 
-STRUCTURE = {"$ref", "properties", "items", "required", "additionalProperties"}
+STRUCTURE = {
+    *("$ref", "properties", "items", "required", "additionalProperties"),
+    *("if", "then", "else"),
+}
 """Keywords that lead to others, and the two that are told together."""
 
 NOT_PLAIN = re.compile(
@@ -194,6 +197,20 @@ def test_two_slips_are_not_both_the_same_field() -> None:
 def test_a_hint_says_what_to_write(change: dict[str, Any], hint: str) -> None:
     """Each slip comes with the way out of it."""
     assert hint in only(change).hint
+
+
+def test_what_one_kind_of_entry_needs_has_the_words_of_the_whole_schema() -> None:
+    """The part of the schema that asks for it holds numbers and no words."""
+    (missing,) = problems(remove=("summary",))
+    assert missing.message == "In short (summary) is missing."
+    assert missing.hint.startswith("Add summary. Tell a citizen who shares what")
+    short = only({"purpose.risks": "Some."})
+    assert short.message == (
+        "Risks (purpose → risks) is too short: 5 characters, and at least 40 are needed."
+    )
+    assert short.hint.startswith("What could go wrong, and for whom.")
+    empty = only({"title": ""})
+    assert "no characters, and at least 10 are needed" in empty.message
 
 
 def test_a_version_is_quoted_as_it_was_written() -> None:

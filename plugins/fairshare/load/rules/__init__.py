@@ -23,12 +23,13 @@ def read_rules(
     schemas: Mapping[str, Mapping[str, Any]],
     jurisdiction: Jurisdiction,
     outcomes: Sequence[str],
+    decisions: Sequence[str],
 ) -> tuple[RuleRow, ...]:
     """The rows, in the order written.
 
-    `schemas`: of each kind of file; `outcomes`: those that a method can come to. Raises SetupError,
-    one sentence with the line, for a row that says what nobody knows, names a field that no file
-    has, or leaves a gap of its message open.
+    `schemas`: of each kind of file; `outcomes`: those that a method can come to; `decisions`: those
+    that a body can. Raises SetupError, one sentence with the line, for a row that says what nobody
+    knows, names a field that no file has, or leaves a gap of its message open.
     """
     whole = FieldGroup.at(document).only(("version", "rules"))
     if whole.text("version") != _VERSION:
@@ -36,7 +37,7 @@ def read_rules(
     listed = whole.fields["rules"]
     if not isinstance(listed, list) or not listed:
         raise whole.broken("rules", "must be a list of rules")
-    terms = Vocabulary(schemas, jurisdiction, outcomes)
+    terms = Vocabulary(schemas, jurisdiction, outcomes, decisions)
     return tuple(
         read_row(FieldGroup.at(document, ("rules", number)), terms) for number in range(len(listed))
     )

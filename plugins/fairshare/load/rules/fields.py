@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from fairshare.framework import Dates
 from fairshare.load.schema_files import FieldGroup
 from fairshare.model import Data, Path
+
+_OF_KINDS = re.compile(r"([a-z_.]+)\(([^()]+)\)(\.[a-z_.]+)")
+"""A list with the kinds of its items that are meant: `events(paused|resumed).date`."""
+_KIND = "kind"
+"""The field of an item that says which kind it is of."""
 
 
 class SchemaPart(NamedTuple):
@@ -59,10 +66,35 @@ class RowFields:
         """The fields that a key of the row lists."""
         return tuple(self._read(self._row, name, one)[0] for one in self._row.texts(name))
 
-    def dates(self, group: FieldGroup, name: str) -> tuple[Path, ...]:
-        """The fields that a group within the row lists; through a list, those of each item."""
-        listed = group.texts(name)
-        return tuple(self._read(group, name, one, through_lists=True)[0] for one in listed)
+    def through_lists(self, name: str) -> tuple[Path, ...]:
+        """As `several`, where a field may be one of each item of a list."""
+        listed = self._row.texts(name)
+        return tuple(self._read(self._row, name, one, through_lists=True)[0] for one in listed)
+
+    def in_list(self, name: str) -> Path:
+        """The field of the items of a list that a key of the row names."""
+        path, _ends = self._read(self._row, name, self._row.text(name), through_lists=True)
+        lists = [_end(part, path[:-1], through_lists=False) for part in self._parts]
+        if not any(part and part.item for part in lists):
+            raise self._row.broken(name, f"names {'.'.join(map(str, path))}, which no list has")
+        return path
+
+    def dates(self, group: FieldGroup, name: str) -> tuple[Dates, ...]:
+        """The dates that a group within the row lists; through a list, those of its items."""
+        return tuple(self.date(group, name, one) for one in group.texts(name))
+
+    def date(self, group: FieldGroup, name: str, written: str) -> Dates:
+        """Dates as one text names them: of a field, or of the items of a list, or of some kinds."""
+        if (match := _OF_KINDS.fullmatch(written)) is None:
+            return Dates(self._read(group, name, written, through_lists=True)[0])
+        above, kinds, below = match.groups()
+        _path, parts = self._read(group, name, f"{above}.{_KIND}", through_lists=True)
+        known = parts[0].node.get("enum", ())
+        for kind in kinds.split("|"):
+            if kind not in known:
+                raise group.broken(name, f"names the kind {kind}; there are {', '.join(known)}")
+        path, _parts = self._read(group, name, f"{above}{below}", through_lists=True)
+        return Dates(path, frozenset(kinds.split("|")))
 
     def condition(self, group: FieldGroup, field: str) -> tuple[Path, tuple[object, ...] | None]:
         """The field of a condition, and the values that it may have; None where any text may be."""

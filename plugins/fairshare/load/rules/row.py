@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from fairshare.catalogue import WORDINGS, gaps
-from fairshare.framework import Condition, Jurisdiction, MonthLimit, RuleRow
+from fairshare.framework import ENTRY_KINDS, Condition, Jurisdiction, MonthLimit, RuleRow
 from fairshare.load.rules.fields import RowFields
 from fairshare.load.schema_files import FieldGroup
 
@@ -14,9 +14,12 @@ _COMMON = ("message", "of", "when", "unless")
 _SHAPES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "needs": (("needs",), ("each", "at", "at_most")),
     "needs_one_of": (("needs_one_of", "at"), ("each",)),
+    "without": (("without",), ("each",)),
     "not_before": (("date", "not_before"), ("each",)),
+    "later_than": (("date", "later_than"), ("each",)),
     "not_after": (("date", "not_after"), ("except",)),
     "to_the_day": (("date", "to_the_day"), ()),
+    "in_order": (("in_order",), ()),
     "at_most": (("date", "at_most"), ("each",)),
 }
 """Each kind of row by the key that tells it, with the keys that it must have and may have. The
@@ -28,24 +31,38 @@ _FIXED: Mapping[str, Mapping[str, object]] = {
 }
 """Keys that have one value so far, written out so that a row reads as a sentence."""
 
-_OF_THE_SCORE = ("decision_is", "assessment_is")
-"""What conditions may ask of the score."""
+_WAITING = {"decision_is": "score", "assessment_is": "score", "newer_is": "newer"}
+"""What the facts wait for that an entry doesn't tell by itself."""
 
 _FACTS: Mapping[str, tuple[str, ...]] = {
     "data_is": ("personal",),
+    "entry_is": ENTRY_KINDS,
     "decision_is": ("bolder", "cautious"),
 }
-"""What no single field says. `assessment_is` has the outcomes of the method."""
+"""What no single field says. `assessment_is` has the outcomes of the method, `newer_is` those of
+decisions."""
 
 _VALUES: Mapping[str, frozenset[str]] = {
     "needs": frozenset({"field", "advice", "least"}),
     "needs_one_of": frozenset(),
+    "without": frozenset({"field", "advice"}),
     "not_before": frozenset({"field", "date", "other", "other_date"}),
+    "later_than": frozenset({"field", "date", "other", "other_date"}),
     "not_after": frozenset({"field", "date", "today"}),
     "to_the_day": frozenset({"field", "date", "example"}),
+    "in_order": frozenset({"field", "date", "other", "other_date"}),
     "at_most": frozenset({"field", "date"}),
 }
 """The gaps of messages that each kind of row can fill."""
+
+_OF_SEVERAL = ("needs", "needs_one_of", "without")
+"""The kinds that list fields."""
+
+_ORDERS = ("not_before", "later_than")
+"""The kinds that hold a date against another."""
+
+_KNOWN = ("one_of", "not")
+"""The tests of `when` that leave a value which a message can quote."""
 
 _REVIEW = "review"
 """Stands for the number of months of the jurisdiction."""
@@ -57,6 +74,9 @@ class Vocabulary(NamedTuple):
     schemas: Mapping[str, Mapping[str, Any]]
     jurisdiction: Jurisdiction
     outcomes: Sequence[str]
+    """Those of assessments."""
+    decisions: Sequence[str]
+    """Those of decisions."""
 
 
 def read_row(group: FieldGroup, terms: Vocabulary) -> RuleRow:
@@ -83,10 +103,10 @@ def read_row(group: FieldGroup, terms: Vocabulary) -> RuleRow:
         when=when,
         unless=unless,
         place=fields.one("at") if "at" in given else None,
-        other=fields.one("not_before") if kind == "not_before" else (),
-        exceptions=frozenset(fields.several("except") if "except" in given else ()),
+        other=fields.one(kind) if kind in _ORDERS else (),
+        exceptions=frozenset(fields.through_lists("except") if "except" in given else ()),
         limit=_limit(group, fields, terms) if "at_most" in given else None,
-        needs_score=any(one.field[0] in _OF_THE_SCORE for one in (*when, *unless)),
+        waits_for=_waits_for(group, (*when, *unless)),
         files=frozenset(files),
         source=given,
     )
@@ -105,7 +125,16 @@ def _files(group: FieldGroup, terms: Vocabulary) -> tuple[str, ...]:
 def _asked(kind: str, fields: RowFields) -> tuple[Any, ...]:
     if kind in _FIXED:
         return ()
-    return fields.several(kind) if kind.startswith("needs") else (fields.one("date"),)
+    if kind == "in_order":
+        return (fields.in_list(kind),)
+    return fields.several(kind) if kind in _OF_SEVERAL else (fields.one("date"),)
+
+
+def _waits_for(group: FieldGroup, conditions: tuple[Condition, ...]) -> str:
+    found = {_WAITING.get(str(one.field[0]), "") for one in conditions} - {""}
+    if len(found) > 1:
+        raise group.broken("code", "asks for the score and for a newer entry: make two rows of it")
+    return next(iter(found), "")
 
 
 def _limit(group: FieldGroup, fields: RowFields, terms: Vocabulary) -> MonthLimit:
@@ -127,8 +156,11 @@ def _conditions(
 
 def _condition(group: FieldGroup, field: str, fields: RowFields, terms: Vocabulary) -> Condition:
     test, value = _test(group, field)
-    facts = {**_FACTS, "assessment_is": tuple(terms.outcomes)}
+    facts = {**_FACTS, "assessment_is": terms.outcomes, "newer_is": terms.decisions}
     path, allowed = ((field,), facts[field]) if field in facts else fields.condition(group, field)
+    if test == "same_as":
+        inner = group.group(field)
+        return Condition(path, test, (fields.date(inner, test, inner.text(test)),))
     values = tuple(value) if isinstance(value, list) else (value,)
     for one in values if test != "given" else ():
         if allowed is None and isinstance(one, str):
@@ -145,8 +177,9 @@ def _test(group: FieldGroup, field: str) -> tuple[str, Any]:
     if not isinstance(value, Mapping):
         return "one_of", value
     test = next(iter(value), "")
-    if len(value) != 1 or test not in {"not", "given"}:
-        raise group.broken(field, "must be a value, a list, {not: [value]} or {given: true}")
+    if len(value) != 1 or test not in {"not", "given", "same_as"}:
+        wanted = "a value, a list, {not: [value]}, {given: true} or {same_as: dates}"
+        raise group.broken(field, f"must be {wanted}")
     if test == "given" and value["given"] is not True:
         raise group.broken(field, "must be {given: true}; `unless` asks for the opposite")
     return test, value[test]
@@ -157,7 +190,7 @@ def _must_fill_its_gaps(row: RuleRow, group: FieldGroup) -> None:
     if row.code not in WORDINGS or row.message not in WORDINGS[row.code].messages:
         named = f"{row.code} {row.message}".strip()
         raise group.broken("code", f"has no message in the catalogue: {named}")
-    values = _VALUES[row.kind] | {str(one.field[-1]) for one in row.when if one.test != "given"}
+    values = _VALUES[row.kind] | {str(one.field[-1]) for one in row.when if one.test in _KNOWN}
     values |= {"limit", "months"} if row.limit else set()
     values |= {"missing"} if row.place else set()
     if unknown := gaps(row.code, row.message) - values:

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
 from fairshare.catalogue.entry import ENTRY
+from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
+from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.schema import KINDS, SCHEMA
-from fairshare.framework import CodeList, Framework, Jurisdiction, Method, RuleRow
+from fairshare.framework import OWN, CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
@@ -28,13 +30,19 @@ from fairshare.score.decision import EVENT_KINDS
 from fairshare.score.gates import gates_changed_by
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.validate.checker import ELSEWHERE_TOO, SCORED_FIELDS, SILENT
-from fairshare.validate.rules.identity import LONGEST_SLUG, SLUG, TAKEN
+from fairshare.validate.rules.identity import LONGEST_SLUG, RESERVED, SLUG, TAKEN
+from fairshare.validate.rules.legal import LISTS
+from fairshare.validate.rules.public import MOST_PERCENT
 from fairshare.validate.schema.messages import FEW
 from fairshare.validate.text.links import FILE_ENDINGS, LONGEST_WORDS
 from fairshare.validate.text.mailbox import PERSON, ROLE_WORDS
+from fairshare.validate.text.silence import LEAST_RATING
 from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 
-_FOUND_BY_THE_FORM = (*SCHEMA, *ENTRY, *CONDITIONS, "W220", "E301")
+_FOUND_BY_THE_FORM = (
+    *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
+    *("W220", "E301"),
+)
 """The codes whose words the form needs."""
 
 _NEW_FILE = {
@@ -67,8 +75,13 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
         "special": _flagged(framework.codes.get("data_categories"), "special"),
         "personal": sorted(PERSONAL),
+        "own": OWN,
         "workedExample": WORKED_EXAMPLE,
         "imported": IMPORTED,
+        "eventKinds": _event_kinds(framework.codes[EVENT_KINDS]),
+        "alone": {
+            ".".join(path): _flagged(framework.codes[name], "alone") for name, path in LISTS.items()
+        },
         "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
         "gatesChangedBy": _gates_changed(framework.codes[EVENT_KINDS]),
@@ -78,7 +91,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
         "kinds": {name: _(words) for name, words in KINDS.items()},
         "lengthNeeded": _(LENGTH_NEEDED),
-        "checks": _checks(),
+        "checks": {**_checks(), "silence": framework.silence},
         "folder": _folder(edition),
         "newFile": new_file_page(edition.repository),
     }
@@ -100,6 +113,9 @@ def _checks() -> dict[str, Any]:
         "slug": SLUG,
         "longestSlug": LONGEST_SLUG,
         "taken": sorted(TAKEN),
+        "reserved": sorted(RESERVED),
+        "leastSilent": LEAST_RATING,
+        "mostPercent": MOST_PERCENT,
         "person": PERSON,
         "roleWords": sorted(ROLE_WORDS),
         "fileEndings": sorted(FILE_ENDINGS),
@@ -195,6 +211,12 @@ def _labels(listed: CodeList) -> Mapping[str, str]:
 
 def _flagged(listed: CodeList | None, flag: str) -> list[str]:
     return [code for code, one in listed.codes.items() if flag in one.flags] if listed else []
+
+
+def _event_kinds(listed: CodeList) -> dict[str, Any]:
+    """The stages that kinds of events lead to, and those that need to say by whom."""
+    stages = {code: one.stage_to for code, one in listed.codes.items() if one.stage_to}
+    return {"stageTo": stages, "needsBy": _flagged(listed, "needs_by")}
 
 
 def _organisations(edition: Edition) -> dict[str, list[object]]:

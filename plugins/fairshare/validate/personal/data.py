@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from fairshare.catalogue.personal import PERSONAL
-from fairshare.framework import Allowed
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.validate.acknowledged import line_allowing
 from fairshare.validate.context import Context
 from fairshare.validate.personal.search import search, search_address, worth_a_look
 from fairshare.validate.text.spot import Spot, span, spots
@@ -35,21 +34,24 @@ class Hit(NamedTuple):
     text: str
     turn: int
     """How often the same text stands before it in the field."""
+    acknowledged: int = 0
+    """The line of the allow-list that says that it is none; 0 where none does."""
 
 
 def personal_data(document: Document, context: Context) -> Iterator[Problem]:
     """Every text of the file is searched, but for the mailbox in its contact."""
     for hit in _hits(document, context):
         problem = document.problem(hit.code, hit.path, field=context.names.field(hit.path))
-        yield replace(_placed(document, problem, hit), excerpt=None)
+        placed = _placed(document, problem, hit)
+        yield replace(placed, excerpt=None, acknowledged=hit.acknowledged)
 
 
 def hidden(problems: Iterable[Problem], document: Document, context: Context) -> list[Problem]:
     """Other problems at the same lines and fields, with nothing of what was found left in them."""
     problems = list(problems)
-    if not any(problem.code in CODES for problem in problems):
+    if not any(problem.code in CODES and not problem.acknowledged for problem in problems):
         return problems
-    hits = list(_hits(document, context))
+    hits = [hit for hit in _hits(document, context) if not hit.acknowledged]
     lines = {line for hit in hits for line in _lines(document, hit.path)}
     return [
         replace(
@@ -78,19 +80,13 @@ def _hits(document: Document, context: Context) -> Iterator[Hit]:
     words = [text for _, text in texts]
     found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
     found += [(path, address, search_address(address)) for path, address in addresses]
-    allowed = context.framework.allowed
     for path, text, pieces in found:
         for one in pieces:
             piece = text[one.start : one.end]
             if one.code == "E403" and path[0] == "contact":
                 continue
-            if allowed and Allowed(context.id, one.code, _digest(piece)) in allowed:
-                continue
-            yield Hit(path, one.code, piece, text.count(piece, 0, one.start))
-
-
-def _digest(piece: str) -> str:
-    return sha256(" ".join(piece.split()).encode()).hexdigest()
+            line = line_allowing(context.framework, context.id, one.code, path, piece)
+            yield Hit(path, one.code, piece, text.count(piece, 0, one.start), line)
 
 
 def _placed(document: Document, problem: Problem, hit: Hit) -> Problem:

@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import group, is_decided
+from fairshare.validate.entry_access import group, is_decided, is_imported
 from fairshare.validate.nearest import meant_fields
 
 
 def all_answered(document: Document, context: Context) -> Iterator[Problem]:
-    """A decision rests on an answer to every question; all that miss are told at once."""
+    """A decision rests on an answer to every question; all that miss are told at once.
+
+    What was taken from a table nobody has assessed.
+    """
+    if not is_decided(document.data) or is_imported(document.data):
+        return
     given = group(document.data, "answers")
     there = {*given, *meant_fields(given, context.names.subschema(("answers",)))}
     questions = context.framework.questions
@@ -21,7 +26,7 @@ def all_answered(document: Document, context: Context) -> Iterator[Problem]:
         for number, question in enumerate(questions, 1)
         if question.id not in there
     ]
-    if is_decided(document.data) and missing:
+    if missing:
         yield document.problem(
             "E213",
             ("answers",),

@@ -8,14 +8,27 @@ from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.personal import data as personal_data
-from fairshare.validate.rules import answered, conditions, identity, legal, lineage, rated
-from fairshare.validate.text import links, mailbox, markup, plain_english, substance
+from fairshare.validate.rules import (
+    answered,
+    conditions,
+    events,
+    flows,
+    identity,
+    legal,
+    lineage,
+    public,
+    rated,
+)
+from fairshare.validate.text import links, mailbox, markup, plain_english, silence, substance
 
 INITIATIVE_RULES: Sequence[Rule] = (
     identity.folder,
     identity.file_name,
     identity.roles,
     identity.twice,
+    flows.between_participants,
+    flows.of_its_data,
+    flows.needed,
     rated.method_version,
     rated.rating_range,
     rated.not_applicable,
@@ -25,7 +38,11 @@ INITIATIVE_RULES: Sequence[Rule] = (
     conditions.rows,
     legal.special_categories,
     legal.law_addresses,
+    legal.alone,
     legal.algorithm,
+    events.by_whom,
+    events.stage,
+    public.votes,
     lineage.itself,
     lineage.both_ways,
     mailbox.role_mailbox,
@@ -34,6 +51,7 @@ INITIATIVE_RULES: Sequence[Rule] = (
     markup.allowed_only,
     plain_english.reading_level,
     plain_english.long_sentences,
+    silence.silent_sources,
     personal_data.personal_data,
 )
 

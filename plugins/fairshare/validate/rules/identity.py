@@ -21,6 +21,11 @@ TAKEN = frozenset({"matrix", "page"})
 """Addresses beside those of organisations and lead organisations: `organisations/matrix/`,
 `initiatives/page/2/`."""
 
+_PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+RESERVED = frozenset({"con", "prn", "aux", "nul", *_PORTS})
+"""Names that Windows keeps for devices, whatever their ending: no copy of the register could hold
+such a file there."""
+
 
 def is_slug(name: str) -> bool:
     """Whether a name can be a part of an address."""
@@ -56,6 +61,8 @@ def organisation_file_name(document: Document, context: Context) -> Iterator[Pro
 def _address_part(document: Document, part: str, name: str) -> Iterator[Problem]:
     if name in TAKEN:
         yield document.problem("E202", (), f"{part} taken", name=name)
+    if name in RESERVED:
+        yield document.problem("E202", (), f"{part} reserved", name=name)
     if not is_slug(name):
         yield document.problem("E202", (), part, name=short(name, 90), longest=LONGEST_SLUG)
 

@@ -51,7 +51,7 @@ def schema_findings(
     problems: list[Problem] = []
     meant: set[Path] = set()
     for path, by_keyword in by_place.items():
-        missing = [error.message for error in by_keyword.pop("required", [])]
+        missing = list(dict.fromkeys(error.message for error in by_keyword.pop("required", [])))
         unknown = [error.message for error in by_keyword.pop("additionalProperties", [])]
         meanings = field_names.guesses(document, path, unknown, names)
         meant |= {(*path, guess) for guess in meanings.values()}
@@ -59,13 +59,26 @@ def schema_findings(
             document, path, missing, meanings, surroundings.names
         )
         for keyword in _speaking(by_keyword):
-            error = by_keyword[keyword][0]
-            schema = error.schema if isinstance(error.schema, Mapping) else {}
-            failure = Failure(
-                document, path, error.validator_value, error.instance, schema, surroundings
-            )
+            failure = _failure(document, path, by_keyword[keyword], surroundings)
             problems += TRANSLATORS.get(keyword, _otherwise)(failure)
     return SchemaFindings(problems, frozenset(meant))
+
+
+def _failure(
+    document: Document,
+    path: Path,
+    errors: list[ValidationError],
+    surroundings: Surroundings,
+) -> Failure:
+    """What fails a keyword at a place. Its names and advice are the whole schema's, by path.
+
+    What one kind of entry needs stands apart, without words of its own (`if`, `then`, `else`). It
+    asks for more than what holds for all, and comes last.
+    """
+    error = errors[-1]
+    part = error.schema if isinstance(error.schema, Mapping) else {}
+    schema = {**surroundings.names.subschema(path), **part}
+    return Failure(document, path, error.validator_value, error.instance, schema, surroundings)
 
 
 def _speaking(keywords: Iterable[str]) -> list[str]:
@@ -170,6 +183,12 @@ def _items(failure: Failure) -> Iterator[Problem]:
     yield failure.problem("E108", variant, count=count, least=least, most=most)
 
 
+def _fields(failure: Failure) -> Iterator[Problem]:
+    """A group with more fields than belong there in this kind of entry."""
+    variant = _COUNTS.get(failure.expected, "")
+    yield failure.problem("E111", variant, count=len(failure.value), most=failure.expected)
+
+
 def _unique(failure: Failure) -> Iterator[Problem]:
     """One problem for each item that stood before."""
     for number, item in enumerate(failure.value):
@@ -202,6 +221,7 @@ TRANSLATORS: Mapping[str, Translator] = {
     "maximum": _number,
     "minItems": _items,
     "maxItems": _items,
+    "maxProperties": _fields,
     "uniqueItems": _unique,
 }
 """By keyword. `required` and `additionalProperties` are reported together, by `field_names`."""

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import NOT_APPLICABLE, UNKNOWN, Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import answers, text
+from fairshare.validate.entry_access import answers, is_imported, text
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -72,17 +72,32 @@ def ending(reason: str) -> str:
         length *= 4
 
 
-def justifications(document: Document) -> Iterator[tuple[Path, str]]:
-    """The reason of every answer."""
-    for question, answer in answers(document.data):
-        reason = text(answer, "justification")
-        if reason:
-            yield ("answers", question, "justification"), reason
+def reasons_given(data: Data) -> Iterator[tuple[str, str]]:
+    """The reason of every answer, with its question."""
+    for question, answer in answers(data):
+        if reason := text(answer, "justification"):
+            yield question, reason
+
+
+def rated_reasons(data: Data) -> Iterator[tuple[str, str]]:
+    """The reasons of answers with a rating: what nobody knows may be said in the same words."""
+    open_questions = {
+        question
+        for question, answer in answers(data)
+        if answer.get("rating") in (UNKNOWN, NOT_APPLICABLE)
+    }
+    return (one for one in reasons_given(data) if one[0] not in open_questions)
 
 
 def substance(document: Document, context: Context) -> Iterator[Problem]:
-    """A reason gives reasons; "to be confirmed" and "see DPIA" give none."""
-    reasons = list(justifications(document))
+    """A reason gives reasons; "to be confirmed" and "see DPIA" give none.
+
+    A table says what it says.
+    """
+    if is_imported(document.data):
+        return
+    given = reasons_given(document.data)
+    reasons: list[tuple[Path, str]] = [(_path(question), reason) for question, reason in given]
     reasons += [(path, text(document.data, *map(str, path))) for path in _DECISIONS]
     for path, reason in reasons:
         if reason and not says_something(reason):
@@ -91,11 +106,15 @@ def substance(document: Document, context: Context) -> Iterator[Problem]:
 
 def repeated(document: Document, context: Context) -> Iterator[Problem]:
     """18 different questions have 18 different reasons."""
-    reasons = list(justifications(document))
-    if len({ending(reason) for _path, reason in reasons}) == len(reasons):
+    reasons = list(rated_reasons(document.data))
+    if len({ending(reason) for _question, reason in reasons}) == len(reasons):
         return
-    first: dict[str, Path] = {}
-    for path, reason in reasons:
-        same = first.setdefault(form(reason), path)
-        if same != path:
-            yield document.problem("E211", path, field=context.names.field(path), same=same[1])
+    first: dict[str, str] = {}
+    for question, reason in reasons:
+        same, path = first.setdefault(form(reason), question), _path(question)
+        if same != question:
+            yield document.problem("E211", path, field=context.names.field(path), same=same)
+
+
+def _path(question: str) -> Path:
+    return "answers", question, "justification"

@@ -12,12 +12,25 @@ export const at = (data, path) => steps(path).reduce((found, step) => (isGroup(f
 const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 const conditions = ({ when = {}, unless = {} }) => [...Object.entries(when), ...Object.entries(unless)];
 const needsScore = (row) => conditions(row).some(([field]) => ["decision_is", "assessment_is"].includes(field));
+const needsNewer = (row) => conditions(row).some(([field]) => field === "newer_is"); // other entries, which no form knows
+const withoutPositions = (path) => path.filter((step) => typeof step === "string").join(".");
 
-// The dates in a field; through a list, those of every item.
-function datesIn(data, [step, ...more]) {
-  if (Array.isArray(data)) return data.flatMap((item) => datesIn(item, [step, ...more].filter(Boolean)));
-  if (step) return isGroup(data) ? datesIn(data[step], more) : [];
+// The dates in a field; through a list, those of every item, or of those of some kinds: events(paused|resumed).date
+function datesIn(data, field) {
+  const [, above, kinds, below] = field.match(/^([^(]*)\(([^)]*)\)(.*)$/) ?? ["", field, null, ""];
+  return datesAt(data, steps(above + below), kinds?.split("|"));
+}
+
+function datesAt(data, [step, ...more], kinds) {
+  if (Array.isArray(data)) return data.filter((item) => !kinds || kinds.includes(item?.kind)).flatMap((item) => datesAt(item, [step, ...more].filter(Boolean), null));
+  if (step) return isGroup(data) ? datesAt(data[step], more, kinds) : [];
   return earliest(data) ? [data] : [];
+}
+
+// A body's own entry, a worked example or an imported one: which fields it needs hangs on it.
+export function entryKind(data, { own, workedExample, imported }) {
+  const independence = at(data, "assessment.independence");
+  return [workedExample, imported].includes(independence) ? independence : own;
 }
 
 // A row and the entry or item that it is held against; `above` is the way to the item.
@@ -30,6 +43,7 @@ function makeCase(row, data, above, entry, known) {
   function holds([field, wanted]) {
     const found = value(field);
     if (wanted?.given) return !isEmpty(found);
+    if (wanted?.same_as) return datesIn(data, wanted.same_as).includes(found);
     const meets = within(found).some((one) => within(wanted?.not ?? wanted).includes(one));
     return wanted?.not ? typeof found === "string" && !meets : meets;
   }
@@ -38,9 +52,9 @@ function makeCase(row, data, above, entry, known) {
 
   // The latest day that the row allows; null where that can't be told to the day.
   function limit() {
-    const dates = row.at_most.after.map((field) => datesIn(data, steps(field)));
-    const newest = dates.flat().reduce((best, one) => (best && latest(best) >= latest(one) ? best : one), "");
-    return dates[0].length && !isPartial(newest) ? monthsAfter(newest, months) : null;
+    const dates = row.at_most.after.flatMap((field) => datesIn(data, field));
+    const newest = dates.reduce((best, one) => (best && latest(best) >= latest(one) ? best : one), "");
+    return newest && !isPartial(newest) ? monthsAfter(newest, months) : null;
   }
 
   function problem(field, values = {}) {
@@ -55,7 +69,15 @@ function makeCase(row, data, above, entry, known) {
   const named = (field) => (least(field) > 1 ? fill(facts.lengthNeeded, { name: last(field), least: least(field) }) : last(field));
 
   const applies = Object.entries(row.when ?? {}).every(holds) && !Object.entries(row.unless ?? {}).some(holds);
-  return { row, entry, applies, value, limit, problem, named, nameOf: (field) => names.field(place(field)) };
+  const nameOf = (field) => names.field(Array.isArray(field) ? field : place(field));
+  return { row, entry, data, applies, value, limit, problem, named, nameOf };
+}
+
+// A date that is wrong beside another one, whatever days they can mean.
+function outOfOrder(field, wrong, { row, value, problem, nameOf }) {
+  const [written, other] = [value(row.date), value(field)];
+  const [day, bound] = [latest(written), earliest(other)];
+  if (day && bound && wrong(day, bound)) problem(row.date, { date: written, other: nameOf(field), other_date: other });
 }
 
 const KINDS = {
@@ -66,16 +88,29 @@ const KINDS = {
     else for (const field of missing) problem(field);
   },
   needs_one_of({ row, value, problem }) {
-    if (row.needs_one_of.every((field) => value(field) === undefined)) problem(row.needs_one_of[0]);
+    const there = (found) => !isEmpty(found) && !(isGroup(found) && Object.keys(found).length === 0);
+    if (!row.needs_one_of.map(value).some(there)) problem(row.needs_one_of[0]);
   },
-  not_before({ row, value, problem, nameOf }) {
-    const [written, other] = [value(row.date), value(row.not_before)];
-    const [day, bound] = [latest(written), earliest(other)];
-    if (day && bound && day < bound) problem(row.date, { date: written, other: nameOf(row.not_before), other_date: other });
+  without({ row, value, problem }) {
+    for (const field of row.without) if (!isEmpty(value(field))) problem(field);
+  },
+  not_before(one) { outOfOrder(one.row.not_before, (day, bound) => day < bound, one); },
+  later_than(one) { outOfOrder(one.row.later_than, (day, bound) => day <= bound, one); },
+  in_order({ row, data, problem, nameOf }) {
+    const [above, name] = [steps(row.in_order).slice(0, -1), last(row.in_order)];
+    const list = at(data, above.join("."));
+    let newest = null;
+    (Array.isArray(list) ? list : []).forEach((item, number) => {
+      const written = isGroup(item) ? item[name] : null;
+      const [first, day, path] = [earliest(written), latest(written), [...above, number, name]];
+      if (!day) return;
+      if (newest && day < newest.first) problem(path, { date: written, other: nameOf(newest.path), other_date: newest.written });
+      else if (!newest || first > newest.first) newest = { first, path, written };
+    });
   },
   not_after({ row, entry: { marked, today }, problem }) {
     for (const [path, date] of marked.dates) {
-      if (earliest(date) > today && !(row.except ?? []).includes(path.join("."))) problem(path, { date, today });
+      if (earliest(date) > today && !(row.except ?? []).includes(withoutPositions(path))) problem(path, { date, today });
     }
   },
   to_the_day({ entry: { marked }, problem }) {
@@ -95,8 +130,8 @@ const KINDS = {
 export function checkRows(entry, assessed) {
   const { data, facts } = entry;
   const personal = facts.personal.includes(at(data, "data.identifiability"));
-  const known = { data_is: personal ? "personal" : "", ...assessed };
-  for (const row of facts.rules.filter((one) => needsScore(one) === Boolean(assessed))) {
+  const known = { data_is: personal ? "personal" : "", entry_is: entryKind(data, facts), ...assessed };
+  for (const row of facts.rules.filter((one) => !needsNewer(one) && needsScore(one) === Boolean(assessed))) {
     const items = row.each ? within(at(data, row.each) ?? []).map((item, number) => [item, [...steps(row.each), number]]) : [[data, []]];
     for (const [item, above] of items.filter(([one]) => isGroup(one))) {
       const one = makeCase(row, item, above, entry, known);

@@ -1,10 +1,11 @@
 // The rules of `fairshare check` that a form can break, with the same codes and words. A rule takes the
 // entry and says what is wrong through `add`; messages come from assess/form.json.
 
-import { at, checkRows } from "./conditions.js";
+import { at, checkRows, entryKind } from "./conditions.js";
+import { bodies, events, flows } from "./record-rules.js";
 import { checkSchema, isGroup, namesOf, short } from "./schema-rules.js";
 import { score } from "./score.js";
-import { fault, formOf, isSimple, links, looksPersonal, markup, saysSomething } from "./text-rules.js";
+import { fault, formOf, isSimple, links, looksPersonal, markup, saysSomething, silence } from "./text-rules.js";
 import { wording } from "./wording.js";
 
 const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
@@ -16,8 +17,9 @@ function identity({ data, id, facts, add }) {
   const [lead, slug] = id.split("/");
   for (const [part, name] of [["folder", lead], ["file", slug]]) {
     if (!name) continue; // nobody leads yet, or it has no title: said elsewhere
-    const { taken, slug, longestSlug } = facts.checks;
+    const { taken, reserved, slug, longestSlug } = facts.checks;
     if (taken.includes(name)) add("E202", [], { name }, `${part} taken`);
+    if (reserved.includes(name)) add("E202", [], { name }, `${part} reserved`);
     if (!new RegExp(`^(?:${slug})$`).test(name) || name.length > longestSlug) add("E202", [], { name: short(name, 90), longest: longestSlug }, part, "");
   }
   const taking = items(data, "organisations").filter(isGroup);
@@ -47,18 +49,25 @@ function ratings({ data, facts, add }) {
     const [low, high] = range;
     let wrong = null;
     if (low > high) wrong = "downwards";
-    else if (["unknown", "not_applicable"].includes(rating)) wrong = "no rating";
+    else if (UNRATED.includes(rating)) wrong = "no rating";
     else if (step(rating) && (rating < low || rating > high)) wrong = "";
     if (wrong !== null) add("E209", ["answers", question, "range"], { low, high, rating }, wrong);
   }
 }
 
+const UNRATED = ["unknown", "not_applicable"]; // such answers may be explained in the same words
+
 function reasons({ data, facts, add }) {
-  const given = answersOf(data).map(([question, answer]) => [["answers", question, "justification"], text(answer, "justification")]).filter(([, reason]) => reason);
+  const kind = entryKind(data, facts);
+  const given = answersOf(data).map(([question, answer]) => [["answers", question, "justification"], text(answer, "justification"), answer.rating]).filter(([, reason]) => reason);
   const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [path.split("."), text(data, path)]);
-  for (const [path, reason] of [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
+  for (const [path, reason] of kind === facts.imported ? [] : [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
+  for (const [path, reason, rating] of kind === facts.workedExample ? given : []) {
+    const phrase = Number.isInteger(rating) && rating >= facts.checks.leastSilent && rating <= 5 && silence(reason, facts.checks);
+    if (phrase) add("W423", path, { phrase, rating });
+  }
   const first = new Map();
-  for (const [path, reason] of given) {
+  for (const [path, reason] of given.filter(([, , rating]) => !UNRATED.includes(rating))) {
     const form = formOf(reason);
     if (first.has(form)) add("E211", path, { same: first.get(form) });
     else first.set(form, path[1]);
@@ -66,22 +75,27 @@ function reasons({ data, facts, add }) {
 }
 
 function answered({ data, facts, add }) {
-  if (!isGroup(data.decision)) return;
+  if (!isGroup(data.decision) || entryKind(data, facts) === facts.imported) return;
   const given = isGroup(data.answers) ? data.answers : {};
   const missing = facts.questions.map(({ id }, number) => [id, `${number + 1} ${id}`]).filter(([id]) => !(id in given)).map(([, words]) => words);
   if (missing.length) add("E213", ["answers"], { missing: missing.join(", ") }, missing.length === facts.questions.length ? "no answers" : "answers");
 }
 
-function law({ data, facts, marked, add }) {
+function law({ data, facts, names, marked, add }) {
   const bases = items(data, "legal.bases");
-  const { needsSpecialCondition, notForAuthorities, lawHosts } = facts.jurisdiction;
-  const needsOne = !bases.length || bases.some((base) => needsSpecialCondition.includes(base));
+  const { needsSpecialCondition, notForAuthorities, basesWithGateway, lawHosts } = facts.jurisdiction;
+  const needsOne = bases.some((base) => needsSpecialCondition.includes(base));
   const special = items(data, "data.categories").filter((code) => facts.special.includes(code));
-  if (special.length && needsOne && personal(data, facts) && text(data, "decision.outcome") !== "refused" && !items(data, "legal.special_category_conditions").length) {
+  if (special.length && needsOne && personal(data, facts) && !items(data, "legal.special_category_conditions").length) {
     add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
   const places = lawHosts.map((host) => `https://${host}/`);
-  for (const [path, address] of marked.laws) if (!places.some((place) => address.startsWith(place))) add("E110", path, { start: places[0] }, "", "address");
+  const elsewhere = bases.some((base) => basesWithGateway.includes(base));
+  for (const [path, address] of elsewhere ? [] : marked.laws) if (!places.some((place) => address.startsWith(place))) add("E110", path, { start: places[0] }, "", "address");
+  for (const [field, codes] of Object.entries(facts.alone)) {
+    const [path, listed] = [field.split("."), items(data, field)];
+    listed.forEach((value, number) => { if (listed.length > 1 && codes.includes(value)) add("E253", [...path, number], { field: names.field(path), value }); });
+  }
   const automation = text(data, "safeguards.automation");
   if (!["", "none"].includes(automation) && !("atrs" in data.safeguards)) add("W222", ["safeguards", "automation"], { label: short(facts.codes.automation?.[automation] ?? automation) });
   const leads = items(data, "organisations").filter((one) => items(one, "roles").includes("lead"));
@@ -137,6 +151,6 @@ export function check({ data, id, today, schema, facts }) {
     if (!said(problem, reported, facts.checks)) problems.push(problem);
   };
   const entry = { data, id, today, marked, names, facts, problems, add };
-  for (const rule of [identity, ratings, reasons, answered, checkRows, law, lineage, prose, divergence]) rule(entry);
+  for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, divergence]) rule(entry);
   return problems;
 }

@@ -3,7 +3,7 @@
 
 import { earliest } from "./dates.js";
 
-const DECIDING = ["type", "enum", "format", "pattern"]; // the first of these speaks for all
+const DECIDING = ["type", "enum", "const", "format", "pattern"]; // the first of these speaks for all
 const ANSWERS = "answers";
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -63,8 +63,9 @@ function failing(node, value) {
   const failed = [];
   const size = typeof value === "string" ? [...value].length : null;
   const wrong = (keyword, bad) => { if (keyword in node && bad) failed.push(keyword); };
-  wrong("type", !IS[node.type]?.(value));
+  wrong("type", ![node.type].flat().some((one) => IS[one]?.(value)));
   wrong("enum", !node.enum?.includes(value));
+  wrong("const", node.const !== value);
   wrong("format", node.format === "calendar-date" && size !== null && !earliest(value));
   wrong("pattern", size !== null && !new RegExp(node.pattern, "u").test(value));
   wrong("minLength", size !== null && size < node.minLength);
@@ -74,8 +75,21 @@ function failing(node, value) {
   wrong("minItems", Array.isArray(value) && value.length < node.minItems);
   wrong("maxItems", Array.isArray(value) && value.length > node.maxItems);
   wrong("uniqueItems", Array.isArray(value) && new Set(value).size < value.length);
-  const deciding = DECIDING.find((keyword) => failed.includes(keyword));
-  return deciding ? [deciding] : failed;
+  wrong("maxProperties", isGroup(value) && Object.keys(value).length > node.maxProperties);
+  return failed;
+}
+
+// The part of a schema that holds for this kind of value alone: `then` where it fits `if`, else `else`.
+const branch = (node, value) => ("if" in node ? (fits(node.if, value) ? node.then : node.else) : undefined);
+
+function fits(node, value) {
+  if (failing(node, value).length) return false;
+  const inner = branch(node, value);
+  if (inner && !fits(inner, value)) return false;
+  if (Array.isArray(value)) return !node.items || value.every((item) => fits(node.items, item));
+  if (!isGroup(value)) return true;
+  const there = ([name]) => name in value;
+  return (node.required ?? []).every((name) => name in value) && Object.entries(node.properties ?? {}).filter(there).every(([name, one]) => fits(one, value[name]));
 }
 
 const COUNTS = { 0: "none", 1: "one" }; // the names of messages that count for themselves
@@ -83,8 +97,9 @@ const named = (...parts) => parts.filter(Boolean).join(", ");
 
 // Each keyword tells its code, and the values, the message and the hint where they are not the usual ones.
 function type(node, value, { kinds }) {
-  const values = { wanted: kinds[node.type], kind: kinds[kind(value)] };
-  if (!["number", "integer"].includes(node.type)) return ["E104", values];
+  const [expected] = [node.type].flat();
+  const values = { wanted: kinds[expected], kind: kinds[kind(value)] };
+  if (!["number", "integer"].includes(expected)) return ["E104", values];
   if (typeof value === "number") return ["E104", { ...values, value: Math.round(value) }, "", "whole number"];
   return ["E104", values, "", "number"];
 }
@@ -94,6 +109,8 @@ function choice(node, value, { checks }) {
   if (node.enum.length <= checks.fewCodes) return ["E103", values];
   return ["E103", values, "", "x-codes" in node ? "many" : "in schema"];
 }
+
+const fixed = (node, value, facts) => choice({ ...node, enum: [node.const] }, value, facts);
 
 const date = (node, value) => ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
 
@@ -123,42 +140,70 @@ function size(node, value) {
   return ["E108", { count: value.length, least, most: node.maxItems }, variant];
 }
 
+function fields(node, value) {
+  return ["E111", { count: Object.keys(value).length, most: node.maxProperties }, COUNTS[node.maxProperties]];
+}
+
 const TRANSLATORS = {
-  type, enum: choice, format: date, pattern: form,
-  minLength: length, maxLength: length, minimum: limits, maximum: limits, minItems: size, maxItems: size,
+  type, enum: choice, const: fixed, format: date, pattern: form,
+  minLength: length, maxLength: length, minimum: limits, maximum: limits, minItems: size, maxItems: size, maxProperties: fields,
 };
+
+// What fails at each place, by keyword. Of several limits at one place that of the kind of entry comes last, and
+// is the narrower one. Names and advice are the whole schema's, by path.
+function failures(names) {
+  const places = new Map();
+  return {
+    places,
+    add(path, node, value, keyword) {
+      const key = JSON.stringify(path);
+      const place = places.get(key) ?? places.set(key, { path, value, keywords: new Map() }).get(key);
+      place.keywords.set(keyword, { ...names.subschema(path), ...node });
+    },
+  };
+}
 
 // Everything in an entry that breaks the schema, and its dates, addresses and prose by the way.
 // `say` makes a problem of a code, a place and values.
 export function checkSchema(data, schema, names, facts, say) {
-  const problems = [];
+  const { places, add } = failures(names);
+  const missing = new Map();
   const marked = { dates: [], addresses: [], laws: [], prose: [] };
   function visit(node, value, path) {
-    const known = { field: names.field(path), advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "" };
-    const add = (at, [code, values, ...more]) => problems.push(say(code, at, { ...known, ...values }, ...more));
-    for (const keyword of failing(node, value)) {
-      if (keyword === "uniqueItems") {
-        value.forEach((item, at) => { if (value.indexOf(item) < at) add([...path, at], ["E109", { value: short(String(item), 40) }, typeof item === "string" ? "" : "other"]); });
-      } else add(path, TRANSLATORS[keyword](node, value, facts));
-    }
-    if (typeof value === "string") {
-      if (node.format === "calendar-date") marked.dates.push([path, value]);
-      else if (node["x-markup"] === "md") marked.prose.push([path, value]);
-      else if (node.pattern?.startsWith("^https://")) {
-        marked.addresses.push([path, value]);
-        if ("x-hosts" in node) marked.laws.push([path, value]);
-      }
-    }
+    for (const keyword of failing(node, value)) add(path, node, value, keyword);
+    if (typeof value === "string") mark(node, value, path, marked);
     if (isGroup(value)) inside(node, value, path);
     if (Array.isArray(value) && node.items) value.forEach((item, at) => visit(node.items, item, [...path, at]));
+    const own = branch(node, value); // it marks nothing again: it only asks for more
+    if (own) visit(own, value, path);
   }
   function inside(node, value, path) {
-    for (const name of node.required ?? []) {
-      const missing = [...path, name];
-      if (!(name in value)) problems.push(say("E101", missing, { field: names.field(missing), name: short(name), advice: names.subschema(missing).description }));
-    }
+    for (const name of node.required ?? []) if (!(name in value)) missing.set(JSON.stringify([...path, name]), [...path, name]);
     for (const [name, inner] of Object.entries(node.properties ?? {})) if (name in value) visit(inner, value[name], [...path, name]);
   }
-  inside(schema, data, []);
-  return { problems, marked };
+  visit(schema, data, []);
+  const absent = [...missing.values()].map((path) => say("E101", path, { field: names.field(path), name: short(path.at(-1)), advice: names.subschema(path).description }));
+  return { problems: [...absent, ...[...places.values()].flatMap((place) => problemsAt(place, names, facts, say))], marked };
+}
+
+function mark(node, value, path, marked) {
+  if (node.format === "calendar-date") marked.dates.push([path, value]);
+  else if (node["x-markup"] === "md") marked.prose.push([path, value]);
+  else if (node.pattern?.startsWith("^https://")) {
+    marked.addresses.push([path, value]);
+    if ("x-hosts" in node) marked.laws.push([path, value]);
+  }
+}
+
+// The problems of one place, in words.
+function problemsAt({ path, value, keywords }, names, facts, say) {
+  const deciding = DECIDING.find((keyword) => keywords.has(keyword));
+  return (deciding ? [deciding] : [...keywords.keys()]).flatMap((keyword) => {
+    const node = keywords.get(keyword);
+    const known = { field: names.field(path), advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "" };
+    const one = (at, [code, values, ...more]) => say(code, at, { ...known, ...values }, ...more);
+    if (keyword !== "uniqueItems") return [one(path, TRANSLATORS[keyword](node, value, facts))];
+    const again = (item, at) => value.indexOf(item) < at;
+    return value.flatMap((item, at) => (again(item, at) ? [one([...path, at], ["E109", { value: short(String(item), 40) }, typeof item === "string" ? "" : "other"])] : []));
+  });
 }

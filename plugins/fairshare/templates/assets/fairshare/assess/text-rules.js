@@ -13,6 +13,9 @@ export const formOf = (text) => wordsOf(text).join(" ");
 
 export const saysSomething = (text, { sayingNothing, leastWords }) => [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
 
+// The first of the phrases by which a reason says that its sources are silent; empty where it does not.
+export const silence = (text, { silence: phrases }) => phrases.find((phrase) => ` ${formOf(text)} `.includes(` ${formOf(phrase)} `)) ?? "";
+
 // What is unsafe in an address, by the name of the message (E218); empty when nothing is.
 export function fault(address, mail = false) {
   const [, scheme = "", rest = ""] = address.match(/^([a-z][a-z0-9+.-]*):(.*)$/is) ?? [];

@@ -61,5 +61,5 @@ def _page(entry: Mapping[str, Any], questions: Mapping[str, Any]) -> Iterator[st
     for part in ("data", "legal", "safeguards", "engagement", "dates"):
         for key, value in entry.get(part, {}).items():
             yield f"**{key}**: {value if isinstance(value, str) else json.dumps(value)}"
-    for part in ("results", "changes", "challenges", "sources"):
+    for part in ("results", "events", "challenges", "sources"):
         yield "\n".join(f"- {' '.join(map(str, one.values()))}" for one in entry.get(part, ()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -124,6 +125,13 @@ def hostile_address(hostile_site: Project) -> Iterator[str]:
     """Where the register full of hostile text is served."""
     with served(hostile_site.site) as address:
         yield address
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serves any built site until the test is over; gives its address."""
+    with ExitStack() as serving:
+        yield lambda site: serving.enter_context(served(site))
 
 
 @pytest.fixture(scope="session")

@@ -38,11 +38,13 @@ def made(
     entries: Mapping[str, Change],
     *,
     names: Mapping[str, str] | None = None,
+    organisations: Mapping[str, Mapping[str, Any]] | None = None,
     today: dt.date = TODAY,
 ) -> Edition:
     """An edition of some initiatives, by id, and every organisation that they name.
 
-    `names`: what organisations are called; the others are called by their id.
+    `names`: what organisations are called; the others are called by their id. `organisations`: what
+    else their files say, by id.
     """
     base = entry((BASE / "full.yml").read_bytes())
     initiatives, scores = {}, {}
@@ -52,9 +54,13 @@ def made(
         initiatives[identifier] = Initiative.read(identifier, f"{identifier}.yml", "0", data)
         scores[identifier] = assess(data, framework)
     named = {one.id: one.id for i in initiatives.values() for one in i.participants}
-    organisations = {
-        key: Organisation(key, f"{key}.yml", "0", {"name": name, "type": "local-authority"})
+    named |= {i.lead: i.lead for i in initiatives.values()} | {
+        key: key for key in organisations or ()
+    }
+    described = {
+        key: {"name": name, "type": "local-authority"} | dict((organisations or {}).get(key, {}))
         for key, name in {**named, **(names or {})}.items()
     }
-    register = Register(initiatives, organisations)
+    bodies = {key: Organisation(key, f"{key}.yml", "0", data) for key, data in described.items()}
+    register = Register(initiatives, bodies)
     return Edition(register, scores, framework, today, "Made register", "https://made.example/")

@@ -13,7 +13,7 @@ import pytest
 from fairshare import prose
 from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Initiative, Register
-from fairshare.publish.pages.citations import citations
+from fairshare.publish.initiative.citations import citations
 from projects import REPOSITORY
 
 DAY = dt.date(2026, 11, 22)
@@ -219,14 +219,13 @@ def test_no_person_is_named(examples: list[Initiative]) -> None:
 def test_the_examples_cover_every_way_in_which_a_decision_can_go(
     examples: list[Initiative],
 ) -> None:
-    """Approved, conditional, refused, put off, dropped, withdrawn, ended."""
+    """Approved, conditional, refused, put off, dropped, withdrawn, ended, never begun."""
     outcomes = Counter(one.decision.outcome for one in examples if one.decision)
     stages = Counter(one.data["stage"] for one in examples)
     approved = {"approved", "approved_with_conditions"}
     assert set(outcomes) == {*approved, "refused", "deferred", "not_pursued"}
     assert outcomes["refused"] + outcomes["not_pursued"] >= 2
-    begun = {"pilot", "live", "ended"}
-    assert {"proposed", "never_started", *begun} == set(stages)
+    assert {"proposed", "pilot", "live", "ended", "never_started"} == set(stages)
     assert any("withdrawn" in one.data for one in examples)
 
 

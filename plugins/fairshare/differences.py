@@ -13,8 +13,11 @@ from fairshare.model import Path
 
 DifferenceKind = Literal["added", "removed", "changed", "moved"]
 
-_NAMES = ("id", "unit", "name", "url", "title", "date", "raised", "concern")
-"""The fields that tell one item of a list from another, as far as it has them."""
+_NAMES: tuple[tuple[str, ...], ...] = (
+    *(("from", "to"), ("question", "when"), ("id",), ("unit",), ("name",), ("url",), ("title",)),
+    *(("date",), ("raised",), ("concern",), ("text",), ("label",)),
+)
+"""The fields that tell one item of a list from another: the first of these that it has."""
 
 ADDRESSES = frozenset({"url", "privacy_notice", "atrs"})
 """Fields that hold an address: another one is no other thing, while the text beside it stays."""
@@ -105,12 +108,15 @@ def _text_beside(item: Any) -> Mapping[str, Any] | None:
     return {key: value for key, value in item.items() if key not in ADDRESSES}
 
 
-def _name(item: Any) -> tuple[str, str] | None:
+def _name(item: Any) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
     """What an item is known by: the first of the naming fields that it has."""
     if not isinstance(item, Mapping):
         return None
-    known = [(field, item[field]) for field in _NAMES if isinstance(item.get(field), str)]
-    return known[0] if known else None
+    for fields in _NAMES:
+        values = tuple(value for field in fields if isinstance(value := item.get(field), str))
+        if len(values) == len(fields):
+            return fields, values
+    return None
 
 
 def same(old: Any, new: Any) -> bool:

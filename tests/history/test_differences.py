@@ -36,6 +36,8 @@ def described(
     return [words.describe(one) for one in differences(FULL, new)]
 
 
+VOTES = "What the public thinks, votes"
+
 CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "nothing": (lambda d: d.update(d), []),
     "rating": (lambda d: d["answers"]["harm"].update(rating=2), ["Harm went from 3 to 2."]),
@@ -95,9 +97,25 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
         lambda d: d.update(withdrawn={"date": "2026-01-01", "reason": LONG}),
         ["Added: Withdrawn."],
     ),
-    "change-item": (
-        lambda d: d["changes"].append({"date": "2026-01-01", "reason": "A reason."}),
-        ["Added: Changes, item 2."],
+    "event-item": (
+        lambda d: d["events"].append(
+            {"date": "2026-01-01", "kind": "incident", "summary": "A leak."}
+        ),
+        ["Added: What happened, item 4."],
+    ),
+    "condition-met": (
+        lambda d: d["decision"]["conditions"][0].update(met="yes"),
+        ["Decision, conditions, item 1, is it met: changed from Not yet known to Met."],
+    ),
+    "flow-until": (
+        lambda d: d["flows"][0].update(until="2027-01-01"),
+        [
+            "Who gives what to whom, item 1, until: changed from 11 May 2028 to 1 January 2027.",
+        ],
+    ),
+    "vote": (
+        lambda d: d["acceptability"]["votes"][1]["options"][0].update(percent=90),
+        [f"{VOTES}, item 2, answers, item 1, percent: changed from 87.5 to 90."],
     ),
     "item-edited": (
         lambda d: d["results"][0].update(achieved="no"),
@@ -230,7 +248,7 @@ def test_pieces_hold_both_texts(old: str, new: str) -> None:
 plain = st.none() | st.booleans() | st.integers(-1, 6) | st.sampled_from(["", "a", "2025", "5"])
 groups = st.dictionaries(st.sampled_from(["id", "rating", "a", ""]), plain, max_size=3)
 values = plain | groups | st.lists(plain | groups, max_size=3)
-fields = st.sampled_from(["title", "answers", "changes", "decision", "data", "organisations", "x"])
+fields = st.sampled_from(["title", "answers", "events", "decision", "data", "organisations", "x"])
 entries = st.dictionaries(fields, values | st.dictionaries(fields, values, max_size=2), max_size=3)
 
 

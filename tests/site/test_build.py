@@ -176,7 +176,7 @@ def test_what_was_withdrawn_or_replaced_stays_with_a_way_on(project: Project) ->
     assert "Withdrawn 5 November 2025. The schools do it themselves now." in Reader(gone).words
     assert "See the other decisions of Northshire Council." in Reader(gone).words
     replaced = project.page("initiatives/northshire-council/household-support-fund")
-    assert "Replaced. A newer decision takes its place:" in Reader(replaced).words
+    assert "Replaced 2 April 2025. A newer decision takes its place:" in Reader(replaced).words
     assert "../../../initiatives/northshire-council/newer/" in links(replaced)
     listed = project.page("initiatives")
     assert listed.index("northshire-council/newer/") < listed.index("free-school-meals/")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from fairshare.framework import Framework
 from fairshare.model import Register
 from fairshare.publish.pages.compare import comparison_groups
 from fairshare.publish.words.ratings import rating_words
+from imported import BARE, FULLER, draw_imported
 from projects import FULL, REPOSITORY, Project
 
 CARE = "nhs-england/care-data"
@@ -208,7 +211,6 @@ def test_every_row_has_its_mark_on_the_pages(project: Project, framework: Framew
         data["legal"]["special_category_conditions"] = ["uk-gdpr-9-2-h"]
         data["data"]["categories"].append("health")
         data["decision"]["outcome"] = "approved_with_conditions"
-        data["decision"]["conditions"] = ["A named officer reviews the transfer each month."]
         data["decision"]["divergence"] = {
             "explanation": "The panel asked for a monthly review, although the case for sharing"
             " was made, because the transfer was new to the schools."
@@ -221,3 +223,19 @@ def test_every_row_has_its_mark_on_the_pages(project: Project, framework: Framew
         for row in rows:
             kind = "question" if row.kind == "question" else "field"
             assert page.count(f'data-fs-{kind}="{row.name}"') == 1
+
+
+def test_what_was_never_assessed_is_compared_by_its_facts_alone(
+    browser: Browser, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    """No rating is the same or differs, and where the table is silent that is said."""
+    project = draw_imported(tmp_path / "project", count=2)
+    address = serve(project.build())
+    page = browser.new_page()
+    page.goto(f"{address}compare/?ids={BARE},{FULLER}")
+    expect(status(page)).to_have_text(re.compile("Not all were assessed, so ratings are not"))
+    assert page.locator("[data-fs-kind=question]:visible").count() == 0
+    row = page.locator("[data-fs-row=agreement] td")
+    assert row.all_text_contents()[0] == "The table does not say"
+    expect(page.locator("[data-fs-row=assessment] td").first).to_have_text("Not assessed")
+    page.close()

@@ -109,7 +109,7 @@ def test_counts_stay_right_when_several_values_are_chosen(
 ) -> None:
     """Another value of the same facet says how many it would add, not none."""
     opened(page, f"{site_address}initiatives/?outcome=refused")
-    box = page.get_by_label(re.compile(r"^Deferred"))
+    box = page.get_by_label(re.compile(r"^Put off"))
 
     label = page.locator(f"label[for='{box.get_attribute('id')}']")
     expect(label).to_contain_text(f"({len(fitting(edition, {'outcome': ['deferred']}))})")
@@ -185,7 +185,7 @@ def test_what_was_withdrawn_is_found_last(page: Page, site_address: str, edition
         found += ids(page)
         marked += page.locator("[data-fs-results] .fs-tag--gone").count()
     last = [one for one in found if one in gone]
-    assert len(last) > 1
+    assert last
     assert found[-len(last) :] == last
     assert marked == len(last)
 

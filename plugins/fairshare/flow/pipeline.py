@@ -204,7 +204,9 @@ def read_past(
     except RepositoryError as error:
         return error
     present = Present(reading.register, reading.scores, reading.framework, reading.today)
-    return read_history(repository, places.register, present, reading.cache, withheld)
+    return read_history(
+        repository, places.register, present, reading.cache, withheld, schema=places.schema
+    )
 
 
 def score_files(

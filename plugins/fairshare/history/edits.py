@@ -25,6 +25,8 @@ class Edit:
     """When the commit was made (UTC): of a merge, when it was merged."""
     blob: str
     """What git calls the content; empty when the file was removed."""
+    commit: str = ""
+    """What git calls the commit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def edits_of(repository: Repository, commit: str, register: str) -> Edits:
         if known := names[one.path]:
             kind, identifier = known
             blob = one.blob if one.mode in _ORDINARY else ""
-            found[kind].setdefault(identifier, []).append(Edit(order, day, blob))
+            found[kind].setdefault(identifier, []).append(Edit(order, day, blob, last))
     return Edits(found[INITIATIVES], found[ORGANISATIONS])
 
 

@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from fairshare.differences import Difference
+from fairshare.history.schemas import PastSchemas
+from fairshare.model import Path
 
 EntryKind = Literal["initiative", "organisation"]
 Change = Literal["added", "changed", "removed", "restored"]
@@ -43,10 +45,32 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class ChangeReason:
-    """Why something changed, as the entry itself says in `changes`."""
+    """Why something changed, as the entry itself says.
+
+    An initiative says so in `events`, an organisation's description in `corrections`.
+    """
 
     date: str
+    """As written."""
+    kind: str
+    """A code of `event_kinds`; of an organisation, of `correction_kinds`."""
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedField:
+    """A field that a correction changed, of those whose correction a page marks."""
+
+    path: Path
+    old: Any
+    """What it said before; None where it said nothing, or where its text stayed as it was."""
+    date: str
+    """Of the correction, as written."""
+    text: str
+    """What was wrong, as the correction says."""
+    rewritten: bool = True
+    """Whether the field itself changed. The reasons for a decision stay, and are corrected beside
+    them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +97,11 @@ class Step:
     differences: tuple[Difference, ...] | None
     """Between both; None where one of them is missing, can't be read or may not be shown."""
     reasons: tuple[ChangeReason, ...]
-    """What this version added to the entry's own list of changes."""
+    """The events, or corrections, that this version added to the entry's own list."""
+    corrected: tuple[CorrectedField, ...] = ()
+    """What those among them that are corrections changed of what a page marks."""
+    commit: str = ""
+    """What git calls the commit; empty for what is not committed yet."""
 
     @property
     def name(self) -> str:
@@ -94,6 +122,15 @@ class History:
     organisations: Steps
     contents: Callable[[Iterable[str]], Iterator[tuple[str, bytes]]]
     """The bytes of versions, by what git calls them: for the pages that show them as they were."""
+    schemas: PastSchemas | None = None
+    """What `schema/` said; None where that can't be told."""
+
+    def name_at(self, identifier: str, order: int) -> str:
+        """What an organisation's file called it at a commit; empty where that can't be told."""
+        for step in self.organisations.get(identifier, ()):
+            if step.order >= order:
+                return step.version.title if step.version else ""
+        return ""
 
     @cached_property
     def log(self) -> tuple[Step, ...]:

@@ -14,6 +14,7 @@ from fairshare.framework import Framework
 from fairshare.git.repository import Repository
 from fairshare.history.edits import Edit, read_edits
 from fairshare.history.model import EntryKind, History, Steps
+from fairshare.history.schemas import PastSchemas
 from fairshare.history.steps import Now, Past
 from fairshare.history.versions import VersionReader
 from fairshare.load.source import LIMIT
@@ -44,10 +45,12 @@ def read_history(
     present: Present,
     cache: Cache,
     withheld: Iterable[str] = (),
+    schema: Path | None = None,
 ) -> History:
     """The past of every entry that lies, or ever lay, in the register's folder.
 
-    `withheld` names versions that may not be shown. Raises SetupError in a shallow copy, whose
+    `withheld` names versions that may not be shown. `schema`: where the framework lies, so that old
+    pages keep the words of their day. Raises SetupError in a shallow copy, whose
     past would have a gap that nobody sees, and RepositoryError when git can't tell.
     """
     if repository.shallow:
@@ -62,6 +65,7 @@ def read_history(
         initiatives=reader.steps("initiative", edits.initiatives),
         organisations=reader.steps("organisation", edits.organisations),
         contents=partial(repository.contents, limit=LIMIT),
+        schemas=PastSchemas(repository, schema, present.framework) if schema else None,
     )
 
 

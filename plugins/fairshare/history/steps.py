@@ -16,7 +16,7 @@ from fairshare.history.versions import (
     VersionReader,
     compare,
     pack_version,
-    read_step,
+    read_between,
     read_version,
     veiled,
 )
@@ -84,7 +84,7 @@ class Past:
         packed = {
             "versions": {blob: pack_version(content.version) for blob, content in read.items()},
             "steps": [
-                (pair, compare(read.get(pair.old), read.get(pair.new)))
+                (pair, compare(read.get(pair.old), read.get(pair.new), reader.framework))
                 for pair in _over_gaps(neighbours, read)
             ],
         }
@@ -113,7 +113,7 @@ class Past:
         between: Mapping[str, Any],
         until: dt.date | None,
     ) -> Step:
-        found, reasons = read_step(between)
+        found = read_between(between)
         edit = None if pair.edit is None else self.edits[pair.edit]
         return Step(
             id=self.id,
@@ -123,11 +123,13 @@ class Past:
             day=edit.day if edit else None,
             until=until,
             blob="" if pair.new == NOW else pair.new,
+            commit=edit.commit if edit else "",
             version=versions.get(pair.new),
             before=versions.get(pair.old),
             gap=pair.gap,
-            differences=found,
-            reasons=reasons,
+            differences=found.differences,
+            reasons=found.reasons,
+            corrected=found.corrected,
         )
 
     def _neighbours(self, contents: Mapping[str, bytes]) -> Iterator[_Neighbours]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from fairshare.differences import Difference, differences
 from fairshare.framework import Framework
-from fairshare.history.model import SHOWN, ChangeReason, Step, Version
+from fairshare.history.model import SHOWN, ChangeReason, CorrectedField, Step, Version
+from fairshare.history.reasons import added_reasons, corrected_fields
 from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
+from fairshare.model import organisations_in
 from fairshare.problems import Problem
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.words import sentence
@@ -105,7 +107,7 @@ def veiled(step: Step, *, newest: bool) -> Step:
     """
     version = step.version if newest else _veil(step.version)
     before = _veil(step.before)
-    return replace(step, version=version, before=before, differences=None, reasons=())
+    return replace(step, version=version, before=before, differences=None, reasons=(), corrected=())
 
 
 def _veil(version: Version | None) -> Version | None:
@@ -118,23 +120,40 @@ def _withheld(digest: str) -> Content:
     return Content(Version(digest, fault=fault, shown=False, whole=False), None)
 
 
-def compare(old: Content | None, new: Content | None) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What lies between two versions."""
+
+    differences: tuple[Difference, ...] | None
+    """None where one of them is missing, can't be read or may not be shown."""
+    reasons: tuple[ChangeReason, ...]
+    corrected: tuple[CorrectedField, ...]
+
+
+def compare(old: Content | None, new: Content | None, framework: Framework) -> dict[str, Any]:
     """The step from one version to the next, as JSON can hold it."""
-    reasons = _reasons(old, new)
-    if old is None or new is None or old.data is None or new.data is None:
-        return {"differences": None, "reasons": reasons}
-    found = [dataclasses.asdict(one) for one in differences(old.data, new.data)]
-    return {"differences": found, "reasons": reasons}
+    before, after = old.data if old else None, new.data if new else None
+    reasons = [] if after is None else added_reasons(before, after)
+    packed: dict[str, Any] = {"differences": None, "reasons": list(map(asdict, reasons))}
+    if before is None or after is None:
+        return packed
+    found = [asdict(one) for one in differences(before, after)]
+    corrected = corrected_fields(before, after, reasons, framework.codes["event_kinds"])
+    return packed | {"differences": found, "corrected": list(map(asdict, corrected))}
 
 
-def read_step(
-    packed: Mapping[str, Any],
-) -> tuple[tuple[Difference, ...] | None, tuple[ChangeReason, ...]]:
+def read_between(packed: Mapping[str, Any]) -> Between:
     """What `compare` found, from what the cache holds of it."""
-    found, reasons = packed["differences"], tuple(ChangeReason(*one) for one in packed["reasons"])
-    if found is None:
-        return None, reasons
-    return tuple(Difference(**one | {"path": tuple(one["path"])}) for one in found), reasons
+    found = packed["differences"]
+    return Between(
+        None if found is None else tuple(Difference(**_with_path(one)) for one in found),
+        tuple(ChangeReason(**one) for one in packed["reasons"]),
+        tuple(CorrectedField(**_with_path(one)) for one in packed.get("corrected", ())),
+    )
+
+
+def _with_path(packed: Mapping[str, Any]) -> dict[str, Any]:
+    return {**packed, "path": tuple(packed["path"])}
 
 
 def pack_version(version: Version) -> dict[str, Any]:
@@ -163,26 +182,7 @@ def _named(data: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """The ids that an entry names. Its form is that of today."""
     related = [*data.get("related", ())]
     related += [data[key] for key in ("supersedes", "superseded_by") if key in data]
-    organisations = (one["id"] for one in data.get("organisations", ()))
-    return {"organisations": tuple(dict.fromkeys(organisations)), "related": tuple(related)}
-
-
-def _reasons(old: Content | None, new: Content | None) -> list[tuple[str, str]]:
-    """The items of `changes` that the newer version has and the older one had not."""
-    before, left = _changes(old), []
-    for one in _changes(new):
-        if one in before:
-            before.remove(one)
-        else:
-            left.append(one)
-    return left
-
-
-def _changes(content: Content | None) -> list[tuple[str, str]]:
-    written = content.data.get("changes") if content and content.data else None
-    items = written if isinstance(written, list) else []
-    pairs = [(one.get("date"), one.get("reason")) for one in items if isinstance(one, Mapping)]
-    return [(d, r) for d, r in pairs if isinstance(d, str) and isinstance(r, str)]
+    return {"organisations": tuple(organisations_in(data)), "related": tuple(related)}
 
 
 def _unreadable(problem: Problem) -> str:

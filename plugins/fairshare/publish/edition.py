@@ -11,11 +11,11 @@ from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
+from fairshare.publish.lineage import is_gone
+from fairshare.publish.organisations.succession import answering, name_at, predecessors
+from fairshare.publish.reviews import Review, review_of
 from fairshare.score import Score
 from fairshare.validate.calendar_date import first_day
-
-DUE_SOON = dt.timedelta(days=90)
-"""A review this near is announced (issue "History": 90 days)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,15 @@ class Item:
 
     initiative: Initiative
     score: Score
-    review: str | None
-    """current, due-soon or overdue; None where no review is planned."""
+    review: Review | None
+    """The next review; None where none is planned."""
+    gone: bool = False
+    """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the review was not held in time."""
+        return self.review is not None and self.review.state == "overdue"
 
 
 @dataclass(frozen=True)
@@ -51,13 +58,15 @@ class Edition:
     @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every initiative, newest first, those of one day by id; what is gone comes last."""
-        items = [
-            Item(one, self.scores[one.id], review_state(one, self.today))
-            for one in self.register.initiatives.values()
-        ]
+        items = [self._item(one) for one in self.register.initiatives.values()]
         items.sort(key=lambda item: item.initiative.id)
         items.sort(key=lambda item: newest_date(item.initiative), reverse=True)
-        return tuple(sorted(items, key=lambda item: is_gone(item.initiative)))
+        return tuple(sorted(items, key=lambda item: item.gone))
+
+    def _item(self, initiative: Initiative) -> Item:
+        review = review_of(initiative, self.register, self.today)
+        gone = is_gone(initiative, self.register)
+        return Item(initiative, self.scores[initiative.id], review, gone)
 
     @cached_property
     def assessed(self) -> tuple[Item, ...]:
@@ -67,13 +76,27 @@ class Edition:
     @cached_property
     def standing(self) -> int:
         """How many initiatives are not gone: they come first in `items`."""
-        return sum(not is_gone(item.initiative) for item in self.items)
+        return sum(not item.gone for item in self.items)
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Id to title, for links between initiatives."""
         removed = dict.fromkeys(self.register.removed, _("An entry that was removed"))
         return removed | {one.id: one.title for one in self.register.initiatives.values()}
+
+    def answering(self, identifier: str) -> str:
+        """Id of the organisation that answers for another one's decisions today."""
+        return answering(identifier, self.organisations, self.today)
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """For each organisation that answers for closed ones: their ids."""
+        return predecessors(self.organisations, self.today)
+
+    def name_of(self, initiative: Initiative, identifier: str) -> str:
+        """What an organisation was called when an initiative was decided."""
+        decided = initiative.decision.dated if initiative.decision else ""
+        return name_at(self.organisations[identifier], decided)
 
     @cached_property
     def themes(self) -> frozenset[str]:
@@ -84,26 +107,6 @@ class Edition:
 
 def newest_date(initiative: Initiative) -> dt.date:
     """The day that a list sorts by: the decision's, or the submission's while there is none."""
-    written = initiative.decision.date if initiative.decision else initiative.submitted
+    decided = initiative.decision.dated if initiative.decision else ""
+    written = decided or initiative.submitted
     return first_day(written) if written else dt.date.min
-
-
-def review_state(initiative: Initiative, today: dt.date) -> str | None:
-    """Whether the next review is current, due-soon or overdue; None where none is planned."""
-    written = initiative.data["dates"].get("review_by")
-    if written is None or is_closed(initiative):
-        return None
-    due = first_day(written)
-    if due < today:
-        return "overdue"
-    return "due-soon" if due <= today + DUE_SOON else "current"
-
-
-def is_closed(initiative: Initiative) -> bool:
-    """Whether it has ended, was withdrawn or was replaced, so that nothing is left to review."""
-    return is_gone(initiative) or initiative.data["stage"] == "ended"
-
-
-def is_gone(initiative: Initiative) -> bool:
-    """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
-    return any(key in initiative.data for key in ("withdrawn", "superseded_by"))

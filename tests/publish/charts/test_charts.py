@@ -64,9 +64,11 @@ def unchanged(data: dict[str, Any]) -> None:
 
 def undecided(data: dict[str, Any]) -> None:
     del data["decision"], data["related"]
+    data["stage"] = "proposed"
 
 
 def unassessed(data: dict[str, Any]) -> None:
+    data["stage"] = "proposed"
     for key in ("decision", "answers", "assessment", "related"):
         del data[key]
 
@@ -487,15 +489,20 @@ def test_every_event_is_in_the_list_under_the_strip(framework: Framework) -> Non
     assert [time["datetime"] for time in tags(listed, "time")] == [
         "2025-03-18",
         "2025-03-20",
+        "2025-03-27",
         "2025-04-02",
+        "2025-05-12",
         "2025-06-01",
+        "2025-07-08",
         "2025-09-12",
         "2025-10-02",
         "2025-10-11",
         "2025-11-03",
         "2027-04-01",
+        "2028-05-11",
+        "2028-05-11",
     ]
-    assert len(tags(listed, "svg")) == 9
+    assert len(tags(listed, "svg")) == 14
 
 
 def test_vague_dates_are_explained() -> None:

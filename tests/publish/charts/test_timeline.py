@@ -31,13 +31,18 @@ def test_every_dated_event_of_the_full_entry(framework: Framework) -> None:
     assert [(event.date, event.kind) for event in found] == [
         ("2025-03-18", "assessed"),
         ("2025-03-20", "submitted"),
+        ("2025-03-27", "agreed"),
         ("2025-04-02", "decided"),
+        ("2025-05-12", "agreement-signed"),
         ("2025-06-01", "started"),
-        ("2025-09-12", "changed"),
+        ("2025-07-08", "inspected"),
+        ("2025-09-12", "recipient-added"),
         ("2025-10-02", "challenged"),
         ("2025-10-11", "answered"),
         ("2025-11-03", "result"),
         ("2027-04-01", "review"),
+        ("2028-05-11", "ended"),
+        ("2028-05-11", "agreement-ends"),
     ]
 
 
@@ -102,3 +107,51 @@ def test_a_question_without_an_answer_is_told_as_such(framework: Framework) -> N
     kinds = [event.kind for event in events_of(framework, unanswered)]
     assert "challenged" in kinds
     assert "answered" not in kinds
+
+
+def test_every_kind_of_event_is_told_by_its_label_but_a_correction(framework: Framework) -> None:
+    """A correction happened to the page, not to the sharing; a decision is told once."""
+    kinds = framework.codes["event_kinds"]
+
+    def everything(data: dict[str, Any]) -> None:
+        data["events"] = [
+            {"date": "2025-12-01", "kind": kind, "summary": "It happened."} for kind in kinds.codes
+        ]
+
+    found = {e.kind: e.words for e in events_of(framework, everything) if e.date == "2025-12-01"}
+    assert found == {
+        kind: kinds.label(kind) for kind in kinds.codes if kind not in {"correction", "decided"}
+    }
+
+
+def test_a_decision_after_a_deferral_has_both_dates(framework: Framework) -> None:
+    """When it was put off, then when it was decided."""
+
+    def followed(data: dict[str, Any]) -> None:
+        data["events"] = [{"date": "2025-04-02", "kind": "decided", "summary": "It was decided."}]
+        data["decision"]["earlier"] = {"outcome": "deferred", "date": "2025-01-10"}
+
+    found = [(e.date, e.words) for e in events_of(framework, followed) if e.kind == "decided"]
+    assert found == [("2025-01-10", "Decided: Put off"), ("2025-04-02", "Decided: Approved")]
+
+
+def test_where_only_the_latest_day_is_known_that_is_said(framework: Framework) -> None:
+    """Not as if the decision had been taken on that day."""
+
+    def vague(data: dict[str, Any]) -> None:
+        data["decision"]["not_later_than"] = data["decision"].pop("date")
+
+    (decided,) = (e for e in events_of(framework, vague) if e.kind == "decided")
+    assert decided.words == "Decided by this day: Approved"
+
+
+def test_in_a_worked_example_it_was_this_project_that_rated(framework: Framework) -> None:
+    """Never said as if the body had assessed."""
+
+    def example(data: dict[str, Any]) -> None:
+        data["assessment"]["independence"] = "worked-example"
+        data["events"] = [{"date": "2025-12-01", "kind": "reassessed", "summary": "Rated again."}]
+
+    found = events_of(framework, example)
+    assert [event.words for event in found if event.kind == "assessed"] == ["Rated by this project"]
+    assert "reassessed" not in {event.kind for event in found}

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from editions import Change, made
+from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.feeds.atom import (
@@ -81,12 +81,14 @@ def test_every_address_of_the_contract_has_its_feed(edition: Edition) -> None:
 
 
 def test_a_feed_tells_every_event_newest_first(edition: Edition) -> None:
-    """Result, answer, change, decision, submission: each with its day at midnight UTC."""
+    """Result, answer, event, decision, submission: each with its day at midnight UTC."""
     parsed = read(files(edition)[f"feeds/initiative/{ONE}.xml"])
     assert [(entry.id.partition("#")[2], entry.updated) for entry in parsed.entries] == [
         ("result-2025-11-03", "2025-11-03T00:00:00Z"),
         ("answered-2025-10-02", "2025-10-11T00:00:00Z"),
-        ("changed-2025-09-12", "2025-09-12T00:00:00Z"),
+        ("event-2025-09-12-recipient-added", "2025-09-12T00:00:00Z"),
+        ("event-2025-07-08-inspected", "2025-07-08T00:00:00Z"),
+        ("event-2025-05-12-agreement-signed", "2025-05-12T00:00:00Z"),
         ("decided-2025-04-02", "2025-04-02T00:00:00Z"),
         ("submitted-2025-03-20", "2025-03-20T00:00:00Z"),
     ]
@@ -112,7 +114,7 @@ def test_a_decision_is_told_with_its_reason_in_plain_text(framework: Framework) 
         data["decision"] |= {
             "outcome": "approved_with_conditions",
             "justification": "It **helps** children.\n\n- See [this](https://a.example).\n",
-            "conditions": ["Delete it after a year."],
+            "conditions": [{"text": "Delete it after a year."}],
         }
 
     entries = read(files(made(framework, {ONE: decide}))["feeds/all.xml"]).entries
@@ -160,7 +162,7 @@ def test_ids_stay_when_an_entry_goes_on(framework: Framework) -> None:
     """A later edition has every id of the earlier one, also beside events of the same day."""
 
     def earlier(data: dict[str, Any]) -> None:
-        data["changes"] = [{"date": "2025-09-12", "reason": "First change of that day."}]
+        data["events"] = [_event("2025-09-12", summary="First change of that day.")]
         data["challenges"] = [
             {"raised": "2025-10-02", "concern": "First?", "outcome": "open"},
             _answered("2025-10-02", "2025-10-11"),
@@ -169,7 +171,8 @@ def test_ids_stay_when_an_entry_goes_on(framework: Framework) -> None:
     def later(data: dict[str, Any]) -> None:
         earlier(data)
         data["title"] = "Another title"
-        data["changes"] += [{"date": "2025-09-12", "reason": "Second change of that day."}]
+        data["events"].insert(0, _event("2025-09-12", recorded="2025-12-01"))
+        data["events"].append(_event("2025-09-12", kind="incident"))
         data["challenges"][0] = _answered("2025-10-02", "2025-10-11")
         data["challenges"] += [_answered("2025-10-20", "2025-10-11")]
         data["results"] += [{"date": "2026-01-02", "achieved": "yes", "summary": "All of them."}]
@@ -201,9 +204,125 @@ def test_an_answer_keeps_its_id_whichever_was_answered_first(framework: Framewor
             assert entry.summary == known[entry.id]
 
 
+def _event(date: str, kind: str = "data-changed", **also: str) -> dict[str, str]:
+    return {"date": date, "kind": kind, "summary": "Something happened."} | also
+
+
 def _answered(raised: str, answered: str) -> dict[str, str]:
     said = {"concern": f"Asked on {raised}?", "response": "Yes.", "outcome": "explained"}
     return {"raised": raised, "answered": answered, **said}
+
+
+def test_an_event_learned_late_takes_no_other_events_name(framework: Framework) -> None:
+    """It stands before another one of its day and kind, and is the second of them all the same."""
+
+    def late(data: dict[str, Any]) -> None:
+        data["events"] = [
+            _event("2025-09-12", summary="Learned late.", recorded="2025-12-01"),
+            _event("2025-09-12", summary="Known at once."),
+        ]
+
+    entries = read(files(made(framework, {ONE: late}))["feeds/all.xml"]).entries
+    found = {e.id.partition("#")[2]: e.summary for e in entries if "#event" in e.id}
+    assert found == {
+        "event-2025-09-12-data-changed": "Known at once.",
+        "event-2025-09-12-data-changed-2": "Learned late.",
+    }
+
+
+def test_every_kind_of_event_is_told_under_its_label(framework: Framework) -> None:
+    """In the initiative's own feed, a correction too; who did it is named, not its id."""
+    kinds = framework.codes["event_kinds"]
+
+    def everything(data: dict[str, Any]) -> None:
+        data["events"] = [
+            _event("2025-12-01", kind, by="northshire-council") for kind in kinds.codes
+        ]
+
+    edition = made(framework, {ONE: everything}, names={"northshire-council": "The council"})
+    entries = read(files(edition)[f"feeds/initiative/{ONE}.xml"]).entries
+    titles = {e.id.partition("#")[2]: e.title for e in entries if "#event" in e.id}
+    title = "Automatic registration for free school meals"
+    assert titles == {
+        f"event-2025-12-01-{kind}": f"{kinds.label(kind)}: {title}" for kind in kinds.codes
+    }
+    said = [e.summary for e in entries if "#event" in e.id]
+    assert set(said) == {"Something happened.\n\nBy: The council"}
+
+
+def test_edits_of_a_page_stand_in_its_own_feed_only(framework: Framework) -> None:
+    """Who follows the register hears of what happened; in an own entry a new assessment did."""
+
+    def edited(data: dict[str, Any]) -> None:
+        data["events"] = [_event("2025-12-01", "correction"), _event("2025-12-02", "reassessed")]
+
+    def example(data: dict[str, Any]) -> None:
+        edited(data)
+        data["assessment"]["independence"] = "worked-example"
+
+    found = files(made(framework, {"council/own": edited, "council/example": example}))
+    shared = {one.partition("initiatives/")[2] for one in ids(found["feeds/all.xml"])}
+    assert {one for one in shared if "event" in one} == {"council/own/#event-2025-12-02-reassessed"}
+    own = [one for one in ids(found["feeds/initiative/council/example.xml"]) if "event" in one]
+    assert len(own) == 2
+
+
+def test_a_decision_after_a_deferral_is_a_notice_of_its_own(framework: Framework) -> None:
+    """That it was put off keeps its name; of one day, the second has a number."""
+
+    def put_off(data: dict[str, Any]) -> None:
+        data["decision"]["outcome"] = "deferred"
+
+    def followed(date: str) -> Change:
+        def change(data: dict[str, Any]) -> None:
+            earlier = {"outcome": "deferred", "date": "2025-04-02"}
+            data["decision"] |= {"date": date, "earlier": earlier}
+            data["events"] = [_event(date, "decided", summary="The panel came back to it.")]
+
+        return change
+
+    def titles(change: Change) -> dict[str, str]:
+        entries = read(files(made(framework, {ONE: change}))["feeds/all.xml"]).entries
+        return {e.id.partition("#")[2]: e.title.partition(":")[0] for e in entries}
+
+    before = titles(put_off)
+    assert before["decided-2025-04-02"] == "Put off"
+    later = titles(followed("2025-06-01"))
+    assert (later["decided-2025-04-02"], later["decided-2025-06-01"]) == ("Put off", "Approved")
+    same_day = titles(followed("2025-04-02"))
+    assert (same_day["decided-2025-04-02"], same_day["decided-2025-04-02-2"]) == (
+        "Put off",
+        "Approved",
+    )
+    assert not any("event" in key for key in (*later, *same_day))
+
+
+def test_an_imported_entry_says_where_it_is_from(framework: Framework) -> None:
+    """Facts only: no summary, no reasons, and no word as if it had been assessed."""
+
+    def imported(data: dict[str, Any]) -> None:
+        data["assessment"] = {"independence": "imported"}
+        data["decision"] = {"outcome": "approved", "date": "2025-04-02"}
+        data["sources"] = [{"title": "Register of agreements", "url": "https://a.example/r"}]
+        for field in ("summary", "answers", "dates", "events", "results", "challenges"):
+            data.pop(field)
+
+    (only,) = read(files(made(framework, {ONE: imported}))["feeds/all.xml"]).entries
+    assert only.summary == "Taken from Register of agreements, not assessed."
+
+
+def test_a_closed_bodys_decisions_are_in_its_successors_feed_too(framework: Framework) -> None:
+    """Who follows the body that answers now hears of them; its own feed stays as it was."""
+    bodies = {
+        "old": {"closed": "2025-12-31", "successor": ["new", "other"]},
+        "new": {},
+        "other": {},
+    }
+    change = parts(old="lead provider recipient")
+    found = files(made(framework, {"old/one": change}, organisations=bodies))
+    assert ids(found["feeds/organisation/old.xml"])
+    assert ids(found["feeds/organisation/new.xml"]) == ids(found["feeds/organisation/old.xml"])
+    assert ids(found["feeds/organisation/other.xml"]) == []
 
 
 def test_a_date_without_a_day_counts_from_its_first(framework: Framework) -> None:
@@ -222,7 +341,7 @@ def test_a_feed_holds_the_newest_fifty(framework: Framework) -> None:
 
     def busy(data: dict[str, Any]) -> None:
         days = [dt.date(2025, 5, 1) + dt.timedelta(number) for number in range(80)]
-        data["changes"] = [{"date": str(day), "reason": "Something changed."} for day in days]
+        data["events"] = [_event(str(day)) for day in days]
 
     for name in (f"feeds/initiative/{ONE}.xml", "feeds/all.xml"):
         entries = read(files(made(framework, {ONE: busy}))[name]).entries
@@ -251,7 +370,7 @@ def test_organisation_and_theme_tell_of_theirs_alone(framework: Framework) -> No
 def test_one_role_more_tells_nothing_twice(edition: Edition) -> None:
     """The council plays two parts in the example, and its feed has each event once."""
     found = ids(files(edition)["feeds/organisation/northshire-council.xml"])
-    assert len(found) == len(set(found)) == 5
+    assert len(found) == len(set(found)) == 7
 
 
 def test_a_feed_without_entries_is_valid(framework: Framework) -> None:

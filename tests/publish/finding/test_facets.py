@@ -119,10 +119,19 @@ def test_a_review_is_overdue_the_day_after_it_was_due(
     [
         lambda data: data.update(stage="ended"),
         lambda data: data.update(withdrawn={"date": "2025-10-01", "reason": "No longer needed."}),
-        lambda data: data.update(superseded_by="northshire-council/newer"),
+        lambda data: data.update(stage="never_started"),
+        lambda data: data["decision"].update(outcome="refused"),
+        lambda data: data["decision"].update(outcome="not_pursued"),
+        lambda data: data.pop("decision"),
+        lambda data: data.update(decision={"record": "not-found"}),
+        lambda data: data["assessment"].update(independence="worked-example"),
+        lambda data: data["assessment"].update(independence="imported"),
         lambda data: data["dates"].pop("review_by"),
     ],
-    ids=["ended", "withdrawn", "superseded", "unplanned"],
+    ids=[
+        *("ended", "withdrawn", "never-started", "refused", "not-pursued", "undecided"),
+        *("not-found", "worked-example", "imported", "unplanned"),
+    ],
 )
 def test_what_is_over_has_no_review(closed: Change, framework: Framework) -> None:
     """Nothing is overdue that nobody has to review."""
@@ -196,7 +205,7 @@ def test_every_value_has_words(facet: Facet, framework: Framework) -> None:
     "gone",
     [
         lambda data: data.update(withdrawn={"date": "2025-10-01", "reason": "No longer needed."}),
-        lambda data: data.update(superseded_by="northshire-council/other"),
+        lambda data: data.update(superseded_by="northshire-council/b", stage_as_of="2025-04-02"),
     ],
     ids=["withdrawn", "superseded"],
 )
@@ -210,3 +219,45 @@ def test_what_is_gone_comes_last(gone: Change, framework: Framework) -> None:
     found = edition(framework, a=newest, b=same, c=same)
     assert [item.initiative.slug for item in found.items] == ["b", "c", "a"]
     assert found.standing == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        (lambda d: d.update(decision={"record": "not-found"}), "not-found", "No decision found"),
+        (lambda d: d.update(stage="proposed"), "under-review", "Under review"),
+        (lambda d: d.update(stage="live"), "not-recorded", "No decision recorded"),
+        (
+            lambda d: d.update(assessment={"independence": "worked-example"}),
+            "not-found",
+            "No decision found",
+        ),
+        (lambda d: d.update(assessment={"independence": "imported"}), "listed", "Listed"),
+    ],
+    ids=["record-not-found", "proposed", "live", "worked-example", "imported"],
+)
+def test_what_is_not_decided_is_told_apart(
+    change: Change, code: str, words: str, framework: Framework
+) -> None:
+    """Nothing is called under review that has long been in use, or of which no record was found."""
+
+    def without(data: dict[str, Any]) -> None:
+        undecided(data)
+        change(data)
+
+    found = edition(framework, a=without)
+    (value,) = values(BY_NAME["outcome"], found)
+    assert (value.code, value.label) == (code, words)
+
+
+def test_what_was_taken_from_a_table_is_not_assessed(framework: Framework) -> None:
+    """It has no assessment to filter by, and a table that names no basis does not deny one."""
+
+    def imported(data: dict[str, Any]) -> None:
+        data["assessment"] = {"independence": "imported"}
+        data.pop("legal")
+
+    found = edition(framework, a=imported)
+    (value,) = values(BY_NAME["assessment"], found)
+    assert (value.code, value.label) == ("not-assessed", "Not assessed")
+    assert values(BY_NAME["legal-basis"], found) == []

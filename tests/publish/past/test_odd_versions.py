@@ -75,6 +75,18 @@ def test_every_version_has_a_page(drawn: Drawn, data: dict[str, Any]) -> None:
     assert "An earlier version." in body
 
 
+def test_a_version_of_the_first_form_is_shown_field_by_field(drawn: Drawn) -> None:
+    """Its list of changes has no place in today's pages, and is shown as it was written."""
+    old = {key: value for key, value in FULL.items() if key not in {"events", "choice", "flows"}}
+    old |= {"changes": [{"date": "2025-09-12", "reason": "Added the schools trust."}]}
+    old["decision"] = FULL["decision"] | {"conditions": ["A second officer looks at it."]}
+    body = drawn(as_yaml(old).encode())
+
+    assert "All that it says is listed below." in body
+    assert "Added the schools trust." in body
+    assert "A second officer looks at it." in body
+
+
 @pytest.mark.parametrize(
     "text",
     [

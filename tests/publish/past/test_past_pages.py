@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from fairshare.history.model import SHOWN
 from pasts import Past, git
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry, files
 
@@ -41,10 +42,12 @@ def rated(rating: int) -> dict[str, object]:
     return {**answers, "harm": harm}
 
 
+REASSESSED = {"date": "2025-09-12", "kind": "reassessed", "summary": f"Said so. {SCRIPT}"}
+
 VERSIONS = (
-    version(decision=None, answers=rated(2), title="Meals without a form"),
+    version(decision=None, stage="proposed", answers=rated(2), title="Meals without a form"),
     version(answers=rated(2)),
-    version(answers=rated(1), changes=[{"date": "2025-09-12", "reason": f"Said so. {SCRIPT}"}]),
+    version(answers=rated(1), events=[REASSESSED]),
     f"title: [broken {SCRIPT}\n".encode(),
     version(strange=SCRIPT, data={"people": [SCRIPT]}, method="0.9"),
     version(summary=f"Call {PERSONAL}, which is the number of somebody who was never asked. " * 2),
@@ -58,8 +61,8 @@ def drawn(root: Path) -> Project:
     """A project whose register has a past, and one change that is not committed."""
     project = draw(root)
     project.write(REMOVED, NOTICE)
-    name = sha256(VERSIONS[-1]).hexdigest()[:12]
-    project.replace("mkdocs.yml", "search: false", f"search: false, withheld: [{name}]")
+    name = sha256(VERSIONS[-1]).hexdigest()[:SHOWN]
+    project.replace("mkdocs.yml", "search: false", f"search: false, withheld: ['{name}']")
     names = (FULL, SMALL, COUNCIL, TRUST, REMOVED)
     now = {name: project.path(name).read_bytes() for name in names}
     past = Past(root)
@@ -127,7 +130,7 @@ def test_differences_and_reasons_are_said(history: str) -> None:
 
     assert "Harm went from 2 to 1." in said
     assert "Decided: Approved." in said
-    assert f"Reason given: Said so. {SCRIPT} (12 September 2025)" in said
+    assert f"Assessed again: Said so. {SCRIPT} (12 September 2025)" in said
     assert "Conditional → became Red line." in said
     assert "The entry gives no reason for this change." in said
 
@@ -233,7 +236,7 @@ def test_the_page_itself_names_the_newest_changes(storied: Project) -> None:
     page = storied.page(ID)
     part = page[page.index('id="history"') : page.index('id="question"')]
 
-    assert "Last confirmed 12 September 2025, when it recorded a change" in words(part)
+    assert "Last confirmed 12 September 2025, when it recorded what happened" in words(part)
     assert "Last edited 10 January 2025" in words(part)
     assert part.count("<time") == 3
     assert f"All {len(VERSIONS) + 1} versions of this page" in words(part)

@@ -156,10 +156,13 @@ class Plot:
 def plot(edition: Edition) -> Plot:
     """The picture of an edition: of what was assessed. One pass over it."""
     look = looks(edition.framework)
-    rows = [PlotRow(item, look[outcome(item)], plot_place(item.score)) for item in edition.assessed]
+    rows = [
+        PlotRow(item, look[item.initiative.outcome], plot_place(item.score))
+        for item in edition.assessed
+    ]
     places = [row.place for row in rows if row.place]
     many = len(rows) > MOST_POINTS
-    occurring = Counter(outcome(row.item) for row in rows)
+    occurring = Counter(row.look.code for row in rows)
     return Plot(
         rows=() if many else rows,
         cells=density(places) if many else {},
@@ -176,11 +179,6 @@ def density(places: Iterable[Place]) -> dict[tuple[int, int], Cell]:
     counts = Counter((_cell(_middle(one.benefit)), _cell(_middle(one.concern))) for one in places)
     most = max(counts.values(), default=1)
     return {square: Cell(*square, count, most) for square, count in sorted(counts.items())}
-
-
-def outcome(item: Item) -> str | None:
-    """What was decided; None while nothing is."""
-    return item.initiative.decision.outcome if item.initiative.decision else None
 
 
 def _middle(span: Span) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.publish.charts.balance import CELLS, outcome, plot, plot_place, span_words
+from fairshare.framework import Framework
+from fairshare.publish.charts.balance import CELLS, plot, plot_place, span_words
 from fairshare.publish.charts.shapes import look
 from fairshare.publish.charts.timeline import TimelineEvent
 from fairshare.publish.charts.timeline_strip import strip
@@ -33,15 +34,15 @@ def years_picture(edition: Edition, environment: Environment, root: str) -> Mark
     return Markup(body)  # noqa: S704 - rendered with autoescape
 
 
-def of_one(item: Item, edition: Edition, events: Sequence[TimelineEvent]) -> dict[str, object]:
+def of_one(item: Item, framework: Framework, events: Sequence[TimelineEvent]) -> dict[str, object]:
     """What the pictures on an initiative's page need.
 
     It comes from the entry and the framework alone, so pages stay cached while others change.
     """
     return {
         "strip": strip(events),
-        "look": look(outcome(item), edition.framework),
-        "place": plot_place(item.score),
+        "look": look(item.initiative.outcome, framework),
+        "place": None if item.initiative.imported else plot_place(item.score),
     }
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairshare.framework import Framework
-from fairshare.language import gettext as _
+from fairshare.model import LISTED, NOT_FOUND, NOT_RECORDED, UNDER_REVIEW
+from fairshare.publish.words.outcomes import outcome_label, outcomes
 
 PATHS: Mapping[str, str] = {
     "circle": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
@@ -21,45 +22,45 @@ PATHS: Mapping[str, str] = {
 }
 """Path data around the point 0, 0, in pixels: pictures keep marks and text at one size."""
 
-_OF_DECISIONS = ("circle", "diamond", "cross", "square")
-_FILLS = ("full", "stripes", "grid", "dots")
-_UNDECIDED = "triangle", "empty"
+_OF_DECISIONS = ("circle", "diamond", "cross", "square", "bar")
+_FILLS = ("full", "stripes", "grid", "dots", "rows")
+_UNDECIDED: Mapping[str, tuple[str, str]] = {
+    NOT_FOUND: ("plus", "columns"),
+    NOT_RECORDED: ("arrow", "rings"),
+    LISTED: ("tick", "falling"),
+    UNDER_REVIEW: ("triangle", "empty"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How one outcome is drawn everywhere."""
 
-    outcome: str | None
-    """Code of a decision; None while there is none."""
+    code: str
+    """The outcome of an initiative; the end of class names and ids."""
     label: str
     shape: str
     """A key of PATHS."""
     fill: str
-    """full, stripes, grid, dots or empty: the pattern of its areas."""
-
-    @property
-    def code(self) -> str:
-        """The end of class names and ids."""
-        return self.outcome or "undecided"
+    """The pattern of its areas: full, stripes, grid, dots, rows, columns, rings, falling, empty."""
 
     @property
     def path(self) -> str:
         return PATHS[self.shape]
 
 
-def looks(framework: Framework) -> dict[str | None, Look]:
-    """The look of every outcome, in the order of its code list; undecided comes last.
+def looks(framework: Framework) -> dict[str, Look]:
+    """The look of every outcome, in order; those without a decision come last.
 
-    A register may have outcomes of its own: from the fifth on, looks come round again.
+    A register may have outcomes of its own: from the sixth on, looks come round again.
     """
-    return {code: look(code, framework) for code in (*framework.codes["outcomes"].codes, None)}
+    return {code: look(code, framework) for code in outcomes(framework)}
 
 
-def look(outcome: str | None, framework: Framework) -> Look:
+def look(outcome: str, framework: Framework) -> Look:
     """The look of one outcome. Raises ValueError for one that the code list lacks."""
-    if outcome is None:
-        return Look(None, _("Under review"), *_UNDECIDED)
-    codes = framework.codes["outcomes"].codes
-    nth = list(codes).index(outcome) % len(_OF_DECISIONS)
-    return Look(outcome, codes[outcome].label, _OF_DECISIONS[nth], _FILLS[nth])
+    label = outcome_label(outcome, framework)
+    if outcome in _UNDECIDED:
+        return Look(outcome, label, *_UNDECIDED[outcome])
+    nth = list(framework.codes["outcomes"].codes).index(outcome) % len(_OF_DECISIONS)
+    return Look(outcome, label, _OF_DECISIONS[nth], _FILLS[nth])

@@ -15,7 +15,7 @@ from fairshare.validate.calendar_date import first_day
 START, END = 3.0, 97.0
 """Where the first and the last event stand, in percent of the strip's width."""
 APART = 5.0
-"""Marks nearer than this would hide each other on a small screen, so they are stacked."""
+"""CorrectionMarks nearer than this would hide each other on a small screen, so they are stacked."""
 ROWS = 5
 NEAREST, STEP, MARGIN = 13, 18, 9
 """Pixels from the line to the first row, from row to row, and around marks."""
@@ -24,18 +24,20 @@ MOST_YEARS = 40
 
 _SHAPES: Mapping[str, tuple[str, bool]] = {
     "submitted": ("circle", False),
-    "assessed": ("square", False),
+    **dict.fromkeys(("assessed", "reassessed"), ("square", False)),
     "decided": ("diamond", True),
-    "started": ("arrow", True),
-    "changed": ("triangle", False),
+    **dict.fromkeys(("started", "resumed", "released"), ("arrow", True)),
     "result": ("circle", True),
-    "challenged": ("cross", True),
-    "answered": ("tick", True),
-    "review": ("diamond", False),
-    "ended": ("square", True),
-    "withdrawn": ("bar", True),
+    **dict.fromkeys(("challenged", "incident", "breach-found"), ("cross", True)),
+    **dict.fromkeys(("answered", "agreed", "agreement-signed", "review-held"), ("tick", True)),
+    **dict.fromkeys(("no-breach-found", "condition-met"), ("tick", True)),
+    **dict.fromkeys(("review", "agreement-ends"), ("diamond", False)),
+    **dict.fromkeys(("ended", "stopped", "dropped"), ("square", True)),
+    **dict.fromkeys(("withdrawn", "paused"), ("bar", True)),
 }
-"""Kind of event to its shape, and whether that is filled."""
+"""Kind of event to its shape, and whether that is filled; any other kind changed something."""
+
+_CHANGED = ("triangle", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def _marks(events: Sequence[TimelineEvent], places: Sequence[float]) -> Iterator
     for event, x in zip(events, places, strict=True):
         row = next((n for n in range(ROWS) if x - last[n] >= APART), 0)
         last[row] = x
-        shape, filled = _SHAPES.get(event.kind, ("plus", True))
+        shape, filled = _SHAPES.get(event.kind, _CHANGED)
         tone = "fs-event" if filled else "fs-event fs-event--open"
         yield StripMark(event, round(x, 2), row, PATHS[shape], tone)
 

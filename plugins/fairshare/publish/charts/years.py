@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from fairshare.publish.charts.shapes import Look, looks
 from fairshare.publish.edition import Edition, newest_date
+from fairshare.publish.words.outcomes import UNDECIDED
 
 ALL_YEARS = 40
 """Over a longer time, only the years in which something was decided are drawn."""
@@ -55,7 +56,7 @@ class YearColumn:
     @property
     def decided(self) -> bool:
         """Whether anything was decided: only then has the year a list of its own."""
-        return any(part.look.outcome for part in self.parts)
+        return any(part.look.code not in UNDECIDED for part in self.parts)
 
     def count(self, look: Look) -> int:
         """How many of this year have an outcome."""
@@ -77,15 +78,14 @@ class Years:
 
 def years(edition: Edition) -> Years:
     """Counts by year of the decision, or of the submission where nothing is decided yet."""
-    counts: Counter[tuple[int, str | None]] = Counter()
+    counts: Counter[tuple[int, str]] = Counter()
     undated = 0
     for item in edition.items:
         day = newest_date(item.initiative)
         if day == dt.date.min:
             undated += 1
             continue
-        decision = item.initiative.decision
-        counts[day.year, decision.outcome if decision else None] += 1
+        counts[day.year, item.initiative.outcome] += 1
     look = looks(edition.framework)
     occurring = [one for code, one in look.items() if any(key[1] == code for key in counts)]
     columns = list(_columns(counts, occurring))
@@ -93,9 +93,7 @@ def years(edition: Edition) -> Years:
     return Years(columns, occurring, undated, widest * _DIGIT * len(columns) <= _ROOM)
 
 
-def _columns(
-    counts: Counter[tuple[int, str | None]], occurring: list[Look]
-) -> Iterator[YearColumn]:
+def _columns(counts: Counter[tuple[int, str]], occurring: list[Look]) -> Iterator[YearColumn]:
     """One column for each year from the first to the last."""
     totals: Counter[int] = Counter()
     for (year, _outcome), count in counts.items():
@@ -105,7 +103,7 @@ def _columns(
         shown = list(range(shown[0], shown[-1] + 1))
     most, step = max(totals.values(), default=1), -(-len(shown) // LABELS)
     for place, year in enumerate(shown):
-        found = [(one, counts[year, one.outcome]) for one in occurring]
+        found = [(one, counts[year, one.code]) for one in occurring]
         whole = 100 / len(shown)
         yield YearColumn(
             year,

@@ -62,6 +62,8 @@ class DrawnEntry(NamedTuple):
     """Alone among the initiative's entries."""
     xml: str
     """The finished `<entry>`, all in it escaped."""
+    edit: bool
+    """Whether it is about the page alone: then it stands in the initiative's own feed only."""
 
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -75,7 +77,7 @@ def register_feed(edition: Edition) -> tuple[Feed, ...]:
 
 
 def organisation_feed(edition: Edition, identifier: str) -> tuple[Feed, ...]:
-    """The feed of every initiative that an organisation takes part in."""
+    """The feed of every initiative that an organisation takes part in, or answers for now."""
     title = _("Decisions with {}").format(edition.organisations[identifier].name)
     path, page = f"feeds/organisation/{identifier}.xml", f"organisations/{identifier}/"
     return _announced(edition, Feed(path, title, page))
@@ -108,8 +110,9 @@ def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> It
     drawn: dict[Feed, list[DrawnEntry]] = {feed: [] for feed in _shared(edition)}
     for item in edition.items if drawn else ():
         entries = _entries(item.initiative, edition, environment, cache)
+        happened = [entry for entry in entries if not entry.edit]
         for feed in _shared_by(item.initiative, edition):
-            drawn[feed] += entries
+            drawn[feed] += happened
     for feed, entries in drawn.items():
         yield _file(feed, entries, edition, environment)
 
@@ -126,7 +129,9 @@ def _shared(edition: Edition) -> Iterator[Feed]:
 def _shared_by(initiative: Initiative, edition: Edition) -> Iterator[Feed]:
     """Those of them that have an initiative's entries."""
     yield from register_feed(edition)
-    for identifier in {one.id for one in initiative.participants}:
+    named = dict.fromkeys(one.id for one in initiative.participants)
+    answering = (edition.answering(identifier) for identifier in named)
+    for identifier in dict.fromkeys((*named, *answering)):
         yield from organisation_feed(edition, identifier)
     for code in initiative.data["themes"]:
         yield from theme_feed(edition, code)
@@ -166,13 +171,21 @@ def _entries(
     initiative: Initiative, edition: Edition, environment: Environment, cache: Cache
 ) -> list[DrawnEntry]:
     """An initiative's entries in feeds, newest first; it depends on little more than its entry."""
-    parts = (initiative.sha256, initiative.id, edition.site_url)
+    known = edition.organisations
+    names = (edition.organisations[e.by].name for e in initiative.events if e.by and e.by in known)
+    parts = (initiative.sha256, initiative.id, edition.site_url, *names)
     key = sha256("\0".join(parts).encode()).hexdigest()
     cached = cache.get("feed", key)
     if cached is None:
         found = [
-            (one.day.isoformat(), initiative.id, one.key, draw_entry(one, edition, environment))
-            for one in notices(initiative, edition.framework)
+            DrawnEntry(
+                one.day.isoformat(),
+                initiative.id,
+                one.key,
+                draw_entry(one, edition, environment),
+                one.edit,
+            )
+            for one in notices(initiative, edition.framework, known)
         ]
         cached = json.dumps(found)
         cache.put("feed", key, cached)

@@ -12,6 +12,7 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.feeds.tags import tags
 from fairshare.publish.page import Asset
+from fairshare.publish.reviews import is_in_force
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.calendar_date import first_day
 
@@ -19,7 +20,7 @@ ADDRESS = "feeds/reviews.ics"
 
 
 def review_calendar(edition: Edition) -> Iterator[Asset]:
-    """`/feeds/reviews.ics`: every review that is still to come or overdue, and every end date.
+    """`/feeds/reviews.ics`: reviews still to come or overdue, and when sharing and agreements end.
 
     None without the site's address, which names and links need.
     """
@@ -39,11 +40,18 @@ def review_calendar(edition: Edition) -> Iterator[Asset]:
 
 
 def _events(item: Item, edition: Edition) -> Iterator[Event]:
-    dates = item.initiative.data["dates"]
+    initiative = item.initiative
     if item.review:
-        yield _event(item, "review", dates["review_by"], _("Review due"), edition)
-    if "ends" in dates:
-        yield _event(item, "end", dates["ends"], _("Sharing ends"), edition)
+        yield _event(item, "review", item.review.due, _("Review due"), edition)
+    if not is_in_force(initiative, edition.register):
+        return
+    agreement = initiative.data.get("safeguards", {}).get("agreement", {})
+    for kind, written, words in (
+        ("end", initiative.dates.get("ends"), _("Sharing ends")),
+        ("agreement-end", agreement.get("ends"), _("Agreement ends")),
+    ):
+        if written:
+            yield _event(item, kind, written, words, edition)
 
 
 def _event(item: Item, kind: str, written: str, words: str, edition: Edition) -> Event:

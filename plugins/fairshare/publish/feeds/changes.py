@@ -52,7 +52,7 @@ def _newest(edition: Edition) -> Iterator[_ChangeEntry]:
     words = words_by_kind(edition.framework)
     for step in committed:
         change = StepWords(step, words[step.kind])
-        parts = [text for _date, text in change.reasons]
+        parts = [f"{reason.kind}: {reason.text}" for reason in change.reasons]
         parts += [one.words for one in change.brief] or [change.note]
         if change.more:
             parts.append(_("and {} more").format(change.more))

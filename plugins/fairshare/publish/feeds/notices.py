@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from fairshare import prose
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Initiative
+from fairshare.model import (
+    DECIDED,
+    Decision,
+    DecisionCondition,
+    Event,
+    Initiative,
+    Organisation,
+)
 from fairshare.validate.calendar_date import first_day
 
 
@@ -30,7 +37,9 @@ class Notice:
     """Paragraphs before the reason. Plain text, not yet escaped."""
     reason: str = ""
     """Prose with its marks."""
-    conditions: tuple[str, ...] = ()
+    conditions: tuple[DecisionCondition, ...] = ()
+    edit: bool = False
+    """Whether it is about the page alone, and nothing happened to the sharing."""
 
     @property
     def address(self) -> str:
@@ -46,10 +55,13 @@ class Notice:
         parts = [*self.said]
         if self.reason:
             parts.append(prose.plain(self.reason.strip()))
-        parts += [_("Condition: {}").format(condition) for condition in self.conditions]
+        parts += [_("Condition: {}").format(one.text) for one in self.conditions]
         if self.initiative.worked_example:
             parts.append(_("A worked example from public sources, not the body’s own account."))
-        return "\n\n".join(part.strip() for part in parts)
+        if self.initiative.imported:
+            words = _("Taken from {source}, not assessed.")
+            parts.append(words.format(source=self.initiative.sources[0]["title"]))
+        return "\n\n".join(part.strip() for part in parts if part)
 
     @cached_property
     def day(self) -> dt.date:
@@ -62,64 +74,122 @@ class Notice:
         return self.day, self.initiative.id, self.key
 
 
-def notices(initiative: Initiative, framework: Framework) -> list[Notice]:
+def notices(
+    initiative: Initiative, framework: Framework, organisations: Mapping[str, Organisation]
+) -> list[Notice]:
     """Every notice of an initiative, newest first."""
-    found = [*_milestones(initiative, framework), *_later(initiative, framework)]
-    return sorted(found, key=lambda notice: notice.order, reverse=True)
+    writer = _Writer(initiative, framework, organisations)
+    return sorted(writer.all(), key=lambda notice: notice.order, reverse=True)
 
 
-def _milestones(initiative: Initiative, framework: Framework) -> Iterator[Notice]:
-    """What happens once at most."""
-    if date := initiative.submitted:
-        yield _notice(initiative, f"submitted-{date}", date, _("Submitted"), initiative.summary)
-    if decision := initiative.decision:
-        yield Notice(
-            initiative=initiative,
-            key=f"decided-{decision.date}",
-            title=f"{framework.label('outcomes', decision.outcome)}: {initiative.title}",
-            date=decision.date,
-            said=(initiative.summary, _("Decided by: {}").format(decision.decided_by)),
+class _Writer:
+    """Writes the notices of one initiative."""
+
+    def __init__(
+        self,
+        initiative: Initiative,
+        framework: Framework,
+        organisations: Mapping[str, Organisation],
+    ) -> None:
+        self._initiative = initiative
+        self._framework = framework
+        self._organisations = organisations
+
+    def all(self) -> Iterator[Notice]:
+        initiative = self._initiative
+        if date := initiative.submitted:
+            yield self._notice(f"submitted-{date}", date, _("Submitted"), initiative.summary)
+        yield from self._decisions()
+        if withdrawn := initiative.withdrawn:
+            date, reason = withdrawn["date"], withdrawn["reason"]
+            yield self._notice(f"withdrawn-{date}", date, _("Withdrawn"), reason)
+        yield from self._events()
+        yield from self._results()
+        yield from self._answers()
+
+    def _decisions(self) -> Iterator[Notice]:
+        """The decision, and that it had been put off where that stood before it.
+
+        A decision that followed on the same day is the second of that day.
+        """
+        decision = self._initiative.decision
+        found = [one for one in (decision.earlier, decision) if one] if decision else []
+        dated = [(one, one.dated) for one in found if one.dated]
+        for number, (one, date) in zip(_numbers(date for _one, date in dated), dated, strict=True):
+            yield self._decision(one, date, f"decided-{number}")
+
+    def _decision(self, decision: Decision, date: str, key: str) -> Notice:
+        outcome = self._framework.label("outcomes", decision.outcome)
+        by = decision.decided_by
+        said = [self._initiative.summary, _("Decided by: {}").format(by) if by else ""]
+        if not decision.date:
+            said.append(_("The day is not known; it was not later than this one."))
+        if decision is self._initiative.decision:
+            said += [one.summary for one in self._initiative.events if self._decides(one)]
+        return Notice(
+            initiative=self._initiative,
+            key=key,
+            title=f"{outcome}: {self._initiative.title}",
+            date=date,
+            said=tuple(said),
             reason=decision.justification,
             conditions=decision.conditions,
         )
-    if withdrawn := initiative.data.get("withdrawn"):
-        date, reason = withdrawn["date"], withdrawn["reason"]
-        yield _notice(initiative, f"withdrawn-{date}", date, _("Withdrawn"), reason)
+
+    def _events(self) -> Iterator[Notice]:
+        """What happened, but for the decision itself, which has its own notice.
+
+        Of one day and kind, events are numbered in the order in which they were recorded: one that
+        was learned late takes its place by date, and no other's name.
+        """
+        events = [event for event in self._initiative.events if not self._decides(event)]
+        events.sort(key=lambda event: event.recorded or event.date)
+        names = _numbers(f"{event.date}-{event.kind}" for event in events)
+        for name, event in zip(names, events, strict=True):
+            label = self._framework.label("event_kinds", event.kind)
+            by = _("By: {}").format(self._name(event.by)) if event.by else ""
+            edit = self._initiative.is_edit(event)
+            key = f"event-{name}"
+            yield self._notice(key, event.date, label, event.summary, by, edit=edit)
+
+    def _results(self) -> Iterator[Notice]:
+        results = self._initiative.data.get("results", ())
+        for number, result in zip(_numbers(r["date"] for r in results), results, strict=True):
+            achieved = self._framework.label("achieved", result["achieved"])
+            words = _("Result reported ({})").format(achieved)
+            yield self._notice(f"result-{number}", result["date"], words, result["summary"])
+
+    def _answers(self) -> Iterator[Notice]:
+        """Answers to challenges, each known by the day of its challenge.
+
+        Challenges are only ever added, but answers come in any order; numbered by their own day,
+        one would take the name of another.
+        """
+        asked = self._initiative.data.get("challenges", ())
+        for number, challenge in zip(_numbers(c["raised"] for c in asked), asked, strict=True):
+            if "answered" in challenge:
+                concern = _("Asked: {}").format(challenge["concern"])
+                reply = _("Answer: {}").format(challenge.get("response", ""))
+                words, key = _("Question answered"), f"answered-{number}"
+                yield self._notice(key, challenge["answered"], words, concern, reply)
+
+    def _decides(self, event: Event) -> bool:
+        """Whether an event is the decision itself."""
+        decision = self._initiative.decision
+        return event.kind == DECIDED and decision is not None and decision.dated == event.date
+
+    def _notice(self, key: str, date: str, words: str, *said: str, edit: bool = False) -> Notice:
+        title = f"{words}: {self._initiative.title}"
+        return Notice(self._initiative, key, title, date, said, edit=edit)
+
+    def _name(self, by: str) -> str:
+        """A body by its name, where it is one of the register's."""
+        return self._organisations[by].name if by in self._organisations else by
 
 
-def _later(initiative: Initiative, framework: Framework) -> Iterator[Notice]:
-    """What may happen again and again: changes, results, answers to challenges.
-
-    An answer is known by the day of its challenge. Challenges are only ever added, but answers come
-    in any order; numbered by their own day, one would take the name of another.
-    """
-    data = initiative.data
-    changes = data.get("changes", ())
-    for number, change in zip(_numbers(changes, "date"), changes, strict=True):
-        key = f"changed-{number}"
-        yield _notice(initiative, key, change["date"], _("Changed"), change["reason"])
-    results = data.get("results", ())
-    for number, result in zip(_numbers(results, "date"), results, strict=True):
-        achieved = framework.label("achieved", result["achieved"])
-        words = _("Result reported ({})").format(achieved)
-        yield _notice(initiative, f"result-{number}", result["date"], words, result["summary"])
-    challenges = data.get("challenges", ())
-    for number, challenge in zip(_numbers(challenges, "raised"), challenges, strict=True):
-        if "answered" in challenge:
-            asked = _("Asked: {}").format(challenge["concern"])
-            reply = _("Answer: {}").format(challenge.get("response", ""))
-            words, key = _("Question answered"), f"answered-{number}"
-            yield _notice(initiative, key, challenge["answered"], words, asked, reply)
-
-
-def _notice(initiative: Initiative, key: str, date: str, words: str, *said: str) -> Notice:
-    return Notice(initiative, key, f"{words}: {initiative.title}", date, said)
-
-
-def _numbers(written: list[dict[str, str]] | tuple[()], field: str) -> Iterator[str]:
-    """The day of each; from the second of one day on with a number: `2025-04-02-2`."""
+def _numbers(written: Iterable[str]) -> Iterator[str]:
+    """Each as it is; from the second of the same on with a number: `2025-04-02-2`."""
     seen: Counter[str] = Counter()
     for one in written:
-        date = one[field]
-        seen[date] += 1
-        yield date if seen[date] == 1 else f"{date}-{seen[date]}"
+        seen[one] += 1
+        yield one if seen[one] == 1 else f"{one}-{seen[one]}"

@@ -1,4 +1,7 @@
-"""Reminders: the reviews that are overdue or due soon, for each organisation that leads one."""
+"""Reminders: the reviews that are overdue or due soon, for each organisation that answers for one.
+
+That is who leads the decision; of a body that was closed, its successor.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import visible
-from fairshare.publish.edition import review_state
+from fairshare.publish.organisations.succession import answering
+from fairshare.publish.reviews import review_of
 from fairshare.publish.words.dates import date_words
 from fairshare.reports.host_markdown import escape_markdown
-from fairshare.validate.calendar_date import first_day
 
 STATES = ("overdue", "due-soon")
 """What somebody is reminded of, the more urgent first."""
@@ -31,7 +34,7 @@ class Due:
     state: str
     """One of STATES."""
     written: str
-    """The day that the entry names."""
+    """The day by which the entry says that it is reviewed."""
     days: int
     """From today until that day; below 0 once it is overdue."""
 
@@ -65,20 +68,21 @@ class Reminder:
 
 
 def find_reminders(register: Register, today: dt.date) -> tuple[Reminder, ...]:
-    """A reminder for each lead organisation with a review due, by its id."""
+    """A reminder for each organisation that answers for a review, by its id."""
     found: dict[str, list[Due]] = {}
     for initiative in register.initiatives.values():
-        state = review_state(initiative, today)
-        if state in STATES:
-            written = str(initiative.data["dates"]["review_by"])
-            days = (first_day(written) - today).days
-            found.setdefault(initiative.lead, []).append(Due(initiative, state, written, days))
+        review = review_of(initiative, register, today)
+        if review and review.state in STATES:
+            days = (review.day - today).days
+            due = Due(initiative, review.state, review.due, days)
+            owner = answering(initiative.lead, register.organisations, today)
+            found.setdefault(owner, []).append(due)
     return tuple(
         Reminder(
-            register.organisations[lead],
-            tuple(sorted(found[lead], key=lambda due: (due.days, due.initiative.id))),
+            register.organisations[owner],
+            tuple(sorted(found[owner], key=lambda due: (due.days, due.initiative.id))),
         )
-        for lead in sorted(found)
+        for owner in sorted(found)
     )
 
 
@@ -133,16 +137,16 @@ def _body(reminder: Reminder, site_url: str) -> str:
     name = escape_markdown(reminder.organisation.name)
     lines = [
         reminder.marker,
-        _("{} leads these decisions. Their reviews are overdue or due soon.").format(name),
+        _("{} answers for these decisions. Their reviews are overdue or due soon.").format(name),
         "",
         *(_line(due, site_url) for due in reminder.due[:LONGEST]),
     ]
     if (left := len(reminder.due) - LONGEST) > 0:
         lines += ["", _("And {} more.").format(left)]
     advice = _(
-        "Look at each decision again. Then change its entry: a new date for `review_by`, and what "
-        "the review found under `changes`. This issue is kept up to date by a workflow, and closed "
-        "when nothing is due."
+        "Look at each decision again. Then change its entry: what the review found as an event of "
+        "kind `review-held`, and a new date for `review_by`. This issue is kept up to date by a "
+        "workflow, and closed when nothing is due."
     )
     return "\n".join([*lines, "", advice, ""])
 

@@ -9,12 +9,12 @@ from heapq import nlargest
 from jinja2 import Environment
 
 from fairshare.language import gettext as _
-from fairshare.publish.edition import DUE_SOON, Edition, Item
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import LONGEST, draw_entry, feed_file
 from fairshare.publish.feeds.notices import Notice
 from fairshare.publish.page import Asset, Feed
+from fairshare.publish.reviews import DUE_SOON
 from fairshare.publish.words.dates import date_words
-from fairshare.validate.calendar_date import first_day
 
 
 def review_feed(edition: Edition) -> tuple[Feed, ...]:
@@ -40,15 +40,15 @@ def _notices(item: Item) -> Iterator[Notice]:
 
     Its key holds the day as written, so a review that was moved has new ones.
     """
-    if item.review not in {"due-soon", "overdue"}:
+    review = item.review
+    if review is None or review.state == "current":
         return
-    written = item.initiative.data["dates"]["review_by"]
-    due, title = first_day(written), item.initiative.title
-    said = (_("To be reviewed by {}.").format(date_words(written)),)
-    soon = (due - DUE_SOON).isoformat()
+    title = item.initiative.title
+    said = (_("To be reviewed by {}.").format(date_words(review.due)),)
+    soon = (review.day - DUE_SOON).isoformat()
     words = _("Review due soon: {}").format(title)
-    yield Notice(item.initiative, f"review-soon-{written}", words, soon, said)
-    if item.review == "overdue":
-        late = (due + dt.timedelta(days=1)).isoformat()
+    yield Notice(item.initiative, f"review-soon-{review.due}", words, soon, said)
+    if item.overdue:
+        late = (review.day + dt.timedelta(days=1)).isoformat()
         words = _("Review overdue: {}").format(title)
-        yield Notice(item.initiative, f"review-overdue-{written}", words, late, said)
+        yield Notice(item.initiative, f"review-overdue-{review.due}", words, late, said)

@@ -63,24 +63,40 @@ def _sorts(edition: Edition) -> dict[str, list[float | int | None]]:
     return {
         "title": [place[item.initiative.id] for item in edition.items],
         "review": [_review(item) for item in edition.items],
-        "concern": [
-            ceil(s.high * 10) / 10 if (s := item.score.concern) else None for item in edition.items
-        ],
-        "benefit": [
-            floor(s.low * 10) / 10 if (s := item.score.benefit) else None for item in edition.items
-        ],
+        "concern": [_concern(item) for item in edition.items],
+        "benefit": [_benefit(item) for item in edition.items],
     }
 
 
 def _review(item: Item) -> int | None:
-    written = item.initiative.data["dates"].get("review_by") if item.review else None
-    return None if written is None else int(f"{written}-01-01"[:10].replace("-", ""))
+    if item.review is None:
+        return None
+    return int(f"{item.review.due}-01-01"[:10].replace("-", ""))
+
+
+def _concern(item: Item) -> float | None:
+    concern = None if item.initiative.imported else item.score.concern
+    return None if concern is None else ceil(concern.high * 10) / 10
+
+
+def _benefit(item: Item) -> float | None:
+    benefit = None if item.initiative.imported else item.score.benefit
+    return None if benefit is None else floor(benefit.low * 10) / 10
 
 
 def _texts(initiative: Initiative) -> list[str]:
-    """What a download says and the table lacks: id, title, summary, date of the decision."""
-    decided = initiative.decision.date if initiative.decision else ""
-    return [initiative.id, initiative.title, initiative.summary, decided]
+    """What a download says and the table lacks: id, title, summary, date of the decision.
+
+    Last "latest", where that date is no more than the latest that the decision can have.
+    """
+    decision = initiative.decision
+    return [
+        initiative.id,
+        initiative.title,
+        initiative.summary,
+        decision.dated if decision else "",
+        "latest" if decision and decision.not_later_than and not decision.date else "",
+    ]
 
 
 def _compact(value: object) -> bytes:

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.words.alphabet import sort_key
+from fairshare.publish.words.outcomes import UNDECIDED, outcome_label
 from fairshare.validate.calendar_date import first_day
 
-UNDECIDED = "under-review"
 NO_BASIS = "none-stated"
+NOT_ASSESSED = "not-assessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class Facet:
 
 
 def _decided(item: Item) -> tuple[str, ...]:
-    return (item.initiative.decision.outcome if item.initiative.decision else UNDECIDED,)
+    return (item.initiative.outcome,)
 
 
 def _assessed(item: Item) -> tuple[str, ...]:
-    return (item.score.outcome,)
+    return (NOT_ASSESSED if item.initiative.imported else item.score.outcome,)
 
 
 def _organisations(item: Item) -> tuple[str, ...]:
@@ -52,7 +53,9 @@ def _stage(item: Item) -> tuple[str, ...]:
 
 
 def _bases(item: Item) -> tuple[str, ...]:
-    return tuple(item.initiative.data.get("legal", {}).get("bases", ())) or (NO_BASIS,)
+    """A table that names no basis does not say that there is none."""
+    stated = tuple(item.initiative.data.get("legal", {}).get("bases", ()))
+    return stated or (() if item.initiative.imported else (NO_BASIS,))
 
 
 def _categories(item: Item) -> tuple[str, ...]:
@@ -65,11 +68,11 @@ def _people(item: Item) -> tuple[str, ...]:
 
 def _year(item: Item) -> tuple[str, ...]:
     decision = item.initiative.decision
-    return (str(first_day(decision.date).year),) if decision else ()
+    return (str(first_day(decision.dated).year),) if decision and decision.dated else ()
 
 
 def _review(item: Item) -> tuple[str, ...]:
-    return (item.review,) if item.review else ()
+    return (item.review.state,) if item.review else ()
 
 
 FACETS: tuple[Facet, ...] = (
@@ -118,14 +121,16 @@ def values(facet: Facet, edition: Edition) -> list[FacetValue]:
 def label(facet: Facet, code: str, edition: Edition) -> str:
     """The words for a value."""
     special = {
-        UNDECIDED: _("Under review"),
         NO_BASIS: _("None stated"),
+        NOT_ASSESSED: _("Not assessed"),
         "current": _("Review in time"),
         "due-soon": _("Review due soon"),
         "overdue": _("Review overdue"),
     }
     if facet.name == "organisation":
         return edition.organisations[code].name
+    if facet.name == "outcome":
+        return outcome_label(code, edition.framework)
     if facet.codelist and code in edition.framework.codes[facet.codelist].codes:
         return edition.framework.label(facet.codelist, code)
     return special.get(code, code)
@@ -138,7 +143,10 @@ def _order(facet: Facet, edition: Edition, labels: Mapping[str, str]) -> dict[st
     elif facet.name == "review":
         codes = ["overdue", "due-soon", "current"]
     elif facet.codelist:
-        codes = [*edition.framework.codes[facet.codelist].codes, UNDECIDED, NO_BASIS]
+        codes = [
+            *edition.framework.codes[facet.codelist].codes,
+            *(*UNDECIDED, NO_BASIS, NOT_ASSESSED),
+        ]
     else:
         codes = sorted(labels, key=lambda code: (sort_key(labels[code]), code))
     return {code: place for place, code in enumerate(codes)}

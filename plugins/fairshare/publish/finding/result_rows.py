@@ -37,7 +37,8 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
     @cache
     def drawn(identifier: str) -> str:
         item = by_id[identifier]
-        return template.render(root=_ROOT, item=item, organisations=edition.organisations)
+        lead = edition.name_of(item.initiative, item.initiative.lead)
+        return template.render(root=_ROOT, item=item, lead=lead)
 
     def result(item: Item, root: str) -> Markup:
         body = drawn(item.initiative.id).replace(_ROOT, root)

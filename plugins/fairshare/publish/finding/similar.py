@@ -49,8 +49,7 @@ class Similar:
     def shown_words(self) -> tuple[str, ...]:
         """Everything that the page of the other one says of it."""
         initiative = self.item.initiative
-        outcome = initiative.decision.outcome if initiative.decision else ""
-        return (initiative.id, initiative.title, outcome, *self.shared)
+        return (initiative.id, initiative.title, initiative.outcome, *self.shared)
 
 
 def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]:

@@ -22,12 +22,13 @@ from fairshare.framework import PRINCIPLES, Framework
 from fairshare.publish.charts.scales import bands, ground
 from fairshare.publish.frame.translating import Translating
 from fairshare.publish.words.dates import date_words, duration_words
+from fairshare.publish.words.outcomes import outcome_label
 from fairshare.publish.words.ratings import one_decimal, rating_words
 from fairshare.work.cache import code_digest
 
 PIECES = {
     "draw": ("answer", "line", "marks", "scales", "tags"),
-    "say": ("contact", "exchange", "organisations", "steps"),
+    "say": ("contact", "decision", "events", "exchange", "organisations", "steps"),
 }
 """What every template may call, such as `draw.answer(…)` or `say.reasons(…)`: each name, with the
 templates in `pieces/` whose macros it holds."""
@@ -111,6 +112,7 @@ def make_environment(framework: Framework) -> Environment:
     environment.filters["number"] = one_decimal
     environment.globals["label"] = framework.label
     environment.globals["labels"] = framework.labels
+    environment.globals["outcome_label"] = lambda code: outcome_label(code, framework)
     environment.globals["questions_of"] = {
         principle: [one for one in framework.questions if one.principle == principle]
         for principle in PRINCIPLES

@@ -1,17 +1,20 @@
-"""Who gives data to whom: every pair of organisations, with the decisions between them."""
+"""Who gives data to whom: every pair of organisations, with the decisions between them.
+
+A pair is a flow that an entry states, or one that goes without saying. Bodies that are only named
+in the same decision are no pair (contract: fields, flows).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fairshare.model import Initiative
+from fairshare.model import Flow, Initiative
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.lineage import IN_USE
 from fairshare.publish.words.alphabet import sort_key
-
-_RUNNING = frozenset({"pilot", "live"})
-"""The stages in which data is being shared (schema/codes/stages.yml)."""
+from fairshare.validate.calendar_date import latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Exchange:
     items: tuple[Item, ...]
     """Every decision about it, refusals included, newest first."""
     running: int
-    """How many of them are about sharing that goes on now."""
+    """How many of them are about sharing that was in use when last known."""
 
     @property
     def total(self) -> int:
@@ -45,50 +48,75 @@ class Exchanges:
     """By recipient; the providers in the order of the alphabet."""
     within: Mapping[str, tuple[Item, ...]]
     """Decisions in which an organisation uses its own data and gives them to no other."""
+    named: Mapping[str, tuple[Item, ...]]
+    """Decisions in which an organisation gives or receives, and none knows to or from whom."""
 
 
 def exchanges(edition: Edition) -> Exchanges:
     """Every pair of provider and recipient that occurs, in time that grows with the pairs."""
-    between: dict[tuple[str, str], list[Item]] = defaultdict(list)
-    within: dict[str, list[Item]] = defaultdict(list)
+    between: dict[tuple[str, str], dict[str, tuple[Item, bool]]] = defaultdict(dict)
     for item in edition.items:
-        found = list(pairs(item.initiative))
-        for pair in found:
-            between[pair].append(item)
-        if not found:
-            within[item.initiative.with_role("provider")[0].id].append(item)
+        for flow in item.initiative.flows:
+            found = between[flow.giver, flow.receiver]
+            _item, before = found.get(item.initiative.id, (item, False))
+            found[item.initiative.id] = item, before or in_use(item, flow, edition)
     known = [
-        Exchange(provider, recipient, tuple(items), sum(runs(one.initiative) for one in items))
-        for (provider, recipient), items in between.items()
+        Exchange(
+            *pair,
+            tuple(item for item, _now in found.values()),
+            sum(now for _item, now in found.values()),
+        )
+        for pair, found in between.items()
     ]
     place = alphabet(edition)
+    within, named = _unpaired(edition)
     return Exchanges(
         given=_by(known, lambda one: one.provider, lambda one: place[one.recipient]),
         received=_by(known, lambda one: one.recipient, lambda one: place[one.provider]),
-        within={identifier: tuple(items) for identifier, items in within.items()},
+        within=within,
+        named=named,
     )
 
 
-def pairs(initiative: Initiative) -> Iterator[tuple[str, str]]:
-    """Provider and recipient, each pair once. What a body passes to its own units is no pair."""
-    providers = dict.fromkeys(one.id for one in initiative.with_role("provider"))
-    recipients = dict.fromkeys(one.id for one in initiative.with_role("recipient"))
-    for provider in providers:
-        for recipient in recipients:
-            if provider != recipient:
-                yield provider, recipient
+_ItemsOf = dict[str, tuple[Item, ...]]
+"""Decisions by the id of an organisation."""
 
 
-def runs(initiative: Initiative) -> bool:
-    """Whether data is being shared now, as its stage says. A refusal may come after the start."""
-    closed = "withdrawn" in initiative.data or "superseded_by" in initiative.data
-    return not closed and initiative.data["stage"] in _RUNNING
+def _unpaired(edition: Edition) -> tuple[_ItemsOf, _ItemsOf]:
+    """The decisions in which a body uses its own data, and those in which it is only named."""
+    within: dict[str, list[Item]] = defaultdict(list)
+    named: dict[str, list[Item]] = defaultdict(list)
+    for item in edition.items:
+        flows = item.initiative.flows
+        paired = {one for flow in flows for one in (flow.giver, flow.receiver)}
+        sharing = _sharing(item.initiative)
+        for identifier in sharing:
+            if len(sharing) == 1:
+                within[identifier].append(item)
+            elif identifier not in paired:
+                named[identifier].append(item)
+    frozen = ({key: tuple(items) for key, items in one.items()} for one in (within, named))
+    return next(frozen), next(frozen)
+
+
+def in_use(item: Item, flow: Flow, edition: Edition) -> bool:
+    """Whether data went this way when last known. A refusal may come after the start."""
+    if item.gone or item.initiative.stage not in IN_USE:
+        return False
+    last = latest(flow.until) if flow.until else None
+    return last is None or last >= edition.today
 
 
 def alphabet(edition: Edition) -> dict[str, int]:
     """The place of every organisation in the alphabet of names."""
     names = sorted(edition.organisations.values(), key=lambda one: (sort_key(one.name), one.id))
     return {one.id: place for place, one in enumerate(names)}
+
+
+def _sharing(initiative: Initiative) -> tuple[str, ...]:
+    """Ids of the organisations that give or receive, each once."""
+    taking = (*initiative.with_role("provider"), *initiative.with_role("recipient"))
+    return tuple(dict.fromkeys(one.id for one in taking))
 
 
 def _by(

@@ -10,6 +10,7 @@ from fairshare.language import gettext as _
 from fairshare.model import Organisation
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.words.alphabet import sort_key
+from fairshare.publish.words.outcomes import outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +66,22 @@ def involvements(edition: Edition) -> list[Involvement]:
 class Count:
     """Decisions of one outcome: those that an organisation leads, and all that it takes part in."""
 
-    outcome: str | None
-    """None: under review."""
+    outcome: str
+    """Of a decision, or what there is to say without one."""
     led: int
     part: int
 
 
 def by_outcome(one: Involvement, edition: Edition) -> list[Count]:
-    """Every outcome in the order of its list, none left out: no refusals is news too."""
-    led = Counter(map(_outcome, one.playing("lead")))
-    part = Counter(map(_outcome, one.items))
-    outcomes = [*edition.framework.codes["outcomes"].codes, None]
-    return [Count(outcome, led[outcome], part[outcome]) for outcome in outcomes]
+    """Every outcome of a decision, none left out: no refusals is news too.
 
-
-def _outcome(item: Item) -> str | None:
-    decision = item.initiative.decision
-    return decision.outcome if decision else None
+    What there is to say without a decision is counted where it occurs.
+    """
+    led = Counter(item.initiative.outcome for item in one.playing("lead"))
+    part = Counter(item.initiative.outcome for item in one.items)
+    always = edition.framework.codes["outcomes"].codes
+    shown = (code for code in outcomes(edition.framework) if code in always or part[code])
+    return [Count(outcome, led[outcome], part[outcome]) for outcome in shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +114,5 @@ def stances(led: list[Item]) -> Iterator[Stance]:
 
 def _sign(item: Item) -> int | None:
     """Above 0, 0 or below: how a decision stands to its assessment; None while there is none."""
-    divergence = item.score.divergence
+    divergence = None if item.initiative.imported else item.score.divergence
     return None if divergence is None else (divergence > 0) - (divergence < 0)

@@ -58,7 +58,8 @@ def matrix_page(
         recipients=recipients,
         known=known,
         matrix=matrix(providers, recipients, known) if fits else None,
-        alone=[one for one in place if one not in known.given and one not in known.received],
+        alone=[one for one in place if not _shares(one, known) and one not in known.named],
+        named=[one for one in place if not _shares(one, known) and one in known.named],
         lines=lines,
         listed=LISTED if _lines(known) <= NAMED else 0,
     )
@@ -69,6 +70,11 @@ def matrix_page(
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="organisations",
     )
+
+
+def _shares(identifier: str, known: Exchanges) -> bool:
+    """Whether an organisation is one of a pair."""
+    return identifier in known.given or identifier in known.received
 
 
 def _lines(known: Exchanges) -> int:

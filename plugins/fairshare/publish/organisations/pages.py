@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
+from fairshare.model import Organisation
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import organisation_feed
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alphabet, exchanges
@@ -20,7 +21,9 @@ from fairshare.publish.organisations.involvement import (
     stances,
 )
 from fairshare.publish.organisations.matrix_page import matrix_page
+from fairshare.publish.organisations.succession import is_closed
 from fairshare.publish.page import Page
+from fairshare.publish.past.difference_words import words_by_kind
 from fairshare.publish.words.alphabet import initial
 from fairshare.work.parallel import parallel_map
 
@@ -33,9 +36,10 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
     everyone = involvements(edition)
     yield _index(everyone, environment)
     known = exchanges(edition)
+    led = {one.organisation.id: one.playing("lead") for one in everyone}
     lines = line_drawer(environment, "../../")
     yield matrix_page(edition, known, lines, environment)
-    draw = _drawer(edition, known, lines, environment)
+    draw = _drawer(edition, known, led, lines, environment)
     for one, body in zip(everyone, parallel_map(draw, everyone), strict=True):
         name = one.organisation.name
         yield Page(
@@ -53,12 +57,14 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
 def _drawer(
     edition: Edition,
     known: Exchanges,
+    led: Mapping[str, list[Item]],
     lines: Callable[[Sequence[Item]], Markup],
     environment: Environment,
 ) -> Callable[[Involvement], str]:
-    """Draws the page of an organisation."""
+    """Draws the page of an organisation. `led`: what each leads, by id."""
     template = environment.get_template("fairshare/organisation.html")
     place = alphabet(edition)
+    words = words_by_kind(edition.framework)["organisation"]
 
     def draw(one: Involvement) -> str:
         return template.render(
@@ -67,8 +73,10 @@ def _drawer(
             organisations=edition.organisations,
             lines=lines,
             shown=SHOWN,
+            field_name=lambda path: words.name(tuple(path.split("."))),
             feeds=organisation_feed(edition, one.organisation.id),
-            **_record(one, edition),
+            **_record(one, led, edition),
+            **_succession(one.organisation, led, edition),
             **_sharing(one.organisation.id, known, place),
         )
 
@@ -89,21 +97,52 @@ def line_drawer(environment: Environment, root: str) -> Callable[[Sequence[Item]
     return lines
 
 
-def _record(one: Involvement, edition: Edition) -> dict[str, object]:
-    """How it decided, and what is overdue."""
+def _record(
+    one: Involvement, all_led: Mapping[str, list[Item]], edition: Edition
+) -> dict[str, object]:
+    """How it decided, and what is overdue, also of the bodies that it answers for."""
     led = one.playing("lead")
+    answered = [item for item in _answered(one.organisation, all_led, edition) if item.review]
     return {
         "total": one.part,
         "led": led,
         "counts": by_outcome(one, edition),
         "stances": list(stances(led)),
-        "assessed": sum(item.score.assessed for item in led),
+        "assessed": [item for item in led if item.score.assessed],
         "examples": sum(item.initiative.worked_example for item in led),
-        "overdue": [item for item in led if item.review == "overdue"],
-        "planned": sum(item.review is not None for item in led),
+        "answers": edition.answering(one.organisation.id) == one.organisation.id,
+        "overdue": [item for item in answered if item.overdue],
+        "planned": len(answered),
         "groups": [
             (_("Decisions that it leads"), led),
-            (_("Other parts that it plays"), one.playing("processor", "funder", "overseer")),
+            (
+                _("Other parts that it plays"),
+                one.playing("joint_controller", "processor", "funder", "overseer"),
+            ),
+        ],
+    }
+
+
+def _answered(
+    organisation: Organisation, led: Mapping[str, list[Item]], edition: Edition
+) -> Iterator[Item]:
+    """The decisions whose reviews fall to an organisation today."""
+    if edition.answering(organisation.id) == organisation.id:
+        yield from led[organisation.id]
+    for predecessor in edition.predecessors.get(organisation.id, ()):
+        yield from led[predecessor]
+
+
+def _succession(
+    organisation: Organisation, led: Mapping[str, list[Item]], edition: Edition
+) -> dict[str, object]:
+    """Whether it is closed and who answers now; whom it answers for."""
+    known = edition.organisations
+    return {
+        "closed": is_closed(organisation, edition.today),
+        "successors": [one for one in organisation.successors if one in known],
+        "predecessors": [
+            (known[one], led[one]) for one in edition.predecessors.get(organisation.id, ())
         ],
     }
 
@@ -120,6 +159,7 @@ def _sharing(identifier: str, known: Exchanges, place: dict[str, int]) -> dict[s
         "given": list(given.values()),
         "received": list(received.values()),
         "within": known.within.get(identifier, ()),
+        "named": known.named.get(identifier, ()),
         "partners": partners,
     }
 

@@ -82,6 +82,7 @@ def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
             ("decided", _("When, and by whom"), "text"),
             ("assessment", _("The assessment"), "fact"),
             ("stage", _("Stage"), "fact"),
+            ("stage_as_of", _("Known up to"), "text"),
             ("reason", _("The reasons given"), "text"),
             ("conditions", _("Conditions"), "text"),
         ),
@@ -95,9 +96,14 @@ def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
             ("identifiability", _("Can people be identified?"), "fact"),
             ("providers", _("Who gives it"), "fact"),
             ("recipients", _("Who gets it"), "fact"),
+            ("flows", _("Who gives what to whom"), "text"),
+            ("areas", _("Where the people live"), "fact"),
             ("aims", _("Why"), "fact"),
+            ("statement", _("Purpose, as agreed"), "text"),
+            ("choice", _("Can people say no?"), "text"),
             ("benefits", _("What it is meant to bring"), "text"),
             ("risks", _("What could go wrong"), "text"),
+            ("datasets", _("Datasets"), "text"),
             ("transfer", _("How it is transferred"), "fact"),
             ("frequency", _("How often"), "fact"),
             ("retention", _("Kept for"), "fact"),
@@ -111,6 +117,8 @@ def _facts() -> Iterator[tuple[str, tuple[tuple[str, str, str], ...]]]:
         (
             ("basis", _("Lawful basis"), "fact"),
             ("condition", _("Condition for sensitive data"), "fact"),
+            ("confidentiality", _("Duty of confidence"), "fact"),
+            ("approvals", _("Others that had to agree"), "text"),
             ("dpia", _("Data protection impact assessment"), "fact"),
             ("agreement", _("Agreement"), "fact"),
             ("measures", _("Measures"), "fact"),
@@ -132,9 +140,15 @@ def compare_words() -> dict[str, str]:
             "{count} decisions side by side. Their ratings differ on {differ} of the {of}"
             " questions, and {facts} other facts differ."
         ),
+        "several_unrated": _(
+            "{count} decisions side by side. Not all were assessed, so ratings are not compared;"
+            " {facts} other facts differ."
+        ),
         "same": _("Same"),
         "differs": _("Differs"),
         "missing": _("Not stated"),
+        "not_assessed": _("Not assessed"),
+        "unsaid": _("The table does not say"),
         "remove": _("Remove"),
         "only": _("Show only what differs"),
         "everything": _("Show everything"),

@@ -12,11 +12,14 @@ from markupsafe import Markup
 
 from fairshare.history import Step
 from fairshare.language import gettext as _
+from fairshare.model import CORRECTION
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.page import Page
+from fairshare.publish.past.confirmed import confirmed
+from fairshare.publish.past.corrections import CorrectionMarks, correction_marks
 from fairshare.publish.past.difference_words import DifferenceWords
-from fairshare.publish.past.steps import StepWords, confirmed, fingerprint, title
+from fairshare.publish.past.steps import StepWords, fingerprint, title
 from fairshare.publish.words.dates import date_words
 from fairshare.work.cache import Cache
 
@@ -40,8 +43,15 @@ class Chronicle:
         return cls(edition, DifferenceWords(framework, framework.initiative_schema))
 
     def key(self, item: Item) -> str:
-        """What `past` depends on beside the entry."""
-        return fingerprint(self._steps(item)[:NEWEST]) + str(len(self._steps(item)))
+        """What `past` and `corrections` depend on beside the entry."""
+        steps = self._steps(item)
+        marks = repr(self.corrections(item)) if item.initiative.events_of(CORRECTION) else ""
+        return f"{fingerprint(steps[:NEWEST])} {len(steps)} {marks}"
+
+    def corrections(self, item: Item) -> CorrectionMarks:
+        """What the initiative's own page said wrongly before."""
+        known = self.edition.organisations
+        return correction_marks(item.initiative, self._steps(item), self.words, known)
 
     def past(self, item: Item) -> dict[str, object]:
         """What past.html shows on the initiative's own page."""

@@ -12,11 +12,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
+from fairshare.model import UNDER_REVIEW
 from fairshare.publish.charts.pictures import plot_picture, years_picture
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.feeds.calendar import ADDRESS
-from fairshare.publish.finding.facets import FACETS, UNDECIDED, Facet, FacetValue, label, values
+from fairshare.publish.finding.facets import FACETS, Facet, FacetValue, label, values
+from fairshare.publish.words.outcomes import outcomes
 
 NEWEST = 5
 CHOICES = 12
@@ -38,7 +40,7 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
         calendar=ADDRESS if edition.site_url else "",
         over_time=years_picture(edition, environment, "./"),
         picture=plot_picture(edition, environment, "./"),
-        against=[item for item in edition.items if item.score.divergence],
+        against=[item for item in edition.items if _is_against(item)],
     )
     return Markup(body)  # noqa: S704 - rendered with autoescape
 
@@ -51,16 +53,25 @@ def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[FacetValue]]]:
         yield heading, _BY_NAME[name], [value for value in found if value in common]
 
 
-def _counts(edition: Edition) -> Iterator[tuple[str | None, int, str | None]]:
+def _is_against(item: Item) -> bool:
+    """Whether the decision differs from the assessment; what was not assessed can't."""
+    return bool(item.score.divergence) and not item.initiative.imported
+
+
+def _counts(edition: Edition) -> Iterator[tuple[str, int, str | None]]:
     """Every outcome that a decision can have, how often, and where they are listed.
 
-    One that never occurred is counted too: that nothing was refused is news as well.
+    One that never occurred is counted too: that nothing was refused is news as well. What there is
+    to say without a decision is counted where it occurs.
     """
     found = {value.code: value for value in values(_BY_NAME["outcome"], edition)}
-    for code in (*edition.framework.codes["outcomes"].codes, UNDECIDED):
+    always = {*edition.framework.codes["outcomes"].codes, UNDER_REVIEW}
+    for code in outcomes(edition.framework):
         value = found.get(code)
-        outcome = None if code == UNDECIDED else code
-        yield outcome, len(value.items) if value else 0, value.url if value else None
+        if value:
+            yield code, len(value.items), value.url
+        elif code in always:
+            yield code, 0, None
 
 
 def _reviews(edition: Edition) -> Iterator[tuple[str, str, int, str | None]]:

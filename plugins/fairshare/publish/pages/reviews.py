@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.publish.edition import Edition, Item, is_closed
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.calendar import ADDRESS
 from fairshare.publish.feeds.reviews import review_feed
+from fairshare.publish.lineage import IN_USE
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
-from fairshare.validate.calendar_date import first_day
+from fairshare.publish.reviews import is_in_force
 
 SHOWN = 50
 """How many reviews of each state stand on the page; the rest on the list of all of them."""
@@ -39,7 +40,7 @@ class ReviewGroup:
 
 def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/reviews/`, then `/reviews/none/` with its following pages where it is needed."""
-    without = tuple(item for item in edition.items if is_unplanned(item))
+    without = tuple(item for item in edition.items if is_unplanned(item, edition))
     examples = sum(item.initiative.worked_example for item in without)
     groups = list(_groups(edition))
     body = environment.get_template("fairshare/reviews.html").render(
@@ -50,7 +51,7 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         without=len(without),
         examples=examples,
         unplanned=UNPLANNED,
-        organisations=edition.organisations,
+        led=lambda item: _led(item, edition),
         late=lambda item: _late(item, edition),
         calendar=ADDRESS if edition.site_url else "",
         feeds=review_feed(edition),
@@ -67,15 +68,18 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         yield from _without(without, edition, environment)
 
 
-def is_unplanned(item: Item) -> bool:
+def is_unplanned(item: Item, edition: Edition) -> bool:
     """Whether a decision is in force and names no day for its review.
 
-    One that is refused, ended, withdrawn, replaced or still to be taken needs none.
+    One that is refused, dropped, put off, ended, withdrawn, replaced or still to be taken needs
+    none. What was taken from a table says nothing of reviews either way.
     """
     initiative = item.initiative
-    if initiative.decision is None or initiative.decision.outcome == "refused":
+    if initiative.imported or not is_in_force(initiative, edition.register):
         return False
-    return not is_closed(initiative) and "review_by" not in initiative.data["dates"]
+    if initiative.outcome == "deferred" and initiative.stage not in IN_USE:
+        return False
+    return item.review is None and "review_by" not in initiative.dates
 
 
 def _groups(edition: Edition) -> Iterator[ReviewGroup]:
@@ -84,18 +88,28 @@ def _groups(edition: Edition) -> Iterator[ReviewGroup]:
         ("due-soon", _("Due within 90 days")),
         ("current", _("Later")),
     ):
-        items = [item for item in edition.items if item.review == state]
-        items.sort(key=lambda item: (first_day(_due(item)), item.initiative.id))
-        yield ReviewGroup(state, title, tuple(items))
+        due = [
+            (item.review.day, item.initiative.id, item)
+            for item in edition.items
+            if item.review and item.review.state == state
+        ]
+        due.sort(key=lambda one: one[:2])
+        yield ReviewGroup(state, title, tuple(item for _day, _id, item in due))
 
 
-def _due(item: Item) -> str:
-    return str(item.initiative.data["dates"]["review_by"])
+def _led(item: Item, edition: Edition) -> str:
+    """Who leads the decision, and who answers for it now where that is another body."""
+    lead = item.initiative.lead
+    name, now = edition.name_of(item.initiative, lead), edition.answering(lead)
+    if now == lead:
+        return name
+    words = _("{name}; {successor} answers now")
+    return words.format(name=name, successor=edition.organisations[now].name)
 
 
 def _late(item: Item, edition: Edition) -> str:
     """How long a review is overdue, in words; nothing where it isn't."""
-    days = (edition.today - first_day(_due(item))).days
+    days = (edition.today - item.review.day).days if item.review else 0
     return ngettext("{} day late", "{} days late", days).format(days) if days > 0 else ""
 
 

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
+from fairshare.publish.initiative.citations import citations
 from fairshare.publish.page import Page
-from fairshare.publish.pages.citations import citations
 from fairshare.publish.pages.listing import sheets
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -16,12 +17,13 @@ from markupsafe import Markup
 from fairshare.history import History, Step, Version
 from fairshare.language import gettext as _
 from fairshare.load.strict_yaml import parse
-from fairshare.model import Initiative
+from fairshare.model import Initiative, Path, organisations_in
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.initiative.context import OtherEntries, initiative_context
 from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address, version_address
-from fairshare.publish.pages.initiative import initiative_context
 from fairshare.publish.past.difference_words import DifferenceWords
+from fairshare.publish.past.words_of_day import PastWords, Spoken
 from fairshare.score import assess
 from fairshare.work.cache import Cache
 
@@ -40,6 +42,15 @@ class VersionPage:
     times: tuple[tuple[dt.date | None, dt.date | None], ...]
     """From and until, newest first; until None for what nothing has taken the place of."""
     current: bool
+    commit: str = ""
+    """What git calls the commit in which it newest came."""
+    order: int = 0
+    """The place of that commit in the register's log."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """When it newest came."""
+        return self.times[0][0]
 
     @property
     def address(self) -> str:
@@ -77,7 +88,9 @@ def pages_of_versions(steps: Sequence[Step], *, current: bool) -> Iterator[Versi
         step = named[name]
         if step.version is not None:
             newest = current and steps[0].blob != "" and steps[0].name == name
-            yield VersionPage(step.id, step.version, step.blob, tuple(found), newest)
+            yield VersionPage(
+                *(step.id, step.version, step.blob, tuple(found), newest, step.commit, step.order)
+            )
 
 
 class _Drawing:
@@ -86,20 +99,19 @@ class _Drawing:
     def __init__(
         self, edition: Edition, history: History, environment: Environment, cache: Cache
     ) -> None:
-        framework = edition.framework
         self._edition = edition
         self._history = history
         self._cache = cache
-        self._whole = environment.get_template("fairshare/initiative.html")
-        self._fields = environment.get_template("fairshare/version_fields.html")
         self._banner = environment.get_template("fairshare/version.html")
-        self._words = DifferenceWords(framework, framework.initiative_schema)
+        self._past = PastWords(edition, history, environment)
 
     def pages(self, batch: Sequence[VersionPage]) -> Iterator[Page]:
         """The page of each version, in order: a banner that says when it stood, then its body."""
         for page, drawn in zip(batch, self._bodies(batch), strict=True):
-            body = Markup(drawn)  # noqa: S704 - rendered with autoescape
-            whole = self._banner.render(root=ROOT, page=page, body=body, title=_title(page))
+            body = Markup(drawn.html)  # noqa: S704 - rendered with autoescape
+            whole = self._banner.render(
+                root=ROOT, page=page, body=body, title=_title(page), of_day=drawn.of_day
+            )
             yield Page(
                 url=page.address,
                 title=_("{} – version {}").format(_title(page), page.version.sha256[:12]),
@@ -110,49 +122,71 @@ class _Drawing:
                 stands_for=f"initiatives/{page.id}/",
             )
 
-    def _bodies(self, batch: Sequence[VersionPage]) -> list[str]:
+    def _bodies(self, batch: Sequence[VersionPage]) -> list[_Drawn]:
         """The body of each version, in order; of the current one none, as its page stands."""
-        keys = [self._key(page) for page in batch]
+        drawn_here = (page for page in batch if page.version.shown and not page.current)
+        trees = self._past.trees(page.commit for page in drawn_here if page.commit)
+        keys = [self._key(page, trees.get(page.commit, "")) for page in batch]
         known = [key and self._cache.get("version-page", key) for key in keys]
         lacking = [number for number, body in enumerate(known) if keys[number] and body is None]
         wanted = [batch[number].blob for number in lacking]
         contents = self._history.contents(wanted) if wanted else ()
         for number, (_blob, content) in zip(lacking, contents, strict=True):
-            known[number] = body = self._draw(batch[number], content)
-            self._cache.put("version-page", keys[number], body)
-        return [body or "" for body in known]
+            page = batch[number]
+            drawn = self._draw(page, content, trees.get(page.commit, ""))
+            known[number] = json.dumps(drawn)
+            self._cache.put("version-page", keys[number], json.dumps(drawn))
+        return [_Drawn(*json.loads(body)) if body else _Drawn("", of_day=True) for body in known]
 
-    def _key(self, page: VersionPage) -> str:
+    def _key(self, page: VersionPage, tree: str) -> str:
         """What a body depends on; empty for a version that has no body of its own."""
         if page.current or not page.version.shown:
             return ""
-        version, edition = page.version, self._edition
-        known = edition.organisations
-        parts = [page.id, version.sha256, str(version.whole), version.fault]
-        parts += [known[one].name if one in known else "" for one in version.organisations]
-        parts += ["", *(edition.titles.get(one, "") for one in version.related)]
+        version, titles = page.version, self._edition.titles
+        parts = [page.id, version.sha256, str(version.whole), version.fault, tree, str(page.day)]
+        parts.append(repr(self._past.bodies(page.version.organisations, page.order, page.day)))
+        parts += ["", *(titles.get(one, "") for one in version.related)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
-    def _draw(self, page: VersionPage, content: bytes) -> str:
+    def _draw(self, page: VersionPage, content: bytes, tree: str) -> _Drawn:
         document = parse(content, f"{page.id}.yml").document
         if document is None:
             raise AssertionError(page.id)  # it was read before, from the same bytes
+        spoken = self._past.spoken(tree)
         if not page.version.whole:
-            return self._as_fields(page, document.data)
+            return _Drawn(self._as_fields(page, document.data, spoken), spoken.of_day)
         data, digest = document.data, page.version.sha256
         initiative = Initiative.read(page.id, f"{page.id}.yml", digest, data)
         item = Item(initiative, assess(data, self._edition.framework), None)
-        context = initiative_context(item, self._edition, root=ROOT)
-        return self._whole.render(context | {"version": digest[:12]})
+        if item.score.method not in spoken.framework.methods:
+            spoken = self._past.spoken("")
+        decided = initiative.decision.dated if initiative.decision else ""
+        named = [one for one in organisations_in(data) if one in self._edition.organisations]
+        bodies = self._past.bodies(named, page.order, page.day, decided)
+        others = OtherEntries(bodies, self._edition.titles)
+        context = initiative_context(item, spoken.framework, others, root=ROOT)
+        whole = spoken.environment.get_template("fairshare/initiative.html")
+        return _Drawn(whole.render(context | {"version": digest[:12]}), spoken.of_day)
 
-    def _as_fields(self, page: VersionPage, data: Mapping[str, Any]) -> str:
+    def _as_fields(self, page: VersionPage, data: Mapping[str, Any], spoken: Spoken) -> str:
         """Every field of a version whose form is not today's, one after the other."""
-        groups = [(self._words.name((key,)), self._field_texts((key,), data[key])) for key in data]
-        return self._fields.render(root=ROOT, page=page, title=_title(page), groups=groups)
+        words = DifferenceWords(spoken.framework, spoken.framework.initiative_schema)
+        groups = [(words.name((key,)), _field_texts(words, (key,), data[key])) for key in data]
+        template = spoken.environment.get_template("fairshare/version_fields.html")
+        return template.render(root=ROOT, page=page, title=_title(page), groups=groups)
 
-    def _field_texts(self, path: tuple[str, ...], value: Any) -> list[tuple[str, str]]:
-        fields = self._words.fields(path, value) if isinstance(value, Mapping | list) else ()
-        return list(fields) or [("", self._words.value(path, value))]
+
+class _Drawn(NamedTuple):
+    """The body of a version."""
+
+    html: str
+    of_day: bool
+    """Whether labels and questions are those of its day, not today's."""
+
+
+def _field_texts(words: DifferenceWords, path: Path, value: Any) -> list[tuple[str, str]]:
+    fields = words.fields(path, value) if isinstance(value, Mapping | list) else ()
+    return list(fields) or [("", words.value(path, value))]
 
 
 def _title(page: VersionPage) -> str:

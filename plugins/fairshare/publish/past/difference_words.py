@@ -37,6 +37,8 @@ _OWN_NAMES: Mapping[Path, str] = {
 _Links = tuple[tuple[str, str], ...]
 
 _PERIOD: Path = ("data", "retention", "period")
+_PUT_OFF: Path = ("decision", "earlier", "outcome")
+"""The schema allows one value only, and so names no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,8 @@ class DifferenceWords:
 
     def _coded(self, path: Path) -> str:
         """The closed list that a field's values come from; empty for any other field."""
+        if path == _PUT_OFF:
+            return "outcomes"
         return str(self._names.subschema(path).get("x-codes", ""))
 
     def name(self, path: Path) -> str:

@@ -7,15 +7,35 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 
-from fairshare.history import Step
+from fairshare.history import Difference, Step
 from fairshare.language import gettext as _
-from fairshare.model import Initiative
 from fairshare.publish.past.difference_words import DifferenceText, DifferenceWords
-from fairshare.publish.words.dates import date_words
-from fairshare.validate.calendar_date import first_day
 
 BRIEF = 5
 """How many differences a short account names before it counts the rest."""
+
+_REASONS = frozenset({"events", "corrections"})
+"""The lists whose new items are shown as reasons, and not as differences beside them."""
+
+_EXPLAINED = frozenset(
+    {
+        *("results", "challenges", "sources", "references", "approvals", "acceptability"),
+        *("keywords", "contact", "related", "withdrawn", "supersedes", "superseded_by"),
+        *("stage_as_of", "also_known_as", "homepage", "statement", "note", "closed", "successor"),
+    }
+)
+"""Fields that need no reason beside them, as they say themselves what is new (contract: fields)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonWords:
+    """One reason that an entry gives, in words."""
+
+    kind: str
+    """The label of an event or of a correction."""
+    date: str
+    """In words."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -48,24 +68,46 @@ class StepWords:
         return self.step.day.isoformat() if self.step.day else ""
 
     @property
-    def reasons(self) -> tuple[tuple[str, str], ...]:
-        """The day and the words of each reason that the entry gives."""
-        day = self.words.value
-        return tuple((day(("changes", 0, "date"), one.date), one.text) for one in self.step.reasons)
+    def reasons(self) -> tuple[ReasonWords, ...]:
+        """Each reason that the entry gives."""
+        kind, date = (
+            (("events", 0, "kind"), ("events", 0, "date"))
+            if self.step.kind == "initiative"
+            else (("corrections", 0, "kind"), ("corrections", 0, "date"))
+        )
+        value = self.words.value
+        return tuple(
+            ReasonWords(value(kind, one.kind), value(date, one.date), one.text)
+            for one in self.step.reasons
+        )
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether something changed that needs a reason, and the entry gives none."""
+        if self.step.change != "changed" or self.step.reasons:
+            return False
+        return any(one.path[0] not in _EXPLAINED for one in self._differences)
 
     @cached_property
     def differences(self) -> tuple[DifferenceText, ...]:
-        """Every difference in words."""
-        return tuple(map(self.words.describe, self.step.differences or ()))
+        """Every difference in words, but for what is a reason itself."""
+        return tuple(map(self.words.describe, self._differences))
 
     @property
     def brief(self) -> tuple[DifferenceText, ...]:
-        return tuple(map(self.words.describe, (self.step.differences or ())[:BRIEF]))
+        return tuple(map(self.words.describe, self._differences[:BRIEF]))
 
     @property
     def more(self) -> int:
         """How many differences the short account leaves out."""
-        return max(0, len(self.step.differences or ()) - BRIEF)
+        return max(0, len(self._differences) - BRIEF)
+
+    @property
+    def _differences(self) -> tuple[Difference, ...]:
+        found = self.step.differences or ()
+        if not self.step.reasons:
+            return found
+        return tuple(one for one in found if not (one.path[0] in _REASONS and one.kind == "added"))
 
     @property
     def note(self) -> str:
@@ -99,28 +141,5 @@ def fingerprint(steps: Sequence[Step]) -> str:
     digest = sha256()
     for step in steps:
         digest.update(repr((step.id, step.change, step.day, step.until, step.blob)).encode())
-        digest.update(repr((step.version, step.before)).encode())
+        digest.update(repr((step.version, step.before, step.reasons)).encode())
     return digest.hexdigest()
-
-
-def confirmed(initiative: Initiative) -> tuple[str, str] | None:
-    """When the body last stood by what the entry says, and by what; None where no date says so.
-
-    An edit may only mend a slip. What counts is what the entry itself records (contract: fields): a
-    change with its reason, the decision, the assessment, a withdrawal; before them, the submission.
-    """
-    data = initiative.data
-    dates = [(one["date"], _("when it recorded a change")) for one in data.get("changes", ())]
-    for field, words in (
-        ("withdrawn", _("when it was withdrawn")),
-        ("decision", _("when it was decided")),
-        ("assessment", _("when it was assessed")),
-    ):
-        if field in data:
-            dates.append((data[field]["date"], words))
-    if not dates and initiative.submitted:
-        dates.append((initiative.submitted, _("when it was submitted")))
-    if not dates:
-        return None
-    date, words = max(dates, key=lambda one: first_day(one[0]))
-    return date_words(date), words

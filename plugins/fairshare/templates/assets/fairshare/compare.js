@@ -57,6 +57,15 @@ function taken(part, id) {
   return [...copy.childNodes];
 }
 
+// What was taken from a table has no answers, so nothing that could be the same or differ.
+const isAssessed = ({ article }) => article.dataset.fsAssessed !== "no";
+
+// What to say where a page has nothing to take.
+function lacking(kind, decision) {
+  if (isAssessed(decision)) return "missing";
+  return kind === "question" ? "not_assessed" : "unsaid";
+}
+
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 // ---- the table -----------------------------------------------------------------------------------
@@ -82,17 +91,18 @@ function cellOf(row, decision) {
   const part = decision.article.querySelector(`[data-fs-${kind}="${row.dataset.fsRow}"]`);
   const cell = element("td", {});
   cell.dataset.label = decision.title;
-  cell.append(...(part ? taken(part, decision.id) : [say("missing")]));
-  return { cell, value: kind === "question" ? (part?.dataset.fsRating ?? "") : plain(cell.textContent) };
+  cell.append(...(part ? taken(part, decision.id) : [say(lacking(kind, decision))]));
+  return { cell, value: kind === "question" ? (part?.dataset.fsRating ?? "") : plain(cell.textContent), missing: !part };
 }
 
 // Fills one row; says whether its values differ, or nothing for prose, which always does.
 function fill(row, decisions) {
   const cells = decisions.map((decision) => cellOf(row, decision));
   row.append(...cells.map(({ cell }) => cell));
-  const missing = cells.every(({ value }) => value === say("missing") || value === "");
+  const missing = cells.every((cell) => cell.missing || cell.value === "");
   row.hidden = missing;
-  if (row.dataset.fsKind === "text" || missing) {
+  const unrated = row.dataset.fsKind === "question" && !decisions.every(isAssessed);
+  if (row.dataset.fsKind === "text" || missing || unrated) {
     if (onlyDifferences) row.hidden = true;
     return null;
   }
@@ -116,7 +126,8 @@ function sideBySide(decisions, ids) {
   $("side").hidden = false;
   $("view").replaceChildren(element("a", { href: addressOf(ids, !onlyDifferences) }, say(onlyDifferences ? "everything" : "only")));
   $("view").hidden = false;
-  return say("several", { count: decisions.length, differ: differing.question, of: page.dataset.questions, facts: differing.fact });
+  const key = decisions.every(isAssessed) ? "several" : "several_unrated";
+  return say(key, { count: decisions.length, differ: differing.question, of: page.dataset.questions, facts: differing.fact });
 }
 
 // ---- choosing ------------------------------------------------------------------------------------

@@ -222,8 +222,8 @@ function fromAddress() {
 async function records() {
   return Promise.all(
     page.rows.map(async (row) => {
-      const [id, title, summary, decided] = await ofRow(row, "facets", table.shard);
-      const record = { id, title, summary, decided };
+      const [id, title, summary, dated, latest] = await ofRow(row, "facets", table.shard);
+      const record = { id, title, summary, decided: latest ? "" : dated, decided_not_later_than: latest ? dated : "" };
       for (const one of table.facets) record[one.name.replace("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
       return { ...record, url: new URL(`initiatives/${id}/`, root).href };
     }),

@@ -15,7 +15,7 @@ from editions import made
 from fairshare.framework import Framework
 from fairshare.model import Initiative
 from fairshare.publish.charts.qr import qr
-from fairshare.publish.pages.issue_form import issue_form
+from fairshare.publish.initiative.issue_form import issue_form
 from projects import FULL, Project, draw
 
 ADDRESS = "https://register.northshire.example/initiatives/northshire-council/free-school-meals/"

@@ -7,7 +7,7 @@ from fairshare.model import Initiative
 from fairshare.publish.charts.qr import qr
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import initiative_feed
-from fairshare.publish.pages.issue_form import issue_form, subject
+from fairshare.publish.initiative.issue_form import issue_form, subject
 
 
 def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
@@ -21,9 +21,16 @@ def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
         "subject": subject(initiative),
         "issue_form": issue_form(edition.repository, initiative),
         "feeds": initiative_feed(edition, initiative),
+        "homepage": _homepage(initiative, edition),
     }
 
 
-def contact_ways_key(edition: Edition) -> tuple[str, ...]:
+def contact_ways_key(initiative: Initiative, edition: Edition) -> tuple[str, ...]:
     """What `contact_ways` depends on beside the entry: part of the key under which it is cached."""
-    return edition.site_url, edition.site_name, edition.repository
+    homepage = _homepage(initiative, edition)
+    return edition.site_url, edition.site_name, edition.repository, homepage
+
+
+def _homepage(initiative: Initiative, edition: Edition) -> str:
+    """The lead's own website, where people find whom to ask; empty where none is known."""
+    return str(edition.organisations[initiative.lead].data.get("homepage", ""))

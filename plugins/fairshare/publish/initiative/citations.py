@@ -11,6 +11,7 @@ from fairshare.language import ngettext
 from fairshare.model import Initiative
 from fairshare.publish.words.dates import date_words
 from fairshare.score.words import question_words
+from fairshare.validate.calendar_date import is_partial
 
 Cited = tuple[str, str, str]
 """An address, the place that cites it, and what that place calls it."""
@@ -27,6 +28,10 @@ class Citation:
     """The parts of the page that cite it, in words, in the order of the page."""
     answers: list[str] = field(default_factory=list)
     """The short names of the questions whose answers cite it."""
+    archived: str = ""
+    """Address of a copy that lasts; empty where none is named."""
+    read: str = ""
+    """How much of it was read, as a code of `source_readings`; empty where that is not said."""
 
     @property
     def supports(self) -> str:
@@ -45,26 +50,33 @@ def citations(initiative: Initiative) -> tuple[Citation, ...]:
     def cited(url: str, title: str) -> Citation:
         return found.setdefault(url, Citation(url, title))
 
-    for source in initiative.data.get("sources", ()):
-        cited(source["url"], source["title"])
+    for source in initiative.sources:
+        known = cited(source["url"], source["title"])
+        known.archived, known.read = source.get("archived", ""), source.get("read", "")
     for url, place, title in (*_in_prose(initiative), *_in_fields(initiative)):
-        known = cited(url, title)
-        if place not in known.places:
-            known.places.append(place)
+        _note(cited(url, title).places, place)
     for url, question, title in _in_answers(initiative):
-        known = cited(url, title)
-        if question not in known.answers:
-            known.answers.append(question)
+        _note(cited(url, title).answers, question)
+    for url, place, title in _in_past(initiative):  # last: others have better names for an address
+        _note(cited(url, title).places, place)
     return tuple(found.values())
+
+
+def _note(places: list[str], place: str) -> None:
+    """Name a place once."""
+    if place not in places:
+        places.append(place)
 
 
 def _in_prose(initiative: Initiative) -> Iterator[Cited]:
     purpose, decision = initiative.data["purpose"], initiative.decision
+    earlier = decision.earlier if decision else None
     for place, text in (
-        (_("what it is meant to bring"), purpose["benefits"]),
-        (_("what could go wrong"), purpose["risks"]),
+        (_("what it is meant to bring"), purpose.get("benefits", "")),
+        (_("what could go wrong"), purpose.get("risks", "")),
         (_("the decision"), decision.justification if decision else ""),
-        (_("the data"), initiative.data["data"]["description"]),
+        (_("that it was put off"), earlier.justification if earlier else ""),
+        (_("the data"), initiative.data["data"].get("description", "")),
     ):
         for url, words in prose.links(text):
             yield url, place, words
@@ -76,12 +88,39 @@ def _in_fields(initiative: Initiative) -> Iterator[Cited]:
         if "url" in result:
             place = _("the result of {}").format(date_words(result["date"]))
             yield result["url"], place, _("Source of the result")
-    for gateway in data.get("legal", {}).get("gateways", ()):
+    yield from _in_law(initiative)
+    yield from _in_safeguards(initiative)
+    for name, place, title in (
+        ("engagement", _("whether people were asked"), _("How people were asked")),
+        ("choice", _("whether people can say no"), _("How to say no")),
+        ("acceptability", _("what the public said"), _("What the public said")),
+    ):
+        if "url" in data.get(name, {}):
+            yield data[name]["url"], place, title
+
+
+def _in_past(initiative: Initiative) -> Iterator[Cited]:
+    """What happened, and what was asked."""
+    for event in initiative.events:
+        if event.url:
+            place = _("what happened in {}") if is_partial(event.date) else _("what happened on {}")
+            yield event.url, place.format(date_words(event.date)), _("What happened")
+    for challenge in initiative.data.get("challenges", ()):
+        if "source" in challenge:
+            place = _("the question of {}").format(date_words(challenge["raised"]))
+            yield challenge["source"], place, _("Question and answer")
+
+
+def _in_law(initiative: Initiative) -> Iterator[Cited]:
+    legal = initiative.data.get("legal", {})
+    for gateway in legal.get("gateways", ()):
         if "url" in gateway:
             yield gateway["url"], _("the legal power"), gateway["name"]
-    yield from _in_safeguards(initiative)
-    if "url" in data["engagement"]:
-        yield data["engagement"]["url"], _("whether people were asked"), _("How people were asked")
+    if "found_by" in legal:
+        yield legal["found_by"]["url"], _("that there is no lawful basis"), _("The finding")
+    for approval in initiative.data.get("approvals", ()):
+        if "url" in approval:
+            yield approval["url"], _("the approval"), approval["by"]
 
 
 def _in_safeguards(initiative: Initiative) -> Iterator[Cited]:

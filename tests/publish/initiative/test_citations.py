@@ -8,7 +8,7 @@ from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import Initiative
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.citations import Citation, citations
+from fairshare.publish.initiative.citations import Citation, citations
 from fairshare.publish.pages.sources import source_pages
 from projects import FULL, Project
 
@@ -23,7 +23,8 @@ def bare(data: dict[str, Any]) -> None:
     data["legal"] = {"bases": []}
     data["safeguards"] = {}
     data["engagement"] = {"status": "unknown"}
-    data["results"] = []
+    for field in ("results", "events", "challenges", "approvals", "choice", "acceptability"):
+        data.pop(field)
     for answer in data["answers"].values():
         answer.pop("evidence", None)
 
@@ -95,11 +96,15 @@ def test_one_place_that_cites_a_source_twice_is_named_once(framework: Framework)
 
 
 def test_every_field_that_holds_an_address_is_found(framework: Framework) -> None:
-    """Law, assessment, agreement, notice, algorithm record, engagement."""
+    """Law, finding, approval, safeguards, engagement, choice, the public, events, questions."""
     found = citations(
         entry(
             framework,
-            legal={"gateways": [{"name": "An Act", "url": "https://law.example/"}, {"name": "B"}]},
+            legal={
+                "gateways": [{"name": "An Act", "url": "https://law.example/"}, {"name": "B"}],
+                "found_by": {"body": "A court", "date": "2025-11", "url": f"{REPORT}/found"},
+            },
+            approvals=[{"by": "Ethics panel", "date": "2025-01-02", "url": f"{REPORT}/panel"}],
             safeguards={
                 "dpia": {"status": "done", "url": "https://body.example/dpia"},
                 "agreement": {"type": "dsa", "url": "https://body.example/dsa"},
@@ -107,16 +112,58 @@ def test_every_field_that_holds_an_address_is_found(framework: Framework) -> Non
                 "atrs": "https://body.example/atrs",
             },
             engagement={"status": "done", "summary": "Asked.", "url": "https://body.example/ask"},
+            choice={"can_refuse": "yes", "how": "By letter", "url": f"{REPORT}/no"},
+            acceptability={"method": "Panel", "people": 9, "date": "2025", "url": f"{REPORT}/vote"},
+            events=[
+                {"date": "2025-10", "kind": "inspected", "summary": "Seen.", "url": f"{REPORT}/x"}
+            ],
+            challenges=[
+                {"raised": "2025-10-02", "concern": "?", "outcome": "open", "source": f"{REPORT}/y"}
+            ],
         )
     )
     assert [one.supports for one in found] == [
         "the legal power",
+        "that there is no lawful basis",
+        "the approval",
         "the impact assessment",
         "the agreement",
         "the privacy notice",
         "the algorithm record",
         "whether people were asked",
+        "whether people can say no",
+        "what the public said",
+        "what happened in October 2025",
+        "the question of 2 October 2025",
     ]
+
+
+def test_a_source_says_how_much_of_it_was_read_and_where_a_copy_lasts(
+    framework: Framework,
+) -> None:
+    """Beside its title, on the page of the decision and on that of all sources."""
+    source = {"title": "Report", "url": REPORT, "archived": f"{REPORT}/copy", "read": "opening"}
+    found = only(entry(framework, sources=[source]))
+    assert (found.archived, found.read) == (f"{REPORT}/copy", "opening")
+    edition = made(framework, {"council/share": lambda data: data.update(sources=[source])})
+    (page,) = source_pages(edition, make_environment(framework))
+    assert f'href="{REPORT}/copy"' in page.body
+    assert "opening read" in page.body
+
+
+def test_what_an_address_is_called_comes_from_whoever_names_it_best(framework: Framework) -> None:
+    """An event knows no title for its address: an answer that cites the same one has it."""
+    answers = {
+        "harm": {
+            "rating": 2,
+            "justification": "A leak hurts.",
+            "evidence": [{"title": "Annual report", "url": REPORT}],
+        }
+    }
+    events = [{"date": "2025-10-02", "kind": "incident", "summary": "A leak.", "url": REPORT}]
+    found = only(entry(framework, answers=answers, events=events))
+    assert found.title == "Annual report"
+    assert found.supports == "what happened on 2 October 2025; answer on harm"
 
 
 def test_a_source_that_nothing_cites_is_background(framework: Framework) -> None:
@@ -162,8 +209,7 @@ def test_a_decisions_own_page_says_what_each_source_supports(project: Project) -
     site = project.build()
     address = FULL.removeprefix("register/").removesuffix(".yml")
     page = (site / address / "index.html").read_text(encoding="utf-8")
-    assert "supports: answer on clear purpose" in page
+    assert "supports: the agreement; what happened on 12 May 2025; answer on clear purpose" in page
     assert 'href="../../../sources/"' in page
-    assert "supports: answer on clear purpose" in (site / "sources/index.html").read_text(
-        encoding="utf-8"
-    )
+    sources = (site / "sources/index.html").read_text(encoding="utf-8")
+    assert "what happened on 12 May 2025; answer on clear purpose" in sources

@@ -1,0 +1,66 @@
+"""The nouns of the register: frozen values that every stage passes on. No input or output here.
+
+An entry stands twice: as typed values for what the program reasons about, and as `data`, the plain
+mapping that was written, for the pages and files that show every field.
+"""
+
+from __future__ import annotations
+
+from fairshare.model.answers import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Answer,
+    Rating,
+    is_rating,
+    read_answers,
+)
+from fairshare.model.data import IMPORTED, PERSONAL, WORKED_EXAMPLE, Data, Path
+from fairshare.model.decision import Decision, DecisionCondition
+from fairshare.model.events import CORRECTION, DECIDED, REASSESSED, REVIEWED, Event
+from fairshare.model.flows import Flow
+from fairshare.model.initiative import (
+    LISTED,
+    NOT_FOUND,
+    NOT_RECORDED,
+    UNDER_REVIEW,
+    Initiative,
+    Participant,
+    organisations_in,
+)
+from fairshare.model.organisation import Organisation
+from fairshare.model.register import Register
+from fairshare.model.removed import REDACTED, Removed, is_removed
+
+__all__ = [
+    "CORRECTION",
+    "DECIDED",
+    "IMPORTED",
+    "LISTED",
+    "NOT_APPLICABLE",
+    "NOT_FOUND",
+    "NOT_RECORDED",
+    "PERSONAL",
+    "REASSESSED",
+    "REDACTED",
+    "REVIEWED",
+    "UNDER_REVIEW",
+    "UNKNOWN",
+    "WORKED_EXAMPLE",
+    "Answer",
+    "Data",
+    "Decision",
+    "DecisionCondition",
+    "Event",
+    "Flow",
+    "Initiative",
+    "Organisation",
+    "Participant",
+    "Path",
+    "Rating",
+    "Register",
+    "Removed",
+    "is_rating",
+    "is_removed",
+    "organisations_in",
+    "read_answers",
+]

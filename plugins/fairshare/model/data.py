@@ -1,0 +1,18 @@
+"""An entry as plain data, and places in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value lies in an entry: keys and list positions, from the root."""
+
+Data: TypeAlias = Mapping[str, Any]
+"""An entry as plain data: fields by name, as they were written."""
+
+WORKED_EXAMPLE = "worked-example"
+IMPORTED = "imported"
+"""Who assessed an entry: this project, from public sources, or nobody (contract: fields)."""
+PERSONAL = frozenset({"identifiable", "pseudonymised"})
+"""The identifiability codes that make data personal (contract: scoring)."""

@@ -1,0 +1,55 @@
+"""Pages of initiatives made for one test, without a site around them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from editions import TODAY, Change, made
+from fairshare.framework import Framework
+from fairshare.publish import Edition
+from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.pages.initiative import initiative_page
+from fairshare.work.cache import Cache
+
+ONE = "northshire-council/one"
+
+
+def page_of(
+    framework: Framework,
+    change: Change,
+    *,
+    identifier: str = ONE,
+    others: Mapping[str, Change] | None = None,
+    names: Mapping[str, str] | None = None,
+    organisations: Mapping[str, Mapping[str, Any]] | None = None,
+    today: dt.date = TODAY,
+) -> str:
+    """The body of an initiative's page, in an edition with some others."""
+    entries = {identifier: change, **(others or {})}
+    edition = made(framework, entries, names=names, organisations=organisations, today=today)
+    return body_of(edition, identifier)
+
+
+def body_of(edition: Edition, identifier: str = ONE) -> str:
+    """The body of the page of one initiative of an edition."""
+    environment = make_environment(edition.framework)
+    draw = initiative_page(edition, environment, Cache(None, ""))
+    (item,) = (one for one in edition.items if one.initiative.id == identifier)
+    return str(draw(item).body)
+
+
+def words_of(page: str) -> str:
+    """What is read on a page."""
+    text = html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page)))
+    return re.sub(r" ([.,:;)])", r"\1", " ".join(text.split()))
+
+
+def part_of(page: str, identifier: str) -> str:
+    """What is read in the section whose heading has an id."""
+    found = re.search(rf'aria-labelledby="{identifier}".*?</section>', page, re.DOTALL)
+    assert found is not None, identifier
+    return words_of(f"<p {found[0]}")

@@ -19,6 +19,7 @@ from fairshare.model import Path
 from fairshare.validate.schema.references import inlined
 from pasts import Past
 from projects import BASE, COUNCIL, FULL, SMALL, TRUST, Project, as_yaml, draw, entry
+from whole_entries import whole_entries
 
 Node = Mapping[str, Any]
 
@@ -78,8 +79,8 @@ class Planted:
 
 def complete(node: Node) -> Any:
     """A value with everything in it that a schema describes."""
-    if "enum" in node:
-        return node["enum"][0]
+    if "enum" in node or "const" in node:
+        return node["const"] if "const" in node else node["enum"][0]
     match node["type"]:
         case "object":
             return {name: complete(part) for name, part in node["properties"].items()}
@@ -104,7 +105,7 @@ def merged(below: Any, above: Any) -> Any:
 
 def text_fields(node: Node, path: Path = ()) -> Iterator[tuple[Path, Node]]:
     """Every field for text of no closed list, in the first item where it lies in a list."""
-    if "enum" in node:
+    if "enum" in node or "const" in node:
         return
     if node["type"] == "object":
         for name, part in node["properties"].items():
@@ -214,8 +215,15 @@ class FullRegister:
 
     def _initiative(self, sign: str, payload: Payload) -> Planted:
         """An initiative with every field, approved in spite of a red line, and begun too early."""
-        base = entry((BASE / "full.yml").read_bytes())
+        base = whole_entries()["full"]
+        base["decision"]["earlier"] = whole_entries()["bolder"]["decision"]["earlier"]
         made = planted(self._framework.initiative_schema, base, sign, payload)
+        del made.data["decision"]["record"]
+        made.data["decision"]["divergence"]["review_by"] = "2025-09-30"
+        for decision in (made.data["decision"], made.data["decision"]["earlier"]):
+            del decision["not_later_than"]
+        for event in made.data["events"]:
+            event |= {"recorded": event["date"], "by": LEAD}
         for answer in made.data["answers"].values():
             del answer["range"]
         made.data["answers"]["harm"]["rating"] = 1
@@ -236,6 +244,7 @@ class FullRegister:
         lead = one.data["organisations"][0] | {"roles": ["lead", "provider", "recipient"]}
         return one.but(
             organisations=[lead],
+            flows=None,
             data=one.data["data"] | {"categories": ["vehicle"], "people": ["offenders"]},
             purpose=one.data["purpose"] | {"aims": ["law-enforcement"]},
         )
@@ -243,7 +252,7 @@ class FullRegister:
     def _organisation(self, sign: str, payload: Payload) -> Planted:
         base = entry((BASE / "organisations" / f"{LEAD}.yml").read_bytes())
         schema = self._framework.organisation_schema
-        return planted(schema, base, sign, payload)
+        return planted(schema, base, sign, payload).but(closed=None, successor=None)
 
     def write(self, root: Folder) -> Project:
         """Write the register into a repository with three commits behind it."""

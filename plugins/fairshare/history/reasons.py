@@ -91,9 +91,7 @@ def _ratings(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Path]:
 
 def _covered(path: Path, kinds: set[str], known: CodeList) -> bool:
     """Whether an event of one of the kinds explains a change of a field."""
-    dotted = ".".join(map(str, path))
-    covers = (field for kind in kinds & known.codes.keys() for field in known.codes[kind].covers)
-    return any(f"{dotted}.".startswith(f"{field}.") for field in covers)
+    return any(known.codes[kind].may_change(path) for kind in kinds & known.codes.keys())
 
 
 def _alike(path: Path, old: Any, new: Any) -> bool:

@@ -50,6 +50,11 @@ def undecided(data: dict[str, Any]) -> None:
     del data["decision"]
 
 
+def proposed(data: dict[str, Any]) -> None:
+    undecided(data)
+    data["stage"] = "proposed"
+
+
 def test_a_row_says_what_was_decided_by_whom_and_when(
     framework: Framework, environment: Environment
 ) -> None:
@@ -69,14 +74,15 @@ def test_a_row_says_what_was_decided_by_whom_and_when(
     ("change", "shown"),
     [
         (same, ["Approved"]),
-        (undecided, ["Under review"]),
+        (undecided, ["No decision recorded"]),
+        (proposed, ["Under review"]),
         (decided("2025-04-02", "refused"), ["Refused"]),
         (review("2026-01-14"), ["Approved", OVERDUE]),
         (review("2026-01-15"), ["Approved"]),
         (review("2026-04-15"), ["Approved"]),
         (review("2026-04-16"), ["Approved"]),
         (review("2025-01-01", stage="ended"), ["Approved"]),
-        (review("2025-01-01", superseded_by="a/b"), ["Approved", GONE]),
+        (review("2025-01-01", superseded_by="a/b"), ["Approved", OVERDUE]),
         (
             review("2025-01-01", withdrawn={"date": "2025-12-01", "reason": "Not needed."}),
             ["Approved", GONE],
@@ -88,6 +94,17 @@ def test_a_row_bears_the_marks_that_are_true(
 ) -> None:
     """On 15 January 2026: overdue is what was due before that day, and is still in force."""
     assert marks(row(framework, environment, change)) == shown
+
+
+def test_a_row_says_that_a_newer_decision_took_its_place(
+    framework: Framework, environment: Environment
+) -> None:
+    """A replaced one is not overdue: the newer one is looked at again."""
+    newer = f"{ID}-newer"
+    changes = {ID: review("2025-01-01", superseded_by=newer, stage="ended"), newer: same}
+    edition = made(framework, changes)
+    (item,) = (one for one in edition.items if one.initiative.id == ID)
+    assert marks(str(result_drawer(edition, environment)(item, "../"))) == ["Approved", GONE]
 
 
 @pytest.mark.parametrize(

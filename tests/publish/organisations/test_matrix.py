@@ -208,7 +208,13 @@ def test_past_1000_decisions_the_page_only_counts(framework: Framework, more: in
     """Ten providers, twenty recipients, five decisions a pair: as many as are still named."""
     providers = {f"g{n}": "provider" for n in range(10)} | {"g0": "lead provider"}
     recipients = {f"r{n}": "recipient" for n in range(20)}
-    entries = {f"g0/entry-{n}": sharing(**providers, **recipients) for n in range(5)}
+    flows = [{"from": one, "to": other} for one in providers for other in recipients]
+
+    def all_to_all(data: dict[str, Any]) -> None:
+        parts(**providers, **recipients)(data)
+        data["flows"] = flows
+
+    entries: dict[str, Change] = {f"g0/entry-{n}": all_to_all for n in range(5)}
     entries |= {f"g0/more-{n}": sharing(g0="lead provider", r20="recipient") for n in range(more)}
     body = body_of(made(framework, entries))
     assert ('href="../../initiatives/g0/entry-0/"' in body) == (more == 0)

@@ -223,7 +223,8 @@ class FullRegister:
         for decision in (made.data["decision"], made.data["decision"]["earlier"]):
             del decision["not_later_than"]
         for event in made.data["events"]:
-            event |= {"recorded": event["date"], "by": LEAD}
+            event["recorded"] = event["date"]
+            event["by"] = LEAD if event["by"] == "x" else event["by"]
         for answer in made.data["answers"].values():
             del answer["range"]
         made.data["answers"]["harm"]["rating"] = 1

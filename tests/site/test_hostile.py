@@ -17,6 +17,7 @@ from hostile import (
     CHECKED,
     LEAD,
     MARKUP,
+    NEWER,
     REMOVED,
     SITE_NAME,
     TAGS,
@@ -141,12 +142,16 @@ def test_a_version_whose_fields_are_unknown_is_text(
 def test_a_history_shows_old_and_new_as_written(
     hostile: FullRegister, read: dict[str, Reader]
 ) -> None:
-    """Each text that changed, as it was and as it is."""
+    """Each text that changed, as it was and as it is.
+
+    Of an event it tells what happened; who says so, and where, stands on the version's own page.
+    """
     line = read[f"initiatives/{WHOLE}/history/index.html"].line
     for planted in (hostile.old, hostile.initiatives[WHOLE]):
-        assert [
+        lacking = {
             path for path, text in planted.texts.items() if text.rsplit(maxsplit=1)[-1] not in line
-        ] == []
+        }
+        assert lacking == {("events", 0, "by"), ("events", 0, "url")}
 
 
 def test_the_log_names_what_is_gone(read: dict[str, Reader]) -> None:
@@ -189,9 +194,9 @@ def test_feeds_hold_text_and_nothing_else(hostile: FullRegister, hostile_site: P
         ("title",),
         ("summary",),
         ("decision", "decided_by"),
-        ("decision", "conditions", 0),
+        ("decision", "conditions", 0, "text"),
         ("withdrawn", "reason"),
-        ("changes", 0, "reason"),
+        ("events", 0, "summary"),
         ("results", 0, "summary"),
         ("challenges", 0, "concern"),
         ("challenges", 0, "response"),
@@ -207,8 +212,8 @@ def test_the_calendar_holds_text_and_nothing_else(
     calendar = Calendar.from_ical((hostile_site.site / "feeds/reviews.ics").read_bytes())
     assert {part.name for part in calendar.walk()} == {"VCALENDAR", "VEVENT"}
     found = {str(event["summary"]) for event in calendar.walk("VEVENT")}
-    title = one_line(hostile.initiatives[WHOLE].data["title"])
-    assert f"Sharing ends: {title}" in found
+    title = one_line(hostile.initiatives[NEWER].data["title"])
+    assert f"Agreement ends: {title}" in found
     assert str(calendar["name"]) == f"Reviews – {SITE_NAME}"
 
 

@@ -59,6 +59,22 @@ def edited(*path: str | int) -> Change:
     return change
 
 
+def categories(*codes: str) -> Change:
+    """Other kinds of data; what flows is then all of it."""
+
+    def change(data: Any) -> None:
+        data["data"]["categories"] = list(codes)
+        del data["flows"]
+
+    return change
+
+
+def without_the_last(data: Any) -> None:
+    """One organisation less, and nothing that goes to it."""
+    data["organisations"].pop()
+    data.pop("flows", None)
+
+
 def commit(project: Project) -> None:
     """Commit what lies there, as its author would."""
     git(project.root, "add", "register")
@@ -103,7 +119,7 @@ TEXTS: tuple[Path, ...] = (
     ("contact", "team"),
     ("decision", "justification"),
     ("answers", "privacy", "justification"),
-    ("changes", 0, "reason"),
+    ("events", 0, "summary"),
     ("challenges", 0, "response"),
 )
 
@@ -113,11 +129,11 @@ EDITS: Mapping[str, Edit] = {
     "a red line lifted": entry(lambda d: d["answers"]["harm"].update(rating=3)),
     "themes": entry(lambda d: d.update(themes=["health"])),
     "the stage": entry(lambda d: d.update(stage="paused")),
-    "kinds of data": entry(lambda d: d["data"].update(categories=["name", "health"])),
+    "kinds of data": entry(categories("name", "health")),
     "whose data": entry(lambda d: d["data"].update(people=["patients"])),
     "the lawful basis": entry(lambda d: d["legal"].update(bases=["uk-gdpr-6-1-c"])),
     "aims": entry(lambda d: d["purpose"].update(aims=["research"])),
-    "who takes part": entry(lambda d: d["organisations"].pop()),
+    "who takes part": entry(without_the_last),
     "the outcome": entry(lambda d: d["decision"].update(outcome="approved")),
     "the day of the decision": entry(lambda d: d["decision"].update(date="2025-04-03")),
     "the day of the review": entry(lambda d: d["dates"].update(review_by="2027-04-01")),
@@ -255,7 +271,9 @@ def test_another_template_or_module_is_noticed(
         ).stdout
 
     first = run()
-    code.replace("fairshare/templates/fairshare/details.html", "'The details'", "'More of it'")
+    code.replace(
+        "fairshare/templates/fairshare/initiative/details.html", "'The details'", "'More of it'"
+    )
     second = run()
-    code.replace("fairshare/publish/pages/initiative.py", ", after {} days", ", {} days later")
+    code.replace("fairshare/publish/initiative/context.py", ", after {} days", ", {} days later")
     assert len({first, second, run()}) == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,12 +20,16 @@ from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
+from fairshare.validate.guard import SWITCH
 from hostile import EPOCH, FullRegister
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import real_register
 from served import MOUNT, served, watched
 from shared_sites import alone, build
+
+os.environ[SWITCH] = "raise"
+"""A fault of ours fails a test, here and in every program that a test starts."""
 
 settings.register_profile("steady", derandomize=True)
 settings.load_profile("steady")

@@ -16,7 +16,7 @@ from projects import REPOSITORY
 PACKAGE = REPOSITORY / "plugins" / "fairshare"
 
 LAYERS = (
-    {"language"},
+    {"language", "printable"},
     {"model", "catalogue"},
     {"problems", "framework", "differences"},
     {"spreadsheets"},

@@ -72,12 +72,20 @@ def plant(root: Path, case: Mapping[str, Any]) -> None:
     if "allowed" in case:  # what the maintainers have acknowledged
         shutil.copytree(SCHEMA, root / "schema")
         files["schema/allow-list.yml"] = {"allowed": case["allowed"]}
-    for file, data in files.items():
+    texts = {
+        file: yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)
+        for file, data in files.items()
+    }
+    if "rewrite" in case:
+        texts[case.get("file", FULL)] = rewritten(CASES / "base" / "full.yml", case["rewrite"])
+    for item in case.get("organisations", []):
+        if "rewrite" in item:
+            source = CASES / "base" / "organisations" / Path(COUNCIL).name
+            texts[item["file"]] = rewritten(source, item["rewrite"])
+    for file, text in texts.items():
         path = root / file
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(
-            yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100), encoding="utf-8"
-        )
+        path.write_text(text, encoding="utf-8")
 
 
 def main_entry(case: Mapping[str, Any]) -> Any:
@@ -98,6 +106,15 @@ def started(kind: str) -> Any:
 def edited(data: Any, item: Mapping[str, Any]) -> Any:
     """An entry as one item of a case changes it."""
     return changed(data, item.get("change", {}), item.get("remove", []))
+
+
+def rewritten(source: Path, rewrite: Sequence[Mapping[str, str]]) -> str:
+    """The text of a base entry with pieces of it replaced, for what hangs on how it is written."""
+    text = source.read_text(encoding="utf-8")
+    for one in rewrite:
+        assert text.count(one["old"]) == 1, one["old"]
+        text = text.replace(one["old"], one["new"])
+    return text
 
 
 def checked(root: Path) -> Reading:

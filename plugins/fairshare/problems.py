@@ -5,7 +5,6 @@ A problem never stops the run. What does is a `SetupError`: the register can't b
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +13,16 @@ from typing import Literal
 
 from fairshare import catalogue
 from fairshare.model import Path
+from fairshare.printable import as_json, excerpt, no_command, visible, visible_lines
 
 Style = Literal["text", "github"]
 
 
 class SetupError(Exception):
     """The run can't go on: a folder, schema or method is missing or broken. One clear sentence."""
+
+    def __str__(self) -> str:
+        return visible(super().__str__())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Problem:
     hint: str
     excerpt: str | None = None
     """The source line, for the caret. Never set where the text must not be shown."""
+    mended: str | None = None
+    """Lines to put in the place of those that are wrong, where they can be made. As `excerpt`."""
     acknowledged: int = 0
     """The line of `schema/allow-list.yml` that says why nothing is wrong; 0 where none does."""
 
@@ -51,6 +56,7 @@ class Problem:
         file: str,
         place: tuple[int, int] = (1, 1),
         excerpt: str | None = None,
+        mended: str | None = None,
         **values: object,
     ) -> Problem:
         """A problem of a whole file, or of a place in it that is no field yet.
@@ -58,12 +64,18 @@ class Problem:
         `variant` names the message of its code in the catalogue, `values` fill the gaps. Raises
         KeyError for what the catalogue lacks.
         """
-        return cls(code, file, *place, (), *catalogue.words(code, variant, values), excerpt)
+        said = catalogue.words(code, variant, values)
+        return cls(code, file, *place, (), *said, excerpt=excerpt, mended=mended)
 
     @property
     def severity(self) -> str:
         """Error or warning; note once the maintainers have acknowledged it."""
         return "note" if self.acknowledged else catalogue.severity(self.code)
+
+    @property
+    def way_on(self) -> str:
+        """The hint, and below it the lines to paste."""
+        return "\n".join(filter(None, (self.hint, self.mended)))
 
     def explain(self, style: Style) -> str:
         """Say it for one audience: a terminal, or a code host's annotations."""
@@ -79,7 +91,7 @@ class Problem:
             "column": self.column,
             "path": list(self.path),
             "message": self.message,
-            "hint": self.hint,
+            "hint": self.way_on,
         }
 
 
@@ -99,7 +111,7 @@ def check_as_json(
     if acknowledged:
         known = [problem.as_dict() | {"reason": reason} for problem, reason in acknowledged]
         whole["acknowledged"] = known
-    return json.dumps(whole, ensure_ascii=False, indent=2)
+    return as_json(whole)
 
 
 @cache
@@ -117,29 +129,25 @@ def explanation(code: str) -> str:
 
 
 def _text(problem: Problem) -> str:
-    lines = [
-        f"{problem.file}:{problem.line}:{problem.column}: {problem.code} {visible(problem.message)}"
-    ]
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
+    lines = [f"{place}: {problem.code} {visible(problem.message)}"]
     if problem.excerpt is not None:
-        shown = visible(problem.excerpt.expandtabs(1))
-        lines += [f"    {shown}", f"    {' ' * (problem.column - 1)}^"]
+        shown, column = excerpt(problem.excerpt, problem.column - 1)
+        lines += [f"    {shown}", f"    {' ' * column}^"]
     if problem.hint:
         lines.append(f"  {visible(problem.hint)}")
-    return "\n".join(lines)
+    if problem.mended:
+        lines += [f"    {visible(line)}" for line in problem.mended.split("\n")]
+    return "\n".join(map(no_command, lines))
 
 
 def _github(problem: Problem) -> str:
     place = (
-        f"file={_property(problem.file)},line={problem.line},col={problem.column},"
+        f"file={_property(visible(problem.file))},line={problem.line},col={problem.column},"
         f"title={_property(problem.code)}"
     )
-    text = f"{problem.message} {problem.hint}".strip()
+    text = visible_lines(f"{problem.message} {problem.way_on}".strip())
     return f"::{problem.severity} {place}::{_escape(text)}"
-
-
-def visible(text: str) -> str:
-    """Text with control characters shown as marks, so that an entry can't drive a terminal."""
-    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def _escape(text: str) -> str:

@@ -8,6 +8,10 @@ from typing import Any
 
 import pytest
 
+from fairshare.cli.summary import changes
+from fairshare.validate.guard import SWITCH
+from fairshare.validate.integrity import changed_fields
+from fairshare.validate.integrity.pair import Pair
 from pasts import git
 from projects import FULL, SMALL, TRUST, Project, entry
 from proposed import event
@@ -190,6 +194,40 @@ def test_the_event_that_is_missing_is_shown(published: Project) -> None:
     """Ready to be filled in, of a kind that covers the field."""
     published.change(FULL, lambda data: data.update(stage="ended"))
     assert "events:\n  - {date: 2025-12-01, kind: ended, summary: …}" in proposed(published)
+
+
+def test_an_entry_whose_changes_can_not_be_told_leaves_the_others(
+    published: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The summary says so at that entry: what the rules did not see nobody has looked at."""
+    monkeypatch.delenv(SWITCH)
+
+    def broken(pair: Pair) -> Any:
+        if pair.source.file == FULL:
+            raise LookupError
+        return changed_fields(pair)
+
+    monkeypatch.setattr(changes, "changed_fields", broken)
+    for name in (FULL, SMALL):
+        published.change(name, lambda data: data.update(keywords=["dinners"]))
+    said = proposed(published, FULL, SMALL)
+    below = said.partition(f"\n### {MEALS}\n")[2].partition("\n#")[0]
+    assert below.strip().startswith("FairShare itself failed at this file (LookupError in ")
+    assert "| Keywords |" in said
+
+
+def test_an_entry_that_can_not_be_compared_is_not_called_unchanged(
+    published: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is the run stopped."""
+    monkeypatch.delenv(SWITCH)
+
+    def broken(*_compared: Any) -> Any:
+        raise LookupError
+
+    monkeypatch.setattr(Pair, "of", broken)
+    published.change(FULL, lambda data: data.update(keywords=["dinners"]))
+    assert "It could not be compared with what it said before." in proposed(published, FULL)
 
 
 def test_a_hostile_change_stays_dead(published: Project) -> None:

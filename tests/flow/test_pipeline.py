@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from fairshare.flow.pipeline import Places, Reading, current_day, read_register, score_files
+from fairshare.flow.pipeline import Places, Reading, current_day, read_register
+from fairshare.flow.scoring import score_files
 from fairshare.problems import SetupError
 from projects import COUNCIL, FULL, SMALL, TRUST, Project
 

@@ -21,6 +21,7 @@ from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.export import write_table
 from fairshare.intake.slugs import slug
 from fairshare.intake.table import SHEET, read_table
+from fairshare.load.raw.properties import refused
 from fairshare.load.strict_yaml import parse
 from fairshare.validate.rules.identity import is_slug
 from fairshare.validate.schema.references import own_entry
@@ -33,7 +34,10 @@ ENTRIES = [
 ]
 DATA = {**{path.stem: entry(path.read_bytes()) for path in ENTRIES}, **whole_entries()}
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")))
+LETTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+)
+TEXT = st.text(LETTERS).filter(lambda text: not any(refused(text)))
 
 
 def through_cells(data: dict[str, Any], framework: Framework) -> dict[str, Any]:

@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from fairshare.load.document import Document
+from fairshare.load.framework import load_framework
+from fairshare.load.raw.properties import kind, refused
 from fairshare.load.strict_yaml import parse
-from projects import REPOSITORY
+from fairshare.validate import Checker
+from projects import FULL, REPOSITORY
+from trees import SCHEMA, TODAY, loaded, plant
 from whole_entries import whole_entries
 
 CASES = REPOSITORY / "tests" / "cases"
+CHECKER = Checker(load_framework(SCHEMA), TODAY)
 UNKNOWN = {
     "E007/document-marks": "an end mark, which no entry has",
     "E007/name-after-a-question-mark": "a form of YAML that nobody types",
@@ -27,6 +33,18 @@ READ_ALL = """async ([base, texts]) => {
         try { return { data: parse(text) }; }
         catch (error) { return { line: error.line ?? String(error) }; }
     });
+}"""
+READ_NOTICES = """async ([base, texts]) => {
+    const { parse } = await import(`${base}assets/fairshare/assess/read-yaml.js`);
+    return texts.map((text) => {
+        let dropped;
+        parse(text, (notice) => { dropped = notice; });
+        return dropped.after.map(({ path, line }) => [path, line]);
+    });
+}"""
+CLEAN_ALL = """async ([base, texts]) => {
+    const { clean, refused } = await import(`${base}assets/fairshare/assess/characters.js`);
+    return texts.map((text) => [clean(text), refused(clean(text)).map(({ kind }) => kind)]);
 }"""
 WRITE_ALL = """async ([base, entries]) => {
     const { toYaml } = await import(`${base}assets/fairshare/assess/write.js`);
@@ -51,6 +69,12 @@ def in_python(path: Path) -> Any:
     """What the register's loader makes of a file; None where it refuses it."""
     document = parse(path.read_bytes(), path.name).document
     return None if document is None else document.data
+
+
+def parsed(path: Path) -> Document:
+    document = parse(path.read_bytes(), FULL).document
+    assert document is not None
+    return document
 
 
 def in_browser(page: Page, site_address: str, texts: list[str]) -> list[dict[str, Any]]:
@@ -82,6 +106,117 @@ def test_what_the_register_refuses_the_form_refuses(
         named(p) for p, got in zip(paths, read, strict=True) if type(got.get("line")) is not int
     ]
     assert taken == []
+
+
+def cut_short(folder: Path) -> Iterator[Path]:
+    """Every case of a text that a comment breaks off, or that none does, as a file."""
+    for path in sorted(CASES.glob("*valid/E261/*.yml")):
+        case = loaded(path)
+        if "organisations" not in case:
+            plant(folder / path.stem, case)
+            yield folder / path.stem / FULL
+
+
+def test_the_form_sees_the_comments_that_the_register_sees(
+    page: Page, site_address: str, tmp_path: Path
+) -> None:
+    """Where one follows a value without quotes: the same fields, in the same lines."""
+    paths = [path for path in files() if in_python(path) is not None and named(path) not in UNKNOWN]
+    texts = [path.read_text(encoding="utf-8") for path in (*paths, *cut_short(tmp_path))]
+    page.goto(site_address)
+    noted = page.evaluate(READ_NOTICES, [site_address, texts])
+    for text, after in zip(texts, noted, strict=True):
+        document = parse(text.encode(), "entry.yml").document
+        assert document is not None
+        expected = [[list(path), one.line] for path, one in document.comments.items()]
+        assert sorted(after, key=str) == sorted(expected, key=str), text
+
+
+def open_file(page: Page, site_address: str, name: str, content: bytes) -> str:
+    """What the form says when a file is opened in it."""
+    page.goto(f"{site_address}assess/")
+    page.locator("[data-ready]").wait_for()
+    page.locator("[data-fs-open]").set_input_files(
+        {"name": name, "mimeType": "text/yaml", "buffer": content}
+    )
+    message = page.locator("[data-fs-message]")
+    expect(message).to_contain_text(name)
+    return message.inner_text()
+
+
+def test_a_text_that_breaks_off_is_refused_in_the_same_words(
+    page: Page, site_address: str, tmp_path: Path
+) -> None:
+    """The form would publish half a sentence: it says at which line, and what to do."""
+    for path in cut_short(tmp_path):
+        said = open_file(page, site_address, "entry.yml", path.read_bytes())
+        problems = CHECKER.initiative(parsed(path))
+        if not problems:
+            assert said.startswith("“entry.yml” is open."), path
+            continue
+        (problem,) = problems
+        assert f"line {problem.line}: {problem.message} {problem.hint}" in said, path
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("title: Café\n".encode("latin-1"), "The file is not written in UTF-8"),
+        (b"<<<<<<< HEAD\ntitle: a\n=======\n", "line 1: A merge was left unfinished here"),
+        (b"title: a\n=======\n", "line 2: The line ======= is left from a merge"),
+        (b"```yaml\ntitle: a\n```\n", "line 1: The line ``` marks a block of code"),
+        ("title:\u00a0a\n".encode(), "line 1: The U+00A0 here looks like a space"),
+        ("a: b\n\u3000c: d\n".encode(), "line 2: The U+3000 here looks like a space"),
+        (b"title: 1234567890123456\n", "line 1 is not written"),
+        (b"data: {a: [1234567890123456]}\n", "line 1 is not written"),
+        (b"title: |\n    two\n   lines\n", "line 3 is not written"),
+    ],
+)
+def test_a_file_of_which_something_would_be_lost_is_refused(
+    page: Page, site_address: str, content: bytes, said: str
+) -> None:
+    """Letters of another encoding, one side of a merge, digits, the beginnings of lines."""
+    assert said in open_file(page, site_address, "entry.yml", content)
+
+
+@pytest.mark.parametrize(
+    ("content", "left"),
+    [
+        ("title: A title\n", ""),
+        ("# yaml-language-server: $schema=x\ntitle: A title\n", ""),
+        ("title: A title\n# a note\nstage: live\n", "Comments in the file are left out"),
+        ("title: A title\nstage: live # a note\n", "Comments in the file are left out"),
+        ("title: A\u00ad title\n", "Characters in it that can't be seen are left out."),
+    ],
+)
+def test_what_is_left_out_of_a_file_is_said(
+    page: Page, site_address: str, content: str, left: str
+) -> None:
+    """Comments have no place in the form; what can't be seen would be refused."""
+    said = open_file(page, site_address, "entry.yml", content.encode())
+    assert said.removeprefix("“entry.yml” is open.").strip().startswith(left)
+    assert bool(left) == ("left out" in said)
+
+
+def test_a_typed_text_loses_what_shows_nothing_and_no_more(page: Page, site_address: str) -> None:
+    """The register's own properties: what is not taken away it takes, or the form names it."""
+    texts = [
+        *(
+            "a\u00adb\u200b\u202e\u3164c",
+            "👩\u200d👧 ❤\ufe0f 1\ufe0f\u20e3",
+            "a\u200db\ufe0f",
+            "نص 5\u00a0000",
+        ),
+        *("\uf0b7 one", "a\ue000b", "a\ufdd0b", "e" + "\u0301" * 5, "e\u0301\u0302", "\ta\r\nb"),
+    ]
+    page.goto(site_address)
+    cleaned = page.evaluate(CLEAN_ALL, [site_address, texts])
+    assert [text for text, _kinds in cleaned] == [
+        *("abc", texts[1], "ab", texts[3], "• one", *texts[5:9], "a\nb"),
+    ]
+    for text, kinds in cleaned:
+        assert [kind(sign) for _at, sign in refused(text)] == kinds
+    assert [kinds for _text, kinds in cleaned if kinds] == [["private"], ["unknown"], ["marks"]]
 
 
 def test_what_the_form_writes_the_register_reads(page: Page, site_address: str) -> None:

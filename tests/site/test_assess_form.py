@@ -16,6 +16,7 @@ from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
 from fairshare.publish.form.fields import form_fields
+from fairshare.publish.form.words import form_words
 from form_filling import SUBMIT, Step, by_keys, by_mouse, opened, steps, taken_away, without_empty
 from projects import BASE, REPOSITORY, as_yaml, entry
 from whole_entries import whole_entries
@@ -244,7 +245,8 @@ def test_a_published_initiative_can_be_amended(page: Page, site_address: str) ->
     opened(page, site_address)
     for path in sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml")):
         page.locator("[data-fs-open]").set_input_files(path)
-        expect(page.locator("[data-fs-message]")).to_have_text(f"“{path.name}” is open.")
+        message = f"“{path.name}” is open. {form_words()['comments']}"
+        expect(page.locator("[data-fs-message]")).to_have_text(message)
         data = entry(path.read_bytes())
         got = page.evaluate(READ, [site_address])
         assert without_empty(got) == without_empty(data), path.name

@@ -15,12 +15,13 @@ from fairshare.load.framework import load_framework
 from fairshare.problems import Problem
 from projects import FULL
 from renaming import Renaming
-from trees import CASES, SCHEMA, TODAY, checked, loaded, main_entry, plant
+from trees import CASES, SCHEMA, TODAY, checked, loaded, main_entry, plant, read
 
 NO_PLACE = "a form has a place for its own fields only"
 CHOICES = "a form offers the allowed values only"
 KINDS = "a form gives each field its kind"
 OTHERS = "only the whole register shows what other entries say"
+JOINED = "only a file shows which lines YAML joined"
 NOT_HERE = "it is looked for when the file is checked, with lists that a page should not carry"
 
 CANNOT: Mapping[str, str] = {
@@ -30,6 +31,14 @@ CANNOT: Mapping[str, str] = {
     "E215/newer-under-review": OTHERS,
     "E201": "the form puts the file into the lead organisation's folder",
     "E230/both-ways": OTHERS,
+    "E261": "a form has no comments",
+    **dict.fromkeys(
+        (f"W262/{name}" for name in ("dashes-that-are-folded", "dashes-that-begin-the-text")),
+        JOINED,
+    ),
+    **dict.fromkeys(
+        (f"W262/{name}" for name in ("numbers-in-quotes", "stars-without-quotes")), JOINED
+    ),
     "E227": "the form names the method itself",
     "E302": OTHERS,
     "E303": OTHERS,
@@ -213,7 +222,7 @@ def for_browser(root: Path, case: Any) -> dict[str, Any]:
     kinds = {path.stem: loaded(path) for path in described}
     authorities = {"company", "charity", "other", "research"}
     return {
-        "data": main_entry(case),
+        "data": read(root, FULL).data if "rewrite" in case else main_entry(case),
         "id": f"{file.parent.name}/{file.stem}",
         "organisations": {
             name: [one["name"], one["type"] not in authorities] for name, one in kinds.items()

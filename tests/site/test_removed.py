@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from fairshare.flow.pipeline import Places, read_register, score_files
+from fairshare.flow.pipeline import Places, read_register
+from fairshare.flow.scoring import score_files
 from pasts import Past
 from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw, files
 

@@ -37,6 +37,8 @@ def test_an_invalid_entry_gets_exactly_its_problems(path: Path, tmp_path: Path) 
     assert path.parent.name in {problem.code for problem in problems}
     for problem in problems:
         assert lies_at_its_path(tmp_path, problem)
+    if "paste" in case:
+        assert [(problem.mended or "").strip() for problem in problems] == [case["paste"]]
 
 
 @pytest.mark.parametrize("path", collected("valid"), ids=named)
@@ -53,11 +55,12 @@ def test_what_cases_start_from_has_no_problem(kind: str, tmp_path: Path) -> None
     assert checked(tmp_path).problems == ()
 
 
-@pytest.mark.parametrize("code", [code for code in codes() if code[1] != "5"])
+@pytest.mark.parametrize("code", [code for code in codes() if code[1] not in "59"])
 def test_every_code_has_cases_on_both_sides(code: str) -> None:
     """A code is only worth having if it is known when it comes and when it doesn't.
 
-    What may not change takes two revisions to show: the tables of test_integrity.
+    What may not change takes two revisions to show: the tables of test_integrity. A fault of ours
+    takes a rule that fails: test_guard.
     """
     for kind in ("invalid", "valid"):
         assert list((CASES / kind / code).glob("*")), f"cases/{kind}/{code}"

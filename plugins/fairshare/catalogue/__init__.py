@@ -11,11 +11,13 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from fairshare.catalogue.as_written import AS_WRITTEN
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
 from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.meaning import MEANING
+from fairshare.catalogue.own_faults import OWN_FAULTS
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.catalogue.reading import READING
 from fairshare.catalogue.record import RECORD
@@ -34,10 +36,12 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         **CONDITIONS,
         **KIND_OF_ENTRY,
         **RECORD,
+        **AS_WRITTEN,
         **REGISTER,
         **PERSONAL,
         **INTEGRITY,
         **MEANING,
+        **OWN_FAULTS,
     }
 )
 """The words of every code."""

@@ -1,4 +1,4 @@
-"""What is said while files are found and read: E001 to E010."""
+"""What is said while files are found and read: E001 to E011."""
 
 from __future__ import annotations
 
@@ -81,6 +81,13 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
         N_("Text stands on the same line as the `|` or `>` that opens a longer text."),
         N_("Start the text on the next line, indented by two spaces."),
     ),
+    "comment": (
+        N_(
+            "The text breaks off at the #: after a space, a # makes the rest of its line a "
+            "comment, closing brackets too."
+        ),
+        N_("Put the whole text in quotes. A note of your own goes on a line above."),
+    ),
     "nothing": (
         N_("A value is missing here, or a bracket or comma is one too many."),
         N_("Check brackets and commas; write the value or remove the field."),
@@ -99,6 +106,8 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The mistakes in YAML that `load/syntax.py` tells apart, each with its hint."""
+
+_CLEAR_AWAY = N_("Delete the line.")
 
 READING: Mapping[str, Wording] = {
     "E001": Wording(
@@ -139,11 +148,24 @@ READING: Mapping[str, Wording] = {
             "carriage return": N_(
                 "A lone carriage return (U+000D) ends a line for some programs and not for others."
             ),
+            "private": N_(
+                "The character {character} belongs to one font: elsewhere it shows a box, another "
+                "sign or nothing."
+            ),
+            "unknown": N_("{character} stands for no character that is known here."),
+            "marks": N_("More than {most} accents or marks are piled upon one letter here."),
+            "odd space": N_(
+                "The {character} here looks like a space, but it is none where YAML needs one."
+            ),
             "tab": N_("The line is indented with a tab; YAML counts spaces only."),
             "no character": N_("An escape within double quotes stands for no character."),
         },
         {
             "": N_("Delete it; where text was pasted from elsewhere, type that part again."),
+            "private": N_(
+                "Type the sign that is meant in its place; for a bullet, a dash and a space."
+            ),
+            "odd space": N_("Type an ordinary space in its place."),
             "escape": N_("Remove the part that starts with a backslash."),
             "tab": N_(
                 "Put two spaces in place of each tab. Most editors can do so for the whole file."
@@ -233,6 +255,26 @@ READING: Mapping[str, Wording] = {
             "link": _NOT_A_LINK,
             "ending": N_("Rename the file."),
             "no entry": N_("Move or remove the file."),
+        },
+    ),
+    "E011": Wording(
+        {
+            "conflict": N_(
+                "A merge was left unfinished here: two versions of the same lines stand in the "
+                "file."
+            ),
+            "part": N_("The line {mark} is left from a merge that was not finished."),
+            "fence": N_(
+                "The line {mark} marks a block of code in Markdown or in a chat. It was pasted "
+                "with the entry and is no part of it."
+            ),
+        },
+        {
+            "": _CLEAR_AWAY,
+            "conflict": N_(
+                "Keep the lines of one version, or join both by hand. Then delete the lines that "
+                "start with <<<<<<<, ======= and >>>>>>>."
+            ),
         },
     ),
 }

@@ -83,8 +83,12 @@ SCHEMA: Mapping[str, Wording] = {
         },
     ),
     "E105": Wording(
-        {"": N_('{field} is "{value}", which is not a real date.')},
         {
+            "": N_('{field} is "{value}", which is not a real date.'),
+            "far": N_('{field} is "{value}"; the year must be from {first} to {last}.'),
+        },
+        {
+            "far": N_("Check the year. What has no date yet is left out."),
             "": N_("Write the year, the month and the day as YYYY-MM-DD, for example 2025-04-02."),
             "meant": N_("If you mean {day}, write {date}."),
             "no such day": N_(

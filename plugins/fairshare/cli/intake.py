@@ -18,7 +18,8 @@ from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
-from fairshare.problems import SetupError, visible
+from fairshare.printable import visible, visible_lines
+from fairshare.problems import SetupError
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import is_slug
 
@@ -149,14 +150,15 @@ def import_(
         table = read_issue(file, target.framework) if is_issue else read_table(file)
         done = import_table(table, target, replace=replace, dry_run=dry_run)
     except RefusedError as error:
-        click.echo(f"{file.name}: {visible(error.message)}\n  {visible(error.hint)}", err=True)
+        said = visible_lines(f"{error.message}\n  {error.hint}")
+        click.echo(f"{visible(file.name)}: {said}", err=True)
         if summary:
             summary.write_text(refusal(error), encoding="utf-8")
         ctx.exit(1)
     if summary:
         summary.write_text(reply(done), encoding="utf-8")
     for name in done.written:
-        click.echo(name)
+        click.echo(visible(name))
     for fault in done.faults:
         click.echo(fault.explain(file.name), err=True)
     many = ngettext("{} row", "{} rows", done.rows).format(done.rows)
@@ -213,4 +215,4 @@ def _save(file: Path, write: Callable[[], None], *, replace: bool) -> None:
     if file.exists() and not replace:
         raise SetupError(f"{file.name} is there already: use --replace, or name another file.")
     write()
-    click.echo(file)
+    click.echo(visible(str(file)))

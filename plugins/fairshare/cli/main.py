@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 import click
@@ -12,11 +11,13 @@ from fairshare import __version__, problems
 from fairshare.cli.intake import export, import_, new
 from fairshare.cli.places import DAY, places
 from fairshare.cli.upkeep import remind, verify
-from fairshare.flow.pipeline import Reading, current_day, read_register, score_files
+from fairshare.flow.pipeline import Reading, current_day, read_register
+from fairshare.flow.scoring import score_files
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
+from fairshare.printable import as_json, no_command, visible
 from fairshare.problems import Problem, SetupError
 from fairshare.reports.code import code_words
 from fairshare.reports.github import as_annotations
@@ -140,9 +141,9 @@ def _print_check(reading: Reading, style: str) -> None:
 
 def acknowledgement(problem: Problem, reason: str) -> str:
     """What the maintainers know to be right, as one line."""
-    place = f"{problem.file}:{problem.line}:{problem.column}"
+    place = f"{visible(problem.file)}:{problem.line}:{problem.column}"
     said = _("acknowledged: {place}: {code} {reason}")
-    return said.format(place=place, code=problem.code, reason=problems.visible(reason))
+    return no_command(said.format(place=place, code=problem.code, reason=visible(reason)))
 
 
 def check_count(reading: Reading) -> str:
@@ -181,11 +182,11 @@ def score_entries(ctx: click.Context, paths: tuple[Path, ...], style: str) -> No
     scored, found, framework = score_files(places(ctx), only=paths)
     if style == "json":
         listed = [as_dict(one, identifier) for identifier, one in scored]
-        click.echo(json.dumps({"initiatives": listed}, ensure_ascii=False, indent=2))
+        click.echo(as_json({"initiatives": listed}))
     else:
         for identifier, one in scored:
             said = f"{sentence(one, framework)} {possible_words(one, framework)}"
-            click.echo(f"{identifier}: {said.rstrip()}")
+            click.echo(f"{visible(identifier)}: {said.rstrip()}")
     _print_problems(found)
     ctx.exit(1 if found else 0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -17,7 +16,8 @@ from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.manifest import Report, read_sources, verify_site
 from fairshare.manifest.published import Address, Folder, PublishedSite, earlier_manifest, hashes
-from fairshare.problems import SetupError, visible
+from fairshare.printable import as_json, visible
+from fairshare.problems import SetupError
 from fairshare.work.cache import Cache
 
 
@@ -64,7 +64,7 @@ def verify(
 
 def _as_json(report: Report) -> str:
     found: Mapping[str, object] = {**asdict(report)}
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return as_json(found)
 
 
 def _as_text(report: Report) -> str:

@@ -14,15 +14,12 @@ from fairshare.framework import Framework
 from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history import History, Present, read_history
 from fairshare.load.base import Base, read_base
-from fairshare.load.document import Parsed
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find
-from fairshare.load.source import read_source, shown
-from fairshare.load.strict_yaml import parse
 from fairshare.manifest import Sources, sources_with_past
 from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
 from fairshare.problems import Problem, SetupError, in_order
-from fairshare.score import Score, UnknownMethod, assess
+from fairshare.score import Score
 from fairshare.validate import (
     Checker,
     Source,
@@ -34,6 +31,8 @@ from fairshare.validate import (
     without_lines,
 )
 from fairshare.validate.entry_access import initiative_id, organisation_id
+from fairshare.validate.guard import OWN_FAULT, guarded
+from fairshare.validate.rules.files import common_folder
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
 
@@ -115,7 +114,7 @@ def read_register(
         framework=framework,
         register=register,
         scores=scores,
-        problems=tuple(one for one in problems if selection.wants(one.file) or is_integrity(one)),
+        problems=tuple(one for one in problems if _concerns(one, selection)),
         acknowledged=tuple(one for one in notes if selection.wants(one[0].file)),
         checked=sum(selection.wants(file.name) for file in files),
         today=today,
@@ -123,6 +122,12 @@ def read_register(
         sources=sources,
         base=before,
     )
+
+
+def _concerns(problem: Problem, selection: Selection) -> bool:
+    """Whether to report a problem: of the files asked about, and what any run must say."""
+    always = is_integrity(problem) or problem.code == OWN_FAULT
+    return always or selection.wants(problem.file)
 
 
 def _between(
@@ -142,7 +147,7 @@ def _apart(
 ) -> tuple[list[Problem], list[tuple[Problem, str]]]:
     """Problems, and with its reason what the maintainers have acknowledged; each in order."""
     found = list(acknowledged(faults, sources, framework))
-    found += idle(found, sources, framework)
+    found += guarded(idle, common_folder(sources), found, sources, framework)
     reasons = {one.line: one.reason for one in framework.allowed}
     said = without_lines(in_order(found))
     notes = [(one, reasons[one.acknowledged]) for one in said if one.acknowledged]
@@ -207,34 +212,6 @@ def read_past(
     return read_history(
         repository, places.register, present, reading.cache, withheld, schema=places.schema
     )
-
-
-def score_files(
-    places: Places, only: Sequence[Path] = ()
-) -> tuple[list[tuple[str, Score]], list[Problem], Framework]:
-    """Score every initiative, or those named, valid or not.
-
-    What maintainers removed has no score. Comes back with pairs of id and score, in the order of
-    files, and a problem for every file that does not load or names no known method.
-    """
-    framework = load_framework(places.schema)
-    selection = Selection.of(find(places.register, places.root), only, places.root)
-    scored: list[tuple[str, Score]] = []
-    problems: list[Problem] = []
-    for path in selection.initiatives:
-        name = shown(path, places.root)
-        if not selection.wants(name):
-            continue
-        content = read_source(path, name)
-        parsed = Parsed(None, (content,)) if isinstance(content, Problem) else parse(content, name)
-        problems += parsed.problems
-        if (document := parsed.document) is None or is_removed(document.data):
-            continue
-        try:
-            scored.append((initiative_id(name), assess(document.data, framework)))
-        except UnknownMethod as error:
-            problems.append(document.placed("E227", ("method",), error.said))
-    return scored, without_lines(problems), framework
 
 
 def current_day() -> dt.date:

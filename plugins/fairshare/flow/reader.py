@@ -21,6 +21,7 @@ from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
 from fairshare.validate import Checker
 from fairshare.validate.checker import SCORED_FIELDS
+from fairshare.validate.guard import attempt, guarded, name_of
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
 
@@ -87,7 +88,11 @@ class Reader:
         return cached
 
     def _judged(self, source: _FileContent, judge: Callable[[Document], File]) -> File | str:
-        """A file with errors as it is, one without as packed text."""
+        """A file with errors as it is, one without as packed text. Nothing is raised."""
+        judged = attempt(name_of(judge), source.name, lambda: self._content(source, judge))
+        return File(source.name, None, (judged,)) if isinstance(judged, Problem) else judged
+
+    def _content(self, source: _FileContent, judge: Callable[[Document], File]) -> File | str:
         if isinstance(source.content, Problem):
             return File(source.name, None, (source.content,))
         parsed = parse(source.content, source.name)
@@ -113,14 +118,22 @@ class Reader:
         problems = self._checker.initiative(document)
         if is_removed(document.data):  # there is nothing to score
             return _judged_file(document, problems)
-        try:
-            score = assess(document.data, self._framework)
-        except UnknownMethod:  # a rule has named it, with its place
-            return _judged_file(document, problems)
+        score = attempt(name_of(assess), document.file, lambda: self._score(document))
+        if isinstance(score, Problem):
+            problems.append(score)
+        if score is None or isinstance(score, Problem):
+            return _judged_file(document, in_order(problems))
         rested_on, divergence = score.rested_on, score.divergence
         if rested_on and divergence and not any(map(_touches_score, problems)):
-            problems += self._checker.against_score(document, rested_on, divergence)
+            hold = self._checker.against_score
+            problems += guarded(hold, document.file, document, rested_on, divergence)
         return _judged_file(document, in_order(problems), score)
+
+    def _score(self, document: Document) -> Score | None:
+        try:
+            return assess(document.data, self._framework)
+        except UnknownMethod:  # a rule has named it, with its place
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from fairshare.git.answers import (
     log_entries,
     tree_entries,
 )
-from fairshare.problems import visible
+from fairshare.printable import visible
 
 __all__ = ["LogEntry", "Repository", "RepositoryError", "TreeEntry"]
 

@@ -24,6 +24,7 @@ from fairshare.problems import Problem
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.words import sentence
 from fairshare.validate import Checker
+from fairshare.validate.guard import OWN_FAULT
 from fairshare.validate.personal.data import CODES
 
 _DEFAULTS = {field.name: field.default for field in dataclasses.fields(Version)}
@@ -80,6 +81,9 @@ class VersionReader:
         of_initiative = document.file.startswith("initiatives/")
         check = self.checker.initiative if of_initiative else self.checker.organisation
         problems = [one for one in check(document) if one.severity == "error"]
+        if any(one.code == OWN_FAULT for one in problems):
+            fault = _("This version is not shown: it could not be checked to the end.")
+            return Content(Version(digest, fault=fault, shown=False, whole=False), None)
         if any(one.code in CODES for one in problems):
             fault = _("This version is not shown: it may hold personal data.")
             return Content(Version(digest, fault=fault, shown=False, whole=False), None)

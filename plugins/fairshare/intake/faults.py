@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fairshare.problems import visible
+from fairshare.printable import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class CellFault:
     def explain(self, file: str) -> str:
         """For a terminal: address, code, message, and the hint below."""
         code = f"{self.code} " if self.code else ""
-        first = f"{visible(file)}: {self.address}: {code}{visible(self.message)}"
+        first = f"{visible(file)}: {visible(self.address)}: {code}{visible(self.message)}"
         return f"{first}\n  {visible(self.hint)}" if self.hint else first
 
 

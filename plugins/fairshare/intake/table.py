@@ -17,7 +17,8 @@ from openpyxl.utils import get_column_letter
 
 from fairshare.catalogue import words
 from fairshare.intake.workbook_guard import ROWS, RefusedError, guard
-from fairshare.load.characters import FORBIDDEN, what_is_forbidden
+from fairshare.load.raw.characters import called
+from fairshare.load.raw.properties import MOST_MARKS, can_be_seen, kind, refused
 from fairshare.spreadsheets import unguarded
 
 SHEET = "Initiatives"
@@ -173,12 +174,13 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
     faults: dict[int, tuple[str, str]] = {}
     for column, (raw, fault) in enumerate(cells, 1):
         text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
-        unseen = FORBIDDEN.search(text)
+        unseen = None if can_be_seen(text) else next(refused(text), None)
         if fault is not None:
             faults[column] = fault
         elif unseen is not None:
-            variant, called = what_is_forbidden(unseen.group())
-            message, _hint = words("E004", variant, {"character": called})
+            character = unseen[1]
+            values = {"character": called(character), "most": MOST_MARKS}
+            message, _hint = words("E004", kind(character), values)
             faults[column] = (message, "Delete it, or type that part.")
         elif text:
             texts[column] = text

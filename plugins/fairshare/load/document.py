@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fairshare.catalogue import words
@@ -23,6 +24,19 @@ class Position(NamedTuple):
     key_column: int
 
 
+class Comment(NamedTuple):
+    """A comment that follows an unquoted value; lines and columns from 1."""
+
+    line: int
+    column: int
+    """Of its #."""
+    start_line: int
+    start_column: int
+    """Of the value; of the # where there is none."""
+    in_brackets: bool
+    """Whether the value is an item of a list or group in brackets."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One YAML file, read strictly: JSON types only, every text trimmed."""
@@ -35,6 +49,8 @@ class Document:
     positions: Mapping[Path, Position]
     text: str
     """The source as read, lines ended by newline characters."""
+    comments: Mapping[Path, Comment]
+    """Those that follow an unquoted value, by its path: what YAML did not take for text."""
 
     def problem(
         self,
@@ -70,8 +86,12 @@ class Document:
 
     def line(self, number: int) -> str:
         """One source line, without its end; empty past the last."""
-        lines = self.text.split("\n")
-        return lines[number - 1] if number <= len(lines) else ""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The source's lines, without their ends."""
+        return _lines(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +100,9 @@ class Parsed:
 
     document: Document | None
     problems: tuple[Problem, ...] = ()
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Split once for all the problems of a file: each shows its line."""
+    return tuple(text.split("\n"))

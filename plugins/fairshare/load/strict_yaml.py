@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from fairshare.load.characters import (
-    FORBIDDEN,
+from fairshare.load.comments import lines_with_comments
+from fairshare.load.document import Document, Parsed
+from fairshare.load.raw.characters import (
     STAND_IN,
     decode,
-    forbidden_characters,
+    refused_characters,
     tabs_in_indentation,
 )
-from fairshare.load.document import Document, Parsed
+from fairshare.load.raw.leftovers import leftovers
+from fairshare.load.raw.properties import can_be_seen, replaced
+from fairshare.load.raw.spaces import odd_spaces
 from fairshare.load.source import LIMIT, too_large
 from fairshare.load.syntax import syntax_problem
 from fairshare.load.tree import ReadingStopped, TreeBuilder
@@ -56,31 +60,43 @@ def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
     text, problems = decode(content, file)
     if text is None:
         return Parsed(None, tuple(problems))
-    hidden = forbidden_characters(text, file)
-    problems += hidden
-    tabs = tabs_in_indentation(text, file)
+    clean = text
+    odd: list[Problem] = []
+    refused = [] if (usual := can_be_seen(text)) else refused_characters(text, file)
+    if not usual:
+        clean, odd = _readable(text, file, refused=bool(refused))
+    problems += [*refused, *odd]
+    # The parsers differ on where a tab may stand between words, and on a last line without an end.
+    clean = clean.replace("\t", " ") + ("" if clean.endswith("\n") else "\n")
     lines = text.split("\n")
-    tree = TreeBuilder(file, lines)
-    if tabs:
-        problems += tabs  # without its indentation the structure can't be told
+    tree = TreeBuilder(file, lines, lines_with_comments(clean))
+    if disordered := [*tabs_in_indentation(text, file), *leftovers(text, file)]:
+        problems += disordered  # the structure can't be made out
     elif len(lines) > MAX_LINES + 1 or (len(lines) == MAX_LINES + 1 and lines[-1]):
         problems.append(_too_many_lines(file))
     else:
-        # A stand-in of one character keeps places true while the rest is read. The two parsers
-        # differ on where a tab may stand between words, and on a last line without an end.
-        clean = (FORBIDDEN.sub(STAND_IN, text) if hidden else text).replace("\t", " ")
-        clean += "" if clean.endswith("\n") else "\n"
-        problems += _structure(clean, tree, loader, reported=bool(hidden))
+        problems += _structure(clean, tree, loader, reported=bool(refused))
     if problems:
         return Parsed(None, tuple(in_order(problems)))
     digest = hashlib.sha256(content).hexdigest()
-    return Parsed(Document(file, digest, tree.root, tree.positions, text))
+    return Parsed(Document(file, digest, tree.root, tree.positions, text, tree.comments))
+
+
+def _readable(text: str, file: str, *, refused: bool) -> tuple[str, list[Problem]]:
+    """The text with odd characters replaced, every place the same, and E004 for odd spaces.
+
+    A stand-in for what was refused lets the rest be read; it belongs in no line to paste.
+    """
+    if not refused:
+        return odd_spaces(text, file)
+    clean, odd = odd_spaces(replaced(text, STAND_IN), file)
+    return clean, [replace(one, mended=None) for one in odd]
 
 
 def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, reported: bool) -> list[Problem]:
     """Fill the tree; the problems on the way.
 
-    `reported`: forbidden characters were reported, and one of them may be what breaks the syntax.
+    `reported`: characters were refused, and one of them may be what breaks the syntax.
     """
     text, problems = _without_directives(text, tree)
     try:
@@ -88,7 +104,8 @@ def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, reported: boo
     except ReadingStopped as stop:
         tree.problems.append(stop.problem)
     except (yaml.MarkedYAMLError, ValueError) as error:
-        found = syntax_problem(error, tree.lines, tree.file)
+        last = next(reversed(tree.comments.values()), None)
+        found = syntax_problem(error, tree.lines, tree.file, last)
         # What was refused earlier in the line is the cause; it isn't told twice.
         reported = reported or found.line in {known.line for known in tree.problems}
         tree.problems += [] if reported else [found]

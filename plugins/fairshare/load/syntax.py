@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from yaml.error import Mark, MarkedYAMLError
 
+from fairshare.load.comments import with_comment
+from fairshare.load.document import Comment
 from fairshare.problems import Problem
 
 
@@ -20,6 +22,14 @@ class _SyntaxFault(NamedTuple):
     variant: str
     at_beginning: bool = False
     code: str = "E005"
+
+
+class _CutOff(NamedTuple):
+    """A # that breaks a text off; line and column from 1."""
+
+    line: int
+    column: int
+    mended: str | None
 
 
 _COLON = _SyntaxFault("colon")
@@ -40,6 +50,7 @@ _NOTHING = _SyntaxFault("nothing")
 _FILE_ENDS = _SyntaxFault("file ends")
 _TAG = _SyntaxFault("tag", code="E007")
 _DIRECTIVE = _SyntaxFault("percent", at_beginning=True)
+_FENCE = _SyntaxFault("fence", code="E011")
 _UNKNOWN = _SyntaxFault("")
 
 # In the words of libyaml and of the parser in pure Python, which differ a little. The first match
@@ -68,11 +79,21 @@ _FAULTS: tuple[tuple[re.Pattern[str], _SyntaxFault], ...] = tuple(
 )
 
 
-def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
+_IN_BRACKETS = frozenset({_OPEN_BRACKET, _FILE_ENDS, _NOTHING})
+_BREAKS = frozenset({_INDENTATION, _NO_COLON, _MIXED, _MORE, *_IN_BRACKETS})
+"""What may come of a text that a # broke off, or of a bracket that it took away."""
+_FIELD = re.compile(r"[ ]*(?:-[ ]|-$|[\w\"'-]+:(?:[ ]|$))")
+_BROKEN_NAME = re.compile(r"[^\s:#][^:#]*[ \t](#)")
+
+
+def syntax_problem(
+    error: Exception, lines: list[str], file: str, last: Comment | None = None
+) -> Problem:
     """The parser's complaint as a problem (E005; E007 for a malformed tag, E004 for an escape).
 
-    Anything but a YAML error comes from the parser in Python, which lets Python itself refuse an
-    escape that stands for no character.
+    `last` is the last comment that was found after an unquoted value: where the text was to go on,
+    it is the cause. Anything but a YAML error comes from the parser in Python, which lets Python
+    itself refuse an escape that stands for no character.
     """
     if not isinstance(error, MarkedYAMLError):
         return Problem.of(_NO_CHARACTER.code, _NO_CHARACTER.variant, file=file)
@@ -80,6 +101,14 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     fault = next((fault for words, fault in _FAULTS if words.search(said)), _UNKNOWN)
     mark = error.problem_mark or error.context_mark
     fault = _closer(fault, lines, mark)
+    if fault in _BREAKS and mark is not None:
+        start = error.context_mark or mark
+        if cut := _cut_off(fault, lines, (start.line, start.column), mark.line, last):
+            excerpt = lines[cut.line - 1]
+            place = (cut.line, cut.column)
+            return Problem.of(
+                "E005", "comment", file=file, place=place, excerpt=excerpt, mended=cut.mended
+            )
     if fault.at_beginning and error.context_mark is not None:
         mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -89,8 +118,31 @@ def syntax_problem(error: Exception, lines: list[str], file: str) -> Problem:
     if fault is _BACKSLASH:  # the parsers point at the one or the other side of it
         column = max(excerpt.rfind("\\", 0, column + 1), 0)
     return Problem.of(
-        fault.code, fault.variant, file=file, place=(line + 1, column + 1), excerpt=excerpt
+        *(fault.code, fault.variant),
+        file=file,
+        place=(line + 1, column + 1),
+        excerpt=excerpt,
+        mark=lines[line].strip()[:3],
     )
+
+
+def _cut_off(
+    fault: _SyntaxFault, lines: list[str], start: tuple[int, int], end: int, last: Comment | None
+) -> _CutOff | None:
+    """The comment that is behind a fault, which begins at `start` and shows in line `end`."""
+    if fault is _NO_COLON and (name := _BROKEN_NAME.match(lines[start[0]], start[1])):
+        return _CutOff(start[0] + 1, name.start(1) + 1, None)
+    if last is None:
+        return None
+    if fault in _IN_BRACKETS:
+        inside = last.in_brackets and start[0] < last.line
+        return _CutOff(last.line, last.column, with_comment(lines, last)) if inside else None
+    until = end
+    while until < len(lines) and lines[until].startswith(" ") and not _FIELD.match(lines[until]):
+        until += 1
+    if until > end and all(line.strip()[:1] in {"", "#"} for line in lines[last.line : end]):
+        return _CutOff(last.line, last.column, with_comment(lines, last, until))
+    return None
 
 
 def _closer(fault: _SyntaxFault, lines: list[str], mark: Mark | None) -> _SyntaxFault:
@@ -99,7 +151,8 @@ def _closer(fault: _SyntaxFault, lines: list[str], mark: Mark | None) -> _Syntax
         return _FILE_ENDS if fault is _NOTHING else fault
     before, after = lines[mark.line][: mark.column], lines[mark.line][mark.column :]
     if fault is _START:
-        return _TAB if after.startswith("\t") else _START
+        found = {"\t": _TAB, "`": _FENCE if after.startswith("```") else _START}
+        return found.get(after[:1], _START)
     if fault is _COLON:
         return _COLON if ": " in before else _INDENTATION
     if fault in (_INDENTATION, _MIXED, _MORE) and before.rstrip().endswith(("'", '"')):

@@ -6,8 +6,7 @@ shared reference can come out. What YAML offers beyond fields, lists and text is
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -22,8 +21,11 @@ from yaml.events import (
 )
 
 from fairshare.catalogue import words
-from fairshare.load.characters import FORBIDDEN, what_is_forbidden
-from fairshare.load.document import Position
+from fairshare.load.comments import find_comment
+from fairshare.load.document import Comment, Position
+from fairshare.load.plain_values import MAX_DIGITS, is_typed, typed
+from fairshare.load.raw.characters import called
+from fairshare.load.raw.properties import MOST_MARKS, kind, refused
 from fairshare.model import Path
 from fairshare.problems import Problem
 
@@ -31,13 +33,7 @@ MAX_DEPTH = 8
 """Of fields within fields; a full entry needs five."""
 MAX_EVENTS = 4_000
 """Of keys, values, beginnings and ends; a usual entry has about 400."""
-MAX_DIGITS = 15
-"""Of a number: more are not exact in every program that reads the open data."""
 
-# Typed like YAML 1.2, and only outside quotes. All else is text: `no`, 2026-01-01, 010, 12:30, 1e3.
-_CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
-_NUMERIC = frozenset("-0123456789")
 _COMPLEX = "?"
 """Stands for a key that is no text; the file is refused, so nobody meets it."""
 
@@ -63,17 +59,23 @@ class _Open:
     """The field that the next value belongs to; None when a key comes next. A list has ""."""
     key_line: int = 0
     key_column: int = 0
+    key_end: int = 0
 
 
 class TreeBuilder:
-    """Builds the data of one file. After `read`: `root`, `positions` and `problems`."""
+    """Builds the data of one file. After `read`: `root`, `positions`, `comments` and `problems`.
 
-    def __init__(self, file: str, lines: list[str]) -> None:
+    `commented` are the lines, from 0, on which a comment may follow a value.
+    """
+
+    def __init__(self, file: str, lines: list[str], commented: frozenset[int]) -> None:
         self.root: Any = None
         self.positions: dict[Path, Position] = {}
+        self.comments: dict[Path, Comment] = {}
         self.problems: list[Problem] = []
         self.file = file
         self.lines = lines
+        self._commented = commented
         self._open: list[_Open] = []
         self._top: _Open | None = None
         self._documents = 0
@@ -82,7 +84,7 @@ class TreeBuilder:
         """Take in all events. Raises Stop at a limit, and what the parser raises on bad syntax."""
         for number, event in enumerate(events, 1):
             if number > MAX_EVENTS:
-                raise self._too_much(event)
+                raise self._stopped("E008", event, "fields", limit=f"{MAX_EVENTS:,}")
             kind = type(event)
             if kind is ScalarEvent:
                 self._scalar(event)
@@ -103,11 +105,23 @@ class TreeBuilder:
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
         if top is None:
-            raise self._no_mapping(event)
+            raise self._stopped("E009", event)
         if top.key is None:
             self._key(event, top)
         else:
-            self._put(event, top, self._value(event))
+            path = self._put(event, top, self._value(event))
+            if self._commented and not event.style:
+                self._note_comment(event, path, top)
+
+    def _note_comment(self, event: _YamlEvent, path: Path, top: _Open) -> None:
+        """Note the comment after an unquoted value, if there is one."""
+        after = (event.end_mark.line, event.end_mark.column)
+        if not event.value and top.key_line:  # the parsers differ on where nothing stands
+            after = (top.key_line - 1, top.key_end)
+        place = self.positions[path] if event.value else None
+        comment = find_comment(self.lines, after, place, self.positions[top.path])
+        if after[0] in self._commented and comment is not None:
+            self.comments[path] = comment
 
     def _begin(self, event: _YamlEvent, value: Any, key: str | None) -> None:
         top = self._top
@@ -115,10 +129,10 @@ class TreeBuilder:
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
         if len(self._open) == MAX_DEPTH:
-            raise self._too_deep(event)
+            raise self._stopped("E008", event, "depth", limit=MAX_DEPTH)
         if top is None:
             if key is not None:
-                raise self._no_mapping(event)
+                raise self._stopped("E009", event)
             self.root = value
             line, column = event.start_mark.line + 1, event.start_mark.column + 1
             self.positions[()] = Position(line, column, line, column)
@@ -149,11 +163,11 @@ class TreeBuilder:
     def _key(self, event: _YamlEvent, top: _Open) -> None:
         key: str = event.value
         plain = not event.style
-        if (plain and (key in _CONSTANTS or _NUMBER.fullmatch(key))) or event.style in ("|", ">"):
+        if (plain and is_typed(key)) or event.style in ("|", ">"):
             self._refuse("E007", event)
         elif plain and key == "<<":
             self._refuse("E007", event, "merge")
-        elif event.style == '"' and not key.isprintable():
+        elif event.style == '"' and not (key.isprintable() and key.isascii()):
             self._escapes(event)
         mark = event.start_mark
         if key in top.value:
@@ -162,39 +176,37 @@ class TreeBuilder:
             # A name that no file can hold keeps both apart, so that reading goes on.
             key = f"{key}\0{len(top.value)}"
         top.key, top.key_line, top.key_column = key, mark.line + 1, mark.column + 1
+        if self._commented:
+            top.key_end = event.end_mark.column
 
     def _value(self, event: _YamlEvent) -> Any:
         """The value of a scalar: text, trimmed, unless it is unquoted and one of the types."""
         text: str = event.value
         if event.style:
-            if event.style == '"' and not text.isprintable():
+            if event.style == '"' and not (text.isprintable() and text.isascii()):
                 self._escapes(event)
             return text.strip()
-        if text in _CONSTANTS:
-            return _CONSTANTS[text]
-        if text[0] in _NUMERIC:
-            number = _NUMBER.fullmatch(text)
-            if number:
-                return self._number(event, text, decimal=number.group(1) is not None)
-        return text.strip()
-
-    def _number(self, event: _YamlEvent, text: str, *, decimal: bool) -> int | float:
-        if sum(map(str.isdigit, text)) > MAX_DIGITS:
+        try:
+            return typed(text)
+        except OverflowError:
             self._refuse("E008", event, "digits", limit=MAX_DIGITS)
             return 0
-        return float(text) if decimal else int(text)
 
     def _escapes(self, event: _YamlEvent) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
-        for character in dict.fromkeys(FORBIDDEN.findall(event.value)):
-            variant, called = what_is_forbidden(character)
-            self._refuse("E004", event, variant, hint="escape", character=called)
+        for character in dict.fromkeys(one for _at, one in refused(event.value)):
+            self._refuse(
+                *("E004", event, kind(character)),
+                hint="escape",
+                character=called(character),
+                most=MOST_MARKS,
+            )
 
     def _alias(self, event: _YamlEvent) -> None:
         self._refuse("E007", event, "alias", name=event.anchor)
         top = self._top
         if top is None:
-            raise self._no_mapping(event)
+            raise self._stopped("E009", event)
         if top.key is None:
             top.key = _COMPLEX
         else:
@@ -210,16 +222,12 @@ class TreeBuilder:
     def _document(self, event: _YamlEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            raise ReadingStopped(self._problem("E007", event, "second document"))
+            raise self._stopped("E007", event, "second document")
 
-    def _too_much(self, event: _YamlEvent) -> ReadingStopped:
-        return ReadingStopped(self._problem("E008", event, "fields", limit=f"{MAX_EVENTS:,}"))
-
-    def _too_deep(self, event: _YamlEvent) -> ReadingStopped:
-        return ReadingStopped(self._problem("E008", event, "depth", limit=MAX_DEPTH))
-
-    def _no_mapping(self, event: _YamlEvent) -> ReadingStopped:
-        return ReadingStopped(self._problem("E009", event))
+    def _stopped(
+        self, code: str, event: _YamlEvent, variant: str = "", **values: Any
+    ) -> ReadingStopped:
+        return ReadingStopped(self._problem(code, event, variant, **values))
 
     def _refuse(self, code: str, event: _YamlEvent, variant: str = "", **values: Any) -> None:
         self.problems.append(self._problem(code, event, variant, **values))

@@ -19,7 +19,8 @@ from fairshare.manifest import document, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.files import files_below, hashed
-from fairshare.problems import SetupError, visible
+from fairshare.printable import visible
+from fairshare.problems import SetupError
 
 LARGEST = 256 * 2**20
 """Bytes of one file at most: the form for spreadsheets and the archive stay far below."""

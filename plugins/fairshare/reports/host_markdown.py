@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import string
 
-from fairshare.problems import visible
+from fairshare.printable import visible
 
 _ZERO_WIDTH_SPACE = "&#8203;"
 _ENTITIES = {ord(sign): f"&#{ord(sign)};" for sign in string.punctuation}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
 from fairshare import __version__
+from fairshare.printable import as_json
 from fairshare.problems import Problem, explanation
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -25,7 +25,7 @@ def as_sarif(problems: Sequence[Problem]) -> str:
         "results": [_result(problem, codes.index(problem.code)) for problem in problems],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return as_json(log)
 
 
 def _rule(code: str) -> dict[str, Any]:
@@ -41,12 +41,12 @@ def _rule(code: str) -> dict[str, Any]:
 
 
 def _result(problem: Problem, rule: int) -> dict[str, Any]:
-    file = {"uri": quote(problem.file), "uriBaseId": _ROOT}
+    file = {"uri": quote(problem.file, errors="replace"), "uriBaseId": _ROOT}
     region = {"startLine": problem.line, "startColumn": problem.column}
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity,
-        "message": {"text": f"{problem.message} {problem.hint}".strip()},
+        "message": {"text": f"{problem.message} {problem.way_on}".strip()},
         "locations": [{"physicalLocation": {"artifactLocation": file, "region": region}}],
     }

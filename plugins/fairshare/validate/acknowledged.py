@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.validate.guard import attempt, name_of
 from fairshare.validate.rules.files import entry_id
 from fairshare.validate.source import Source
 
@@ -58,10 +60,19 @@ def acknowledged(
         if source is None or problem.severity != "warning":
             yield problem
             continue
-        value = _value(source.data, problem.path)
-        identifier = entry_id(problem.file)
-        line = line_allowing(framework, identifier, problem.code, problem.path, value)
-        yield replace(problem, acknowledged=line)
+        line = attempt(
+            name_of(acknowledged), problem.file, partial(_line, problem, source, framework)
+        )
+        if isinstance(line, Problem):
+            yield from (problem, line)
+        else:
+            yield replace(problem, acknowledged=line)
+
+
+def _line(problem: Problem, source: Source, framework: Framework) -> int:
+    """The line that acknowledges a warning; 0 where none does."""
+    value = _value(source.data, problem.path)
+    return line_allowing(framework, entry_id(problem.file), problem.code, problem.path, value)
 
 
 def idle(

@@ -11,6 +11,7 @@ from fairshare.model import Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.entry_access import initiative_id, organisation_id
+from fairshare.validate.guard import OWN_FAULT, attempt, name_of
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.personal.data import CODES, hidden
 from fairshare.validate.rules.conditions import score_rows
@@ -23,6 +24,7 @@ from fairshare.validate.rules.entry import (
 from fairshare.validate.schema.marks import Marks
 from fairshare.validate.schema.messages import SchemaFindings
 from fairshare.validate.schema.validator import SchemaChecker
+from fairshare.validate.text.cut_short import CODE as CUT_SHORT
 
 SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
 """A text too short says nothing, and one too long will be rewritten: no need to say it twice."""
@@ -35,6 +37,10 @@ SCORED_FIELDS = frozenset(
 )
 """What a score is made of, and the decision's place in time: an error here makes it too early to
 hold the decision against it."""
+
+
+_FOR_SHORTNESS = frozenset({"E104", "E106", "E210", "E211", "W421", "W422"})
+"""What is said of a text that is empty or says little; one that was cut short is not judged yet."""
 
 
 class Checker:
@@ -94,11 +100,17 @@ class _FileChecker:
 
     def check(self, document: Document, identifier: str, today: date) -> list[Problem]:
         context = self._context(document, identifier, today)
-        findings = self._schema.check(document)
-        ruled = apply(self._rules, document, context)
-        return in_order(
-            hidden([*findings.problems, *_not_said_yet(findings, ruled)], document, context)
+        findings = self._findings(document)
+        ruled = list(apply(self._rules, document, context))
+        problems = _as_meant([*findings.problems, *_not_said_yet(findings, ruled)], ruled)
+        return in_order(_without_personal_data(problems, document, context))
+
+    def _findings(self, document: Document) -> SchemaFindings:
+        """What the schema check says; where it fails, that."""
+        found = attempt(
+            name_of(self._schema.check), document.file, lambda: self._schema.check(document)
         )
+        return SchemaFindings([found], frozenset()) if isinstance(found, Problem) else found
 
     def against_score(
         self, document: Document, today: date, outcome: str, divergence: int
@@ -111,6 +123,19 @@ class _FileChecker:
         return Context(self._framework, self._names, today, identifier, marked, self._rows)
 
 
+def _without_personal_data(
+    problems: list[Problem], document: Document, context: Context
+) -> list[Problem]:
+    """Problems with nothing of the personal data in them that was found.
+
+    Where the search itself fails, only what shows nothing of the file is said.
+    """
+    found = attempt(name_of(hidden), document.file, lambda: hidden(problems, document, context))
+    if not isinstance(found, Problem):
+        return found
+    return [found, *(one for one in problems if one.code in CODES or one.code == OWN_FAULT)]
+
+
 def _not_said_yet(findings: SchemaFindings, ruled: Iterable[Problem]) -> list[Problem]:
     """The rules' problems that the schema check has not reported already at that place or above it.
 
@@ -121,8 +146,17 @@ def _not_said_yet(findings: SchemaFindings, ruled: Iterable[Problem]) -> list[Pr
         return list(ruled)
     said: dict[Path, set[str]] = {path: {"E101"} for path in findings.meant}
     for problem in findings.problems:
+        if problem.code == OWN_FAULT:
+            continue  # it is about the whole file, and no rule has its say any less
         said.setdefault(problem.path, set()).add(problem.code)
-    return [problem for problem in ruled if problem.code in CODES or not _said(problem, said)]
+    always = {*CODES, CUT_SHORT}
+    return [problem for problem in ruled if problem.code in always or not _said(problem, said)]
+
+
+def _as_meant(problems: Iterable[Problem], ruled: Iterable[Problem]) -> list[Problem]:
+    """Problems but for those that only come of a text that was cut short."""
+    cut = {problem.path for problem in ruled if problem.code == CUT_SHORT}
+    return [one for one in problems if one.path not in cut or one.code not in _FOR_SHORTNESS]
 
 
 def _said(problem: Problem, said: Mapping[Path, set[str]]) -> bool:

@@ -178,5 +178,7 @@ def test_no_reference_is_left_in_our_own_schemas(schema: dict[str, Any]) -> None
 @given(st.dictionaries(st.text(max_size=5), st.none() | st.booleans() | st.text(max_size=5)))
 def test_any_data_can_be_checked(data: dict[str, Any]) -> None:
     """No data makes the check raise; what is no entry has problems."""
-    document = Document("register/initiatives/a/b.yml", "", data, {(): Position(1, 1, 1, 1)}, "")
+    document = Document(
+        "register/initiatives/a/b.yml", "", data, {(): Position(1, 1, 1, 1)}, "", {}
+    )
     assert CHECKER.check(document).problems

@@ -7,20 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from fairshare.cli.summary.changes import entry_blocks, organisation_blocks
 from fairshare.cli.summary.problems import headline, problem_blocks
 from fairshare.cli.summary.readers import assessments, seen
 from fairshare.cli.summary.surroundings import schema_blocks, settings_block
-from fairshare.flow.pipeline import Places, Reading, score_files
+from fairshare.flow.pipeline import Places, Reading
+from fairshare.flow.scoring import score_files
 from fairshare.language import gettext as _
 from fairshare.load.base import Base
 from fairshare.load.source import shown
 from fairshare.model import is_removed
+from fairshare.problems import Problem
 from fairshare.reports.host_markdown import capped
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.validate.entry_access import initiative_id, is_organisation
+from fairshare.validate.guard import attempt, name_of
 
 __all__ = ["as_markdown", "write_summary"]
 
@@ -58,13 +62,15 @@ def write_summary(
 
 
 def _scores_then(reading: Reading, base: Base) -> Iterator[tuple[str, Score]]:
-    """Id and score of each initiative as the base had it, under a method that is known still."""
+    """Id and score of each initiative as the base had it, where that can still be worked out."""
     for file, source in reading.sources.items():
         data = base.changed.get(file, source.data)
         if is_organisation(file) or file not in base.files or is_removed(data):
             continue
         with suppress(UnknownMethod):
-            yield initiative_id(file), assess(data, reading.framework)
+            score = attempt(name_of(assess), file, partial(assess, data, reading.framework))
+            if not isinstance(score, Problem):
+                yield initiative_id(file), score
 
 
 def _counterparts(only: Sequence[Path], root: Path, before: Path) -> Iterator[Path]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from fairshare.cli.summary.tables import Row, listed, table
@@ -12,6 +13,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.load.base import Base
 from fairshare.model import Data, is_removed
+from fairshare.problems import Problem
 from fairshare.publish.past.difference_words import DifferenceWords, words_by_kind
 from fairshare.publish.words.dates import date_words
 from fairshare.reports.host_markdown import escape_markdown
@@ -24,6 +26,7 @@ from fairshare.validate.entry_access import (
     organisation_id,
     text,
 )
+from fairshare.validate.guard import attempt
 from fairshare.validate.integrity import changed_fields, pairs
 from fairshare.validate.integrity.corrections import unsaid
 from fairshare.validate.integrity.fields import ChangedField
@@ -43,12 +46,22 @@ def entry_blocks(reading: Reading, base: Base, named: Sequence[str]) -> Iterator
             continue
         data = reading.sources[file].data
         head = f"### {escape_markdown(text(data, 'title') or initiative_id(file))}"
-        yield f"{head}\n\n{_changes(file, found.get(file), base, words, reading.framework)}"
+        pair = found.get(file)
+        said = _said(file, partial(_changes, file, pair, base, words, reading.framework))
+        yield f"{head}\n\n{said}"
+
+
+def _said(file: str, work: Callable[[], str]) -> str:
+    """What was made of a file's changes; where that failed, that it did."""
+    made = attempt(__name__, file, work)
+    return escape_markdown(made.message) if isinstance(made, Problem) else made
 
 
 def _changes(
     file: str, pair: Pair | None, base: Base, words: DifferenceWords, framework: Framework
 ) -> str:
+    if pair is None and file in base.changed:
+        return _("It could not be compared with what it said before.")
     if pair is None:
         return _("It is new in the register.") if file not in base.files else _same()
     if is_removed(pair.new) and not is_removed(pair.old):
@@ -104,13 +117,15 @@ def organisation_blocks(reading: Reading, base: Base) -> Iterator[str]:
             continue
         new = reading.sources[file].data
         parts = [f"### {escape_markdown(text(new, 'name') or organisation_id(file))}"]
-        rows = [
-            Row(*_cells(one, words), _corrected(old, new, one, reading.framework))
-            for one in differences(old, new)
-        ]
-        parts.append(table(rows) if rows else _same())
+        parts.append(_said(file, partial(_corrections, old, new, words, reading.framework)))
         parts.append("\n".join([_("These pages name it:"), "", *listed(_pages(file, reading))]))
         yield "\n\n".join(parts)
+
+
+def _corrections(old: Data, new: Data, words: DifferenceWords, framework: Framework) -> str:
+    found = differences(old, new)
+    rows = [Row(*_cells(one, words), _corrected(old, new, one, framework)) for one in found]
+    return table(rows) if rows else _same()
 
 
 def _corrected(old: Data, new: Data, one: Difference, framework: Framework) -> str:

@@ -10,11 +10,15 @@ from fairshare.cli.summary.examples import Examples
 from fairshare.flow.pipeline import Reading
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
+from fairshare.printable import excerpt
 from fairshare.problems import Problem
 from fairshare.reports.host_markdown import escape_markdown, fenced
 
 _TOKEN = re.compile(r""""[^"]*"|'[^']*'|[^,:\[\]{}#"']+""")
 """A word of YAML as it stands at a problem's column, with its quotation marks."""
+
+_LONGEST = 2_000
+"""Characters of a line that anybody would paste whole."""
 
 
 def headline(reading: Reading) -> str:
@@ -48,8 +52,8 @@ def _ways_on(problem: Problem, examples: Examples) -> Iterator[str]:
     """The line as it stands, then what to put in its place, or what a right one looks like."""
     if problem.excerpt is not None:
         yield _("It says:")
-        yield fenced(problem.excerpt)
-    if (mended := line_to_paste(problem)) is not None:
+        yield fenced(excerpt(problem.excerpt, problem.column - 1).text)
+    if (mended := problem.mended or line_to_paste(problem)) is not None:
         yield _("Put this in its place, if it is what you mean:")
         yield fenced(mended)
     elif (example := examples.right(problem)) is not None:
@@ -61,7 +65,7 @@ def line_to_paste(problem: Problem) -> str | None:
     """The problem's line with the guess of its hint put in; None where there is no one guess."""
     one_guess = re.escape(_(GUESS)).replace(re.escape("{guesses}"), '"([^"]+)"')
     guess = re.search(one_guess, problem.hint)
-    if guess is None or problem.excerpt is None:
+    if guess is None or problem.excerpt is None or len(problem.excerpt) > _LONGEST:
         return None
     start = problem.column - 1
     found = _TOKEN.match(problem.excerpt, start)

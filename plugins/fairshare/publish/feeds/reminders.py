@@ -6,14 +6,13 @@ That is who leads the decision; of a body that was closed, its successor.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.model import Initiative, Organisation, Register
-from fairshare.problems import visible
+from fairshare.printable import as_json, visible
 from fairshare.publish.organisations.succession import answering
 from fairshare.publish.reviews import review_of
 from fairshare.publish.words.dates import date_words
@@ -118,7 +117,7 @@ def reminders_as_json(reminders: Iterable[Reminder], today: dt.date) -> str:
         for one in reminders
     ]
     document = {"today": today.isoformat(), "organisations": organisations}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return as_json(document)
 
 
 def reminders_as_issues(reminders: Iterable[Reminder], site_url: str) -> str:
@@ -130,7 +129,7 @@ def reminders_as_issues(reminders: Iterable[Reminder], site_url: str) -> str:
         {"marker": one.marker, "title": one.title, "body": _body(one, site_url)}
         for one in reminders
     ]
-    return json.dumps({"issues": issues}, ensure_ascii=False, indent=2)
+    return as_json({"issues": issues})
 
 
 def _body(reminder: Reminder, site_url: str) -> str:

@@ -19,6 +19,7 @@ from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import OWN, CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
+from fairshare.load.raw.properties import MOST_MARKS
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
@@ -42,8 +43,9 @@ from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 _FOUND_BY_THE_FORM = (
     *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
     *("W220", "E301"),
+    *("E003", "E004", "E011", "E261", "W262"),
 )
-"""The codes whose words the form needs."""
+"""The codes whose words the form needs, for what is typed and for files that are opened."""
 
 _NEW_FILE = {
     "github": "{project}/new/{branch}?filename={path}&value={text}",
@@ -121,6 +123,7 @@ def _checks() -> dict[str, Any]:
         "fileEndings": sorted(FILE_ENDINGS),
         "longestLinkWords": LONGEST_WORDS,
         "fewCodes": FEW,
+        "mostMarks": MOST_MARKS,
         "scoredFields": sorted(SCORED_FIELDS),
         "silent": {code: sorted(codes) for code, codes in SILENT.items()},
         "elsewhereToo": sorted(ELSEWHERE_TOO),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 
 from fairshare.framework import Framework
 from fairshare.load.base import Base
 from fairshare.model import is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import is_organisation
+from fairshare.validate.guard import attempt, guarded, name_of
 from fairshare.validate.integrity.coverage import Coverage
 from fairshare.validate.integrity.explained import explained
 from fairshare.validate.integrity.fields import changed_fields
@@ -27,6 +29,7 @@ from fairshare.validate.integrity.pair import IntegrityRule, Pair
 from fairshare.validate.integrity.removal import removal
 from fairshare.validate.integrity.staged import staged
 from fairshare.validate.naming import FieldNames
+from fairshare.validate.rules.files import common_folder
 from fairshare.validate.schema.references import inlined
 from fairshare.validate.source import Source
 
@@ -50,28 +53,53 @@ def check_integrity(
     `now` are the files of today that could be read, by their path from the project's root. `today`
     bounds the dates of corrections.
     """
-    problems = [*gone(base, now), *reused(base, now), *staged(base.staged)]
-    rules: tuple[IntegrityRule, ...] = (older_form,) if has_older_form(base) else _RULES
-    for pair in pairs(base, now, framework):
-        removed = is_removed(pair.old) or is_removed(pair.new)
-        for rule in _RULES_OF_REMOVAL if removed else rules:
-            problems += rule(pair)
+    folder = common_folder([*base.files, *now])
+    problems = [
+        *guarded(gone, folder, base, now),
+        *guarded(reused, folder, base, now),
+        *guarded(staged, folder, base.staged),
+        *_of_initiatives(base, now, framework),
+    ]
     names = FieldNames(inlined(framework.organisation_schema))
     for file, old in base.changed.items():
         if file in now and is_organisation(file):
-            problems += organisation(old, now[file], names, today)
-    problems += meaning(base, now, today)
+            problems += guarded(organisation, file, old, now[file], names, today)
+    for changed in base.schema:
+        problems += guarded(meaning, changed.file, changed, base, now, today)
     return in_order(problems)
 
 
+def _of_initiatives(
+    base: Base, now: Mapping[str, Source], framework: Framework
+) -> Iterator[Problem]:
+    rules: tuple[IntegrityRule, ...] = (older_form,) if has_older_form(base) else _RULES
+    for pair in _compared(base, now, framework):
+        if isinstance(pair, Problem):
+            yield pair
+            continue
+        removed = is_removed(pair.old) or is_removed(pair.new)
+        for rule in _RULES_OF_REMOVAL if removed else rules:
+            yield from guarded(rule, pair.source.file, pair)
+
+
 def pairs(base: Base, now: Mapping[str, Source], framework: Framework) -> Iterator[Pair]:
-    """Each initiative that says something else than it did in the revision."""
+    """Each initiative that says something else than it did in the revision.
+
+    Without those at which the comparison fails: `check_integrity` names them.
+    """
+    found = _compared(base, now, framework)
+    return (one for one in found if not isinstance(one, Problem))
+
+
+def _compared(
+    base: Base, now: Mapping[str, Source], framework: Framework
+) -> Iterator[Pair | Problem]:
     names = FieldNames(inlined(framework.initiative_schema))
     coverage = Coverage(framework)
     for file, old in base.changed.items():
         source = now.get(file)
         if source is not None and not is_organisation(file):
-            yield Pair.of(old, source, names, coverage)
+            yield attempt(name_of(Pair.of), file, partial(Pair.of, old, source, names, coverage))
 
 
 def is_integrity(problem: Problem) -> bool:

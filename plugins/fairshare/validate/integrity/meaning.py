@@ -35,18 +35,19 @@ _GROUPINGS = ("x-principle", "x-axis")
 """What a method weighs together: another group would be another method."""
 
 
-def meaning(base: Base, now: Mapping[str, Source], today: date) -> Iterator[Problem]:
-    """Every change of what words mean, since a revision, that no correction explains."""
-    for changed in base.schema:
-        if changed.old is None:
-            continue
-        if _folder(changed) == "method" and _is_in_use(changed, base, now):
-            yield Problem.of("E528", "" if changed.new else "deleted", file=changed.file)
-        elif changed.name == _INITIATIVE:
-            yield from _words(changed, "E525", today)
-            yield from _groupings(changed)
-        else:
-            yield from _words(changed, "E524", today)
+def meaning(
+    changed: ChangedFile, base: Base, now: Mapping[str, Source], today: date
+) -> Iterator[Problem]:
+    """Every change of what words mean in one file that no correction explains."""
+    if changed.old is None:
+        return
+    if _folder(changed) == "method" and _is_in_use(changed, base, now):
+        yield Problem.of("E528", "" if changed.new else "deleted", file=changed.file)
+    elif changed.name == _INITIATIVE:
+        yield from _words(changed, "E525", today)
+        yield from _groupings(changed)
+    else:
+        yield from _words(changed, "E524", today)
 
 
 def words_in(changed: ChangedFile, data: Data) -> Meaning:

@@ -16,6 +16,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.acknowledged import line_allowing
 from fairshare.validate.context import Context
+from fairshare.validate.guard import OWN_FAULT, attempt, name_of
 from fairshare.validate.personal.search import search, search_address, worth_a_look
 from fairshare.validate.text.spot import Spot, span, spots
 
@@ -49,7 +50,8 @@ def personal_data(document: Document, context: Context) -> Iterator[Problem]:
 def hidden(problems: Iterable[Problem], document: Document, context: Context) -> list[Problem]:
     """Other problems at the same lines and fields, with nothing of what was found left in them."""
     problems = list(problems)
-    if not any(problem.code in CODES and not problem.acknowledged for problem in problems):
+    mine = {*CODES, OWN_FAULT}
+    if not any(problem.code in mine and not problem.acknowledged for problem in problems):
         return problems
     hits = [hit for hit in _hits(document, context) if not hit.acknowledged]
     lines = {line for hit in hits for line in _lines(document, hit.path)}
@@ -59,20 +61,33 @@ def hidden(problems: Iterable[Problem], document: Document, context: Context) ->
             message=_masked(problem.message, hits),
             hint=_masked(problem.hint, hits),
             excerpt=None if problem.line in lines else problem.excerpt,
+            mended=None if problem.line in lines else problem.mended,
         )
         for problem in problems
     ]
 
 
 def without_lines(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems of any stage, those whose source line holds personal data without that line.
+    """Problems of any stage, those whose source lines hold personal data without those lines.
 
-    For files that can't be read to the end, and for the rules across files, which know no finds.
+    For files that can't be read to the end, for the rules across files, which know no finds, and
+    for what YAML dropped. Where the search fails the lines are left out too.
     """
-    return [
-        replace(problem, excerpt=None) if problem.excerpt and search(problem.excerpt) else problem
-        for problem in problems
-    ]
+    known: dict[str, bool] = {}
+    checked = []
+    for problem in problems:
+        lines = [text for text in (problem.excerpt, problem.mended) if text]
+        for text in lines:
+            if text not in known:
+                known[text] = _may_hold_personal_data(text, problem.file)
+        found = any(known[text] for text in lines)
+        checked.append(replace(problem, excerpt=None, mended=None) if found else problem)
+    return checked
+
+
+def _may_hold_personal_data(text: str, file: str) -> bool:
+    found = attempt(name_of(search), file, lambda: search(text))
+    return isinstance(found, Problem) or bool(found)
 
 
 def _hits(document: Document, context: Context) -> Iterator[Hit]:

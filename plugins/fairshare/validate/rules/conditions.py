@@ -13,6 +13,7 @@ from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
 from fairshare.validate.entry_access import entry_kind, groups, is_personal
+from fairshare.validate.guard import guarded
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.rules.row_case import RowCase, RowEntry
 from fairshare.validate.rules.row_kinds import ROW_KINDS
@@ -63,12 +64,21 @@ def _facts(data: Data) -> dict[str, str]:
 
 
 def _problems(all_rows: Iterable[RuleRow], known: str, entry: RowEntry) -> Iterator[Problem]:
-    """What the rows say that wait for what is known by now."""
+    """What the rows say that wait for what is known by now.
+
+    A row is a rule by itself: where it fails the others have their say.
+    """
     for row in all_rows:
-        for above, data in _subjects(row, entry.source.data) if row.waits_for == known else ():
-            case = RowCase(row, entry, data, above)
-            if case.applies:
-                yield from ROW_KINDS[row.kind](case)
+        if row.waits_for == known:
+            stage = f"{row.code} of schema/rules"
+            yield from guarded(_row_problems, entry.source.file, row, entry, stage=stage)
+
+
+def _row_problems(row: RuleRow, entry: RowEntry) -> Iterator[Problem]:
+    for above, data in _subjects(row, entry.source.data):
+        case = RowCase(row, entry, data, above)
+        if case.applies:
+            yield from ROW_KINDS[row.kind](case)
 
 
 def _subjects(row: RuleRow, data: Data) -> Iterator[tuple[Path, Data]]:

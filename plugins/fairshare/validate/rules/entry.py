@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context, Rule
+from fairshare.validate.guard import guarded
 from fairshare.validate.personal import data as personal_data
 from fairshare.validate.rules import (
     answered,
@@ -19,7 +20,16 @@ from fairshare.validate.rules import (
     public,
     rated,
 )
-from fairshare.validate.text import links, mailbox, markup, plain_english, silence, substance
+from fairshare.validate.text import (
+    cut_short,
+    folded_lists,
+    links,
+    mailbox,
+    markup,
+    plain_english,
+    silence,
+    substance,
+)
 
 INITIATIVE_RULES: Sequence[Rule] = (
     identity.folder,
@@ -49,6 +59,8 @@ INITIATIVE_RULES: Sequence[Rule] = (
     links.addresses,
     links.in_prose,
     markup.allowed_only,
+    cut_short.cut_short,
+    folded_lists.folded_lists,
     plain_english.reading_level,
     plain_english.long_sentences,
     silence.silent_sources,
@@ -58,6 +70,7 @@ INITIATIVE_RULES: Sequence[Rule] = (
 REMOVED_RULES: Sequence[Rule] = (
     identity.file_name,
     conditions.rows,
+    cut_short.cut_short,
     personal_data.personal_data,
 )
 """On the notice in the place of an initiative that maintainers removed."""
@@ -69,6 +82,8 @@ ORGANISATION_RULES: Sequence[Rule] = (
     links.addresses,
     links.in_prose,
     markup.allowed_only,
+    cut_short.cut_short,
+    folded_lists.folded_lists,
     personal_data.personal_data,
 )
 
@@ -76,4 +91,4 @@ ORGANISATION_RULES: Sequence[Rule] = (
 def apply(rules: Sequence[Rule], document: Document, context: Context) -> Iterator[Problem]:
     """What the rules say about one document."""
     for rule in rules:
-        yield from rule(document, context)
+        yield from guarded(rule, document.file, document, context)

@@ -12,7 +12,7 @@ from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.rules import legal
 from fairshare.validate.rules.across import alike, chains, named, successors
-from fairshare.validate.rules.files import Files, RegisterRule, entry_id
+from fairshare.validate.rules.files import Files, RegisterRule, entry_id, judged
 from fairshare.validate.source import Source
 
 
@@ -34,7 +34,7 @@ def check_register(
         frozenset(map(entry_id, unread)),
         framework,
     )
-    return in_order(problem for rule in _RULES for problem in rule(files))
+    return in_order(problem for rule in _RULES for problem in judged(rule, files))
 
 
 _RULES: tuple[RegisterRule, ...] = (

@@ -16,6 +16,7 @@ from jsonschema.exceptions import ValidationError
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.validate.calendar_date import FIRST_YEAR, LAST_YEAR, is_far
 from fairshare.validate.naming import short
 from fairshare.validate.nearest import either, nearest_named
 from fairshare.validate.schema import dates_as_written, field_names, kinds
@@ -136,6 +137,9 @@ def _allowed(failure: Failure, allowed: list[str], guesses: list[str]) -> Hint:
 
 def _format(failure: Failure) -> Iterator[Problem]:
     written = str(failure.value)
+    if is_far(written):
+        yield failure.problem("E105", "far", value=written, first=FIRST_YEAR, last=LAST_YEAR)
+        return
     yield failure.problem("E105", "", dates_as_written.date_hint(written), value=short(written, 40))
 
 

@@ -4,8 +4,20 @@ const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 export const isPartial = (written) => written.length < "YYYY-MM-DD".length;
 
-// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no real date.
+// Within these years lie all dates of an entry (validate/calendar_date.py).
+const [FIRST, LAST] = ["1900", "2100"];
+export const years = { first: FIRST, last: LAST };
+
+// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no date of an entry.
 export function earliest(written) {
+  const day = firstDay(written);
+  return day && day.slice(0, 4) >= FIRST && day.slice(0, 4) <= LAST ? day : null;
+}
+
+// Whether it is a real date, but in a year that no entry can mean.
+export const isFar = (written) => !earliest(written) && firstDay(written) !== null;
+
+function firstDay(written) {
   const [, year, month = "01", day = "01"] = (typeof written === "string" && written.match(FORM)) || [];
   if (!year || year === "0000") return null;
   const meant = new Date(Date.UTC(2000, 0, 1));

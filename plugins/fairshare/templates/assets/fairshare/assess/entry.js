@@ -1,15 +1,13 @@
 // Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing here
 // knows a field by name. Data lies in the order of the form, which is the schema's.
 
+import { clean } from "./characters.js";
 import { copied, remember } from "./copied.js";
 import { inOrder } from "./dates.js";
 
 const INSIDE = "[data-fs-kind], [data-fs-row]";
-// What the register's loader refuses: invisible characters, often pasted along (load/characters.py).
-const HIDDEN = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
-export const clean = (text) => text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").replace(HIDDEN, "").trim();
 const control = (field) => field.querySelector("input, select, textarea");
 const part = (field, name) => field.querySelector(`[data-fs-part="${name}"]`);
 const chosen = (field) => [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);

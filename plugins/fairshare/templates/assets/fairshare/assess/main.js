@@ -2,7 +2,7 @@
 // facts; what is typed goes nowhere.
 
 import { showAsked } from "./asked.js";
-import { forget, fromFile, onChangeElsewhere, store, stored, toFile } from "./draft.js";
+import { forget, onChangeElsewhere, store, stored, toFile } from "./draft.js";
 import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
 import { finish } from "./finish.js";
 import { show } from "./live.js";
@@ -77,13 +77,11 @@ async function open(file, facts) {
   const { words } = facts;
   const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
   if (file.size > LARGEST) return refuse(words.too_large);
-  const text = await file.text();
-  const found = fromFile(text);
-  if (found) return `${fill(words.opened, { name: file.name })} ${put(found.data, found.slug ?? "", facts)}`;
   try {
-    const { parse } = await import("./read-yaml.js");
-    const data = parse(text);
-    return `${fill(words.opened, { name: file.name })} ${put(data, file.name.replace(/\.ya?ml$/, ""), facts)}`;
+    const { readFile } = await import("./open-file.js");
+    const { data, slug, left, refusal } = await readFile(file, facts, root);
+    if (refusal) return refuse(refusal);
+    return [fill(words.opened, { name: file.name }), put(data, slug, facts), left].filter(Boolean).join(" ");
   } catch (error) {
     if (!error.line) throw error;
     return refuse(fill(words.line, { line: error.line }));

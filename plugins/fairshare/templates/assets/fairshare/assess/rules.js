@@ -1,7 +1,9 @@
 // The rules of `fairshare check` that a form can break, with the same codes and words. A rule takes the
 // entry and says what is wrong through `add`; messages come from assess/form.json.
 
+import { refused } from "./characters.js";
 import { at, checkRows, entryKind } from "./conditions.js";
+import { runsTogether } from "./lists.js";
 import { bodies, events, flows } from "./record-rules.js";
 import { checkSchema, isGroup, namesOf, short } from "./schema-rules.js";
 import { score } from "./score.js";
@@ -120,7 +122,21 @@ function prose({ data, facts, marked, add }) {
   for (const [path, written] of marked.prose) {
     for (const [address, wrong, named] of links(written, facts.checks)) add("E218", path, { address: short(address), named }, wrong);
     for (const kind of markup(written)) add("E229", path, {}, kind);
+    if (runsTogether(written)) add("W262", path);
   }
+}
+
+// The form takes away what shows nothing; what shows something else elsewhere is named.
+function characters({ data, facts, add }) {
+  const look = (value, path) => {
+    if (typeof value === "string") {
+      const [one] = refused(value);
+      if (one) add("E004", path, { character: one.character, most: facts.checks.mostMarks }, one.kind);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [key, inner] of Object.entries(value)) look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+    }
+  };
+  look(data, []);
 }
 
 function divergence(entry) {
@@ -151,6 +167,6 @@ export function check({ data, id, today, schema, facts }) {
     if (!said(problem, reported, facts.checks)) problems.push(problem);
   };
   const entry = { data, id, today, marked, names, facts, problems, add };
-  for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, divergence]) rule(entry);
+  for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, characters, divergence]) rule(entry);
   return problems;
 }

@@ -1,7 +1,7 @@
 // The schema's own rules, for what a form can hold: the same codes and words as `fairshare check`
 // (plugins/fairshare/validate). The schema is the register's; nothing here knows a field by name.
 
-import { earliest } from "./dates.js";
+import { earliest, isFar, years } from "./dates.js";
 
 const DECIDING = ["type", "enum", "const", "format", "pattern"]; // the first of these speaks for all
 const ANSWERS = "answers";
@@ -41,6 +41,12 @@ export function namesOf(schema) {
   }
   return { subschema, field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file") };
 }
+
+const BOUND = ["enum", "const", "format", "x-codes"];
+const SAMPLE = "wave #1"; // what no address and no id may hold: a pattern that lets it pass is one of free text
+
+// Whether a part of the schema asks for text in a person's own words.
+export const isFreeText = (node) => node.type === "string" && !BOUND.some((keyword) => keyword in node) && new RegExp(node.pattern ?? "", "u").test(SAMPLE);
 
 function kind(value) {
   if (value === null) return "null";
@@ -112,7 +118,7 @@ function choice(node, value, { checks }) {
 
 const fixed = (node, value, facts) => choice({ ...node, enum: [node.const] }, value, facts);
 
-const date = (node, value) => ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
+const date = (node, value) => isFar(value) ? ["E105", { value, ...years }, "far"] : ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
 
 function form(node, value, { jurisdiction }) {
   const address = node.pattern.includes("https://");

@@ -10,20 +10,16 @@ import codecs
 import re
 import unicodedata
 from itertools import islice
+from typing import Any
 
+from fairshare.load.raw.properties import MOST_MARKS, can_be_seen, kind, refused
 from fairshare.problems import Problem
 
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters; tab and line feed are left out
-    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069"  # invisible, or turning the reading direction
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"  # marks of encodings, and no characters at all
-    "\U000e0000-\U000e007f]"  # tags: invisible text
-)
 STAND_IN = "\N{REPLACEMENT CHARACTER}"
-"""Takes the place of a forbidden character, so that reading can go on and places stay true."""
+"""Takes the place of a character that is refused: reading can go on, and places stay true."""
 
-_MOST = 50
-"""Of forbidden characters reported for one file: a broken file can hold thousands."""
+MOST = 50
+"""Of one kind of odd characters reported for one file: a broken file can hold thousands."""
 _TAB = re.compile(r"^ *(\t)(?=[ \t]*[^ \t\n])", re.MULTILINE)
 _CONTROL_NAMES = {
     "\x00": "NULL",
@@ -54,18 +50,13 @@ def decode(content: bytes, file: str) -> tuple[str | None, list[Problem]]:
     return text[1:], [Problem.of("E003", "mark", file=file)]
 
 
-def can_be_seen(text: str) -> bool:
-    """Whether surely no forbidden character is in a text: told in a quarter of a search's time."""
-    return text.replace("\n", "").isprintable()
-
-
-def forbidden_characters(text: str, file: str) -> list[Problem]:
-    """E004 for each forbidden character of the source, the first 50 at most."""
+def refused_characters(text: str, file: str) -> list[Problem]:
+    """E004 for each character of the source that is refused, the first 50 at most."""
     if can_be_seen(text):
         return []
     return [
-        _at(text, file, found.start(), *what_is_forbidden(found.group()))
-        for found in islice(FORBIDDEN.finditer(text), _MOST)
+        _at(text, file, at, kind(character), character=called(character), most=MOST_MARKS)
+        for at, character in islice(refused(text), MOST)
     ]
 
 
@@ -73,14 +64,13 @@ def tabs_in_indentation(text: str, file: str) -> list[Problem]:
     """E004 for each line that is indented with a tab, the first 50 at most."""
     if "\t" not in text:
         return []
-    return [_at(text, file, found.start(1), "tab") for found in islice(_TAB.finditer(text), _MOST)]
+    return [_at(text, file, found.start(1), "tab") for found in islice(_TAB.finditer(text), MOST)]
 
 
-def what_is_forbidden(character: str) -> tuple[str, str]:
-    """The name of the message (E004) on one forbidden character, and what to call that."""
+def called(character: str) -> str:
+    """The name of a character, with its number."""
     name = unicodedata.name(character, _CONTROL_NAMES.get(character, ""))
-    called = f"{name} (U+{ord(character):04X})" if name else f"U+{ord(character):04X}"
-    return "carriage return" if character == "\r" else "", called
+    return f"{name} (U+{ord(character):04X})" if name else f"U+{ord(character):04X}"
 
 
 def line_and_column(text: str, index: int) -> tuple[int, int]:
@@ -94,9 +84,7 @@ def _looks_like_utf16(content: bytes) -> bool:
     return len(content) >= 4 and ((not any(even) and all(odd)) or (not any(odd) and all(even)))
 
 
-def _at(text: str, file: str, index: int, variant: str, character: str = "") -> Problem:
+def _at(text: str, file: str, index: int, variant: str, **values: Any) -> Problem:
     line, column = line_and_column(text, index)
     source = text[index - column + 1 :].partition("\n")[0]
-    return Problem.of(
-        "E004", variant, file=file, place=(line, column), excerpt=source, character=character
-    )
+    return Problem.of("E004", variant, file=file, place=(line, column), excerpt=source, **values)

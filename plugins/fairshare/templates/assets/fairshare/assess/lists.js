@@ -1,0 +1,46 @@
+// Lists whose items run together on a page, by the signs of a word processor: as validate/text/lists.py.
+// Lists of Markdown stand in the form as they are typed.
+
+const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
+const ITEM = new RegExp(`^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`, "u");
+const APART = new RegExp(`(?<=\\s)(?=[${BULLETS}]\\s)`, "u");
+const SAID = /[.:;!?…)”"']\s*$/;
+const BREAK = /(?: {2}|\\)$/;
+
+function apart(line) {
+  const [first, ...others] = line.split(APART);
+  const begins = !first.trim() || BULLETS.includes([...first.trim()][0]) || SAID.test(first);
+  return others.length && begins ? [first, ...others].filter((part) => part.trim()) : [line];
+}
+
+function item(line) {
+  const found = line.match(ITEM);
+  return found && /\p{L}/u.test(line.slice(found[0].length)) ? { kind: found[2] ? "number" : found[0].trim(), found } : null;
+}
+
+function isList(lines, marks) {
+  const [[at, { found }]] = marks;
+  const numbers = marks.map(([, one]) => Number(one.found[2]));
+  if (found[2]) return numbers.every((number, step) => number === numbers[0] + step);
+  return Boolean(found[3]) || at === 0 || SAID.test(lines[at - 1]);
+}
+
+function runsTogetherIn(paragraph) {
+  const lines = paragraph.map((line) => line.trim());
+  const items = lines.map((line, at) => [at, item(line)]).filter(([, one]) => one);
+  const kinds = [...new Set(items.map(([, { kind }]) => kind))];
+  const lists = kinds.map((kind) => items.filter(([, one]) => one.kind === kind));
+  const list = lists.find((marks) => marks.length > 1 && isList(lines, marks));
+  if (!list || list[0][1].found[1] || list[0][1].found[2]) return false;
+  return list.some(([at]) => at > 0 && !BREAK.test(paragraph[at - 1]));
+}
+
+// Whether a prose holds a list that readers would not see as one.
+export function runsTogether(written) {
+  const paragraphs = [[]];
+  for (const line of written.split("\n").flatMap(apart)) {
+    if (line.trim()) paragraphs.at(-1).push(line);
+    else paragraphs.push([]);
+  }
+  return paragraphs.some(runsTogetherIn);
+}

@@ -1,0 +1,60 @@
+// A file that somebody opens in the form: read as the register reads it, or refused in the same words.
+// What is left out of it is said: nothing is lost in silence.
+
+import { codeOf, refused } from "./characters.js";
+import { fromFile } from "./draft.js";
+import { parse } from "./read-yaml.js";
+import { inlined, isFreeText, namesOf } from "./schema-rules.js";
+import { fill } from "./score-words.js";
+import { wording } from "./wording.js";
+
+const LEFTOVER = /^(?:([<|=>])\1{6}(?!\1)|(`{3,}|~{3,})).*$/m;
+const ODD_SPACE = /[^\P{Zs} ]/u;
+const PARTS = { "<": "conflict", "|": "part", "=": "part", ">": "part" };
+
+function decode(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+const at = (line, { message, hint }, words) => ({ refusal: fill(words.at_line, { line, message, hint }) });
+
+// A text that breaks off at a # in a field of free text.
+async function cutShort(after, facts, root, say) {
+  const response = await fetch(new URL("schema/1.0/initiative.schema.json", root));
+  const names = namesOf(inlined(await response.json()));
+  const cut = after.find(({ path }) => isFreeText(names.subschema(path)));
+  return cut && at(cut.line, say("E261", cut.path, { field: names.field(cut.path) }), facts.words);
+}
+
+// The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't be read.
+export async function readFile(file, facts, root) {
+  const { words } = facts;
+  const say = wording(facts.problems);
+  const text = decode(await file.arrayBuffer());
+  if (text === null) return at(1, say("E003", []), words);
+  const draft = fromFile(text);
+  if (draft) return { data: draft.data, slug: draft.slug ?? "", left: "" };
+  const leftover = text.match(LEFTOVER);
+  if (leftover) {
+    const line = text.slice(0, leftover.index).split("\n").length;
+    const mark = leftover[2] ?? leftover[0].slice(0, 7);
+    return at(line, say("E011", [], { mark }, PARTS[leftover[1]] ?? "fence"), words);
+  }
+  let [data, dropped] = [];
+  try {
+    data = parse(text, (notice) => { dropped = notice; });
+  } catch (error) {
+    const [odd] = (error.line && text.split("\n")[error.line - 1]?.match(ODD_SPACE)) || [];
+    if (!odd) throw error;
+    return at(error.line, say("E004", [], { character: codeOf(odd) }, "odd space"), words);
+  }
+  const cut = dropped.after.length && (await cutShort(dropped.after, facts, root, say));
+  if (cut) return cut;
+  const unseen = refused(text.replaceAll("\r\n", "\n")).some(({ kind }) => kind === "");
+  const left = [dropped.comments || dropped.after.length ? words.comments : "", unseen ? words.unseen : ""];
+  return { data, slug: file.name.replace(/\.ya?ml$/, ""), left: left.join(" ").trim() };
+}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +14,9 @@ from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from pages import page_of, part_of, words_of
 from projects import REPOSITORY
+from trees import CASES, edited, loaded
 
+CASES_OF_LIFE = sorted((CASES / "events").glob("*.yml"))
 KINDS = list(load_framework(REPOSITORY / "schema").codes["event_kinds"].codes)
 
 
@@ -48,6 +52,32 @@ def test_every_kind_of_event_is_told_with_all_that_it_holds(
     assert found is not None
     assert 'href="https://a.example/x"' in found[0]
     assert 'href="../../../organisations/northshire-council/"' in found[0]
+
+
+@pytest.mark.parametrize("path", CASES_OF_LIFE, ids=lambda path: path.stem)
+def test_what_happens_in_real_life_is_told_on_the_page(framework: Framework, path: Path) -> None:
+    """Each sentence that a case of `cases/events` adds, whatever the field that holds it."""
+    case = loaded(path)
+
+    def change(data: dict[str, Any]) -> None:
+        edited(edited(data, case.get("start", {})), case)
+
+    words = words_of(page_of(framework, change))
+    added = list(sentences(case["change"]))
+    assert added or "superseded_by" in case["change"]
+    assert [one for one in added if one not in words] == []
+
+
+def sentences(value: Any) -> Iterator[str]:
+    """The texts of a change that are for readers, on one line; codes and dates are none."""
+    if isinstance(value, str):
+        line = " ".join(value.split())
+        if line.count(" ") > 3:
+            yield line
+        return
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from sentences(one)
 
 
 def test_a_body_that_the_register_does_not_hold_is_named_as_written(framework: Framework) -> None:

@@ -20,6 +20,9 @@ from whole_entries import whole_entries
 
 CASES = REPOSITORY / "tests" / "cases"
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
+PATIENCE = 30_000
+"""Milliseconds at most for modules and the schema to be fetched; a loaded machine takes its time."""
+
 UNKNOWN = {
     "E007/document-marks": "an end mark, which no entry has",
     "E007/name-after-a-question-mark": "a form of YAML that nobody types",
@@ -140,7 +143,7 @@ def open_file(page: Page, site_address: str, name: str, content: bytes) -> str:
         {"name": name, "mimeType": "text/yaml", "buffer": content}
     )
     message = page.locator("[data-fs-message]")
-    expect(message).to_contain_text(name)
+    expect(message).to_contain_text(name, timeout=PATIENCE)
     return message.inner_text()
 
 

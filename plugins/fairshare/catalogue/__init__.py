@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from fairshare.catalogue.as_written import AS_WRITTEN
+from fairshare.catalogue.characters import CHARACTERS
 from fairshare.catalogue.conditions import CONDITIONS
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
@@ -31,6 +32,7 @@ __all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {
         **READING,
+        **CHARACTERS,
         **SCHEMA,
         **ENTRY,
         **CONDITIONS,

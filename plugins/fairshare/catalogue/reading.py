@@ -1,4 +1,4 @@
-"""What is said while files are found and read: E001 to E011."""
+"""What is said while files are found and read: E001 to E010."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from fairshare.language import N_
 _PUT_A_FILE = N_("Put a file with the entry itself in its place.")
 _NOT_A_LINK = N_("Put the file or folder itself in its place.")
 _SHORTEN = N_("Shorten the texts, and link to long documents instead of copying them.")
-_SAVE = N_("Save the file as UTF-8 without a byte order mark; most editors ask under Save as.")
 _QUOTE = N_("Put the whole text in quotes, or write it on lines of its own under a `|`.")
 _PLAIN_NAME = N_("Write the name of the field as plain text, such as `title`.")
 _TAG = N_("A word with an exclamation mark (a tag) is not allowed.")
@@ -107,8 +106,6 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
 }
 """The mistakes in YAML that `load/syntax.py` tells apart, each with its hint."""
 
-_CLEAR_AWAY = N_("Delete the line.")
-
 READING: Mapping[str, Wording] = {
     "E001": Wording(
         {
@@ -128,52 +125,6 @@ READING: Mapping[str, Wording] = {
     ),
     "E002": Wording.of(
         N_("The file is larger than {limit} KiB, the most that the register reads."), _SHORTEN
-    ),
-    "E003": Wording(
-        {
-            "": N_("The file is not written in UTF-8: what stands here can't be read as text."),
-            "utf-16": N_("The file is written in UTF-16, not in UTF-8."),
-            "mark": N_(
-                "The file starts with a byte order mark, which many programs take for text."
-            ),
-        },
-        {"": _SAVE},
-    ),
-    "E004": Wording(
-        {
-            "": N_(
-                "The character {character} is not allowed: it can't be seen, or changes how text "
-                "reads."
-            ),
-            "carriage return": N_(
-                "A lone carriage return (U+000D) ends a line for some programs and not for others."
-            ),
-            "private": N_(
-                "The character {character} belongs to one font: elsewhere it shows a box, another "
-                "sign or nothing."
-            ),
-            "unknown": N_("{character} stands for no character that is known here."),
-            "marks": N_("More than {most} accents or marks are piled upon one letter here."),
-            "odd space": N_(
-                "The {character} here looks like a space, but it is none where YAML needs one."
-            ),
-            "tab": N_("The line is indented with a tab; YAML counts spaces only."),
-            "no character": N_("An escape within double quotes stands for no character."),
-        },
-        {
-            "": N_("Delete it; where text was pasted from elsewhere, type that part again."),
-            "private": N_(
-                "Type the sign that is meant in its place; for a bullet, a dash and a space."
-            ),
-            "odd space": N_("Type an ordinary space in its place."),
-            "escape": N_("Remove the part that starts with a backslash."),
-            "tab": N_(
-                "Put two spaces in place of each tab. Most editors can do so for the whole file."
-            ),
-            "no character": N_(
-                "Remove the part that starts with a backslash, or write the backslash twice."
-            ),
-        },
     ),
     "E005": Wording(
         {name: message for name, (message, _hint) in _SYNTAX.items()},
@@ -257,25 +208,5 @@ READING: Mapping[str, Wording] = {
             "no entry": N_("Move or remove the file."),
         },
     ),
-    "E011": Wording(
-        {
-            "conflict": N_(
-                "A merge was left unfinished here: two versions of the same lines stand in the "
-                "file."
-            ),
-            "part": N_("The line {mark} is left from a merge that was not finished."),
-            "fence": N_(
-                "The line {mark} marks a block of code in Markdown or in a chat. It was pasted "
-                "with the entry and is no part of it."
-            ),
-        },
-        {
-            "": _CLEAR_AWAY,
-            "conflict": N_(
-                "Keep the lines of one version, or join both by hand. Then delete the lines that "
-                "start with <<<<<<<, ======= and >>>>>>>."
-            ),
-        },
-    ),
 }
-"""The words of each code of the loader."""
+"""The words of each code of the loader, but for those on characters."""

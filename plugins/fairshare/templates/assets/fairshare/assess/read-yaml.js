@@ -3,22 +3,16 @@
 // documents) is an error with its line, and so is whatever this reader does not know. What YAML drops is
 // noted: comments, and where one follows a value that is not in quotes.
 
-const CONSTANTS = { true: true, false: false, null: null, "~": null, "": null };
-const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+import { Flow, fold, isTooLong, isTyped, typed } from "./read-flow.js";
+
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#&*!|>%@`,[\]{}?-][^#:]*?) *:(?= |$)/;
-const ESCAPES = { 0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
 
 const MODELINE = /^#\s*yaml-language-server:/;
-const DIGITS = 15; // of a number: more are not exact
-const COMMENT = /^ +#/;
 
-const typed = (text) => (text in CONSTANTS ? CONSTANTS[text] : NUMBER.test(text) ? Number(text) : text);
-const isTooLong = (text) => NUMBER.test(text) && text.replace(/\D/g, "").length > DIGITS;
 // Only the ordinary space is one to YAML.
 const trimmed = (text) => text.replace(/^ +/, "").replace(/ +$/, "");
 const width = (line) => line.match(/^ */)[0].length;
 const uncommented = (text) => trimmed(text.replace(/(^| )#.*$/, ""));
-const fold = (text) => text.replace(/[ ]*\n[ \n]*/g, (gap) => "\n".repeat(gap.split("\n").length - 2) || " ");
 
 class Reader {
   constructor(text) {
@@ -94,7 +88,7 @@ class Reader {
 
   key(written) {
     if (/^["']/.test(written)) return new Flow(this, written).quoted();
-    return written in CONSTANTS || NUMBER.test(written) || written === "<<" ? this.fail() : written;
+    return isTyped(written) || written === "<<" ? this.fail() : written;
   }
 
   // What stands after a name or a dash, on its line or below it.
@@ -165,101 +159,6 @@ function folded(lines) {
     const closes = trimmed(line) && !trimmed(before) && text.endsWith("\n") && !/^ /.test(line);
     return closes ? text + line : `${text}\n${trimmed(line) && line}`;
   }, "");
-}
-
-// What stands in quotation marks or brackets, over as many lines as it takes.
-class Flow {
-  constructor(reader, text) {
-    Object.assign(this, { reader, text, at: 0 });
-  }
-
-  get line() {
-    return this.text.slice(0, this.at).split("\n").length - 1;
-  }
-
-  fail() {
-    this.reader.fail(this.reader.at + this.line);
-  }
-
-  // The next character that is neither blank nor comment.
-  peek() {
-    this.at += this.text.slice(this.at).match(/^(?:[ \n]+#.*|[ \n])*/)[0].length;
-    return this.text[this.at];
-  }
-
-  take(mark) {
-    if (this.peek() !== mark) return false;
-    this.at += 1;
-    return true;
-  }
-
-  value() {
-    const mark = this.peek();
-    if (mark === '"' || mark === "'") return this.quoted().trim();
-    if (this.take("[")) return this.list();
-    if (this.take("{")) return this.group();
-    const word = this.word();
-    this.note();
-    return isTooLong(word) ? this.fail() : typed(word);
-  }
-
-  // Notes the comment that begins here, if one does.
-  note() {
-    if (COMMENT.test(this.text.slice(this.at))) this.reader.note(this.reader.at + this.line);
-  }
-
-  word() {
-    const [word] = this.text.slice(this.at).match(/^[^,[\]{}]*?(?=[ \n]*(?:[,\]}]|:[ \n]|:$|[ \n]#))/) ?? this.fail();
-    if (/^[&*!%@`|>#]/.test(word)) this.fail();
-    this.at += word.length;
-    return fold(word).trim();
-  }
-
-  list() {
-    const found = [];
-    while (!this.take("]")) {
-      if (this.peek() === ",") this.fail();
-      found.push(this.reader.within(found.length, () => this.value()));
-      if (!this.take(",") && this.peek() !== "]") this.fail();
-    }
-    return found;
-  }
-
-  group() {
-    const found = {};
-    while (!this.take("}")) {
-      const key = /["']/.test(this.peek()) ? this.quoted() : this.word();
-      if (!key || Object.hasOwn(found, key) || !this.take(":")) this.fail();
-      found[key] = this.reader.within(key, () => this.member());
-      if (!this.take(",") && this.peek() !== "}") this.fail();
-    }
-    return found;
-  }
-
-  member() {
-    const start = this.at;
-    if (!/[,}]/.test(this.peek())) return this.value();
-    const end = this.at;
-    this.at = start;
-    this.note();
-    this.at = end;
-    return null;
-  }
-
-  quoted() {
-    const single = this.text[this.at] === "'";
-    const [whole] = this.text.slice(this.at).match(single ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\[^])*"/) ?? this.fail();
-    const inside = fold(whole.slice(1, -1).replace(/\\\n */g, single ? "$&" : ""));
-    const text = single ? inside.replaceAll("''", "'") : inside.replace(/\\(x..|u.{4}|U.{8}|.)/g, (_, escape) => this.escaped(escape));
-    this.at += whole.length;
-    return text;
-  }
-
-  escaped(escape) {
-    if (escape.length === 1) return ESCAPES[escape] ?? this.fail();
-    const number = Number.parseInt(escape.slice(1), 16);
-    return /^.[0-9a-f]+$/i.test(escape) && number <= 0x10ffff ? String.fromCodePoint(number) : this.fail();
-  }
 }
 
 // The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is given

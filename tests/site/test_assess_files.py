@@ -21,8 +21,7 @@ from whole_entries import whole_entries
 CASES = REPOSITORY / "tests" / "cases"
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 PATIENCE = 30_000
-"""Milliseconds at most for modules and the schema to be fetched; a loaded machine takes its time."""
-
+"""Milliseconds at most until modules and the schema are fetched, on a machine with much to do."""
 UNKNOWN = {
     "E007/document-marks": "an end mark, which no entry has",
     "E007/name-after-a-question-mark": "a form of YAML that nobody types",

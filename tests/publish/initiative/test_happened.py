@@ -16,7 +16,7 @@ from pages import page_of, part_of, words_of
 from projects import REPOSITORY
 from trees import CASES, edited, loaded
 
-CASES_OF_LIFE = sorted((CASES / "events").glob("*.yml"))
+EVENT_CASES = sorted((CASES / "events").glob("*.yml"))
 KINDS = list(load_framework(REPOSITORY / "schema").codes["event_kinds"].codes)
 
 
@@ -54,7 +54,7 @@ def test_every_kind_of_event_is_told_with_all_that_it_holds(
     assert 'href="../../../organisations/northshire-council/"' in found[0]
 
 
-@pytest.mark.parametrize("path", CASES_OF_LIFE, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EVENT_CASES, ids=lambda path: path.stem)
 def test_what_happens_in_real_life_is_told_on_the_page(framework: Framework, path: Path) -> None:
     """Each sentence that a case of `cases/events` adds, whatever the field that holds it."""
     case = loaded(path)

@@ -19,6 +19,7 @@ from bench.history import versus_log
 from bench.made import make_register
 from bench.search_page import search_page
 from bench.stock import make_stock
+from bench.worst import worst
 
 RUNS = 5
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -98,6 +99,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "growth": growth,
     "history": versus_log,
     "search": search_page,
+    "worst": worst,
 }
 """What can be measured; `python -m bench history` measures that alone."""
 

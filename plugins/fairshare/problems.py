@@ -5,8 +5,9 @@ A problem never stops the run. What does is a `SetupError`: the register can't b
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -16,6 +17,9 @@ from fairshare.model import Path
 from fairshare.printable import as_json, excerpt, no_command, visible, visible_lines
 
 Style = Literal["text", "github"]
+
+MOST = 50
+"""Of the problems of one kind in one file, so many are shown."""
 
 
 class SetupError(Exception):
@@ -96,8 +100,30 @@ class Problem:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file, then by place: the order in which a person reads."""
-    return sorted(set(problems), key=lambda p: (p.file, p.line, p.column, p.code, p.message))
+    """Problems by file, then by place: the order in which a person reads.
+
+    Of one kind in a file the first 50, the last of which says that there are more: a file can hold
+    thousands, and nobody mends it by a list so long.
+    """
+    count: Counter[tuple[str, str, bool]] = Counter()
+    shown: dict[tuple[str, str, bool], list[Problem]] = defaultdict(list)
+    for problem in sorted(set(problems), key=_place):
+        kind = (problem.file, problem.code, bool(problem.acknowledged))
+        count[kind] += 1
+        if count[kind] <= MOST:
+            shown[kind].append(problem)
+        elif count[kind] == MOST + 1:
+            shown[kind].append(_with_more(shown[kind].pop()))
+    return sorted((problem for few in shown.values() for problem in few), key=_place)
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.file, problem.line, problem.column, problem.code, problem.message
+
+
+def _with_more(problem: Problem) -> Problem:
+    more = catalogue.filled(catalogue.MORE, {"most": MOST})
+    return replace(problem, hint=f"{problem.hint} {more}".strip())
 
 
 def check_as_json(

@@ -237,7 +237,7 @@ def test_a_zip_bomb_is_refused_unopened(project: Project, framework: Framework) 
     ("old", "new", "said"),
     [
         (b"<worksheet", b"<!DOCTYPE x><worksheet", "document type"),
-        (b'<row r="3"', b'<row r="999999"', "more than 50,000 rows"),
+        (b'<row r="3"', b'<row r="999999"', "more than 2,000 rows"),
         (b'r="A3"', b'r="XFD3"', "400th column"),
         (b'<row r="3"', b'<row r="three"', "damaged"),
         (b"</sheetData>", b"", "damaged"),
@@ -259,6 +259,53 @@ def test_a_sheet_made_to_harm_is_refused(
             archive.writestr(name, content)
     with pytest.raises(RefusedError, match=said):
         read_table(path)
+
+
+@pytest.mark.parametrize(
+    ("part", "end", "made", "said"),
+    [
+        ("worksheets/sheet1", "</sheetData>", (f"<row>{'<c/>' * 400}</row>", 251), "100,000 cells"),
+        ("worksheets/sheet1", "</sheetData>", ('<row r="9"/>', 2_003), "2,000 rows"),
+        ("worksheets/sheet1", "</sheetData>", (f"<row>{'<c/>' * 401}</row>", 1), "400th column"),
+        ("worksheets/sheet1", "</sheetData>", ("<x/>", 400_001), "too many cells"),
+        ("worksheets/sheet3", "</sheetData>", ("<x/>", 400_001), "too many cells"),
+        ("styles", "</cellXfs>", ("<xf/>", 20_001), "too many formats"),
+        ("styles", "</cellXfs>", (f"<!--{'a' * 32_768}-->", 1), "32,768 characters"),
+        ("theme/theme1", "</a:theme>", ("<a:x/>", 400_001), "too many cells"),
+        ("theme/theme1", "<a:theme", ("<!DOCTYPE x>", 1), "document type"),
+    ],
+)
+def test_a_workbook_is_refused_by_what_it_holds(
+    project: Project,
+    framework: Framework,
+    part: str,
+    end: str,
+    made: tuple[str, int],
+    said: str,
+) -> None:
+    """Whatever its parts declare: cells without an address, formats, elements, long texts."""
+    path = workbook(project, framework, 1)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    name = f"xl/{part}.xml"
+    assert end in parts[name]
+    piece, times = made
+    parts[name] = parts[name].replace(end, piece * times + end)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for one, content in parts.items():
+            archive.writestr(one, content)
+    with pytest.raises(RefusedError, match=said):
+        read_table(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [("a," * 400_001, "100,000 cells"), ("title\n" + "a," * 400 + "a", "more than 400 cells")],
+)
+def test_a_table_in_text_is_refused_by_its_cells(project: Project, content: str, said: str) -> None:
+    """Before each cell takes room of its own."""
+    with pytest.raises(RefusedError, match=said):
+        read_table(project.write("wide.csv", content))
 
 
 def test_a_sheet_that_claims_to_be_small_is_read_whole(

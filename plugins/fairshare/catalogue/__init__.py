@@ -25,9 +25,10 @@ from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.register import REGISTER
 from fairshare.catalogue.schema import SCHEMA
 from fairshare.catalogue.wording import Wording
+from fairshare.language import N_
 from fairshare.language import gettext as _
 
-__all__ = ["WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
+__all__ = ["MORE", "WORDINGS", "Wording", "filled", "gaps", "said", "severity", "words"]
 
 WORDINGS: Mapping[str, Wording] = MappingProxyType(
     {
@@ -47,6 +48,9 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
     }
 )
 """The words of every code."""
+
+MORE = N_("There are more of this kind in the file: the first {most} are shown.")
+"""What the last of many problems of one kind says."""
 
 _GAP = re.compile(r"\{([a-z_]+)\}")
 

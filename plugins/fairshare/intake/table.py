@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from fairshare.catalogue import words
-from fairshare.intake.workbook_guard import ROWS, RefusedError, guard
+from fairshare.intake.workbook_guard import CELLS, COLUMNS, ELEMENTS, ROWS, RefusedError, guard
 from fairshare.load.raw.characters import called
 from fairshare.load.raw.properties import MOST_MARKS, can_be_seen, kind, refused
 from fairshare.spreadsheets import unguarded
@@ -137,13 +137,21 @@ def _csv(path: Path) -> Table:
         raise RefusedError(
             "The file is not written in UTF-8.", 'Save it as "CSV UTF-8", or as .xlsx.'
         ) from error
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    delimiter = _delimiter(text)
+    if text.count(delimiter) > ELEMENTS:  # before any of them takes room of its own
+        raise RefusedError(f"The file has more than {CELLS:,} cells.", "Split it into several.")
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows = []
     try:
         for number, cells in enumerate(lines, 1):
             if number > ROWS + 2:
                 raise RefusedError(
                     f"The file has more than {ROWS:,} rows.", "Split it into several."
+                )
+            if len(cells) > COLUMNS:
+                raise RefusedError(
+                    f"Line {lines.line_num} has more than {COLUMNS} cells.",
+                    "Delete the columns that the template does not have.",
                 )
             row = as_row(number, map(_csv_cell, cells))
             if row.cells or row.faults:

@@ -21,6 +21,7 @@ from fairshare.validate.rules.entry import (
     REMOVED_RULES,
     apply,
 )
+from fairshare.validate.schema.limits import Limits
 from fairshare.validate.schema.marks import Marks
 from fairshare.validate.schema.messages import SchemaFindings
 from fairshare.validate.schema.validator import SchemaChecker
@@ -94,14 +95,15 @@ class _FileChecker:
         host = framework.jurisdiction.law_hosts[0]
         self._schema = SchemaChecker(framework.schema(kind), framework.codes, host, fast=fast)
         whole = self._schema.whole
-        self._names, self._marks = FieldNames(whole), Marks(whole)
+        self._names, self._marks, self._limits = FieldNames(whole), Marks(whole), Limits(whole)
         self._rules = rules
         self._rows = tuple(row for row in framework.rules if kind in row.files)
 
     def check(self, document: Document, identifier: str, today: date) -> list[Problem]:
-        context = self._context(document, identifier, today)
         findings = self._findings(document)
-        ruled = list(apply(self._rules, document, context))
+        judged = self._limits.cut(document) if findings.problems else document
+        context = self._context(judged, identifier, today, document)
+        ruled = list(apply(self._rules, judged, context))
         problems = _as_meant([*findings.problems, *_not_said_yet(findings, ruled)], ruled)
         return in_order(_without_personal_data(problems, document, context))
 
@@ -115,12 +117,14 @@ class _FileChecker:
     def against_score(
         self, document: Document, today: date, outcome: str, divergence: int
     ) -> list[Problem]:
-        context = self._context(document, initiative_id(document.file), today)
+        context = self._context(document, initiative_id(document.file), today, document)
         return list(score_rows(document, context, outcome, divergence))
 
-    def _context(self, document: Document, identifier: str, today: date) -> Context:
+    def _context(
+        self, document: Document, identifier: str, today: date, whole: Document
+    ) -> Context:
         marked = self._marks.read(document.data)
-        return Context(self._framework, self._names, today, identifier, marked, self._rows)
+        return Context(self._framework, self._names, today, identifier, marked, self._rows, whole)
 
 
 def _without_personal_data(

@@ -27,6 +27,8 @@ class Context:
     """Its dates, web addresses and prose."""
     rows: tuple[RuleRow, ...]
     """The rules that are data, of its kind of file."""
+    whole: Document
+    """The file as it is: rules get texts over their limit cut."""
 
 
 Rule = Callable[[Document, Context], Iterator[Problem]]

@@ -36,6 +36,13 @@ def form_words() -> dict[str, str]:
         "left_out": _("These parts do not fit this form and were left out: {paths}."),
         "not_opened": _("“{name}” can't be opened: {reason}"),
         "too_large": _("it is too large to be an entry."),
+        "too_many": _("it holds more fields or items than this form can show."),
+        "too_deep": _("its fields lie too deep within each other to be an entry."),
+        "no_entry": _("it can't be read as an entry."),
+        "put_aside": _(
+            "The draft that this browser kept can't be opened, so it was put aside. "
+            "You start with an empty form."
+        ),
         "line": _("line {line} is not written as the register writes."),
         "at_line": _("line {line}: {message} {hint}"),
         "comments": _("Comments in the file are left out: the form has no place for them."),

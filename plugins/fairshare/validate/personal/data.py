@@ -6,17 +6,20 @@ what kind of thing stands where, and nothing of the thing itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, NamedTuple
 
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.load.document import Document
 from fairshare.model import Path
-from fairshare.problems import Problem
+from fairshare.problems import MOST, Problem
 from fairshare.validate.acknowledged import line_allowing
 from fairshare.validate.context import Context
 from fairshare.validate.guard import OWN_FAULT, attempt, name_of
+from fairshare.validate.personal.masking import FoundPieces
 from fairshare.validate.personal.search import search, search_address, worth_a_look
 from fairshare.validate.text.spot import Spot, span, spots
 
@@ -33,15 +36,21 @@ class Hit(NamedTuple):
     path: Path
     code: str
     text: str
-    turn: int
-    """How often the same text stands before it in the field."""
+    within: str
+    """The whole text of the field."""
+    start: int
+    """Where in it."""
     acknowledged: int = 0
     """The line of the allow-list that says that it is none; 0 where none does."""
 
 
 def personal_data(document: Document, context: Context) -> Iterator[Problem]:
     """Every text of the file is searched, but for the mailbox in its contact."""
-    for hit in _hits(document, context):
+    whole, count = context.whole, Counter[tuple[str, int]]()
+    for hit in _hits(whole, context):
+        count[hit.code, hit.acknowledged] += 1
+        if count[hit.code, hit.acknowledged] > MOST + 1:
+            continue  # to find the place of each is not worth its while: nobody would be shown it
         problem = document.problem(hit.code, hit.path, field=context.names.field(hit.path))
         placed = _placed(document, problem, hit)
         yield replace(placed, excerpt=None, acknowledged=hit.acknowledged)
@@ -54,12 +63,13 @@ def hidden(problems: Iterable[Problem], document: Document, context: Context) ->
     if not any(problem.code in mine and not problem.acknowledged for problem in problems):
         return problems
     hits = [hit for hit in _hits(document, context) if not hit.acknowledged]
-    lines = {line for hit in hits for line in _lines(document, hit.path)}
+    lines = {line for path in {hit.path for hit in hits} for line in _lines(document, path)}
+    pieces = FoundPieces(hit.text for hit in hits)
     return [
         replace(
             problem,
-            message=_masked(problem.message, hits),
-            hint=_masked(problem.hint, hits),
+            message=pieces.masked(problem.message),
+            hint=pieces.masked(problem.hint),
             excerpt=None if problem.line in lines else problem.excerpt,
             mended=None if problem.line in lines else problem.mended,
         )
@@ -101,14 +111,15 @@ def _hits(document: Document, context: Context) -> Iterator[Hit]:
             if one.code == "E403" and path[0] == "contact":
                 continue
             line = line_allowing(context.framework, context.id, one.code, path, piece)
-            yield Hit(path, one.code, piece, text.count(piece, 0, one.start), line)
+            yield Hit(path, one.code, piece, text, one.start, line)
 
 
 def _placed(document: Document, problem: Problem, hit: Hit) -> Problem:
-    found = spots(document, hit.path, hit.text)
+    before = hit.within.count(hit.text, 0, hit.start)
+    found = list(islice(spots(document, hit.path, hit.text), before + 1))
     if not found:
         return problem
-    line, column = found[min(hit.turn, len(found) - 1)]
+    line, column = found[-1]
     return replace(problem, line=line, column=column)
 
 
@@ -148,13 +159,3 @@ def _lines(document: Document, path: Path) -> Iterable[int]:
     within = span(document, path)
     start, end = within or (Spot(1, 1), Spot(1, 1))
     return range(start.line, end.line + 1)
-
-
-def _masked(text: str, hits: Sequence[Hit]) -> str:
-    """A message that quotes what was found, wholly or cut short, without it."""
-    for hit in hits:
-        piece = " ".join(hit.text.split())
-        for length in range(len(piece), 3, -1):
-            if piece[:length] in text:
-                text = text.replace(piece[:length], "…")
-    return text

@@ -86,7 +86,7 @@ SECRETS = (
         re.compile(
             r"-----BEGIN (?:[A-Z]+ ){0,3}PRIVATE KEY|\b(?:(?:AKIA|ASIA)[0-9A-Z]{16}"
             r"|gh[pousr]_[0-9A-Za-z]{36,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[a-z]-[\w-]{10,}"
-            r"|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|[a-z]{2}_(?:live|test)_[0-9A-Za-z]{16,}"
+            r"|(?<!-)eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}|[a-z]{2}_(?:live|test)_[0-9A-Za-z]{16,}"
             r"|AIza[\w-]{35})"
         ),
         words=_KEY_WORDS,

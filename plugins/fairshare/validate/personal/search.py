@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -56,15 +57,21 @@ def worth_a_look(texts: Sequence[str]) -> list[int]:
     """The positions of the texts that may hold personal data: one cheap pass over all of them."""
     joined = _END.join(texts)
     lower = joined.lower()
+    ends = [end.start() for end in re.finditer(_END, joined)]
     hits: set[int] = set()
     for sign in _SIGNS:
-        hits.update(joined.count(_END, 0, match.start()) for match in sign.finditer(joined))
+        hits.update(bisect_right(ends, match.start()) for match in sign.finditer(joined))
+    # Small letters may take more places than capitals: İ becomes two characters.
+    lower_ends = [end.start() for end in re.finditer(_END, lower)]
     for word in (*_WORDS, *_WIDE_DIGITS):
-        whole = lower if word.islower() else joined
+        whole, borders = (lower, lower_ends) if word.islower() else (joined, ends)
         at = whole.find(word)
         while at >= 0:
-            hits.add(whole.count(_END, 0, at))
-            at = whole.find(word, at + 1)
+            number = bisect_right(borders, at)
+            hits.add(number)
+            if number == len(borders):
+                break
+            at = whole.find(word, borders[number])  # a text is looked at once, or not at all
     return [number for number in sorted(hits) if _may_hold(texts[number])]
 
 
@@ -89,9 +96,16 @@ def search_address(address: str) -> list[PersonalMatch]:
 def _apply(kinds: Sequence[DataKind], text: str, found: list[PersonalMatch]) -> list[PersonalMatch]:
     lower = text.lower()
     number = _LONG_NUMBER.search(text) is not None
+    taken = bytearray(len(text))
+    for one in found:
+        _take(taken, one)
     for kind in kinds:
-        if _is_tried(kind, text, lower) if kind.words else number:
-            found.extend(one for one in _matches(kind, text) if not _taken(one, found))
+        if not (_is_tried(kind, text, lower) if kind.words else number):
+            continue
+        for one in _matches(kind, text):
+            if not any(taken[one.start : one.end]):
+                found.append(one)
+                _take(taken, one)
     return found
 
 
@@ -106,5 +120,6 @@ def _matches(kind: DataKind, text: str) -> Iterator[PersonalMatch]:
             yield PersonalMatch(kind.code, match.start(group), match.end(group))
 
 
-def _taken(one: PersonalMatch, found: Sequence[PersonalMatch]) -> bool:
-    return any(one.start < other.end and other.start < one.end for other in found)
+def _take(taken: bytearray, one: PersonalMatch) -> None:
+    """Mark the characters of a match, of which none counts twice."""
+    taken[one.start : one.end] = b"\1" * (one.end - one.start)

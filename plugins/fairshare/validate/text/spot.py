@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from fairshare.load.document import Document
@@ -23,11 +26,13 @@ def span(document: Document, path: Path) -> tuple[Spot, Spot] | None:
     place = document.positions.get(path)
     if place is None:
         return None
-    after = (other[:2] for other in document.positions.values() if other[:2] > place[:2])
-    return Spot(*place[:2]), Spot(*min(after, default=(document.text.count("\n") + 2, 1)))
+    starts = list(document.positions.values())  # as they were read: in the order of the file
+    after = bisect_right(starts, place[:2], key=lambda one: one[:2])
+    end = starts[after][:2] if after < len(starts) else (len(document.lines) + 1, 1)
+    return Spot(*place[:2]), Spot(*end)
 
 
-def spots(document: Document, path: Path, fault: str) -> list[Spot]:
+def spots(document: Document, path: Path, fault: str) -> Iterator[Spot]:
     """Where a piece of text stands in the source of a value, each time that it does.
 
     The source is searched, not computed: a block of text has its own indentation and folding, so a
@@ -36,32 +41,28 @@ def spots(document: Document, path: Path, fault: str) -> list[Spot]:
     within = span(document, path)
     steps = fault.split()
     if within is None or not steps:
-        return []
-    start, end = (_offset(document.text, spot) for spot in within)
+        return
+    starts = _line_starts(document.text)
+    start, end = (
+        starts[one.line - 1] + one.column - 1 if one.line <= len(starts) else len(document.text)
+        for one in within
+    )
     pattern = re.compile(r"\s+".join(map(re.escape, steps)))
-    return [
-        _spot(document.text, match.start()) for match in pattern.finditer(document.text, start, end)
-    ]
+    for match in pattern.finditer(document.text, start, end):
+        line = bisect_right(starts, match.start())
+        yield Spot(line, match.start() - starts[line - 1] + 1)
 
 
 def pinpoint(document: Document, problem: Problem, fault: str) -> Problem:
     """Move a problem to where the fault stands in its text; leave it where that can't be found."""
-    found = spots(document, problem.path, fault)
-    if not found:
+    found = next(spots(document, problem.path, fault), None)
+    if found is None:
         return problem
-    line, column = found[0]
+    line, column = found
     return replace(problem, line=line, column=column, excerpt=document.line(line))
 
 
-def _offset(text: str, spot: Spot) -> int:
-    at = 0
-    for _ in range(spot.line - 1):
-        at = text.find("\n", at) + 1
-        if not at:
-            return len(text)
-    return at + spot.column - 1
-
-
-def _spot(text: str, at: int) -> Spot:
-    start = text.rfind("\n", 0, at) + 1
-    return Spot(text.count("\n", 0, at) + 1, at - start + 1)
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[int]:
+    """Where each line begins: found once for all the problems of a file."""
+    return [0, *(found.end() for found in re.finditer("\n", text))]

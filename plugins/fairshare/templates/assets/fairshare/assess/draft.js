@@ -3,6 +3,7 @@
 import { save } from "../download.js";
 
 const KEY = `fairshare-draft:${location.pathname}`;
+const ASIDE = `${KEY}:aside`;
 
 // Stores a draft; says whether the browser let us.
 export function store(draft) {
@@ -22,9 +23,18 @@ export function stored() {
   }
 }
 
+// Moves the stored draft out of the way of the next visit, where "Clear" finds it too.
+export function putAside() {
+  try {
+    localStorage.setItem(ASIDE, localStorage.getItem(KEY));
+    localStorage.removeItem(KEY);
+  } catch { /* there is no room for both: the next draft takes its place */ }
+}
+
 export function forget() {
   try {
     localStorage.removeItem(KEY);
+    localStorage.removeItem(ASIDE);
   } catch { /* nothing was stored */ }
 }
 

@@ -114,17 +114,23 @@ function fillGroup(node, data) {
 
 function fillList(list, items) {
   for (const row of rowsOf(list)) row.remove();
-  do fillGroup(addRow(list), items[rowsOf(list).length - 1]);
-  while (rowsOf(list).length < items.length);
+  const before = list.querySelector(":scope > [data-fs-add]");
+  for (let at = 0; at < Math.max(1, items.length); at += 1) fillGroup(newRow(list, at, before), items[at]);
+  count(list);
 }
 
 export function addRow(list) {
   const last = rowsOf(list).at(-1)?.dataset.fsRow.split(".").pop() ?? -1;
-  const copy = list.querySelector(":scope > template").content.cloneNode(true);
-  place(copy, `{${list.dataset.fsDepth}}`, String(Number(last) + 1));
-  const row = copy.firstElementChild;
-  list.querySelector(":scope > [data-fs-add]").before(row);
+  const row = newRow(list, Number(last) + 1, list.querySelector(":scope > [data-fs-add]"));
   count(list);
+  return row;
+}
+
+function newRow(list, position, before) {
+  const copy = list.querySelector(":scope > template").content.cloneNode(true);
+  place(copy, `{${list.dataset.fsDepth}}`, String(position));
+  const row = copy.firstElementChild;
+  before.before(row);
   return row;
 }
 

@@ -2,9 +2,10 @@
 // facts; what is typed goes nowhere.
 
 import { showAsked } from "./asked.js";
-import { forget, onChangeElsewhere, store, stored, toFile } from "./draft.js";
+import { forget, onChangeElsewhere, putAside, store, stored, toFile } from "./draft.js";
 import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
 import { finish } from "./finish.js";
+import { overLimit } from "./limits.js";
 import { show } from "./live.js";
 import { score } from "./score.js";
 import { fill } from "./score-words.js";
@@ -81,10 +82,11 @@ async function open(file, facts) {
     const { readFile } = await import("./open-file.js");
     const { data, slug, left, refusal } = await readFile(file, facts, root);
     if (refusal) return refuse(refusal);
+    const over = overLimit(data);
+    if (over) return refuse(words[over]);
     return [fill(words.opened, { name: file.name }), put(data, slug, facts), left].filter(Boolean).join(" ");
   } catch (error) {
-    if (!error.line) throw error;
-    return refuse(fill(words.line, { line: error.line }));
+    return refuse(error.line ? fill(words.line, { line: error.line }) : words.no_entry);
   }
 }
 
@@ -105,6 +107,23 @@ function buttons(changed, facts) {
     event.target.value = "";
     changed();
   });
+}
+
+// The draft of the last visit, back in the form. One that can't be opened is put aside, or the form
+// would not start at the next visit either.
+function restore(facts) {
+  const { words } = facts;
+  const before = stored();
+  if (!before?.data) return;
+  try {
+    if (overLimit(before.data)) throw new RangeError("over a limit");
+    const out = put(before.data, before.slug ?? "", facts);
+    announce(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
+  } catch {
+    putAside();
+    put({}, "", facts);
+    announce(words.put_aside);
+  }
 }
 
 function offerOrganisations({ organisations }) {
@@ -140,11 +159,7 @@ async function start() {
   buttons(changed, facts);
   document.getElementById("without-script").hidden = true;
   for (const hidden of page.querySelectorAll("[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]")) hidden.hidden = false;
-  const before = stored();
-  if (before?.data) {
-    const out = put(before.data, before.slug ?? "", facts);
-    announce(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
-  }
+  restore(facts);
   assess();
   finished = finish({ page, form, slug, root, facts });
   page.dataset.ready = "";

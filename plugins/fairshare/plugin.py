@@ -29,6 +29,7 @@ from fairshare.flow.pipeline import (
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
 from fairshare.language import ngettext
+from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site
@@ -96,9 +97,12 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 site_name=config.site_name,
                 site_url=config.site_url or "",
                 repository=self.config.repository or config.repo_url or "",
-                history=self._history(places, reading),
+                history=self._history(places, reading, strict=config.strict),
             )
-            self._site = Site(edition, reading.cache, site_sources(reading, places))
+            sources = site_sources(reading, places)
+            if self.config.since:
+                hold_to(earlier_manifest(self.config.since, root), sources)
+            self._site = Site(edition, reading.cache, sources)
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
         gc_pause.freeze()
@@ -193,12 +197,20 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             )
         return reading
 
-    def _history(self, places: Places, reading: Reading) -> History | None:
-        """What git holds of the past. A copy without it says so, here and on its pages."""
+    def _history(self, places: Places, reading: Reading, *, strict: bool) -> History | None:
+        """What git holds of the past. A copy without it says so, here and on its pages.
+
+        In strict mode, as a register is published, it stops the build: a past that git refuses to
+        show must not vanish in silence.
+        """
         if not self.config.history:
             log.info("The option `history` is off: the pages show no earlier versions.")
             return None
         past = read_past(places, reading, self.config.withheld)
+        if isinstance(past, RepositoryError) and strict:
+            raise SetupError(
+                f"{past} The pages would be without their history; `history: false` wants that."
+            )
         if isinstance(past, RepositoryError):
             log.info("The pages show no earlier versions: %s", past)
             return None

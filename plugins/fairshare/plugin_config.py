@@ -23,6 +23,11 @@ class FairShareConfig(Config):
     """Whether to show what each page said before, from git. Needs the whole of the repository; a
     build in a shallow copy goes through only without it."""
 
+    since = c.Type(str, default="")
+    """The manifest of the last publication: a file beside mkdocs.yml, or its address. A build that
+    does not go on from it stops. `!ENV [FAIRSHARE_SINCE, ""]` lets the workflow that publishes say
+    where it is."""
+
     withheld = c.ListOfItems(c.Type(str), default=[])
     """Earlier versions that may not be shown, each by the 12 letters of its address: a name that
     was published by mistake, say. They are still listed."""

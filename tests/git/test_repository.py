@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.git.answers import log_entries
 from fairshare.git.repository import Repository, RepositoryError, TreeEntry
 
 ODD = "Größe/a\nb\t'\"é.yml"
@@ -183,6 +184,30 @@ def test_git_may_be_missing(folder: Path, tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(RepositoryError, match="install git"):
         Repository.at(folder)
+
+
+@pytest.mark.parametrize(
+    "settings", ["[core", "[core]\n\tbare = perhaps\n", "[extensions]\n\tobjectFormat = odd\n"]
+)
+def test_settings_that_git_cannot_read_are_said_in_one_sentence(
+    tmp_path: Path, settings: str
+) -> None:
+    """Whatever is wrong with them: what git says, and what to run."""
+    git(tmp_path, "init", "-q")
+    config = tmp_path / ".git" / "config"
+    config.write_text(f"{config.read_text()}{settings}")
+    with pytest.raises(RepositoryError, match="git can't read the repository of") as caught:
+        Repository.at(tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_answer_in_another_form_is_no_traceback() -> None:
+    """A setting that nobody foresaw may change what git's log says."""
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "wb") as answer:
+        answer.write("0123 1735732800".encode("utf-16") + b"\0abc yesterday\0")
+    with os.fdopen(reading, "rb") as answer, pytest.raises(RepositoryError, match="git config"):
+        list(log_entries(answer))
 
 
 def test_another_owner_is_said_with_the_way_on(

@@ -151,7 +151,7 @@ def test_an_impossible_date_is_the_nearest_day(past: Past, seconds: int) -> None
 
 
 def test_what_a_person_set_for_their_own_eyes_changes_nothing(past: Past) -> None:
-    """Colours, signatures, short paths and followed renames are for people."""
+    """Colours, signatures, encodings, orders and followed renames are for people."""
     past.commit({A: b"1" * 200})
     past.commit({A: None, B: b"1" * 200})
     folder = past.write()
@@ -167,6 +167,29 @@ def test_what_a_person_set_for_their_own_eyes_changes_nothing(past: Past) -> Non
         ("diff.noprefix", "true"),
         ("core.abbrev", "7"),
         ("format.pretty", "full"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("i18n.commitEncoding", "ISO-8859-1"),
+        ("diff.orderFile", "/no/such/file"),
+        ("diff.external", "/no/such/program"),
+        ("diff.algorithm", "patience"),
+        ("diff.ignoreSubmodules", "all"),
+        ("diff.wsErrorHighlight", "all"),
+        ("core.quotePath", "true"),
+        ("core.pager", "/no/such/program"),
+        ("pager.log", "true"),
+        ("core.attributesFile", "/no/such/file"),
+        ("log.date", "relative"),
+        ("log.decorate", "full"),
+        ("log.abbrevCommit", "true"),
+        ("log.mailmap", "true"),
+        ("log.excludeDecoration", "*"),
+        ("mailmap.file", "/no/such/file"),
+        ("notes.displayRef", "*"),
+        ("submodule.recurse", "true"),
+        ("core.fsmonitor", "/no/such/program"),
+        ("core.untrackedCache", "true"),
+        ("core.commitGraph", "false"),
+        ("gpg.program", "/no/such/program"),
     ):
         git(folder, "config", name, value)
 

@@ -11,12 +11,13 @@ from fairshare import __version__, problems
 from fairshare.cli.intake import export, import_, new
 from fairshare.cli.places import DAY, places
 from fairshare.cli.upkeep import remind, verify
-from fairshare.flow.pipeline import Reading, current_day, read_register
+from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import score_files
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
+from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.printable import as_json, no_command, visible
 from fairshare.problems import Problem, SetupError
 from fairshare.reports.code import code_words
@@ -84,6 +85,11 @@ for command in (new, import_, export, verify, remind):
     metavar="REVISION",
     help="Also refuse what may not change since a revision of git, such as origin/main.",
 )
+@click.option(
+    "--since",
+    metavar="MANIFEST",
+    help="Also refuse a past that does not go on from what was published: a file, or its address.",
+)
 @click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
 @click.option(
     "--summary",
@@ -103,6 +109,7 @@ def check(
     style: str,
     strict: bool,
     base: str | None,
+    since: str | None,
     today: dt.datetime | None,
     summary: Path | None,
     before: Path | None,
@@ -111,6 +118,8 @@ def check(
     day = today.date() if today else current_day()
     found = places(ctx)
     reading = read_register(found, day, only=paths, base=base)
+    if since:
+        hold_to(earlier_manifest(since), site_sources(reading, found))
     reading.cache.save()
     _print_check(reading, style)
     if summary:

@@ -87,7 +87,18 @@ def log_entries(stream: IO[bytes]) -> Iterator[LogEntry]:
         elif (words := piece.lstrip(b"\n").split(b" "))[0].startswith(b":"):
             file = words
         elif len(words) == 2:
-            commit, seconds = words[0].decode(), int(words[1])
+            commit, seconds = words[0].decode("utf-8", "replace"), _seconds(words[1])
+
+
+def _seconds(written: bytes) -> int:
+    """The moment of a commit. A setting that nobody foresaw must not end in a traceback."""
+    try:
+        return int(written)
+    except ValueError as error:
+        raise RepositoryError(
+            "git log answers in a form that nobody asked for: look at the settings that "
+            "`git config --list --show-origin` shows."
+        ) from error
 
 
 def _pieces(stream: IO[bytes]) -> Iterator[bytes]:

@@ -36,7 +36,8 @@ _GIT = (
 
 _LOG = (
     # What a person may have set for their own eyes is switched off, or made sure of.
-    *("-c", "log.showSignature=false", "-c", "log.follow=false", "log", "-z", "--raw", "--root"),
+    *("-c", "log.showSignature=false", "-c", "log.follow=false"),
+    *("-c", "i18n.logOutputEncoding=UTF-8", "log", "-z", "--raw", "--root", f"-O{os.devnull}"),
     *("--first-parent", "-m", "--no-renames", "--no-relative", "--no-abbrev", "--no-ext-diff"),
     *("--no-color", "--no-notes", "--no-mailmap", "--format=%H %ct"),
 )

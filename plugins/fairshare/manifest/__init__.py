@@ -6,7 +6,9 @@ source, `chain.ndjson` how the register came to be, and `files.sha256` every fil
 
 from __future__ import annotations
 
+from fairshare.manifest.continued import hold_to
 from fairshare.manifest.document import Manifest
+from fairshare.manifest.published import earlier_manifest
 from fairshare.manifest.sources import Sources, read_sources, sources_with_past
 from fairshare.manifest.verify import Fault, Report, verify_site
 
@@ -15,6 +17,8 @@ __all__ = [
     "Manifest",
     "Report",
     "Sources",
+    "earlier_manifest",
+    "hold_to",
     "read_sources",
     "sources_with_past",
     "verify_site",

@@ -166,13 +166,16 @@ def _reason(error: URLError) -> str:
     return visible(str(error.reason))
 
 
-def earlier_manifest(where: str) -> Manifest:
-    """A manifest that somebody kept: a file, or an address. Raises SetupError without one."""
+def earlier_manifest(where: str, root: Path = Path()) -> Manifest:
+    """A manifest that somebody kept: a file below `root`, or an address.
+
+    Raises SetupError without one.
+    """
     if "://" in where:
         folder, _slash, name = where.rpartition("/")
         content = Address(folder).read(name)
     else:
-        path = Path(where)
+        path = root / where
         content = Folder(path.parent).read(path.name)
     if content is None:
         raise SetupError(f"{visible(where)} is not there: name a manifest.json kept earlier.")

@@ -30,6 +30,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
         surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+        project.replace("mkdocs.yml", "search: false", "search: false, history: false")
         project.build(strict=True)
     return project
 

@@ -1,0 +1,47 @@
+"""Whether what is about to be published goes on from what was published last.
+
+The chain follows from git alone (docs/adr/0012), so git's past written anew is another chain: by a
+merge whose first parent is not the published branch, as `git pull` makes it, by a forced push or by
+a rebase. Whoever has the last manifest can tell, and publishes nothing then.
+"""
+
+from __future__ import annotations
+
+from fairshare.language import gettext as _
+from fairshare.manifest.document import Manifest
+from fairshare.manifest.sources import Sources
+from fairshare.problems import SetupError, visible
+
+
+def hold_to(earlier: Manifest, sources: Sources) -> None:
+    """Nothing, where the past that was published is all there. Raises SetupError where it is not.
+
+    A site that was built without git has no past to hold on to.
+    """
+    if earlier.whole and not sources.whole:
+        raise SetupError(
+            _(
+                "The last publication has a past, and this copy is without: build in a clone of "
+                "the whole repository."
+            )
+        )
+    links = sources.links
+    unbroken = earlier.links <= len(links) and links[earlier.links - 1].seal == earlier.seal
+    if earlier.whole and earlier.links and not unbroken:
+        raise SetupError(
+            _(
+                "The past that was published last is not in the past of this commit, so it would "
+                "be lost. If the published branch was merged into another one, as `git pull` does, "
+                "merge the other way round: `git checkout -B main origin/main`, then merge your "
+                "own commits. After a rebase or a forced push, put back the commits that were "
+                "published."
+            )
+        )
+    gone = sorted(earlier.initiatives.keys() - sources.initiatives.keys())
+    if gone:
+        raise SetupError(
+            _(
+                "{} was published, and is not in the register any more: put it back, or put a "
+                "notice in its place (docs/adr/0013)."
+            ).format(visible(gone[0]))
+        )

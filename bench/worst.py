@@ -34,7 +34,8 @@ import atexit, re, resource, time
 resource.setrlimit(resource.RLIMIT_CPU, ({_MOST}, {_MOST}))
 def cost():
     status = open("/proc/self/status").read()
-    print(time.process_time(), re.search("VmHWM:\\\\s*(\\\\d+)", status)[1], file=open("cost.txt", "w"))
+    most = re.search("VmHWM:\\\\s*(\\\\d+)", status)[1]
+    print(time.process_time(), most, file=open("cost.txt", "w"))
 atexit.register(cost)
 from fairshare.cli import main
 main()
@@ -166,7 +167,7 @@ _PIECES: Mapping[str, str] = {
 
 
 def _entries() -> dict[str, bytes]:
-    """Entries whose texts are full: one text of the greatest size, and all reasons at their limit."""
+    """Entries whose texts are full: one of the greatest size, and all reasons at their limit."""
     found: dict[str, bytes] = {}
     room = LIMIT - len(_written(_as_it_is).encode()) - SLACK
     for name, piece in _PIECES.items():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,19 +44,8 @@ class Proposal:
         return done.returncode, done.stdout, summary.read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("event", "base"),
-    [
-        ("pull_request", "base"),
-        ("merge_group", "queued"),
-        ("push", "before"),
-        ("workflow_dispatch", "base"),
-        ("push without one before", "head"),
-    ],
-)
-def test_the_base_of_each_event(event: str, base: str, project: Project, tmp_path: Path) -> None:
-    """What check.yml compares with, worked out by its own lines in a repository with a merge."""
-    root = project.root
+def grown(root: Path) -> dict[str, str]:
+    """A repository with a merge; the ids of its commits by what they are to a workflow."""
     git(root, "init", "-q", "-b", "main")
     commits = {}
     for name, arguments in {
@@ -68,20 +59,103 @@ def test_the_base_of_each_event(event: str, base: str, project: Project, tmp_pat
     }.items():
         git(root, *arguments)
         commits[name] = git(root, "rev-parse", "HEAD")
+    return commits
+
+
+def find_base(root: Path, output: Path, event: str, queued: str, pushed: str) -> tuple[int, str]:
+    """Status and words of the lines of check.yml that find the base."""
     workflow = yaml.safe_load((REPOSITORY / ".github/workflows/check.yml").read_text("utf-8"))
     jobs = workflow["jobs"]
     (script,) = (one["run"] for one in jobs["base"]["steps"] if one.get("id") == "base")
     assert {jobs[name]["needs"] for name in ("entries", "code")} == {"base"}
     surroundings = {
-        "EVENT": event.split(maxsplit=1)[0],
-        "QUEUED_ON": commits["queued"],
-        "PUSHED_ON": "0" * 40 if " " in event else commits["before"],
-        "GITHUB_OUTPUT": str(tmp_path / "output"),
+        "EVENT": event,
+        "QUEUED_ON": queued,
+        "PUSHED_ON": pushed,
+        "GITHUB_OUTPUT": str(output),
     }
-    subprocess.run(
-        ["bash", "-e", "-c", script], cwd=root, env=os.environ | surroundings, check=True
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=root,
+        env=os.environ | surroundings,
+        check=False,
+        capture_output=True,
+        text=True,
     )
-    assert (tmp_path / "output").read_text() == f"sha={commits[base]}\n"
+    return done.returncode, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("event", "base"),
+    [
+        ("pull_request", "base"),
+        ("merge_group", "queued"),
+        ("push", "before"),
+        ("workflow_dispatch", "base"),
+        ("push without one before", "head"),
+    ],
+)
+def test_the_base_of_each_event(event: str, base: str, project: Project, tmp_path: Path) -> None:
+    """What check.yml compares with, worked out by its own lines in a repository with a merge."""
+    commits = grown(project.root)
+    pushed = "0" * 40 if " " in event else commits["before"]
+    kind = event.split(maxsplit=1)[0]
+    output = tmp_path / "output"
+    assert find_base(project.root, output, kind, commits["queued"], pushed)[0] == 0
+    assert output.read_text() == f"sha={commits[base]}\n"
+
+
+@pytest.mark.parametrize(
+    ("pushed", "said"),
+    [("1" * 40, "put back the commits"), ("proposed", "merge the other way round")],
+    ids=["forced push", "git pull"],
+)
+def test_a_push_that_leaves_its_own_past_has_no_base(
+    pushed: str, said: str, project: Project, tmp_path: Path
+) -> None:
+    """HEAD is never compared with itself instead, nor with a side line that it brought in."""
+    commits = grown(project.root)
+    before = commits.get(pushed, pushed)
+    output = tmp_path / "output"
+    status, words = find_base(project.root, output, "push", commits["queued"], before)
+    assert status == 1
+    assert said in words
+    assert not output.exists()
+
+
+@pytest.mark.parametrize(("published", "content"), [(True, "{}"), (False, "")])
+def test_the_last_manifest_is_fetched_if_there_is_one(
+    serve: Callable[[Path], str], tmp_path: Path, *, published: bool, content: str
+) -> None:
+    """A host that has none says so; then nothing was published yet."""
+    site = tmp_path / "site"
+    (site / "data").mkdir(parents=True)
+    if published:
+        (site / "data" / "manifest.json").write_text("{}")
+    status, words = last_manifest(serve(site), tmp_path)
+    assert status == 0
+    assert (tmp_path / "last.json").read_text() == content
+    assert ("First publication" in words) is not published
+
+
+def test_a_host_that_does_not_answer_stops_the_publication(tmp_path: Path) -> None:
+    """No past is not the same as a past that can't be had."""
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        status, _words = last_manifest(f"http://127.0.0.1:{closed.getsockname()[1]}/", tmp_path)
+    assert status != 0
+
+
+def last_manifest(address: str, folder: Path) -> tuple[int, str]:
+    """Status and words of `.ci/last-manifest`."""
+    done = subprocess.run(
+        [REPOSITORY / ".ci" / "last-manifest", address, folder / "last.json"],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "no_proxy": "127.0.0.1"},
+    )
+    return done.returncode, done.stdout
 
 
 @pytest.fixture

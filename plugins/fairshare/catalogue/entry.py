@@ -107,12 +107,25 @@ ENTRY: Mapping[str, Wording] = {
                 'The link "{address}" in {field} hides where it leads: what stands before the @ or '
                 "\\ is not the site."
             ),
+            "other letters": N_(
+                'The link "{address}" in {field} names its site in letters beyond a to z, which '
+                "can pass for others."
+            ),
+            "no name": N_(
+                'The link "{address}" in {field} names its site by a number, or in a way that no '
+                "site on the web is called."
+            ),
             "other site": N_(
                 'The link "{address}" in {field} leads to another site than "{named}", which its '
                 "words name."
             ),
         },
-        {"": N_("Write the full https:// address of the page itself, as your browser shows it.")},
+        {
+            "": N_("Write the full https:// address of the page itself, as your browser shows it."),
+            "other letters": N_(
+                "Write the site as it is registered: such a name starts with xn-- there."
+            ),
+        },
     ),
     "E219": Wording.of(
         N_("{field} looks like the address of a person."),

@@ -35,7 +35,7 @@ from fairshare.validate.rules.identity import LONGEST_SLUG, RESERVED, SLUG, TAKE
 from fairshare.validate.rules.legal import LISTS
 from fairshare.validate.rules.public import MOST_PERCENT
 from fairshare.validate.schema.messages import FEW
-from fairshare.validate.text.links import FILE_ENDINGS, LONGEST_WORDS
+from fairshare.validate.text.links import FILE_ENDINGS
 from fairshare.validate.text.mailbox import PERSON, ROLE_WORDS
 from fairshare.validate.text.silence import LEAST_RATING
 from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
@@ -121,7 +121,6 @@ def _checks() -> dict[str, Any]:
         "person": PERSON,
         "roleWords": sorted(ROLE_WORDS),
         "fileEndings": sorted(FILE_ENDINGS),
-        "longestLinkWords": LONGEST_WORDS,
         "fewCodes": FEW,
         "mostMarks": MOST_MARKS,
         "scoredFields": sorted(SCORED_FIELDS),

@@ -4,37 +4,52 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from markdown_it.token import Token
 
 from fairshare import prose
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
+from fairshare.validate.entry_access import text
 from fairshare.validate.naming import short
 from fairshare.validate.text.spot import pinpoint
 
-_SIMPLE = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?")
+_SIMPLE = re.compile(r"https://(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?")
 """An address with nothing to hide, so that the most need no closer look."""
 
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}")
+_SITE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)")
+"""The name of a site as it is registered: small letters from a to z, digits, hyphens and dots.
 
-LONGEST_WORDS = 300
-"""So much of a link's words is read: nobody would follow longer ones."""
+It ends in letters, which no number does in any spelling (127.1, 0x7f000001, 2130706433). One in
+other letters is registered under a name that starts with xn--, and that is what readers see.
+"""
 
-FILE_ENDINGS = frozenset({"csv", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"})
-"""`report.pdf` in a link's text names a file, not a site."""
+_NAMED = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
+"""The name of a site in words, in whatever letters: those of two scripts can look the same."""
+
+_DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
+"""What browsers take for the dot of a site's name."""
+
+_WORDS_OF_LINKS = ("title", "name")
+"""The fields whose text is a link to the address beside it, in `url` or `homepage`."""
+
+FILE_ENDINGS = frozenset(
+    {"csv", "data", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"}
+)
+"""`report.pdf` in a link's text names a file and `care.data` a programme: no site's name ends so."""
 
 
 def addresses(document: Document, context: Context) -> Iterator[Problem]:
-    """Addresses in fields."""
+    """Addresses in fields, and whether the words of their links name another site."""
     for path, address in context.marked.addresses:
-        if _SIMPLE.fullmatch(address):
-            continue
-        if wrong := fault(address):
-            yield _problem(document, context, path, address, wrong)
+        wrong = "" if _SIMPLE.fullmatch(address) else fault(address)
+        named = "" if wrong else _other_site(address, _words_beside(document.data, path))
+        if wrong or named:
+            yield _problem(document, context, path, address, wrong or "other site", named)
 
 
 def in_prose(document: Document, context: Context) -> Iterator[Problem]:
@@ -62,8 +77,20 @@ def fault(address: str, *, mail: bool = False) -> str:
         (parts.scheme != "https", "not https"),
         (not host, "no site"),
         (user is not None or "\\" in address, "hidden site"),
+        (not str(host).isascii(), "other letters"),
+        (not _SITE.fullmatch(str(host)), "no name"),
     )
     return next((wrong for applies, wrong in checks if applies), "")
+
+
+def _words_beside(data: Data, path: Path) -> str:
+    """The words of the link that an address becomes; none where the page has its own."""
+    if path[-1] not in {"url", "homepage"}:
+        return ""
+    group: Any = data
+    for step in path[:-1]:
+        group = group[step]
+    return " ".join(text(group, name) for name in _WORDS_OF_LINKS)
 
 
 def _links(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
@@ -80,9 +107,12 @@ def _links(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 def _other_site(address: str, words: str) -> str:
     """The site that a link's words name, where it leads to another: a common way to deceive."""
+    plain = words.translate(_DOTS)
+    if "." not in plain:
+        return ""
     parts = urlsplit(address)
     host = (parts.hostname or parts.path.rpartition("@")[2]).casefold().removeprefix("www.")
-    for match in _HOST.finditer(words[:LONGEST_WORDS].casefold()):
+    for match in _NAMED.finditer(plain.casefold()):
         named = match[0].removeprefix("www.")
         if named.rpartition(".")[2] in FILE_ENDINGS:
             continue

@@ -7,7 +7,7 @@ import { runsTogether } from "./lists.js";
 import { bodies, events, flows } from "./record-rules.js";
 import { checkSchema, isGroup, namesOf, short } from "./schema-rules.js";
 import { score } from "./score.js";
-import { fault, formOf, isSimple, links, looksPersonal, markup, saysSomething, silence } from "./text-rules.js";
+import { fault, formOf, isSimple, links, looksPersonal, markup, otherSite, saysSomething, silence } from "./text-rules.js";
 import { wording } from "./wording.js";
 
 const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
@@ -113,11 +113,18 @@ function lineage({ data, id, add }) {
   if (older && older === newer && older !== id) add("E230", ["superseded_by"], { id: short(older) }, "both");
 }
 
+// The words of the link that an address becomes.
+const wordsBeside = (data, path) => {
+  const group = path.slice(0, -1).reduce((inner, step) => inner[step], data);
+  return `${text(group, "title")} ${text(group, "name")}`;
+};
+
 function prose({ data, facts, marked, add }) {
   if (looksPersonal(text(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
   for (const [path, address] of marked.addresses) {
-    const wrong = !isSimple(address) && fault(address);
-    if (wrong) add("E218", path, { address: short(address) }, wrong);
+    const wrong = isSimple(address) ? "" : fault(address);
+    const named = wrong || !["url", "homepage"].includes(path.at(-1)) ? "" : otherSite(address, wordsBeside(data, path), facts.checks);
+    if (wrong || named) add("E218", path, { address: short(address), named }, wrong || "other site");
   }
   for (const [path, written] of marked.prose) {
     for (const [address, wrong, named] of links(written, facts.checks)) add("E218", path, { address: short(address), named }, wrong);

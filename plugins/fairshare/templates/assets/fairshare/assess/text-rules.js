@@ -2,8 +2,10 @@
 // by patterns, not by a Markdown parser: `fairshare check` has the last word.
 
 const WORD = /[\p{L}\p{N}]+/gu;
-const SIMPLE = /^https:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\\@]*)?$/;
-const HOST = /[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/g;
+const SIMPLE = /^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?$/;
+const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
+const NAMED = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,}/gu;
+const DOTS = /[\u3002\uff0e\uff61]/g; // what browsers take for the dot of a site's name
 const LINK = /(?<!!)\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
@@ -24,8 +26,11 @@ export function fault(address, mail = false) {
   if (mail && kind === "mailto") return "";
   if (kind === "http") return "not encrypted";
   if (kind !== "https") return "not https";
-  if (!place.split("@").pop().replace(/:\d*$/, "")) return "no site";
+  const site = place.split("@").pop().replace(/:\d*$/, "").toLowerCase();
+  if (!site) return "no site";
   if (place.includes("@") || address.includes("\\")) return "hidden site";
+  if (/[^ -~]/.test(site)) return "other letters";
+  if (!SITE.test(site)) return "no name";
   return "";
 }
 
@@ -43,9 +48,10 @@ export function* links(text, checks) {
   }
 }
 
-function otherSite(address, words, { fileEndings, longestLinkWords }) {
+// The site that the words of a link name, where it leads to another: a common way to deceive.
+export function otherSite(address, words, { fileEndings }) {
   const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop()).toLowerCase().replace(/^www\./, "");
-  for (const [named] of words.slice(0, longestLinkWords).toLowerCase().matchAll(HOST)) {
+  for (const [named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
     const site = named.replace(/^www\./, "");
     if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`)) return named.slice(0, 40);
   }

@@ -201,24 +201,24 @@ def _texts() -> dict[str, bytes]:
     def listed(items: list[Any]) -> Change:
         def change(data: dict[str, Any]) -> None:
             for name in lists:
-                data[name] = items[: 3_000 // len(lists)]
+                data[name] = items[: 2_400 // len(lists)]
 
         return change
 
     group = {"date": "2025-01-01", "kind": "x", "summary": "y"}
     return {
         "fields: unknown, one line": f"{{{many}}}".encode(),
-        "fields: unknown": (full + "".join(f"k{n}: 1\n" for n in range(1_700))).encode(),
-        "fields: near ones": (full + "".join(f"titel{n}: 1\n" for n in range(1_700))).encode(),
+        "fields: unknown": (full + "".join(f"k{n}: 1\n" for n in range(1_400))).encode(),
+        "fields: near ones": (full + "".join(f"titel{n}: 1\n" for n in range(1_400))).encode(),
         "fields: long names": (
-            full + "".join(f"{n}{'x' * 40}: 1\n" for n in range(1_500))
+            full + "".join(f"{n}{'x' * 40}: 1\n" for n in range(1_400))
         ).encode(),
         "fields: twice": (full + "k: 1\n" * 1_700).encode(),
         "fields: twice, one line": ("{" + "k: 1, " * 1_900 + "k: 2}").encode(),
         "list: unknown codes": _cut(_written(listed([f"educatio{n}" for n in range(900)]))),
         "list: same": _cut(_written(listed(["education"] * 900))),
-        "list: groups": _cut(_written(lambda d: d.update(themes=[{"a": n} for n in range(1_000)]))),
-        "list: same groups": _cut(_written(lambda d: d.update(keywords=[{"a": 1}] * 1_200))),
+        "list: groups": _cut(_written(lambda d: d.update(themes=[{"a": n} for n in range(700)]))),
+        "list: same groups": _cut(_written(lambda d: d.update(keywords=[{"a": 1}] * 700))),
         "events": _cut(_written(lambda d: d.update(events=[group] * 400))),
         "sources": _cut(
             _written(lambda d: d.update(sources=[{"title": "a", "url": "http://a"}] * 700))

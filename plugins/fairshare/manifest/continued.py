@@ -10,7 +10,8 @@ from __future__ import annotations
 from fairshare.language import gettext as _
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.sources import Sources
-from fairshare.problems import SetupError, visible
+from fairshare.printable import visible
+from fairshare.problems import SetupError
 
 
 def hold_to(earlier: Manifest, sources: Sources) -> None:

@@ -44,4 +44,4 @@ def iban(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return text.replace(" ", "").replace("-", "")
+    return "".join(filter(str.isalnum, text))

@@ -6,6 +6,7 @@ what kind of thing stands where, and nothing of the thing itself.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -13,6 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from fairshare.catalogue.personal import PERSONAL
+from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.model import Path
 from fairshare.problems import MOST, Problem
@@ -30,6 +32,10 @@ _LONG_NUMBER = 99_999
 """A larger number without quotes is searched too: it may have lost its quotes by mistake."""
 
 
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
+"""What may be a comment, as far as one line tells."""
+
+
 class Hit(NamedTuple):
     """Personal data in one field."""
 
@@ -40,6 +46,8 @@ class Hit(NamedTuple):
     """The whole text of the field."""
     start: int
     """Where in it."""
+    place: Spot | None = None
+    """Where it stands in the source, if it is known: of a comment, which is no field."""
     acknowledged: int = 0
     """The line of the allow-list that says that it is none; 0 where none does."""
 
@@ -51,7 +59,8 @@ def personal_data(document: Document, context: Context) -> Iterator[Problem]:
         count[hit.code, hit.acknowledged] += 1
         if count[hit.code, hit.acknowledged] > MOST + 1:
             continue  # to find the place of each is not worth its while: nobody would be shown it
-        problem = document.problem(hit.code, hit.path, field=context.names.field(hit.path))
+        field = _("A comment in the file") if hit.place else context.names.field(hit.path)
+        problem = document.problem(hit.code, hit.path, field=field)
         placed = _placed(document, problem, hit)
         yield replace(placed, excerpt=None, acknowledged=hit.acknowledged)
 
@@ -63,7 +72,9 @@ def hidden(problems: Iterable[Problem], document: Document, context: Context) ->
     if not any(problem.code in mine and not problem.acknowledged for problem in problems):
         return problems
     hits = [hit for hit in _hits(document, context) if not hit.acknowledged]
-    lines = {line for path in {hit.path for hit in hits} for line in _lines(document, path)}
+    paths = {hit.path for hit in hits if not hit.place}
+    lines = {line for path in paths for line in _lines(document, path)}
+    lines |= {hit.place.line for hit in hits if hit.place}
     pieces = FoundPieces(hit.text for hit in hits)
     return [
         replace(
@@ -101,8 +112,34 @@ def _may_hold_personal_data(text: str, file: str) -> bool:
 
 
 def _hits(document: Document, context: Context) -> Iterator[Hit]:
+    """What was found in the fields, and in comments, which are published with the file."""
+    said = set()
+    for hit in _in_fields(document, context):
+        said.add(hit.text)
+        yield hit
+    for place, comment in _comments(document):
+        for one in search(comment):
+            piece = comment[one.start : one.end]
+            if piece in said:  # a # within a text begins no comment
+                continue
+            line = line_allowing(context.framework, context.id, one.code, (), piece)
+            spot = Spot(place.line, place.column + one.start)
+            yield Hit((), one.code, piece, comment, one.start, spot, line)
+
+
+def _comments(document: Document) -> list[tuple[Spot, str]]:
+    """Place and text of what may be a comment and may hold something."""
+    found = [
+        (Spot(number, match.start() + 1), match[0])
+        for number, line in enumerate(document.lines, 1)
+        if (match := _COMMENT.search(line))
+    ]
+    return [found[number] for number in worth_a_look([comment for _spot, comment in found])]
+
+
+def _in_fields(document: Document, context: Context) -> Iterator[Hit]:
     texts, addresses = _texts(document.data)
-    words = [text for _, text in texts]
+    words = [text for _path, text in texts]
     found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
     found += [(path, address, search_address(address)) for path, address in addresses]
     for path, text, pieces in found:
@@ -111,10 +148,12 @@ def _hits(document: Document, context: Context) -> Iterator[Hit]:
             if one.code == "E403" and path[0] == "contact":
                 continue
             line = line_allowing(context.framework, context.id, one.code, path, piece)
-            yield Hit(path, one.code, piece, text, one.start, line)
+            yield Hit(path, one.code, piece, text, one.start, None, line)
 
 
 def _placed(document: Document, problem: Problem, hit: Hit) -> Problem:
+    if hit.place:
+        return replace(problem, line=hit.place.line, column=hit.place.column)
     before = hit.within.count(hit.text, 0, hit.start)
     found = list(islice(spots(document, hit.path, hit.text), before + 1))
     if not found:

@@ -62,8 +62,8 @@ _BIRTH = re.compile(
 )
 
 _INSURANCE = (
-    r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?"
-    r"(?:[0-9]{2}[ -]?){3}[A-D]"
+    r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ ./-]?"
+    r"(?:[0-9]{2}[ ./-]?){3}[A-D]"
 )
 _AREAS = (
     "A[BL]|B[ABDHLNRST]?|C[ABFHMORTVW]|D[ADEGHLNTY]|E[CHNX]?|F[KY]|G[LUY]?|H[ADGPRSUX]|I[GMPV]|JE|"
@@ -71,7 +71,7 @@ _AREAS = (
     "T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
 )
 _POSTCODE = rf"(?:{_AREAS})[0-9][0-9A-HJKPS-UW]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}"
-_SORT_CODE, _ACCOUNT = r"[0-9]{2}([ -])[0-9]{2}\1[0-9]{2}", r"[0-9]{8}"
+_SORT_CODE, _ACCOUNT = r"[0-9]{2}([ .-])[0-9]{2}\1[0-9]{2}", r"[0-9]{8}"
 _LICENCE = (
     r"[A-Z9]{5} ?[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9] ?"
     r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
@@ -124,6 +124,17 @@ KINDS = (
         ("@", "\uff20"),
         bare=True,
     ),
+    DataKind(
+        "E404",
+        re.compile(
+            r"(?<![\w.%+-])[\w.%+'-]{1,64} ?[(\[{] ?at ?[)\]}] ?"
+            r"(?P<host>[\w-]+(?: ?(?:\.|[(\[{] ?dot ?[)\]}]) ?[\w-]+)+)",
+            re.IGNORECASE,
+        ),
+        mailbox,
+        ("(at", "[at", "{at", "( at", "[ at", "{ at"),
+        bare=True,
+    ),
     DataKind("E402", _alone(_INSURANCE)),
     DataKind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
     DataKind(
@@ -165,12 +176,12 @@ KINDS = (
     DataKind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
     DataKind(
         "E401",
-        _alone(r"[0-9]{3}([ -])[0-9]{3}\1[0-9]{4}"),
+        _alone(r"[0-9]{3}([ ./-])[0-9]{3}\1[0-9]{4}"),
         passes(checksums.nhs_number),
     ),
     DataKind(
         "E401",
-        _alone(r"[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}"),
+        _alone(r"[0-9]{3}[ ./-]?[0-9]{3}[ ./-]?[0-9]{4}"),
         passes(
             checksums.nhs_number,
             beside=near(r"\bNHS\b", r"\bCHI\b", "health and care n", "patient"),

@@ -8,18 +8,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from fairshare.validate.personal.patterns import KINDS, SECRETS, DataKind
-
-_PLAIN = str.maketrans(
-    "\n\t\u00a0\u2007\u2009\u202f\u2010\u2011\u2012\u2013\uff20０１２３４５６７８９",
-    "      ----@0123456789",
-)
-"""Other spaces, hyphens and digits as plain ones, a character each, so that places stay."""
+from fairshare.validate.personal.plain import plain
 
 _URL = re.compile(r"https?://[^\s<>]+")
-_GAP = r"[\s().\u2010-\u2013-]{0,3}"
+_GAP = r"[\s()./*`~\\-]{0,3}"
 _NUMBER = (
     rf"[0-9]{{5}}|(?:{_GAP}[0-9]){{8}}"
-    r"|(?<![0-9]{2})[0-9][\s\u2010-\u2013-][0-9]{2}[\s\u2010-\u2013-][0-9]{2}(?![0-9])"
+    r"|(?<![0-9]{2})[0-9][\s.-][0-9]{2}[\s.-][0-9]{2}(?![0-9])"
 )
 _LONG_NUMBER = re.compile(rf"[0-9](?:{_NUMBER})")
 """Six digits in a row, nine in groups or three groups of two; no years, dates or sums."""
@@ -33,14 +28,15 @@ _SIGNS = (
 """A long number, the end of a postcode or an address of the internet: without these, and without
 the words, there is nothing to find."""
 
-_DIGIT = re.compile("[0-9\uff10-\uff19]")
+_DIGIT = re.compile(r"\d")
 _ALWAYS = {"", ".", ":"}
-_WIDE_DIGITS = "０１２３４５６７８９"
 _WORDS = sorted({word for kind in (*SECRETS, *KINDS) for word in kind.words} - _ALWAYS)
 """The words of the kinds."""
 _BARE = sorted({word for kind in (*SECRETS, *KINDS) if kind.bare for word in kind.words})
 _IN_ADDRESSES = re.compile("=|gh[pousr]_|_pat_|_live_|_test_|A(?:KIA|SIA|Iza)|glpat-|xox|eyJ")
 """What a secret in a web address can't do without."""
+_MARK = re.compile(r"[*`~\\]")
+"""What Markdown takes for no letter of a word."""
 _END = "\0"
 """Between texts: the loader lets none hold it."""
 
@@ -55,7 +51,7 @@ class PersonalMatch(NamedTuple):
 
 def worth_a_look(texts: Sequence[str]) -> list[int]:
     """The positions of the texts that may hold personal data: one cheap pass over all of them."""
-    joined = _END.join(texts)
+    joined = plain(_END.join(texts))
     lower = joined.lower()
     ends = [end.start() for end in re.finditer(_END, joined)]
     hits: set[int] = set()
@@ -63,7 +59,7 @@ def worth_a_look(texts: Sequence[str]) -> list[int]:
         hits.update(bisect_right(ends, match.start()) for match in sign.finditer(joined))
     # Small letters may take more places than capitals: İ becomes two characters.
     lower_ends = [end.start() for end in re.finditer(_END, lower)]
-    for word in (*_WORDS, *_WIDE_DIGITS):
+    for word in _WORDS:
         whole, borders = (lower, lower_ends) if word.islower() else (joined, ends)
         at = whole.find(word)
         while at >= 0:
@@ -81,11 +77,26 @@ def _may_hold(text: str) -> bool:
 
 
 def search(text: str) -> list[PersonalMatch]:
-    """What looks like personal data in a text, in order; no character counts twice."""
-    plain = text.translate(_PLAIN)
-    running = _URL.sub(lambda match: " " * len(match[0]), plain)
-    found = _apply(SECRETS, plain, [])
-    return sorted(_apply(KINDS, running, found), key=lambda one: one.start)
+    """What looks like personal data in a text, in order; no character counts twice.
+
+    Marks of Markdown are nothing to readers, so a text that holds some is searched without, too.
+    """
+    found = _search(plain(text))
+    if _MARK.search(text):
+        places = [at for at, character in enumerate(text) if not _MARK.match(character)]
+        bare = "".join(text[at] for at in places)
+        taken = _Taken(len(text), found)
+        again = (
+            PersonalMatch(one.code, places[one.start], places[one.end - 1] + 1)
+            for one in _search(plain(bare))
+        )
+        found += [one for one in again if taken.takes(one)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _search(text: str) -> list[PersonalMatch]:
+    running = _URL.sub(lambda match: " " * len(match[0]), text)
+    return _apply(KINDS, running, _apply(SECRETS, text, []))
 
 
 def search_address(address: str) -> list[PersonalMatch]:
@@ -96,16 +107,11 @@ def search_address(address: str) -> list[PersonalMatch]:
 def _apply(kinds: Sequence[DataKind], text: str, found: list[PersonalMatch]) -> list[PersonalMatch]:
     lower = text.lower()
     number = _LONG_NUMBER.search(text) is not None
-    taken = bytearray(len(text))
-    for one in found:
-        _take(taken, one)
+    taken = _Taken(len(text), found)
     for kind in kinds:
         if not (_is_tried(kind, text, lower) if kind.words else number):
             continue
-        for one in _matches(kind, text):
-            if not any(taken[one.start : one.end]):
-                found.append(one)
-                _take(taken, one)
+        found.extend(one for one in _matches(kind, text) if taken.takes(one))
     return found
 
 
@@ -120,6 +126,17 @@ def _matches(kind: DataKind, text: str) -> Iterator[PersonalMatch]:
             yield PersonalMatch(kind.code, match.start(group), match.end(group))
 
 
-def _take(taken: bytearray, one: PersonalMatch) -> None:
-    """Mark the characters of a match, of which none counts twice."""
-    taken[one.start : one.end] = b"\1" * (one.end - one.start)
+class _Taken:
+    """The characters of a text that belong to a match already."""
+
+    def __init__(self, length: int, found: Sequence[PersonalMatch]) -> None:
+        self._taken = bytearray(length)
+        for one in found:
+            self.takes(one)
+
+    def takes(self, one: PersonalMatch) -> bool:
+        """Whether all characters of a match were free; they are its own from now on."""
+        if any(self._taken[one.start : one.end]):
+            return False
+        self._taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        return True

@@ -40,7 +40,7 @@ _WORDS_OF_LINKS = ("title", "name")
 FILE_ENDINGS = frozenset(
     {"csv", "data", "doc", "docx", "htm", "html", "ods", "odt", "pdf", "txt", "xlsx"}
 )
-"""`report.pdf` in a link's text names a file and `care.data` a programme: no site's name ends so."""
+"""`report.pdf` in a link's text names a file, `care.data` a programme: no site is called so."""
 
 
 def addresses(document: Document, context: Context) -> Iterator[Problem]:

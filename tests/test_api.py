@@ -42,6 +42,7 @@ def test_the_options_keep_their_names_and_defaults() -> None:
         "schema": "schema",
         "search": True,
         "history": True,
+        "since": "",
         "withheld": [],
         "cache": ".cache/fairshare",
         "repository": None,

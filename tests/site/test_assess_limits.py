@@ -69,7 +69,7 @@ def test_as_many_items_as_allowed_are_opened(page: Page, site_address: str) -> N
 
 
 @pytest.mark.parametrize("draft", [deep_draft(5_000), '{"data": {"events": [null, 7, [[]]]}}'])
-def test_a_kept_draft_that_cannot_be_opened_is_put_aside(
+def test_a_draft_that_cannot_be_opened_is_put_aside(
     page: Page, site_address: str, draft: str
 ) -> None:
     """The form starts, at this visit and at the next, and says what became of the draft."""
@@ -83,10 +83,10 @@ def test_a_kept_draft_that_cannot_be_opened_is_put_aside(
     page.locator('[id="f-title"]').fill("Meals at school")
     page.locator('[id="f-title"]').blur()
     if draft == deep_draft(5_000):
-        kept = page.evaluate(
+        aside = page.evaluate(
             "() => localStorage.getItem(`fairshare-draft:${location.pathname}:aside`)"
         )
-        assert kept == draft
+        assert aside == draft
     page.wait_for_function(
         "() => localStorage.getItem(`fairshare-draft:${location.pathname}`)?.includes('Meals')"
     )

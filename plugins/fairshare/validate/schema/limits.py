@@ -14,7 +14,7 @@ from fairshare.load.document import Document
 _EACH_ITEM = object()
 """Stands for every position of a list."""
 
-Tree = dict[object, Any]
+LimitTree = dict[object, Any]
 
 
 class Limits:
@@ -28,7 +28,7 @@ class Limits:
         return replace(document, data=_cut(document.data, self._tree))
 
 
-def _tree(schema: Mapping[str, Any]) -> Tree | int | None:
+def _tree(schema: Mapping[str, Any]) -> LimitTree | int | None:
     """The part of a schema that leads to limited texts, with the limit as the leaf."""
     if "maxLength" in schema:
         return int(schema["maxLength"])
@@ -39,7 +39,7 @@ def _tree(schema: Mapping[str, Any]) -> Tree | int | None:
     return {step: branch for step, branch in branches.items() if branch} or None
 
 
-def _cut(value: Any, limits: Tree | int | None) -> Any:
+def _cut(value: Any, limits: LimitTree | int | None) -> Any:
     if isinstance(limits, int):
         return value[:limits] if isinstance(value, str) else value
     if limits is None:

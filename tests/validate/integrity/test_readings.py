@@ -226,6 +226,13 @@ def test_the_newest_day_of_recording_counts_too(framework: Framework) -> None:
     assert codes(framework, start, (), {"events": events}) == {"E522"}
 
 
+def test_an_entry_with_one_event_may_learn_of_an_earlier_one(framework: Framework) -> None:
+    """One event is enough to be late by."""
+    one = base("full.yml")["events"][:1]
+    early = event("incident", date="2025-04-20", recorded="2025-11-25")
+    assert codes(framework, {"events": one}, (), {"events": [early, *one]}) == set()
+
+
 OPEN = {"raised": "2025-10-30", "concern": "Do cashiers see the card?", "outcome": "open"}
 ANSWER = {"answered": "2025-11-26", "response": "No. The card has no mark."}
 AT_REGULATOR = {**OPEN, "outcome": "escalated"}

@@ -116,8 +116,8 @@ def recorded(pair: Pair) -> Iterator[Problem]:
         if written is None:
             if happened and happened < max(dates) and "recorded" not in event:
                 yield _late(pair, place, event, "", max(dates))
-        elif written < max(*dates, *days):
-            yield _late(pair, place, event, "too early", max(*dates, *days))
+        elif written < max(dates + days):
+            yield _late(pair, place, event, "too early", max(dates + days))
 
 
 def _late(pair: Pair, place: int, event: Data, variant: str, newest: date) -> Problem:

@@ -24,14 +24,14 @@ def silent_sources(document: Document, context: Context) -> Iterator[Problem]:
         rating = answer.get("rating")
         if not is_rating(rating) or rating < LEAST_RATING:
             continue
-        phrase = _said_in(text(answer, "justification"), context.framework.silence)
+        phrase = said_in(text(answer, "justification"), context.framework.silence)
         if phrase:
             path = ("answers", question, "justification")
             field = context.names.field(path)
             yield document.problem("W423", path, field=field, phrase=phrase, rating=rating)
 
 
-def _said_in(reason: str, phrases: tuple[str, ...]) -> str:
+def said_in(reason: str, phrases: tuple[str, ...]) -> str:
     """The first of the phrases that a reason says, whatever the spaces, capitals and stops."""
     words = f" {form(reason)} "
     return next((phrase for phrase in phrases if _words(phrase) in words), "")

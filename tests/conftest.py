@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,7 @@ from fairshare.validate.guard import SWITCH
 from hostile import EPOCH, FullRegister
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
-from real_register import real_register
+from real_register import DAY, real_register
 from served import MOUNT, served, watched
 from shared_sites import alone, build
 
@@ -91,7 +90,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Publication:
 def edition() -> Edition:
     """The real register, as the site publishes it."""
     places = Places.below(REPOSITORY, "register", "schema", None)
-    reading = read_register(places, date(2026, 11, 22))
+    reading = read_register(places, DAY)
     return Edition(
         register=reading.register,
         scores=reading.scores,

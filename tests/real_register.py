@@ -5,6 +5,7 @@ The checkout that the tests run in may be shallow, or no repository at all.
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Mapping
 from hashlib import sha256
@@ -13,6 +14,9 @@ from typing import Any
 
 from pasts import Past, git
 from projects import REPOSITORY, as_yaml, entry
+
+DAY = dt.date(2026, 11, 26)
+"""The day of its newest assessment: on an earlier day it would have dates in the future."""
 
 WITH_PAST = "hm-revenue-and-customs/child-benefit-travel-data"
 """The initiative with earlier versions."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,9 +14,7 @@ from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Initiative, Register
 from fairshare.publish.initiative.citations import citations
 from projects import REPOSITORY
-
-DAY = dt.date(2026, 11, 26)
-"""The day of the newest assessment: dates after it would lie in the future."""
+from real_register import DAY
 
 LAW = "www.legislation.gov.uk"
 """Legal powers are cited from here. They are law and not facts about the case."""

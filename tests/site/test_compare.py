@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ from fairshare.publish.pages.compare import comparison_groups
 from fairshare.publish.words.ratings import rating_words
 from imported import BARE, FULLER, draw_imported
 from projects import FULL, REPOSITORY, Project
+from real_register import DAY
 
 CARE = "nhs-england/care-data"
 SAFELY = "nhs-england/opensafely-covid-19"
@@ -30,7 +30,7 @@ TRAVEL = "hm-revenue-and-customs/child-benefit-travel-data"
 def register() -> Register:
     """The real register, as Python reads it."""
     places = Places.below(REPOSITORY, "register", "schema", None)
-    return read_register(places, dt.date(2026, 11, 22)).register
+    return read_register(places, DAY).register
 
 
 def compared(page: Page, address: str, *ids: str, more: str = "") -> Page:

@@ -37,6 +37,12 @@ class Question:
     """named, definition or supporting: how well the published sources back it."""
     scale: Mapping[int, str]
     """What each step from 1 to 5 means; 5 is always the most favourable."""
+    label: str
+    """Its name in two to four words, for lists and charts."""
+    low: str
+    """A clause for a rating of 1 or 2: "it is hard to defend in public"."""
+    unknown: str
+    """A clause for what is not known: "how it is kept secure is not known"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address, version_address
 from fairshare.publish.past.difference_words import DifferenceWords
 from fairshare.publish.past.words_of_day import PastWords, Spoken
+from fairshare.publish.states import Situation
 from fairshare.score import assess
 from fairshare.work.cache import Cache
 
@@ -157,9 +158,10 @@ class _Drawing:
             return _Drawn(self._as_fields(page, document.data, spoken), spoken.of_day)
         data, digest = document.data, page.version.sha256
         initiative = Initiative.read(page.id, f"{page.id}.yml", digest, data)
-        item = Item(initiative, assess(data, self._edition.framework), None)
-        if item.score.method not in spoken.framework.methods:
+        score = assess(data, self._edition.framework)
+        if score.method not in spoken.framework.methods:
             spoken = self._past.spoken("")
+        item = Item.of(Situation(initiative, spoken.framework, self._edition.today), score)
         decided = initiative.decision.dated if initiative.decision else ""
         named = [one for one in organisations_in(data) if one in self._edition.organisations]
         bodies = self._past.bodies(named, page.order, page.day, decided)

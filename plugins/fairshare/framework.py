@@ -166,6 +166,14 @@ class LegalBasis:
     """Whether a public authority can't rest its own tasks on it."""
 
 
+class Regulator(NamedTuple):
+    """The body that supervises how personal data is used."""
+
+    name: str
+    url: str
+    """The page on which people can ask it or complain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """Facts of law and place, of the country in which the register's bodies decide."""
@@ -177,6 +185,8 @@ class Jurisdiction:
     """Where the law can be read; the usual host first."""
     review_months: int
     """How long a decision stands unexamined at most."""
+    regulator: Regulator
+    """Whom people turn to when a body's answer does not help."""
 
 
 class Condition(NamedTuple):

@@ -54,23 +54,25 @@ def read(change: Change, framework: Framework, voice: str = OWN) -> tuple[Assess
         (
             rated(harm=2, defensible=2),
             (
-                "The case holds under conditions: it could do serious harm if it goes wrong, and it is "
-                "hard to defend in public"
+                "The case holds under conditions: it could do serious harm if it goes wrong, and "
+                "it is hard to defend in public"
             ),
             (
-                "We would ask for conditions: it could do serious harm if it goes wrong, and it is "
-                "hard to defend in public"
+                "We would ask for conditions: it could do serious harm if it goes wrong, and "
+                "it is hard to defend in public"
             ),
         ),
         (
             rated(harm=2, compatible_use=1, security="unknown", privacy="unknown"),
             (
                 "A red line is crossed: people would be surprised by this use, how it respects "
-                "people’s privacy is not known, and how it is kept secure is not known. 1 more point"
+                "people’s privacy is not known, and how it is kept secure is not known. "
+                "1 more point"
             ),
             (
                 "We see a red line crossed: people would be surprised by this use, how it respects "
-                "people’s privacy is not known, and how it is kept secure is not known. 1 more point"
+                "people’s privacy is not known, and how it is kept secure is not known. "
+                "1 more point"
             ),
         ),
         (
@@ -115,8 +117,8 @@ def test_a_weak_group_is_told_by_its_lowest_answers(framework: Framework) -> Non
         (rated(), "", ""),
         (
             rated(security="unknown", harm=2),
-            "As it stands: at best “conditional”.",
-            "On the public record: at best “conditional”.",
+            "As it stands: at best “conditional”. What would settle it:",
+            "On the public record: at best “conditional”. What would settle it:",
         ),
         (
             rated(security="unknown", harm=1),

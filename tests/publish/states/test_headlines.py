@@ -147,7 +147,7 @@ def test_what_is_over_is_not_told_in_the_present() -> None:
 def test_each_voice_says_whose_it_is(framework: Framework, voice: str, words: str) -> None:
     """One line tells what a reader must know; a body's own entry needs none."""
     found = read({"voice": voice, "stage": "live", "stage_as_of": "2025"}, framework)
-    assert found.voice.banner == words
+    assert found.voice.banner + found.voice.sources == words
 
 
 def test_today_decides_what_lies_ahead(framework: Framework) -> None:

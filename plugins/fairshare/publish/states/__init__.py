@@ -11,6 +11,7 @@ from fairshare.publish.states.assessment import (
     AssessmentWords,
     Clause,
     assessment_words,
+    difference_words,
     opening,
     possible_words,
     settling,
@@ -19,6 +20,7 @@ from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import Headline, headline_of
 from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, labels
 from fairshare.publish.states.marks import Mark, marks_of
+from fairshare.publish.states.silences import open_facts, open_questions
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.state import InitiativeState, state_of
 from fairshare.publish.states.voices import Voice, voice_code, voice_label, voice_of
@@ -39,9 +41,12 @@ __all__ = [
     "Voice",
     "assessment_words",
     "badges_of",
+    "difference_words",
     "headline_of",
     "labels",
     "marks_of",
+    "open_facts",
+    "open_questions",
     "opening",
     "possible_words",
     "settling",

@@ -12,7 +12,9 @@ from fairshare.framework import Framework, Question
 from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
 from fairshare.model import WORKED_EXAMPLE, Answer, Initiative
+from fairshare.publish.words.dates import date_words
 from fairshare.score import Reason, Score, open_points
+from fairshare.score.result import RED_LINE
 
 NAMED = 3
 """How many points a sentence names before it counts the rest."""
@@ -44,6 +46,10 @@ _GATES: Mapping[str, tuple[str, str]] = {
     ),
 }
 """The clause of each gate, in their order, and the part of the page that tells more."""
+
+
+_CROSSING = frozenset({"no_lawful_basis", "dpia_missing", "ico_not_consulted"})
+"""The gates that are red lines by themselves (contract: scoring)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +116,35 @@ def possible_words(initiative: Initiative, score: Score, framework: Framework) -
     if ends.worst == ends.best:
         words = _("What is not known can’t change this: it would be “{best}” either way.")
         return words.format(best=best)
+    words = _("As it stands: at best “{best}”. What would settle it:")
     if initiative.worked_example:
-        return _("On the public record: at best “{best}”.").format(best=best)
-    return _("As it stands: at best “{best}”.").format(best=best)
+        words = _("On the public record: at best “{best}”. What would settle it:")
+    return words.format(best=best)
+
+
+def difference_words(initiative: Initiative, score: Score) -> str:
+    """How the decision stands beside the assessment, as a heading; empty where nothing is to say.
+
+    A worked example was assessed by us, later: it is never said that the body decided against it.
+    What a body explained stays, as of its decision, whatever is assessed later.
+    """
+    decision = initiative.decision
+    if decision is None or initiative.imported:
+        return ""
+    if initiative.worked_example:
+        differs = _("Where the decision and our later reading differ")
+        return differs if score.divergence else ""
+    if score.divergence:
+        bolder = _("The decision is bolder than the assessment.")
+        return (
+            bolder
+            if score.divergence > 0
+            else _("The decision is more cautious than the assessment.")
+        )
+    if not (decision.divergence or decision.override):
+        return ""
+    words = _("What was said of the difference from the assessment, as of {date}:")
+    return words.format(date=date_words(decision.dated)) if decision.dated else ""
 
 
 def settling(score: Score, framework: Framework) -> tuple[Clause, ...]:
@@ -136,8 +168,16 @@ def joined(clauses: list[str]) -> str:
 
 
 def _points(score: Score, framework: Framework, found_by: str) -> Iterator[Clause]:
-    """Every point that binds, in the order of the contract; each question once."""
-    yield from _gates(score, found_by)
+    """Every point that binds, in the order of the contract; each question once.
+
+    Where a red line is crossed, what crosses it comes before a gate that is only not known.
+    """
+    gates = list(_gates(score, found_by))
+    crossed = [one for name, one in gates if name in _CROSSING]
+    later = [one for name, one in gates if name not in _CROSSING]
+    if score.outcome != RED_LINE:
+        crossed, later = [*crossed, *later], []
+    yield from crossed
     binding = _binding(score, framework)
     critical = framework.methods[score.method].critical
     for fits in (
@@ -153,19 +193,22 @@ def _points(score: Score, framework: Framework, found_by: str) -> Iterator[Claus
             if fits(question, low):
                 words = question.unknown if low is None else question.low
                 yield Clause(words, question.id)
+        yield from later
+        later = []
     yield from _groups(score, framework)
 
 
-def _gates(score: Score, found_by: str) -> Iterator[Clause]:
+def _gates(score: Score, found_by: str) -> Iterator[tuple[str, Clause]]:
+    """The gates that bind, by name, in their order."""
     closed = {reason.subject for reason in score.reasons if reason.rule == "gate"}
     for gate, (words, anchor) in _GATES.items():
         if gate in closed:
             said = _(words)
             if gate == "no_lawful_basis" and found_by:
                 said = _("{words}, as {name} found").format(words=said, name=found_by)
-            yield Clause(said, anchor)
+            yield gate, Clause(said, anchor)
     for gate in sorted(one for one in closed if one and one not in _GATES):
-        yield Clause(gate.replace("_", " "), "details")
+        yield gate, Clause(gate.replace("_", " "), "details")
 
 
 def _binding(score: Score, framework: Framework) -> list[Question]:

@@ -33,8 +33,8 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("What would be shared"),
         N_("What was asked for"),
     ),
-    "shared_until": (
-        N_("What is shared"),
+    "shared_dated": (
+        N_("What is shared, as of {date}"),
         N_("What was shared until {date}"),
         N_("What would be shared"),
         N_("What was asked for"),
@@ -61,10 +61,10 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
     "aims": _same(N_("What for")),
     "statement": _same(N_("The purpose in one sentence")),
     "choice": (
-        N_("Can people say no?"),
-        N_("Could people say no?"),
-        N_("Could people say no?"),
-        N_("Could people have said no?"),
+        N_("Can people say no"),
+        N_("Could people say no"),
+        N_("Could people say no"),
+        N_("Could people have said no"),
     ),
     "benefits": (
         N_("What it is meant to bring"),
@@ -91,10 +91,10 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("Who would have taken part"),
     ),
     "identifiability": (
-        N_("Can people be identified?"),
-        N_("Could people be identified?"),
-        N_("Could people be identified?"),
-        N_("Could people have been identified?"),
+        N_("Can people be identified"),
+        N_("Could people be identified"),
+        N_("Could people be identified"),
+        N_("Could people have been identified"),
     ),
     "transfer": (
         N_("How it is transferred"),
@@ -130,12 +130,38 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("A high risk would have remained"),
     ),
     "automation": _same(N_("Automated decisions")),
+    "open_decision": _same(N_("Who decided, and when")),
+    "open_basis": _same(N_("On which lawful basis")),
+    "open_condition": _same(N_("On which condition for sensitive data")),
+    "open_confidentiality": _same(N_("What becomes of the duty of confidence")),
+    "open_choice": (
+        N_("Whether people can say no"),
+        N_("Whether people could say no"),
+        N_("Whether people could say no"),
+        N_("Whether people could have said no"),
+    ),
+    "open_engagement": _same(N_("Whether people were asked")),
+    "open_dpia": _same(N_("Whether an impact assessment was published")),
+    "open_count": _same(N_("How many people it is about")),
+    "open_transfer": (
+        N_("How the data is transferred"),
+        N_("How the data was transferred"),
+        N_("How the data would be transferred"),
+        N_("How the data would have been transferred"),
+    ),
+    "open_frequency": _same(N_("How often")),
+    "open_retention": (
+        N_("How long the data is kept"),
+        N_("How long the data was kept"),
+        N_("How long the data would be kept"),
+        N_("How long the data would have been kept"),
+    ),
 }
 """What each label says of what is, was, would be, or was only asked for."""
 
 
 @lru_cache(maxsize=len(TENSES))
 def labels(tense: str) -> Mapping[str, str]:
-    """Every label, by name, in one tense. "shared_until" has a gap for a date."""
+    """Every label, by name, in one tense. "shared_dated" has a gap for a date."""
     place = TENSES.index(tense)
     return {name: _(forms[place]) for name, forms in _LABELS.items()}

@@ -64,8 +64,8 @@ class Situation:
 
     @property
     def searched(self) -> bool:
-        """Whether somebody else looked for a decision, who can say only that none was found."""
-        return self.initiative.worked_example or self.initiative.imported
+        """Whether somebody looked for a decision, who can say only that none was found."""
+        return self.not_found or self.initiative.worked_example or self.initiative.imported
 
     @property
     def never_began(self) -> bool:

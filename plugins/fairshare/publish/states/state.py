@@ -9,7 +9,7 @@ from fairshare.model import LISTED, NOT_FOUND, UNDER_REVIEW
 from fairshare.publish.reviews import Review
 from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import headline_of
-from fairshare.publish.states.labels import ASKED, WAS, labels
+from fairshare.publish.states.labels import ASKED, IS, WAS, labels
 from fairshare.publish.states.marks import Mark, marks_of
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.voices import Voice, voice_of
@@ -55,7 +55,7 @@ def state_of(given: Situation, score: Score, review: Review | None = None) -> In
     """The state of an initiative. `review`: its next one."""
     headline = headline_of(given)
     words = labels(headline.tense)
-    ends = given.ends if headline.tense == WAS else ""
+    date = {WAS: given.ends, IS: given.as_of}.get(headline.tense, "")
     return InitiativeState(
         row=headline.row,
         headline=headline.words,
@@ -63,7 +63,7 @@ def state_of(given: Situation, score: Score, review: Review | None = None) -> In
         badges=badges_of(given),
         marks=marks_of(given, score, review),
         voice=voice_of(given.initiative),
-        shared=words["shared_until"].format(date=ends) if ends else words["shared"],
+        shared=words["shared_dated"].format(date=date) if date else words["shared"],
         decided=_heading(given),
         undecided=_undecided(given) if given.undecided else "",
     )

@@ -44,6 +44,8 @@ class Voice:
     """For a column of a table, and for a card in a list."""
     banner: str
     """One line under the title; empty in a body's own entry."""
+    sources: str
+    """What follows it where there is room: what the reading rests on."""
     assessment: str
     """What the assessment is called, as a heading."""
     answers: str
@@ -52,8 +54,14 @@ class Voice:
     """What is not known, as a heading."""
     unsaid: str
     """Stands for a fact that is left out."""
+    assessed: bool
+    """Whether anybody answered the 18 questions."""
+    made: tuple[str, ...]
+    """How the page was made, in sentences; none in a body's own entry."""
     rated_on: str
     """Beside the day of the assessment."""
+    table: Mapping[str, str] | None
+    """What an imported entry was taken from, as one of its sources."""
     corrections: str
     """What was corrected, as a heading."""
     notice: str
@@ -81,11 +89,15 @@ def _own(_initiative: Initiative) -> Voice:
         code=OWN,
         label=voice_label(OWN),
         banner="",
+        sources="",
         assessment=_("What the assessment says"),
         answers=_("The 18 answers"),
         unknowns=_("What is not known"),
         unsaid=_("Not stated"),
+        assessed=True,
+        made=(),
         rated_on=_("Assessed"),
+        table=None,
         corrections=_("Corrections of this page"),
         notice=_("Public notice"),
         credit="",
@@ -94,17 +106,25 @@ def _own(_initiative: Initiative) -> Voice:
 
 def _worked(initiative: Initiative) -> Voice:
     date = str(initiative.data["assessment"].get("date", ""))
-    banner = _("Worked example: our reading of {year}, from public sources")
-    without = _("Worked example: our reading, from public sources")
+    banner = _("Worked example: our reading of {year}")
+    without = _("Worked example: our reading")
     return Voice(
         code=WORKED_EXAMPLE,
         label=voice_label(WORKED_EXAMPLE),
         banner=banner.format(year=date[:4]) if date else without,
+        sources=_(", from public sources"),
         assessment=_("Our assessment"),
         answers=_("Our 18 ratings"),
         unknowns=_("What we could not find out"),
         unsaid=_("We did not find this"),
+        assessed=True,
+        made=(
+            _("Those who run this register wrote this page from public sources."),
+            _("The body itself answered none of the questions and did not check the page."),
+            _("The reasons and the ratings name their sources; what is not known is said so."),
+        ),
         rated_on=_("Rated by us"),
+        table=None,
         corrections=_("Corrections of this page, and new ratings"),
         notice=_("Worked example"),
         credit=_("A worked example from public sources, not the body’s own account."),
@@ -112,18 +132,27 @@ def _worked(initiative: Initiative) -> Voice:
 
 
 def _imported(initiative: Initiative) -> Voice:
-    source = initiative.sources[0]["title"] if initiative.sources else ""
+    table = initiative.sources[0] if initiative.sources else None
+    source = table["title"] if table else ""
     taken = _("Taken from {source}, not assessed").format(source=source)
     label = voice_label(IMPORTED)
     return Voice(
         code=IMPORTED,
         label=label,
         banner=taken if source else label,
+        sources="",
         assessment=_("Not assessed"),
         answers="",
         unknowns="",
         unsaid=_("The table does not say"),
+        assessed=False,
+        made=(
+            _("Every fact on this page is taken from a published table."),
+            _("Nobody has answered the 18 questions about it."),
+            _("Where the table leaves a fact out, this page says so."),
+        ),
         rated_on=_("Assessed"),
+        table=table,
         corrections=_("Corrections of this page"),
         notice=label,
         credit=_("{words}.").format(words=taken) if source else "",

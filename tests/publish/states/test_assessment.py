@@ -9,7 +9,12 @@ import pytest
 
 from fairshare.framework import OWN, Framework
 from fairshare.model import WORKED_EXAMPLE, Initiative
-from fairshare.publish.states import AssessmentWords, assessment_words, possible_words
+from fairshare.publish.states import (
+    AssessmentWords,
+    assessment_words,
+    possible_words,
+    tipping_words,
+)
 from fairshare.score import assess
 from projects import BASE, entry
 
@@ -134,6 +139,14 @@ def test_what_is_possible_all_the_same(
     """What is not known leaves an end open, or changes nothing; both are said."""
     assert read(change, framework)[1] == own
     assert read(change, framework, WORKED_EXAMPLE)[1] == worked
+
+
+def test_what_would_change_it_is_told_by_outcome(framework: Framework) -> None:
+    """The questions that would do the same stand together, under their names."""
+    data = entry((BASE / "full.yml").read_bytes())
+    said = tipping_words(assess(data, framework), framework)
+    crossed = "With a 1 on one of these it would be “red line”: Fits the first purpose; "
+    assert any(words.startswith(crossed) for words in said)
 
 
 def test_every_question_has_clauses(framework: Framework) -> None:

@@ -22,11 +22,11 @@ from fairshare.publish.reviews import was_reviewed
 from fairshare.publish.states import (
     difference_words,
     open_facts,
-    open_questions,
     possible_words,
+    settling,
+    tipping_words,
 )
 from fairshare.publish.words.dates import days_between
-from fairshare.score import words
 from fairshare.validate.calendar_date import first_day, latest
 
 
@@ -120,9 +120,9 @@ def _assessment(item: Item, framework: Framework) -> dict[str, object]:
         "assessment": item.assessment,
         "points": (*item.assessment.clauses, *item.assessment.rest),
         "difference": difference_words(initiative, score),
-        "tipping": [words.tipping_words(one) for one in score.tipping],
+        "tipping": tipping_words(score, framework),
         "possible": possible_words(initiative, score, framework),
-        "open_questions": [framework.question(q) for q in open_questions(score, framework)],
+        "settling": settling(score, framework),
         "open_facts": [item.state.label(name) for name in open_facts(initiative)],
     }
 

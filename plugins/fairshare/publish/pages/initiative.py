@@ -81,6 +81,7 @@ def _key(
     initiative = item.initiative
     parts = [initiative.sha256, initiative.id, repr(item.review), repr(item.state)]
     parts += [repr(item.assessment), *others.key(initiative)]
-    parts += [part for one in alike for part in ("", *one.shown_words)]
+    for one in alike:
+        parts += ["", repr(one.item.state.badges), *one.shown_words]
     parts += ["", *contact_ways_key(initiative, edition), past]
     return sha256("\0".join(parts).encode()).hexdigest()

@@ -11,15 +11,18 @@ from fairshare.publish.states.assessment import (
     AssessmentWords,
     Clause,
     assessment_words,
-    difference_words,
     opening,
-    possible_words,
-    settling,
 )
 from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import Headline, headline_of
 from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, labels
 from fairshare.publish.states.marks import Mark, marks_of
+from fairshare.publish.states.outlook import (
+    difference_words,
+    possible_words,
+    settling,
+    tipping_words,
+)
 from fairshare.publish.states.silences import open_facts, open_questions
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.state import InitiativeState, state_of
@@ -51,6 +54,7 @@ __all__ = [
     "possible_words",
     "settling",
     "state_of",
+    "tipping_words",
     "voice_code",
     "voice_label",
     "voice_of",

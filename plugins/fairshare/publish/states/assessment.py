@@ -12,8 +12,7 @@ from fairshare.framework import Framework, Question
 from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
 from fairshare.model import WORKED_EXAMPLE, Answer, Initiative
-from fairshare.publish.words.dates import date_words
-from fairshare.score import Reason, Score, open_points
+from fairshare.score import Reason, Score
 from fairshare.score.result import RED_LINE
 
 NAMED = 3
@@ -35,7 +34,7 @@ _OPENINGS: Mapping[str, tuple[str, str]] = {
 }
 """By outcome: in a body's own entry, and in a worked example."""
 
-_GATES: Mapping[str, tuple[str, str]] = {
+GATES: Mapping[str, tuple[str, str]] = {
     "no_lawful_basis": (N_("no lawful basis"), "law"),
     "lawful_basis_unknown": (N_("the record does not say on which lawful basis"), "law"),
     "dpia_missing": (N_("no impact assessment was done"), "safeguards"),
@@ -107,59 +106,6 @@ def assessment_words(
     return AssessmentWords(words, points[:NAMED], points[NAMED:])
 
 
-def possible_words(initiative: Initiative, score: Score, framework: Framework) -> str:
-    """What is possible all the same; empty where nothing is left open."""
-    ends = score.possible
-    if ends is None or not open_points(score, framework):
-        return ""
-    best = framework.label("assessments", ends.best).lower()
-    if ends.worst == ends.best:
-        words = _("What is not known can’t change this: it would be “{best}” either way.")
-        return words.format(best=best)
-    words = _("As it stands: at best “{best}”. What would settle it:")
-    if initiative.worked_example:
-        words = _("On the public record: at best “{best}”. What would settle it:")
-    return words.format(best=best)
-
-
-def difference_words(initiative: Initiative, score: Score) -> str:
-    """How the decision stands beside the assessment, as a heading; empty where nothing is to say.
-
-    A worked example was assessed by us, later: it is never said that the body decided against it.
-    What a body explained stays, as of its decision, whatever is assessed later.
-    """
-    decision = initiative.decision
-    if decision is None or initiative.imported:
-        return ""
-    if initiative.worked_example:
-        differs = _("Where the decision and our later reading differ")
-        return differs if score.divergence else ""
-    if score.divergence:
-        bolder = _("The decision is bolder than the assessment.")
-        return (
-            bolder
-            if score.divergence > 0
-            else _("The decision is more cautious than the assessment.")
-        )
-    if not (decision.divergence or decision.override):
-        return ""
-    words = _("What was said of the difference from the assessment, as of {date}:")
-    return words.format(date=date_words(decision.dated)) if decision.dated else ""
-
-
-def settling(score: Score, framework: Framework) -> tuple[Clause, ...]:
-    """What is not known and would settle it, as clauses, in the order in which pages name them."""
-    found = []
-    for name in open_points(score, framework):
-        gate = _GATES.get(name)
-        if gate:
-            found.append(Clause(_(gate[0]), gate[1]))
-        else:
-            words = framework.question(name).unknown.removesuffix(_(" is not known"))
-            found.append(Clause(words, name))
-    return tuple(found)
-
-
 def joined(clauses: list[str]) -> str:
     """Clauses as in a sentence: "a", "a, and b", "a, b, and c"."""
     if len(clauses) == 1:
@@ -201,13 +147,13 @@ def _points(score: Score, framework: Framework, found_by: str) -> Iterator[Claus
 def _gates(score: Score, found_by: str) -> Iterator[tuple[str, Clause]]:
     """The gates that bind, by name, in their order."""
     closed = {reason.subject for reason in score.reasons if reason.rule == "gate"}
-    for gate, (words, anchor) in _GATES.items():
+    for gate, (words, anchor) in GATES.items():
         if gate in closed:
             said = _(words)
             if gate == "no_lawful_basis" and found_by:
                 said = _("{words}, as {name} found").format(words=said, name=found_by)
             yield gate, Clause(said, anchor)
-    for gate in sorted(one for one in closed if one and one not in _GATES):
+    for gate in sorted(one for one in closed if one and one not in GATES):
         yield gate, Clause(gate.replace("_", " "), "details")
 
 

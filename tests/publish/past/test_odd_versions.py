@@ -88,6 +88,23 @@ def test_a_version_of_the_first_form_is_drawn_from_what_it_holds(drawn: Drawn) -
     assert "A second officer looks at it." in body
 
 
+def test_a_group_in_the_place_of_a_code_stops_nothing(drawn: Drawn) -> None:
+    """What happened is then shown as it was written, at the end of the page."""
+    strange = {"date": "2025-05-01", "kind": {"a": "b"}, "summary": "Somebody wrote it so."}
+    body = drawn(as_yaml(FULL | {"events": [*FULL["events"], strange]}).encode())
+
+    assert "It is drawn from what it holds." in body
+    assert "Somebody wrote it so." in body
+
+
+def test_data_sent_abroad_without_a_country_is_said_to_be_sent(drawn: Drawn) -> None:
+    """The rest of the page stands."""
+    data = FULL["data"] | {"international_transfer": {"occurs": True}}
+    body = drawn(as_yaml(FULL | {"data": data, "strange": "so"}).encode())
+
+    assert 'data-fs-field="abroad">Yes</dd>' in body
+
+
 @pytest.mark.parametrize("lacking", ["title", "stage", "method"])
 def test_a_version_without_what_a_headline_needs_is_shown_field_by_field(
     drawn: Drawn, lacking: str

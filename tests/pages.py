@@ -53,3 +53,10 @@ def part_of(page: str, identifier: str) -> str:
     found = re.search(rf'aria-labelledby="{identifier}".*?</section>', page, re.DOTALL)
     assert found is not None, identifier
     return words_of(f"<p {found[0]}")
+
+
+def answer_of(page: str, question: str) -> str:
+    """What is read of the answer to a question, once its line is opened."""
+    found = re.search(rf'data-fs-question="{question}".*?</details>', page, re.DOTALL)
+    assert found is not None, question
+    return words_of(f"<div {found[0]}")

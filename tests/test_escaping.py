@@ -45,7 +45,7 @@ MARKUP = {
     "publish/pages/removed.py": (RENDERED, 1),
     "publish/pages/reviews.py": (RENDERED, 2),
     "publish/pages/sources.py": (RENDERED, 1),
-    "publish/pages/versions.py": (RENDERED, 2),
+    "publish/pages/versions.py": (RENDERED, 3),
 }
 """Modules that call something safe HTML: why, and how often."""
 

@@ -37,6 +37,12 @@ class Question:
     """named, definition or supporting: how well the published sources back it."""
     scale: Mapping[int, str]
     """What each step from 1 to 5 means; 5 is always the most favourable."""
+    label: str
+    """Its name in two to four words, for lists and charts."""
+    low: str
+    """A clause for a rating of 1 or 2: "it is hard to defend in public"."""
+    unknown: str
+    """A clause for what is not known: "how it is kept secure is not known"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +166,14 @@ class LegalBasis:
     """Whether a public authority can't rest its own tasks on it."""
 
 
+class Regulator(NamedTuple):
+    """The body that supervises how personal data is used."""
+
+    name: str
+    url: str
+    """The page on which people can ask it or complain."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """Facts of law and place, of the country in which the register's bodies decide."""
@@ -171,6 +185,8 @@ class Jurisdiction:
     """Where the law can be read; the usual host first."""
     review_months: int
     """How long a decision stands unexamined at most."""
+    regulator: Regulator
+    """Whom people turn to when a body's answer does not help."""
 
 
 class Condition(NamedTuple):

@@ -13,15 +13,12 @@ from jsonschema import Draft202012Validator
 from fairshare.cli.summary import MOST
 from fairshare.cli.summary.examples import field_example
 from fairshare.cli.summary.problems import line_to_paste
-from fairshare.cli.summary.readers import state
 from fairshare.framework import Framework
 from fairshare.problems import Problem
 from fairshare.reports.host_markdown import capped, escape_markdown, fenced
 from fairshare.validate.schema.references import own_entry
 from projects import FULL, SMALL, Project, entry
-from proposed import event
 from summaries import HOSTILE, html, summarise
-from trees import base, changed
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -166,43 +163,12 @@ def test_without_names_only_changes_are_shown(project: Project, tmp_path: Path) 
 
 
 def test_what_readers_will_see(project: Project) -> None:
-    """The title, the decision, the sentence and the address of a good entry."""
+    """The title, the headline, the assessment and the address of a good entry, as on its page."""
     shown = html(summarise(project, str(project.path(FULL)))[1])
     assert "<h3>Automatic registration for free school meals</h3>" in shown
-    assert "<strong>Approved. Live</strong>" in shown
+    assert "<strong>Approved 2 April 2025. In use, as of 3 November 2025</strong>" in shown
+    assert "The case is made" in shown
     assert "/initiatives/northshire-council/free-school-meals/" in shown
-
-
-@pytest.mark.parametrize(
-    ("change", "remove", "words"),
-    [
-        ({}, (), "Approved. Live"),
-        ({"stage": "ended"}, (), "Approved. Ended"),
-        ({"decision.outcome": "refused", "stage": "proposed"}, (), "Refused. Proposed"),
-        (
-            {"withdrawn": {"date": "2025-11-30", "reason": "x" * 30}},
-            (),
-            "Withdrawn. It had been: Approved. Live",
-        ),
-        ({"withdrawn": {"date": "2025-11-30"}}, ["decision"], "Withdrawn"),
-        (
-            {"events.3": event("stopped"), "stage": "ended"},
-            (),
-            "Stopped. It had been: Approved. Ended",
-        ),
-        ({"events.3": event("stopped"), "events.4": event("resumed")}, (), "Approved. Live"),
-        ({"stage": "proposed"}, ["decision"], "Under review"),
-        ({}, ["decision"], "No decision recorded. Live"),
-        ({"decision": {"record": "not-found"}}, (), "No decision found. Live"),
-        ({"assessment": {"independence": "imported"}}, ["decision"], "Listed. Live"),
-    ],
-    ids=str,
-)
-def test_the_state_is_the_readers_word(
-    change: dict[str, object], remove: list[str], words: str, framework: Framework
-) -> None:
-    """A withdrawal or a stop stands before the decision that it undid."""
-    assert state(changed(base("full.yml"), change, remove), framework) == words
 
 
 def test_an_entry_with_errors_has_no_page_to_show(project: Project) -> None:

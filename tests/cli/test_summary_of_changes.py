@@ -123,7 +123,7 @@ def test_a_withdrawal_is_called_one(published: Project) -> None:
     published.change(
         SMALL, lambda data: data.update(withdrawn={"date": "2025-11-30", "reason": "x" * 30})
     )
-    assert "**Withdrawn**" in proposed(published, SMALL)
+    assert "**Withdrawn " in proposed(published, SMALL)
 
 
 def test_a_renamed_organisation_names_the_pages_that_change(published: Project) -> None:

@@ -41,15 +41,15 @@ def newer(outcome: str | None, date: str = "2025-12-01") -> Change:
         (
             older(),
             newer("approved"),
-            "Replaced 1 December 2025. A newer decision takes its place: The newer decision",
+            "Replaced 1 December 2025 by The newer decision. It had been approved 2 April 2025",
         ),
         (
             older(stage_as_of="2026-01-02"),
             newer("approved_with_conditions"),
-            "To be replaced. The newer decision was approved 1 December 2025: The newer decision",
+            "To be replaced by The newer decision, approved 1 December 2025",
         ),
         (older(), newer(None), "A new proposal is under review: The newer decision"),
-        (older(), newer("refused"), "See also the later entry: The newer decision"),
+        (older(), newer("refused"), "See also the later entry: The newer decision (Refused)"),
         (older(superseded_by="a/gone"), newer("approved"), "See also the later entry: a/gone"),
     ],
     ids=["approved", "still-in-use", "under-review", "refused", "not-there"],

@@ -78,6 +78,8 @@ def settled(page: Page, address: str, *, scripts: bool) -> Page:
         expect(page.locator("[data-fs-status]")).to_have_text(FINISHED, timeout=30_000)
     if scripts and address.endswith("/assess/"):
         page.locator("[data-ready]").wait_for()
+    if scripts:  # a button comes to each text that can be copied
+        expect(page.locator(".fs-copy")).to_have_count(page.locator("[data-fs-copy]").count())
     return page
 
 

@@ -69,8 +69,8 @@ def test_answers_are_aligned_and_differences_told(
         ]
         row = page.locator(f'[data-fs-row="{question.id}"]')
         assert question.title in row.locator("th").inner_text()
-        shown = row.locator("td .fs-answer__rating strong").all_text_contents()
-        assert shown == ratings
+        shown = row.locator("td .fs-answer__again").all_text_contents()
+        assert shown == [f"Our rating: {rating}" for rating in ratings]
         differs = ratings[0] != ratings[1]
         differing += differs
         expect(row.locator(".fs-compare__mark")).to_have_text("Differs" if differs else "Same")

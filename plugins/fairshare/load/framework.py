@@ -100,6 +100,9 @@ def _question(identifier: str, asked: object, file: str) -> Question:
         feature=given.features("x-feature"),
         sourced=given.one_of("x-sourced", SOURCED),
         scale=given.scale("x-scale"),
+        label=given.text("x-label"),
+        low=given.text("x-low"),
+        unknown=given.text("x-unknown"),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fairshare.framework import CodeList, Jurisdiction, LegalBasis
+from fairshare.framework import CodeList, Jurisdiction, LegalBasis, Regulator
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
 from fairshare.problems import SetupError
@@ -25,13 +25,22 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     Raises SetupError, one sentence with the line, for what is missing, unknown or malformed, and
     where its codes are not those of the closed list.
     """
-    whole = FieldGroup.at(document).only(("name", LEGAL_BASES, LAW_HOSTS, "review"))
+    whole = FieldGroup.at(document).only(("name", LEGAL_BASES, LAW_HOSTS, "review", "regulator"))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
         law_hosts=_hosts(whole.group(LAW_HOSTS)),
         review_months=whole.group("review").only(("months",)).count("months"),
+        regulator=_regulator(whole.group("regulator")),
     )
+
+
+def _regulator(group: FieldGroup) -> Regulator:
+    given = group.only(("name", "url"))
+    url = given.text("url")
+    if not url.startswith("https://"):
+        raise given.broken("url", "must begin with https://")
+    return Regulator(given.text("name"), url)
 
 
 def know_hosts(schema: Mapping[str, Any], file: str) -> None:

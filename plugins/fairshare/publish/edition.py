@@ -14,6 +14,13 @@ from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish.lineage import is_gone
 from fairshare.publish.organisations.succession import answering, name_at, predecessors
 from fairshare.publish.reviews import Review, review_of
+from fairshare.publish.states import (
+    AssessmentWords,
+    InitiativeState,
+    Situation,
+    assessment_words,
+    state_of,
+)
 from fairshare.score import Score
 from fairshare.validate.calendar_date import first_day
 
@@ -26,8 +33,26 @@ class Item:
     score: Score
     review: Review | None
     """The next review; None where none is planned."""
+    state: InitiativeState
+    """What pages say of it, in words."""
+    assessment: AssessmentWords
     gone: bool = False
     """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
+
+    @classmethod
+    def of(cls, given: Situation, score: Score, *, review: Review | None = None) -> Item:
+        """An initiative and its score, with the words that go with them."""
+        initiative = given.initiative
+        found_by = initiative.data.get("legal", {}).get("found_by")
+        body = given.name(found_by["body"]) if found_by else ""
+        return cls(
+            initiative,
+            score,
+            review,
+            state_of(given, score, review),
+            assessment_words(initiative, score, given.framework, body),
+            is_gone(initiative, given.register),
+        )
 
     @property
     def overdue(self) -> bool:
@@ -64,9 +89,12 @@ class Edition:
         return tuple(sorted(items, key=lambda item: item.gone))
 
     def _item(self, initiative: Initiative) -> Item:
+        edited = ""
+        if self.history and (steps := self.history.initiatives.get(initiative.id)):
+            edited = steps[0].day.isoformat() if steps[0].day else ""
+        given = Situation(initiative, self.framework, self.today, self.register, edited)
         review = review_of(initiative, self.register, self.today)
-        gone = is_gone(initiative, self.register)
-        return Item(initiative, self.scores[initiative.id], review, gone)
+        return Item.of(given, self.scores[initiative.id], review=review)
 
     @cached_property
     def assessed(self) -> tuple[Item, ...]:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from fairshare.language import gettext as _
-from fairshare.model import UNDER_REVIEW, Initiative, Register
-from fairshare.publish.words.dates import date_words
+from fairshare.model import Initiative, Register
 from fairshare.validate.calendar_date import first_day
 
 APPROVED = frozenset({"approved", "approved_with_conditions"})
 """The outcomes by which a newer decision takes an older one's place (contract: states)."""
 IN_USE = frozenset({"pilot", "live"})
 """The stages in which data is being shared (schema/codes/stages.yml)."""
-
-
-class LineageMark(NamedTuple):
-    """What a page says of the newer initiative that its entry names."""
-
-    words: str
-    newer: str
-    """Its id."""
-    replaced: bool
-    """Whether the newer one has taken the place of this one."""
 
 
 def replacing(initiative: Initiative, register: Register) -> Initiative | None:
@@ -40,31 +26,6 @@ def is_replaced(initiative: Initiative, register: Register) -> bool:
 def is_gone(initiative: Initiative, register: Register) -> bool:
     """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
     return initiative.withdrawn is not None or is_replaced(initiative, register)
-
-
-def lineage_mark(initiative: Initiative, register: Register) -> LineageMark | None:
-    """What to say of the newer initiative; None where the entry names none."""
-    identifier = initiative.superseded_by
-    if identifier is None:
-        return None
-    newer = register.initiatives.get(identifier)
-    if newer is None:
-        return LineageMark(_("See also the later entry:"), identifier, replaced=False)
-    if newer.outcome in APPROVED:
-        replaced = is_replaced(initiative, register)
-        return LineageMark(_approved_words(newer, replaced=replaced), identifier, replaced)
-    if newer.outcome == UNDER_REVIEW:
-        return LineageMark(_("A new proposal is under review:"), identifier, replaced=False)
-    return LineageMark(_("See also the later entry:"), identifier, replaced=False)
-
-
-def _approved_words(newer: Initiative, *, replaced: bool) -> str:
-    date = newer.decision.dated if newer.decision else ""
-    if replaced:
-        words = _("Replaced {date}. A newer decision takes its place:")
-        return words.format(date=date_words(date)) if date else _("Replaced by a newer decision:")
-    words = _("To be replaced. The newer decision was approved {date}:")
-    return words.format(date=date_words(date)) if date else _("To be replaced by a newer decision:")
 
 
 def _runs_on(initiative: Initiative, newer: Initiative) -> bool:

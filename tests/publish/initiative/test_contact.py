@@ -214,7 +214,7 @@ def test_on_paper_stands_a_notice_and_no_navigation(built: Project, browser: Bro
     for hidden in (".fs-header", ".fs-footer", ".fs-follow", ".fs-question .fs-button"):
         assert not page.locator(hidden).first.is_visible()
     shown = "e => getComputedStyle(e, '::after').content"
-    assert "https://" in page.locator("#sources + ul a").first.evaluate(shown)
+    assert "https://" in page.locator("#sources .fs-cited a").first.evaluate(shown)
     assert page.locator(".fs-answer__evidence a").first.evaluate(shown) == "none"
     page.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -30,10 +31,11 @@ def undecided(**fields: Any) -> Change:
     return change
 
 
-def status(page: str) -> str:
+def headline(page: str) -> str:
     """The line under the title."""
-    start = page.index('class="fs-status"')
-    return words_of(f"<p {page[start : page.index('</p>', start)]}")
+    found = re.search(r'data-fs-field="headline">(.*?)</span>', page, re.DOTALL)
+    assert found is not None
+    return words_of(found[1])
 
 
 def test_a_condition_says_how_far_it_is_met(framework: Framework) -> None:
@@ -72,11 +74,12 @@ def test_a_decision_after_a_deferral_says_what_stood_before(framework: Framework
         ({"date": "2025"}, "2025, Senior Information Risk Owner (the organisation)"),
     ],
 )
-def test_when_and_by_whom_stands_under_the_title(
+def test_when_and_by_whom_stands_before_the_reasons(
     framework: Framework, fields: dict[str, Any], words: str
 ) -> None:
     """A date with less in it is shown with less."""
-    assert status(page_of(framework, decided(**fields))).endswith(f"Approved {words}")
+    page = page_of(framework, decided(**fields))
+    assert f"What was decided, and why Approved {words}" in part_of(page, "decision")
 
 
 def test_where_only_the_latest_day_is_known_the_page_says_by(framework: Framework) -> None:
@@ -86,7 +89,8 @@ def test_where_only_the_latest_day_is_known_the_page_says_by(framework: Framewor
         data["decision"]["not_later_than"] = data["decision"].pop("date")
 
     page = page_of(framework, vague)
-    assert "Approved by 2 April 2025, Senior" in status(page)
+    assert "Approved by 2 April 2025, Senior" in part_of(page, "decision")
+    assert headline(page).startswith("Approved by 2 April 2025.")
     assert "Sharing started before the decision" not in words_of(page)
 
 
@@ -96,13 +100,13 @@ def test_where_only_the_latest_day_is_known_the_page_says_by(framework: Framewor
         (
             undecided(stage="proposed"),
             "Under review",
-            "No decision has been taken yet: the initiative is under review.",
+            "No decision has been taken yet.",
         ),
         (undecided(stage="live"), "No decision recorded", "No decision is recorded here."),
         (
             undecided(decision={"record": "not-found"}),
             "No decision found",
-            "No decision was found: the public record that we read shows none.",
+            "We found no decision. The public record that we read shows none.",
         ),
     ],
     ids=["proposed", "live", "not-found"],
@@ -112,8 +116,8 @@ def test_without_a_decision_the_page_says_which_silence_it_is(
 ) -> None:
     """Nothing in use is under review, and a record that shows none is no delay of the body's."""
     page = page_of(framework, change)
-    assert status(page) == tag
-    assert words in part_of(page, "decision")
+    assert tag in headline(page)
+    assert f"{tag} {words}" in part_of(page, "decision")
 
 
 @pytest.mark.parametrize(
@@ -127,16 +131,18 @@ def test_without_a_decision_the_page_says_which_silence_it_is(
 def test_what_never_began_is_said_to_have_never_begun(
     framework: Framework, outcome: str, stage: str, words: str
 ) -> None:
-    """By its stage, and up to which day that is known."""
+    """In the headline, in the facts, and by its stage and up to which day that is known."""
 
     def change(data: dict[str, Any]) -> None:
         data["decision"]["outcome"] = outcome
         data["stage"] = stage
 
     page = page_of(framework, change)
-    assert status(page).startswith(words)
+    assert headline(page).startswith(words)
+    assert headline(page).endswith("Nothing was shared")
+    assert "What was asked for" in part_of(page, "facts")
     label = framework.label("stages", stage)
-    assert f"Stage {label}, as of 3 November 2025" in part_of(page, "facts")
+    assert f"Stage {label}, as of 3 November 2025" in part_of(page, "details")
 
 
 def test_sharing_before_the_decision_is_said_only_where_it_is_sure(framework: Framework) -> None:
@@ -149,7 +155,7 @@ def test_sharing_before_the_decision_is_said_only_where_it_is_sure(framework: Fr
 
         return change
 
-    warning = "Sharing started before the decision."
+    warning = "Sharing started before the decision:"
     assert warning in words_of(page_of(framework, began("2025-04")))
     assert warning not in words_of(page_of(framework, began("2025-05")))
     assert warning not in words_of(page_of(framework, began("2025")))
@@ -190,5 +196,5 @@ def test_in_a_worked_example_the_body_is_not_called_bolder(framework: Framework)
         data["decision"]["divergence"] = {"explanation": LONG}
 
     words = part_of(page_of(framework, example), "decision")
-    assert "The decision and our later reading differ." in words
+    assert "Where the decision and our later reading differ" in words
     assert "more cautious" not in words

@@ -149,7 +149,7 @@ def test_hostile_events_are_text(framework: Framework) -> None:
             {"raised": "2025-10", "answered": "2025-10-11", "outcome": "explained"},
             "Answer, 11 October 2025: Because.",
         ),
-        ({"raised": "2025-10-02", "outcome": "escalated"}, "Outcome: Taken further"),
+        ({"raised": "2025-10-02", "outcome": "escalated"}, "What came of it: Taken further"),
     ],
     ids=["days", "month", "escalated"],
 )

@@ -38,15 +38,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def test_the_page_says_where_its_facts_are_from(page: str) -> None:
     """First of all, with a link to the table."""
     words = words_of(page)
-    assert f"Taken from a table, not assessed. Every fact here is taken from {TABLE}." in words
+    assert f"Taken from {TABLE}, not assessed" in words
+    assert "Every fact on this page is taken from a published table." in words
     assert 'href="https://www.northshire.example/agreements"' in page
-    assert f"Assessed Taken from {TABLE}, not assessed" in words
+    assert "Whose account this is Taken from a table, not assessed" in words
 
 
 @pytest.mark.parametrize(
     "fact",
     [
-        *("Whose data", "Can people say no?", "How it is transferred", "How often", "Kept for"),
+        *("Whose data", "Could people say no", "How it was transferred", "How often", "Kept for"),
         *("Lawful basis", "Data protection impact assessment", "People asked"),
     ],
 )
@@ -62,6 +63,7 @@ def test_there_is_no_question_score_plot_or_reason(page: str) -> None:
         "fs-plot",
         "fs-bars",
         "data-fs-question",
+        "fs-answer",
         "Scored with",
         "of 100",
     ):

@@ -173,7 +173,7 @@ def test_an_old_decision_gives_the_name_of_its_day_and_that_of_now(framework: Fr
     words = words_of(page_of(framework, old, organisations=described))
     assert "Who gives it Northshire County Council (now Northshire)" in words
     new = words_of(page_of(framework, overdue, organisations=described))
-    assert "Who gives it Northshire Who gets it Northshire Why" in new
+    assert "Who gives it Northshire Who gets it Northshire What" in new
     edition = made(framework, {ONE: old}, organisations=described)
     page = next(iter(review_pages(edition, make_environment(framework))))
     assert "Northshire County Council" in words_of(page.body)

@@ -16,7 +16,7 @@ from fairshare.work.cache import Cache
 
 Drawn = Callable[[Change], str]
 
-EARLY = "Sharing started before the decision."
+EARLY = "Sharing started before the decision:"
 FAR = "<strong>far apart</strong>"
 
 

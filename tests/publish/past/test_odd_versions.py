@@ -75,16 +75,45 @@ def test_every_version_has_a_page(drawn: Drawn, data: dict[str, Any]) -> None:
     assert "An earlier version." in body
 
 
-def test_a_version_of_the_first_form_is_shown_field_by_field(drawn: Drawn) -> None:
-    """Its list of changes has no place in today's pages, and is shown as it was written."""
-    old = {key: value for key, value in FULL.items() if key not in {"events", "choice", "flows"}}
+def test_a_version_of_the_first_form_is_drawn_from_what_it_holds(drawn: Drawn) -> None:
+    """What it lacks is named, and what has no place in today's pages is shown as written."""
+    old = {key: value for key, value in FULL.items() if key not in {"events", "summary", "flows"}}
     old |= {"changes": [{"date": "2025-09-12", "reason": "Added the schools trust."}]}
     old["decision"] = FULL["decision"] | {"conditions": ["A second officer looks at it."]}
     body = drawn(as_yaml(old).encode())
 
-    assert "All that it says is listed below." in body
+    assert "It is drawn from what it holds. Missing in it: The summary." in " ".join(body.split())
+    assert 'data-fs-field="headline"' in body
     assert "Added the schools trust." in body
     assert "A second officer looks at it." in body
+
+
+def test_a_group_in_the_place_of_a_code_stops_nothing(drawn: Drawn) -> None:
+    """What happened is then shown as it was written, at the end of the page."""
+    strange = {"date": "2025-05-01", "kind": {"a": "b"}, "summary": "Somebody wrote it so."}
+    body = drawn(as_yaml(FULL | {"events": [*FULL["events"], strange]}).encode())
+
+    assert "It is drawn from what it holds." in body
+    assert "Somebody wrote it so." in body
+
+
+def test_data_sent_abroad_without_a_country_is_said_to_be_sent(drawn: Drawn) -> None:
+    """The rest of the page stands."""
+    data = FULL["data"] | {"international_transfer": {"occurs": True}}
+    body = drawn(as_yaml(FULL | {"data": data, "strange": "so"}).encode())
+
+    assert 'data-fs-field="abroad">Yes</dd>' in body
+
+
+@pytest.mark.parametrize("lacking", ["title", "stage", "method"])
+def test_a_version_without_what_a_headline_needs_is_shown_field_by_field(
+    drawn: Drawn, lacking: str
+) -> None:
+    """Nothing is made up: all that it says is listed."""
+    body = drawn(as_yaml({key: FULL[key] for key in FULL if key != lacking}).encode())
+
+    assert "All that it says is listed below." in body
+    assert 'data-fs-field="headline"' not in body
 
 
 @pytest.mark.parametrize(
@@ -113,7 +142,7 @@ def test_hostile_text_is_only_text(drawn: Drawn, text: str, *, strange: bool) ->
     assert [one for one in found.attributes if one[0].startswith("on")] == []
     assert [one for one in found.attributes if (one[1] or "").startswith("javascript:")] == []
     assert ("{{ 7 * 7 }}" in body) == ("{{" in text)
-    assert ("All that it says is listed below." in body) == strange
+    assert ("It is drawn from what it holds." in body) == strange
 
 
 class _Tags(HTMLParser):

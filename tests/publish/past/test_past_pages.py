@@ -215,7 +215,7 @@ def test_an_old_page_says_so_and_stays_out_of_searches(storied: Project, history
 
     assert "stood from 1 January 2025 to 2 January 2025" in words(page)
     assert "Meals without a form" in page
-    assert "the initiative is under review" in words(page)
+    assert "No decision has been taken yet." in words(page)
     assert '<meta name="robots" content="noindex">' in page
     assert f'<link rel="canonical" href="https://register.northshire.example/{ID}/">' in page
     assert "data-pagefind-body" not in page

@@ -1,4 +1,4 @@
-"""What readers will see: the assessment before and after, the state in the reader's word."""
+"""What readers will see: the assessment before and after, the words of the page."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from fairshare.flow.pipeline import Reading
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Data, Initiative
+from fairshare.model import Initiative
+from fairshare.publish.edition import Item
+from fairshare.publish.states import Situation
 from fairshare.reports.host_markdown import escape_markdown
 from fairshare.score import Score
-from fairshare.score.words import band_words, outcome_words, sentence
-from fairshare.validate.entry_access import groups, is_decided, text
-
-_STOPPED = "stopped"
-_GOES_ON = frozenset({"started", "resumed"})
+from fairshare.score.words import band_words, outcome_words
 
 
 def assessments(before: Mapping[str, Score], now: Mapping[str, Score], framework: Framework) -> str:
@@ -46,45 +44,20 @@ def _verdict(score: Score, framework: Framework) -> str:
 
 
 def seen(initiative: Initiative, reading: Reading) -> str:
-    """The title, the state and the sentence, as on the page."""
-    score = reading.scores[initiative.id]
+    """What the page says first: title, voice, headline, marks and the assessment."""
+    given = Situation(initiative, reading.framework, reading.today, reading.register)
+    item = Item.of(given, reading.scores[initiative.id])
+    known = reading.register.initiatives
+    marks = (
+        f"{one.words} {known[one.newer].title if one.newer in known else one.newer}{one.after}"
+        for one in item.state.marks
+    )
     lines = [
         f"### {escape_markdown(initiative.title)}",
-        f"**{escape_markdown(state(initiative.data, reading.framework))}**",
-        escape_markdown(sentence(score, reading.framework)),
+        escape_markdown(item.state.voice.banner),
+        f"**{escape_markdown(item.state.headline)}**",
+        *(escape_markdown(one.strip()) for one in marks),
+        escape_markdown(item.assessment.sentence),
         escape_markdown(_("It will be at {}.").format(f"/initiatives/{initiative.id}/")),
     ]
-    return "\n\n".join(lines)
-
-
-def state(data: Data, framework: Framework) -> str:
-    """What the top of the page says first, in the order of contract: states.
-
-    A withdrawal or a stop stands before the decision that it undid.
-    """
-    decided = _decision(data, framework)
-    undone = _("Stopped") if _is_stopped(data) else _("Withdrawn") if "withdrawn" in data else ""
-    if not undone:
-        return decided
-    return f"{undone}. " + _("It had been: {}").format(decided) if is_decided(data) else undone
-
-
-def _decision(data: Data, framework: Framework) -> str:
-    """The decision and the stage, by their labels; without one, why there is none."""
-    stage = framework.label("stages", text(data, "stage"))
-    if outcome := text(data, "decision", "outcome"):
-        return f"{framework.label('outcomes', outcome)}. {stage}"
-    independence = text(data, "assessment", "independence")
-    if is_decided(data) or independence == "worked-example":
-        return _("No decision found. {stage}").format(stage=stage)
-    if independence == "imported":
-        return _("Listed. {stage}").format(stage=stage)
-    proposed = text(data, "stage") == "proposed"
-    return _("Under review") if proposed else _("No decision recorded. {}").format(stage)
-
-
-def _is_stopped(data: Data) -> bool:
-    """Whether somebody stopped the sharing, and it has not begun again since."""
-    kinds = [text(event, "kind") for _number, event in groups(data, "events")]
-    last = max((n for n, kind in enumerate(kinds) if kind == _STOPPED), default=-1)
-    return last >= 0 and _GOES_ON.isdisjoint(kinds[last:])
+    return "\n\n".join(one for one in lines if one)

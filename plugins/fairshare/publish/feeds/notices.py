@@ -19,6 +19,7 @@ from fairshare.model import (
     Initiative,
     Organisation,
 )
+from fairshare.publish.states import voice_of
 from fairshare.validate.calendar_date import first_day
 
 
@@ -56,11 +57,7 @@ class Notice:
         if self.reason:
             parts.append(prose.plain(self.reason.strip()))
         parts += [_("Condition: {}").format(one.text) for one in self.conditions]
-        if self.initiative.worked_example:
-            parts.append(_("A worked example from public sources, not the body’s own account."))
-        if self.initiative.imported:
-            words = _("Taken from {source}, not assessed.")
-            parts.append(words.format(source=self.initiative.sources[0]["title"]))
+        parts.append(voice_of(self.initiative).credit)
         return "\n\n".join(part.strip() for part in parts if part)
 
     @cached_property

@@ -1,13 +1,25 @@
-"""The ways to and from an initiative's page: its feed, its printed notice, how to question it."""
+"""The ways to and from an initiative's page: its feed, its printed notice, whom to question."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from fairshare.language import gettext as _
-from fairshare.model import Initiative
+from fairshare.model import Data, Initiative, Organisation
 from fairshare.publish.charts.qr import qr
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.initiative.issue_form import issue_form, subject
+
+
+class Asked(NamedTuple):
+    """A body that can be asked about what it shares."""
+
+    id: str
+    name: str
+    homepage: str
+    """Empty where none is known, as the next."""
+    contact: Data | None
 
 
 def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
@@ -17,20 +29,45 @@ def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
     return {
         "site_name": edition.site_name,
         "address": address,
+        "citation": _citation(initiative, edition, address),
         "code": qr(address, _("QR code of this page’s address")) if address else "",
         "subject": subject(initiative),
         "issue_form": issue_form(edition.repository, initiative),
         "feeds": initiative_feed(edition, initiative),
-        "homepage": _homepage(initiative, edition),
+        "asked": _asked(initiative, edition),
+        "regulator": edition.framework.jurisdiction.regulator,
     }
 
 
 def contact_ways_key(initiative: Initiative, edition: Edition) -> tuple[str, ...]:
     """What `contact_ways` depends on beside the entry: part of the key under which it is cached."""
-    homepage = _homepage(initiative, edition)
-    return edition.site_url, edition.site_name, edition.repository, homepage
+    asked = repr(_asked(initiative, edition))
+    return edition.site_url, edition.site_name, edition.repository, asked
 
 
-def _homepage(initiative: Initiative, edition: Edition) -> str:
-    """The lead's own website, where people find whom to ask; empty where none is known."""
-    return str(edition.organisations[initiative.lead].data.get("homepage", ""))
+def _asked(initiative: Initiative, edition: Edition) -> tuple[Asked, ...]:
+    """The lead itself; where it was closed, all who took its place."""
+    known = edition.organisations
+    answers = known.get(edition.answering(initiative.lead), known[initiative.lead])
+    successors = known[initiative.lead].successors
+    if answers.id == initiative.lead:
+        return (_body(answers),)
+    return tuple(_body(known[one]) for one in successors if one in known) or (_body(answers),)
+
+
+def _body(organisation: Organisation) -> Asked:
+    data = organisation.data
+    return Asked(
+        organisation.id, organisation.name, str(data.get("homepage", "")), data.get("contact")
+    )
+
+
+def _citation(initiative: Initiative, edition: Edition, address: str) -> str:
+    """How to name this page and its version in a text."""
+    words = _("{site}: “{title}”, version {version}. {address}")
+    return words.format(
+        site=edition.site_name,
+        title=initiative.title,
+        version=initiative.sha256[:12],
+        address=address,
+    )

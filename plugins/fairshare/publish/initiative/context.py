@@ -16,12 +16,17 @@ from fairshare.publish.finding.similar import NAMED, Similar
 from fairshare.publish.initiative.citations import citations
 from fairshare.publish.initiative.happened import edits, happened
 from fairshare.publish.initiative.public import public_view
-from fairshare.publish.lineage import LineageMark, lineage_mark
 from fairshare.publish.organisations.succession import NamedBody, is_closed, named_bodies
 from fairshare.publish.past.corrections import CorrectionMarks
 from fairshare.publish.reviews import was_reviewed
+from fairshare.publish.states import (
+    difference_words,
+    open_facts,
+    possible_words,
+    settling,
+    tipping_words,
+)
 from fairshare.publish.words.dates import days_between
-from fairshare.score import words
 from fairshare.validate.calendar_date import first_day, latest
 
 
@@ -44,7 +49,6 @@ class OtherEntries:
     """The organisations that the entry names, by id."""
     titles: Mapping[str, str]
     """The titles of other initiatives, by id."""
-    lineage: LineageMark | None = None
     answering: Answering | None = None
 
     @classmethod
@@ -59,14 +63,13 @@ class OtherEntries:
         return cls(
             named_bodies(initiative, known),
             edition.titles,
-            lineage_mark(initiative, edition.register),
             answering,
         )
 
     def key(self, initiative: Initiative) -> list[str]:
         """What a page that shows them depends on."""
         linked = [self.titles.get(one, "") for one in related(initiative)]
-        return [repr(self.bodies), "", *linked, repr(self.lineage), repr(self.answering)]
+        return [repr(self.bodies), "", *linked, repr(self.answering)]
 
 
 def initiative_context(
@@ -89,11 +92,10 @@ def initiative_context(
         "reviewed": was_reviewed(initiative),
         "organisations": others.bodies,
         "titles": others.titles,
-        "lineage": others.lineage,
         "answering": others.answering,
         "principles": PRINCIPLES,
         "critical": critical,
-        "titles_of_questions": {q.id: words.question_words(q.id) for q in framework.questions},
+        "titles_of_questions": {q.id: q.label for q in framework.questions},
         **_assessment(item, framework),
         "early_start": _started_early(initiative),
         "parted": _are_parted(initiative),
@@ -111,16 +113,17 @@ def initiative_context(
 
 def _assessment(item: Item, framework: Framework) -> dict[str, object]:
     """The assessment in words; nothing of what nobody assessed."""
-    score = item.score
-    if item.initiative.imported:
-        return {"sentence": "", "reasons": (), "tipping": (), "divergence": ""}
+    initiative, score = item.initiative, item.score
     return {
-        "sentence": words.sentence(score, framework),
-        "reasons": [
-            words.reason_words(reason, score, score.answers, framework) for reason in score.reasons
-        ],
-        "tipping": [words.tipping_words(one) for one in score.tipping],
-        "divergence": words.divergence_words(score.divergence or 0),
+        "state": item.state,
+        "voice": item.state.voice,
+        "assessment": item.assessment,
+        "points": (*item.assessment.clauses, *item.assessment.rest),
+        "difference": difference_words(initiative, score),
+        "tipping": tipping_words(score, framework),
+        "possible": possible_words(initiative, score, framework),
+        "settling": settling(score, framework),
+        "open_facts": [item.state.label(name) for name in open_facts(initiative)],
     }
 
 

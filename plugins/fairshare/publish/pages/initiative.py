@@ -79,7 +79,9 @@ def _key(
 ) -> str:
     """Everything that the body depends on beside schema and code, which the cache itself knows."""
     initiative = item.initiative
-    parts = [initiative.sha256, initiative.id, repr(item.review), *others.key(initiative)]
-    parts += [part for one in alike for part in ("", *one.shown_words)]
+    parts = [initiative.sha256, initiative.id, repr(item.review), repr(item.state)]
+    parts += [repr(item.assessment), *others.key(initiative)]
+    for one in alike:
+        parts += ["", repr(one.item.state.badges), *one.shown_words]
     parts += ["", *contact_ways_key(initiative, edition), past]
     return sha256("\0".join(parts).encode()).hexdigest()

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
@@ -23,8 +23,11 @@ from fairshare.publish.initiative.context import OtherEntries, initiative_contex
 from fairshare.publish.page import Page
 from fairshare.publish.pages.history import has_address, version_address
 from fairshare.publish.past.difference_words import DifferenceWords
+from fairshare.publish.past.odd_versions import odd_version
 from fairshare.publish.past.words_of_day import PastWords, Spoken
+from fairshare.publish.states import Situation
 from fairshare.score import assess
+from fairshare.validate import Checker
 from fairshare.work.cache import Cache
 
 _BATCH = 50
@@ -104,6 +107,7 @@ class _Drawing:
         self._cache = cache
         self._banner = environment.get_template("fairshare/version.html")
         self._past = PastWords(edition, history, environment)
+        self._checker = Checker(edition.framework, edition.today)
 
     def pages(self, batch: Sequence[VersionPage]) -> Iterator[Page]:
         """The page of each version, in order: a banner that says when it stood, then its body."""
@@ -149,17 +153,34 @@ class _Drawing:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     def _draw(self, page: VersionPage, content: bytes, tree: str) -> _Drawn:
-        document = parse(content, f"{page.id}.yml").document
+        document = parse(content, f"initiatives/{page.id}.yml").document
         if document is None:
             raise AssertionError(page.id)  # it was read before, from the same bytes
         spoken = self._past.spoken(tree)
-        if not page.version.whole:
+        if page.version.whole:
+            return self._as_page(page, document.data, spoken)
+        odd = odd_version(
+            document.data, lambda data: self._checker.initiative(replace(document, data=data))
+        )
+        if odd is None or odd.data["method"] not in self._edition.framework.methods:
             return _Drawn(self._as_fields(page, document.data, spoken), spoken.of_day)
-        data, digest = document.data, page.version.sha256
+        drawn = self._as_page(page, odd.data, spoken)
+        words = DifferenceWords(spoken.framework, spoken.framework.initiative_schema)
+        html = spoken.environment.get_template("fairshare/version_odd.html").render(
+            body=Markup(drawn.html),  # noqa: S704 - rendered with autoescape
+            missing=[words.name(path) for path in odd.missing],
+            aside=[(words.name(path), _field_texts(words, path, one)) for path, one in odd.aside],
+        )
+        return _Drawn(html, drawn.of_day)
+
+    def _as_page(self, page: VersionPage, data: Mapping[str, Any], spoken: Spoken) -> _Drawn:
+        """A version as a page of today."""
+        digest = page.version.sha256
         initiative = Initiative.read(page.id, f"{page.id}.yml", digest, data)
-        item = Item(initiative, assess(data, self._edition.framework), None)
-        if item.score.method not in spoken.framework.methods:
+        score = assess(data, self._edition.framework)
+        if score.method not in spoken.framework.methods:
             spoken = self._past.spoken("")
+        item = Item.of(Situation(initiative, spoken.framework, self._edition.today), score)
         decided = initiative.decision.dated if initiative.decision else ""
         named = [one for one in organisations_in(data) if one in self._edition.organisations]
         bodies = self._past.bodies(named, page.order, page.day, decided)

@@ -101,7 +101,8 @@ def dates_in(data: Any, field: Path, kinds: frozenset[str] = frozenset()) -> Ite
     """The dates in a field; through a list, those of every item, or of those of some kinds."""
     if isinstance(data, list):
         for item in data:
-            if not kinds or (isinstance(item, dict) and item.get("kind") in kinds):
+            kind = item.get("kind") if isinstance(item, dict) else None
+            if not kinds or (isinstance(kind, str) and kind in kinds):
                 yield from dates_in(item, field)
     elif field and isinstance(data, dict):
         yield from dates_in(data.get(field[0]), field[1:], kinds)

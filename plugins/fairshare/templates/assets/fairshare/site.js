@@ -21,3 +21,32 @@ if (document.querySelector("[data-fs-compare]")) {
 if (document.querySelector("[data-fs-assess]")) {
   import("./assess/main.js");
 }
+
+// A link to what is folded opens it: most browsers do that by themselves.
+function unfold() {
+  const target = document.querySelector(":target");
+  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    if (!fold.open) {
+      fold.open = true;
+      target.scrollIntoView();
+    }
+  }
+}
+addEventListener("hashchange", unfold);
+unfold();
+
+// On paper nothing is folded. Our style says so too, for browsers that need no script for it.
+addEventListener("beforeprint", () => {
+  for (const fold of document.querySelectorAll("main details:not([open])")) {
+    fold.open = true;
+    addEventListener("afterprint", () => { fold.open = false; }, { once: true });
+  }
+});
+
+// Where the style can't open the menu on a wide screen, it is opened here.
+const menu = document.querySelector("[data-fs-menu]");
+if (menu && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60rem)").matches) menu.open = true;
+
+if (document.querySelector("[data-fs-copy]")) {
+  import("./copy.js");
+}

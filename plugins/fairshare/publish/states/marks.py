@@ -1,0 +1,133 @@
+"""Marks beside a headline, never instead of it (contract: states)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairshare.language import gettext as _
+from fairshare.model import Event, Initiative
+from fairshare.publish.reviews import Review
+from fairshare.publish.states.badges import badges_of
+from fairshare.publish.states.situation import STOPPED, Situation, decided_words
+from fairshare.publish.words.dates import date_words
+from fairshare.score import Score
+from fairshare.validate.calendar_date import first_day
+
+_FOUND = "breach-found"
+_CLEARED = "no-breach-found"
+CHANGES = (
+    *("law-changed", "data-changed", "safeguards-changed", "dpia-updated"),
+    *(_FOUND, _CLEARED),
+)
+"""Events after which an assessment of before the decision is no longer of today's facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing that a reader must know beside the headline."""
+
+    code: str
+    words: str
+    newer: str = ""
+    """Id of the initiative that the words lead to, whose title follows them; else empty."""
+    after: str = ""
+    """What follows the title."""
+    warns: bool = False
+
+
+def marks_of(given: Situation, score: Score, review: Review | None = None) -> tuple[Mark, ...]:
+    """The marks of an initiative, the gravest first."""
+    found = (_unlawful(given), _allowed(given), _overdue(review), _newer(given))
+    return tuple(
+        one for one in (*found, *_assessed_later(given, score), _due(review)) if one is not None
+    )
+
+
+def unlawful(initiative: Initiative) -> Event | None:
+    """The newest finding that the sharing, or a part of it, was unlawful."""
+    return next(reversed(initiative.events_of(_FOUND)), None)
+
+
+def _unlawful(given: Situation) -> Mark | None:
+    found = unlawful(given.initiative)
+    if found is None:
+        return None
+    words = _("Found unlawful {by}").format(by=_by(given, found))
+    later = given.initiative.events[given.initiative.events.index(found) :]
+    cleared = [one for one in later if one.kind == _CLEARED]
+    if cleared:
+        words += _("; not upheld {by}").format(by=_by(given, cleared[-1]))
+    return Mark("unlawful", words, warns=True)
+
+
+def _allowed(given: Situation) -> Mark | None:
+    events = given.initiative.events_of(_FOUND, _CLEARED, STOPPED)
+    if not events or events[-1].kind != _CLEARED:
+        return None
+    if not any(one.kind == STOPPED for one in events):
+        return None
+    return Mark("allowed", _("Allowed again {by}").format(by=_by(given, events[-1])))
+
+
+def _by(given: Situation, event: Event) -> str:
+    """By whom and when: "by the Information Commissioner, 3 July 2017"."""
+    date = date_words(event.date)
+    if not event.by:
+        return date
+    return _("by {name}, {date}").format(name=given.name(event.by), date=date)
+
+
+def _overdue(review: Review | None) -> Mark | None:
+    if review is None or review.state != "overdue":
+        return None
+    words = _("Review overdue: it was due by {date}")
+    return Mark("overdue", words.format(date=date_words(review.due)), warns=True)
+
+
+def _due(review: Review | None) -> Mark | None:
+    if review is None or review.state != "due-soon":
+        return None
+    return Mark("due-soon", _("Review due by {date}").format(date=date_words(review.due)))
+
+
+def _newer(given: Situation) -> Mark | None:
+    identifier = given.initiative.superseded_by
+    if identifier is None:
+        return None
+    newer = given.newer
+    if newer is None:
+        return Mark("later", _("See also the later entry:"), identifier)
+    if given.replaced:
+        return Mark("replaced", _("The newer decision:"), identifier)
+    there = Situation(newer, given.framework, given.today, given.register)
+    if there.approved:
+        date = decided_words(newer.decision)
+        after = _(", approved {date}").format(date=date) if date else _(", approved")
+        return Mark("to-be-replaced", _("To be replaced by"), identifier, after)
+    if newer.outcome == "under-review":
+        return Mark("newer-proposal", _("A new proposal is under review:"), identifier)
+    badge = badges_of(there)[-1].words
+    return Mark("later", _("See also the later entry:"), identifier, f" ({badge})")
+
+
+def _assessed_later(given: Situation, score: Score) -> Iterator[Mark]:
+    """That a body's own entry was assessed again, or has changed since, after its decision."""
+    initiative, decision = given.initiative, given.decision
+    if initiative.independence is None or initiative.worked_example or initiative.imported:
+        return
+    assessed = str(initiative.data["assessment"].get("date", ""))
+    if decision is None or not decision.dated or not assessed:
+        return
+    decided = first_day(decision.dated)
+    if first_day(assessed) > decided:
+        level = given.framework.label("assessments", score.outcome).lower()
+        words = _("Assessed again on {date}: now {level}")
+        yield Mark("assessed-again", words.format(date=date_words(assessed), level=level))
+        return
+    since = [e for e in initiative.events_of(*CHANGES) if first_day(e.date) > decided]
+    if since:
+        label = given.framework.label("event_kinds", since[-1].kind).lower()
+        words = _("Changed since the decision: {what}, {date}; the assessment is of {assessed}")
+        date = date_words(since[-1].date)
+        yield Mark("changed", words.format(what=label, date=date, assessed=date_words(assessed)))

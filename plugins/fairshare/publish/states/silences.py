@@ -1,0 +1,52 @@
+"""What an entry leaves open: questions without a rating, and facts marked as unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.framework import Framework
+from fairshare.model import Data, Initiative
+from fairshare.score import Score, open_points
+
+UNKNOWN = "unknown"
+
+_CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("open_basis", ("legal", "bases")),
+    ("open_condition", ("legal", "special_category_conditions")),
+    ("open_confidentiality", ("legal", "confidentiality")),
+    ("open_choice", ("choice", "can_refuse")),
+    ("open_engagement", ("engagement", "status")),
+    ("open_count", ("data", "people_count")),
+    ("open_transfer", ("data", "transfer")),
+    ("open_frequency", ("data", "frequency")),
+    ("open_retention", ("data", "retention", "period")),
+)
+"""Fields that may be marked as unknown, each under the name of its label (`states.labels`)."""
+
+
+def open_questions(score: Score, framework: Framework) -> tuple[str, ...]:
+    """Ids of the questions that are not answered, critical ones first."""
+    asked = {question.id for question in framework.questions}
+    return tuple(one for one in open_points(score, framework) if one in asked)
+
+
+def open_facts(initiative: Initiative) -> tuple[str, ...]:
+    """Names of labels of the facts that an entry says it does not know."""
+    return tuple(_open_facts(initiative.data))
+
+
+def _open_facts(data: Data) -> Iterator[str]:
+    if data.get("decision", {}).get("record"):
+        yield "open_decision"
+    for label, path in _CODES:
+        if _at(data, path) in (UNKNOWN, [UNKNOWN]):
+            yield label
+    if _at(data, ("safeguards", "dpia", "status")) == "not_found":
+        yield "open_dpia"
+
+
+def _at(data: Data, path: tuple[str, ...]) -> object:
+    found: object = data
+    for step in path:
+        found = found.get(step) if isinstance(found, dict) else None
+    return found

@@ -115,7 +115,9 @@ def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     """The council leads both decisions, gives to the trust, and uses data within itself."""
     words = text_of(built.page(COUNCIL_PAGE))
     assert "It takes part in 2 decisions of this register and leads 2." in words
-    assert "To Northshire <b>Schools</b> & Trust (1 decision, in use when last known)" in words
+    assert (
+        "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
+    )
     assert "Used within the organisation (1)" in words
     assert "The council publishes every data-sharing decision that it takes" in words
 
@@ -130,7 +132,8 @@ def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
 def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
     """The trust gives nothing to the council and receives what the council's page lists."""
     page = built.page(TRUST_PAGE)
-    assert "Northshire Council nothing recorded 1 decision, in use when last known" in text_of(page)
+    words = "Northshire Council none recorded 1 decision, in use, as of 3 November 2025"
+    assert words in text_of(page)
     assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
 
 

@@ -18,6 +18,8 @@ LISTED = 5
 NAMED = 1000
 """Decisions that the page names at most: in a register with more it only counts them, each count a
 link to where they stand."""
+UNPAIRED = 50
+"""Decisions without pairs that the page names at most."""
 WIDEST = 100
 """Recipients that still make a table. Beyond, it is wider than anyone reads: the list stays."""
 
@@ -59,8 +61,8 @@ def matrix_page(
         known=known,
         matrix=matrix(providers, recipients, known) if fits else None,
         alone=[one for one in place if not _shares(one, known) and one not in known.named],
-        named=[one for one in place if not _shares(one, known) and one in known.named],
         lines=lines,
+        unpaired_shown=UNPAIRED,
         listed=LISTED if _lines(known) <= NAMED else 0,
     )
     return Page(

@@ -14,7 +14,7 @@ from fairshare.publish.charts.pictures import pictures
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar
-from fairshare.publish.feeds.changes import changes_file
+from fairshare.publish.feeds.edits import edits_file
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.finding.facet_table import facet_table
 from fairshare.publish.finding.result_rows import result_files
@@ -26,6 +26,7 @@ from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
+from fairshare.publish.pages.edits import edit_pages
 from fairshare.publish.pages.history import gone_pages, has_address, history_page
 from fairshare.publish.pages.initiative import initiative_page
 from fairshare.publish.pages.initiatives import list_pages
@@ -58,7 +59,15 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
-        *(change_pages, changes_file, gone_pages, removed_pages, review_file, result_files),
+        *(
+            change_pages,
+            edit_pages,
+            edits_file,
+            gone_pages,
+            removed_pages,
+            review_file,
+            result_files,
+        ),
     )
     single = (compare_page, method_page, assess_page)
     return [

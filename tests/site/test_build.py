@@ -180,7 +180,8 @@ def test_what_was_withdrawn_or_replaced_stays_with_a_way_on(project: Project) ->
     assert "../../../initiatives/northshire-council/newer/" in links(replaced)
     listed = project.page("initiatives")
     assert listed.index("northshire-council/newer/") < listed.index("free-school-meals/")
-    assert listed.count("Withdrawn or replaced</strong>") == 2
+    assert "Withdrawn 5 November 2025. It had been approved 2 April 2025</strong>" in listed
+    assert ">Replaced 2 April 2025 by " in listed
 
 
 def test_a_site_without_a_home_page_gets_one(project: Project) -> None:

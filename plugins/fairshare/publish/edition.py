@@ -79,6 +79,8 @@ class Edition:
     """Where changes are proposed; empty where that isn't known."""
     history: History | None = None
     """What git holds of the register's past; None where the site is built without it."""
+    prose_pages: frozenset[str] = frozenset()
+    """Addresses of the site's own prose pages, below its root: `about/questioning/`."""
 
     @property
     def organisations(self) -> Mapping[str, Organisation]:

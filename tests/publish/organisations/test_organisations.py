@@ -71,7 +71,9 @@ def test_every_outcome_is_counted_as_lead_and_as_part(framework: Framework) -> N
     }
     edition = made(framework, entries)
     first = involvements(edition)[0]
-    counts = {one.outcome: (one.led, one.part) for one in by_outcome(first, edition)}
+    ((group, found),) = by_outcome(first, edition)
+    assert group.title == "Bodies’ own entries"
+    counts = {one.outcome: (one.led, one.part) for one in found}
     assert counts == {
         "approved": (1, 1),
         "approved_with_conditions": (0, 0),
@@ -114,7 +116,7 @@ def test_decisions_against_the_assessment_are_told_from_worked_examples(
 def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     """The council leads both decisions, gives to the trust, and uses data within itself."""
     words = text_of(built.page(COUNCIL_PAGE))
-    assert "It takes part in 2 decisions of this register and leads 2." in words
+    assert "2 decisions in this register name it, and it leads 2 of them." in words
     assert (
         "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
     )
@@ -140,7 +142,7 @@ def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> 
 def test_an_organisation_without_decisions_has_a_page_that_says_so(built: Project) -> None:
     """It takes part in none, and its page shows no empty table."""
     page = built.page("organisations/idle")
-    assert "It takes part in 0 decisions of this register and leads none." in text_of(page)
+    assert "No decision in this register names it." in text_of(page)
     assert "<table" not in page
 
 

@@ -5,7 +5,7 @@ What was edited on the pages is another list: `publish/pages/edits.py`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import groupby
@@ -61,20 +61,31 @@ def change_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
 
 
 def newest_lines(edition: Edition, count: int) -> list[LogLine]:
-    """The newest things that happened in the whole register."""
-    return _newest(_all(edition), count)
+    """The newest thing that happened to each initiative, for those to which it happened last."""
+    return _newest(
+        (
+            newest
+            for item in edition.items
+            if (newest := next(_of(item, edition), None)) is not None
+        ),
+        count,
+    )
 
 
-def _newest(found: Iterator[LogLine] | list[LogLine], count: int) -> list[LogLine]:
+def _newest(found: Iterable[LogLine], count: int) -> list[LogLine]:
     return nlargest(count, found, key=lambda line: line.notice.order)
 
 
 def _all(edition: Edition) -> Iterator[LogLine]:
-    """Everything that happened; what is about a page alone did not happen to the sharing."""
     for item in edition.items:
-        for notice in notices(item.initiative, edition.framework, edition.organisations):
-            if not notice.edit:
-                yield LogLine(item, notice)
+        yield from _of(item, edition)
+
+
+def _of(item: Item, edition: Edition) -> Iterator[LogLine]:
+    """What happened, newest first; what is about the page alone did not happen to the sharing."""
+    for notice in notices(item.initiative, edition.framework, edition.organisations):
+        if not notice.edit:
+            yield LogLine(item, notice)
 
 
 def _years(lines: Sequence[LogLine]) -> list[tuple[int, list[LogLine]]]:

@@ -40,6 +40,7 @@ PAGES = {
     "sources": "sources/",
     "happened": "changes/",
     "edits": "changes/edits/",
+    "silences": "silences/",
     "history": f"{INITIATIVE}history/",
     "version": version_address(OLD),
     "version-of-old-form": version_address(ODD),

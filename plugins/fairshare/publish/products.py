@@ -34,6 +34,7 @@ from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
+from fairshare.publish.pages.silences import silences_page
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
 from fairshare.work.cache import Cache
@@ -69,7 +70,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
             result_files,
         ),
     )
-    single = (compare_page, method_page, assess_page)
+    single = (compare_page, method_page, assess_page, silences_page)
     return [
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),

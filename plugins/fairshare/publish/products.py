@@ -11,6 +11,7 @@ from functools import partial
 from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
+from fairshare.publish.downloads import download_files
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar
@@ -75,7 +76,10 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),
         problem_pages,
-        *(partial(make, edition) for make in (facet_table, form_assets, review_calendar)),
+        *(
+            partial(make, edition)
+            for make in (facet_table, download_files, form_assets, review_calendar)
+        ),
         partial(schemas, edition.framework),
         lambda: [compare_choices(edition)],
         *(partial(of_one, item) for item in edition.items),

@@ -368,3 +368,11 @@ def test_whether_people_can_say_no_is_asked_of_their_data_only(
 ) -> None:
     """What an entry leaves out is not known; figures about nobody leave nobody to ask."""
     assert BY_NAME["choice"].values(only(edition(framework, a=change))) == expected
+
+
+def test_a_value_says_what_it_means(framework: Framework) -> None:
+    """As its code list does, so that "Red line" explains itself where it stands."""
+    (value,) = values(BY_NAME["assessment"], edition(framework, a=same))
+    assert value.definition == framework.codes["assessments"].codes["case_made"].definition
+    (year,) = values(BY_NAME["year"], edition(framework, a=same))
+    assert year.definition == ""

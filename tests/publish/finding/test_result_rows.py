@@ -61,7 +61,7 @@ def test_a_row_says_what_became_of_it_and_who_gives_and_gets(
         "The body’s own entry The case is made Led by Northshire Council Compare: " + title
     )
     links = Reader(row(framework, environment, same)).links
-    assert links == [f"../initiatives/{ID}/", f"../compare/?ids={ID}"]
+    assert links == [f"../initiatives/{ID}/", "../method/#outcomes", f"../compare/?ids={ID}"]
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,11 @@ def test_rows_lead_to_the_root_of_their_page(
 ) -> None:
     """The same row on a page of another depth."""
     html = row(framework, environment, same, "../../../")
-    assert Reader(html).links == [f"../../../initiatives/{ID}/", f"../../../compare/?ids={ID}"]
+    assert Reader(html).links == [
+        f"../../../initiatives/{ID}/",
+        "../../../method/#outcomes",
+        f"../../../compare/?ids={ID}",
+    ]
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (10, [10]), (11, [10, 1])])

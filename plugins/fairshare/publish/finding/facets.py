@@ -89,6 +89,8 @@ class FacetValue:
     label: str
     items: tuple[Item, ...]
     """The initiatives that have it, newest first."""
+    definition: str = ""
+    """What it means, where its code list says so."""
 
     @property
     def url(self) -> str:
@@ -104,7 +106,7 @@ def values(facet: Facet, edition: Edition) -> list[FacetValue]:
     labels = {code: label(facet, code, edition) for code in found}
     order = _order(facet, edition, labels)
     return [
-        FacetValue(facet, code, labels[code], tuple(found[code]))
+        FacetValue(facet, code, labels[code], tuple(found[code]), definition(facet, code, edition))
         for code in sorted(found, key=lambda code: order[code])
     ]
 
@@ -119,6 +121,15 @@ def label(facet: Facet, code: str, edition: Edition) -> str:
         if code in edition.framework.codes[codelist].codes:
             return edition.framework.label(codelist, code)
     return _WORDS.get(code, code)
+
+
+def definition(facet: Facet, code: str, edition: Edition) -> str:
+    """What a value means, as its code list says; empty for one that stands in none."""
+    for codelist in facet.codelists:
+        known = edition.framework.codes[codelist].codes.get(code)
+        if known:
+            return known.definition
+    return ""
 
 
 def _order(facet: Facet, edition: Edition, labels: Mapping[str, str]) -> dict[str, int]:

@@ -53,6 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = draw(tmp_path_factory.mktemp("organisations") / "project")
     project.replace(TRUST, "Northshire Schools Trust", "Northshire <b>Schools</b> & Trust")
     project.write("register/organisations/idle.yml", "name: Idle body\ntype: charity\n")
+    project.write("register/organisations/many.yml", "name: 29 councils\ntype: local-authority\n")
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("SOURCE_DATE_EPOCH", "1830297600")  # 1 January 2028
         surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
@@ -161,3 +162,11 @@ def test_a_name_that_looks_like_html_is_text(built: Project) -> None:
         page = built.page(address)
         assert "<b>Schools" not in page
         assert "&lt;b&gt;Schools&lt;/b&gt; &amp; Trust" in page
+
+
+def test_a_name_that_starts_with_no_letter_has_a_place_that_a_link_can_name(built: Project) -> None:
+    """Each letter leads to its part, and so does the sign for what starts with none."""
+    page = built.page("organisations")
+    assert '<a href="#letter-other">#</a>' in page
+    assert '<h2 id="letter-other">#</h2>' in page
+    assert '<a href="#letter-n">N</a>' in page

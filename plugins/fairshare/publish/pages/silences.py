@@ -66,7 +66,7 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     body = environment.get_template("fairshare/silences.html").render(
         root="../",
         groups=[silences(one, edition) for one in groups if one.code != IMPORTED],
-        imported=sum(len(one.items) for one in groups if one.code == IMPORTED),
+        left_out=sum(len(one.items) for one in groups if one.code == IMPORTED),
         named=NAMED,
     )
     return Page(

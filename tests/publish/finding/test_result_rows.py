@@ -16,7 +16,8 @@ from fairshare.publish.finding.result_rows import result_drawer, result_files
 from html_reader import Reader
 
 ID = "northshire-council/meals"
-NOW, OVERDUE = "Approved 2 April 2025. In use, as of 3 November 2025", "Review overdue"
+NOW = "Approved 2 April 2025. In use, as of 3 November 2025"
+OVERDUE = "Review overdue: it was due by 14 January 2026"
 
 
 def row(framework: Framework, environment: Environment, change: Change, root: str = "../") -> str:
@@ -40,6 +41,12 @@ def review(day: str, **more: Any) -> Change:
 
 def decided(day: str, outcome: str = "approved") -> Change:
     return lambda data: data["decision"].update(date=day, outcome=outcome)
+
+
+def found_unlawful(data: dict[str, Any]) -> None:
+    """A court found so, and data went on being shared."""
+    event = {"date": "2025-05-01", "kind": "breach-found", "by": "The court", "summary": "So."}
+    data["events"] = [event]
 
 
 def same(_data: dict[str, Any]) -> None:
@@ -70,13 +77,14 @@ def test_a_row_says_what_became_of_it_and_who_gives_and_gets(
         (decided("2025-04-02", "refused"), ["Refused 2 April 2025. It had been in use"]),
         (review("2026-01-14"), [NOW, OVERDUE]),
         (review("2026-01-15"), [NOW]),
+        (found_unlawful, [NOW, "Found unlawful by The court, 1 May 2025"]),
         (review("2025-01-01", stage="ended"), ["Approved 2 April 2025. Ended"]),
         (
             review("2025-01-01", withdrawn={"date": "2025-12-01", "reason": "Not needed."}),
             ["Withdrawn 1 December 2025. It had been approved 2 April 2025"],
         ),
     ],
-    ids=["refused", "overdue", "due", "ended", "withdrawn"],
+    ids=["refused", "overdue", "due", "unlawful", "ended", "withdrawn"],
 )
 def test_a_row_bears_the_headline_and_marks_that_are_true(
     framework: Framework, environment: Environment, change: Change, shown: list[str]

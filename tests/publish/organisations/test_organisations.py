@@ -117,7 +117,7 @@ def test_decisions_against_the_assessment_are_told_from_worked_examples(
 def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     """The council leads both decisions, gives to the trust, and uses data within itself."""
     words = text_of(built.page(COUNCIL_PAGE))
-    assert "2 decisions in this register name it, and it leads 2 of them." in words
+    assert "2 decisions in this register name it, and it leads all of them." in words
     assert (
         "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
     )

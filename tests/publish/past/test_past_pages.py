@@ -284,7 +284,7 @@ def test_what_is_gone_says_so_at_its_address(storied: Project) -> None:
 
 
 def test_the_feed_of_edits_can_be_followed(storied: Project) -> None:
-    """Every committed edit once, newest first, under names that all differ; of many pages as one."""
+    """Every committed edit once, newest first, all under other names; many pages at once as one."""
     feed = ET.fromstring(storied.read("site/feeds/edits.xml"))  # noqa: S314 - our own file
     found = [one.findtext(f"{ATOM}title") or "" for one in feed.iter(f"{ATOM}entry")]
     identifiers = [one.findtext(f"{ATOM}id") for one in feed.iter(f"{ATOM}entry")]

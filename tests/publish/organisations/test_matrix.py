@@ -213,6 +213,7 @@ def test_the_table_has_every_exchange_in_its_place(framework: Framework) -> None
 def test_the_page_links_each_pair_to_its_decisions(framework: Framework) -> None:
     """List and table lead to the place on the provider's page where all the decisions stand."""
     body = body_of(made(framework, {"a/one": sharing(a="lead provider", b="recipient")}))
+    assert "Counted here: bodies’ own entries (1)." in body
     assert body.count('href="../../organisations/a/#to-b"') == 2
     assert 'href="../../initiatives/a/one/"' in body
     assert "organisations/b/#to-a" not in body

@@ -35,7 +35,7 @@ class Facet:
 
 
 _ASKED = _("Refusals count too: there, the body asked for data and got none.")
-_FOUND = _("By a regulator or a court. If none is known to have looked, a decision is not listed.")
+_FOUND = _("Only what is on record. If nobody is known to have looked, a decision is not listed.")
 
 FACETS: tuple[Facet, ...] = (
     Facet("outcome", _("Decision"), of.decided, ("outcomes",)),

@@ -12,6 +12,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alphabet
 from fairshare.publish.page import Page
+from fairshare.publish.voice_groups import by_voice
 
 LISTED = 5
 """Decisions named for each pair; the rest stands on the provider's page."""
@@ -59,6 +60,7 @@ def matrix_page(
         providers=providers,
         recipients=recipients,
         known=known,
+        voices=by_voice(edition.items),
         matrix=matrix(providers, recipients, known) if fits else None,
         alone=[one for one in place if not _shares(one, known) and one not in known.named],
         lines=lines,

@@ -163,3 +163,16 @@ def test_the_browser_gets_the_rows_ten_by_ten(
     assert [len(one) for one in rows] == sizes
     draw = result_drawer(edition, environment)
     assert [html for one in rows for html in one] == [draw(item, "../") for item in edition.items]
+
+
+def test_what_nobody_assessed_yet_has_no_assessment_in_its_row(
+    framework: Framework, environment: Environment
+) -> None:
+    """A proposal without answers is not one of which too little is known."""
+
+    def proposed(data: dict[str, Any]) -> None:
+        for part in ("decision", "answers", "assessment"):
+            data.pop(part)
+        data["stage"] = "proposed"
+
+    assert "The body’s own entry Led by" in Reader(row(framework, environment, proposed)).line

@@ -34,6 +34,7 @@ from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
+from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
 from fairshare.work import gc_pause
@@ -98,7 +99,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 site_url=config.site_url or "",
                 repository=self.config.repository or config.repo_url or "",
                 history=self._history(places, reading, strict=config.strict),
-                prose_pages=_prose_pages(Path(config.docs_dir)),
+                prose_pages=prose_pages(Path(config.docs_dir)),
             )
             sources = site_sources(reading, places)
             if self.config.since:
@@ -237,13 +238,6 @@ def _plain_errors() -> Iterator[None]:
         yield
     except SetupError as error:
         raise PluginError(str(error)) from error
-
-
-def _prose_pages(docs: Path) -> frozenset[str]:
-    """The addresses of the prose pages that stand in a folder."""
-    found = (file.relative_to(docs).with_suffix("") for file in docs.rglob("*.md"))
-    pages = (one.parent if one.name == "index" else one for one in found)
-    return frozenset(f"{one.as_posix()}/" for one in pages)
 
 
 def _generated(config: MkDocsConfig, address: str, content: str) -> File:

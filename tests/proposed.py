@@ -130,6 +130,7 @@ IMMIGRATION = """\
   immigration-control:
     label: Immigration control
     definition: To apply the rules on who may enter, stay or work in the country.
+    tells_recipient: true
     match: none
 """
 

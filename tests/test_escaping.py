@@ -36,6 +36,7 @@ MARKUP = {
     "publish/pages/browse.py": (RENDERED, 2),
     "publish/pages/changes.py": (RENDERED, 1),
     "publish/pages/compare.py": (RENDERED, 1),
+    "publish/pages/edits.py": (RENDERED, 1),
     "publish/pages/history.py": (RENDERED, 2),
     "publish/pages/home.py": (RENDERED, 1),
     "publish/pages/initiative.py": (RENDERED, 1),
@@ -44,6 +45,7 @@ MARKUP = {
     "publish/pages/problems.py": (OWN_TEXT, 1),
     "publish/pages/removed.py": (RENDERED, 1),
     "publish/pages/reviews.py": (RENDERED, 2),
+    "publish/pages/silences.py": (RENDERED, 1),
     "publish/pages/sources.py": (RENDERED, 1),
     "publish/pages/versions.py": (RENDERED, 3),
 }

@@ -76,7 +76,7 @@ class Code:
     """The standard's term, such as dpv:ServiceProvision."""
     match: str = "none"
     flags: frozenset[str] = frozenset()
-    """Marks that rules look for: special, criminal, public_authority, needs_by, alone."""
+    """Marks that rules and lists look for: special, criminal, public_authority, tells_recipient."""
     covers: tuple[Path, ...] = ()
     """Of a kind of event: the fields that may change with it; EVERY_FIELD alone for all."""
     excepted: tuple[Path, ...] = ()

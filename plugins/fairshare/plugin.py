@@ -34,6 +34,7 @@ from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
+from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
 from fairshare.work import gc_pause
@@ -98,6 +99,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 site_url=config.site_url or "",
                 repository=self.config.repository or config.repo_url or "",
                 history=self._history(places, reading, strict=config.strict),
+                prose_pages=prose_pages(Path(config.docs_dir)),
             )
             sources = site_sources(reading, places)
             if self.config.since:

@@ -56,10 +56,13 @@ CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "no-answer": (lambda d: d["answers"].pop("harm"), ["Removed: Harm."]),
     "decision": (
         lambda d: d["decision"].update(outcome="refused"),
-        ["The decision changed from Approved to Refused."],
+        ["The decision as told here changed from Approved to Refused."],
     ),
     "decided-less": (lambda d: d.pop("decision"), ["Removed: Decision."]),
-    "stage": (lambda d: d.update(stage="ended"), ["The stage changed from Live to Ended."]),
+    "stage": (
+        lambda d: d.update(stage="ended"),
+        ["The stage as told here changed from Live to Ended."],
+    ),
     "title": (
         lambda d: d.update(title="Another title"),
         [f"The title changed from “{FULL['title']}” to “Another title”."],
@@ -147,7 +150,7 @@ def test_a_first_decision_is_told_with_what_it_holds(words: DifferenceWords) -> 
     old = {key: value for key, value in FULL.items() if key != "decision"}
     (one,) = [words.describe(found) for found in differences(old, FULL)]
 
-    assert one.words == "Decided: Approved."
+    assert one.words == "Added: the decision: Approved."
     assert ("Decided by", "Senior Information Risk Owner") in one.fields
 
 

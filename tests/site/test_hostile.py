@@ -157,7 +157,7 @@ def test_a_history_shows_old_and_new_as_written(
 
 def test_the_log_names_what_is_gone(read: dict[str, Reader]) -> None:
     """Titles and names of what has no page any more, and of what has."""
-    line = read["changes/index.html"].line
+    line = read["changes/edits/index.html"].line
     title = one_line(MARKUP)
     assert line.count(title) > 4
     assert f"{title} zi000" in line

@@ -183,7 +183,9 @@ def test_what_was_withdrawn_is_found_last(page: Page, site_address: str, edition
         page.goto(f"{site_address}initiatives/?q=data&page={number}")
         expect(status(page)).to_contain_text("“data”", timeout=PATIENCE)
         found += ids(page)
-        marked += page.locator("[data-fs-results] .fs-tag--gone").count()
+        marked += page.locator(
+            "[data-fs-results] :is(.fs-tag--withdrawn, .fs-tag--replaced)"
+        ).count()
     last = [one for one in found if one in gone]
     assert last
     assert found[-len(last) :] == last

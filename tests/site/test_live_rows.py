@@ -169,5 +169,6 @@ def test_marked_rows_are_those_of_the_pages(hostile_page: Page, hostile_address:
     shown = live(hostile_page, f"{hostile_address}initiatives/?sort=newest")
     assert shown == rows
     assert sum("Review overdue" in row for row in shown) == 1
-    assert sum("Withdrawn or replaced" in row for row in shown) == 2
+    assert sum("fs-tag--withdrawn" in row for row in shown) == 1
+    assert sum("fs-tag--replaced" in row for row in shown) == 1
     assert sum("Under review" in row for row in shown) == 1

@@ -12,6 +12,7 @@ from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
 from fairshare.publish.lineage import is_gone
+from fairshare.publish.organisations.receiving import receiving_kinds
 from fairshare.publish.organisations.succession import answering, name_at, predecessors
 from fairshare.publish.reviews import Review, review_of
 from fairshare.publish.states import (
@@ -38,6 +39,8 @@ class Item:
     assessment: AssessmentWords
     gone: bool = False
     """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
+    receiving_kinds: tuple[str, ...] = ()
+    """Kinds of the bodies that get the data, then the aims that say what it goes to, as codes."""
 
     @classmethod
     def of(cls, given: Situation, score: Score, *, review: Review | None = None) -> Item:
@@ -52,6 +55,7 @@ class Item:
             state_of(given, score, review),
             assessment_words(initiative, score, given.framework, body),
             is_gone(initiative, given.register),
+            tuple(receiving_kinds(initiative, given.register.organisations, given.framework)),
         )
 
     @property
@@ -75,6 +79,8 @@ class Edition:
     """Where changes are proposed; empty where that isn't known."""
     history: History | None = None
     """What git holds of the register's past; None where the site is built without it."""
+    prose_pages: frozenset[str] = frozenset()
+    """Addresses of the site's own prose pages, below its root: `about/questioning/`."""
 
     @property
     def organisations(self) -> Mapping[str, Organisation]:

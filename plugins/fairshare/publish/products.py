@@ -11,10 +11,11 @@ from functools import partial
 from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
+from fairshare.publish.downloads import download_files
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar
-from fairshare.publish.feeds.changes import changes_file
+from fairshare.publish.feeds.edits import edits_file
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.finding.facet_table import facet_table
 from fairshare.publish.finding.result_rows import result_files
@@ -26,6 +27,7 @@ from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
+from fairshare.publish.pages.edits import edit_pages
 from fairshare.publish.pages.history import gone_pages, has_address, history_page
 from fairshare.publish.pages.initiative import initiative_page
 from fairshare.publish.pages.initiatives import list_pages
@@ -33,6 +35,7 @@ from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
+from fairshare.publish.pages.silences import silences_page
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
 from fairshare.work.cache import Cache
@@ -58,14 +61,25 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
-        *(change_pages, changes_file, gone_pages, removed_pages, review_file, result_files),
+        *(
+            change_pages,
+            edit_pages,
+            edits_file,
+            gone_pages,
+            removed_pages,
+            review_file,
+            result_files,
+        ),
     )
-    single = (compare_page, method_page, assess_page)
+    single = (compare_page, method_page, assess_page, silences_page)
     return [
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),
         problem_pages,
-        *(partial(make, edition) for make in (facet_table, form_assets, review_calendar)),
+        *(
+            partial(make, edition)
+            for make in (facet_table, download_files, form_assets, review_calendar)
+        ),
         partial(schemas, edition.framework),
         lambda: [compare_choices(edition)],
         *(partial(of_one, item) for item in edition.items),

@@ -53,6 +53,10 @@ class _Tags(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
+OWN = "<td>The body’s own entry</td>"
+"""Whose assessment a row of the plot's table is."""
+
+
 def tags(html: str, name: str) -> list[dict[str, str | None]]:
     return [attributes for tag, attributes in _Tags(html).found if tag == name]
 
@@ -230,7 +234,7 @@ def test_undecided_initiatives_have_a_shape_of_their_own(framework: Framework) -
     html = picture(made(framework, {"northshire-council/one": undecided}))
     assert PATHS["triangle"] in html
     assert "Under review (1)" in html
-    assert "<td>Under review</td><td>85.7</td>" in html
+    assert f"<td>Under review</td>{OWN}<td>85.7</td>" in html
 
 
 def test_what_is_not_drawn_is_counted_and_listed(framework: Framework) -> None:
@@ -240,7 +244,7 @@ def test_what_is_not_drawn_is_counted_and_listed(framework: Framework) -> None:
     )
     assert len(tags(html, "title")) == 1
     assert "1 decision is not in the picture" in html
-    assert "<td>Under review</td><td>not known</td><td>not known</td>" in html
+    assert f"<td>Under review</td>{OWN}<td>not known</td><td>not known</td>" in html
 
 
 def test_titles_are_inert(framework: Framework) -> None:
@@ -367,7 +371,7 @@ def test_years_count_what_was_decided_in_them(framework: Framework) -> None:
             "northshire-council/d": undecided,
         },
     )
-    found = years(edition)
+    found = years(edition.items, framework)
     table = {
         column.year: {look.label: column.count(look) for look in found.looks if column.count(look)}
         for column in found.columns
@@ -389,7 +393,7 @@ def test_over_more_than_40_years_only_those_with_decisions_are_drawn(
     """40 columns from 1986 to 2025; one year more, and the empty ones are left out."""
     entries = {"northshire-council/a": decided("approved", str(first))}
     entries |= {"northshire-council/b": decided("refused", "2025-04-02")}
-    columns = years(made(framework, entries)).columns
+    columns = years(made(framework, entries).items, framework).columns
     assert len(columns) == drawn
     assert [column.year for column in (columns[0], columns[-1])] == [first, 2025]
 
@@ -414,7 +418,7 @@ def test_the_parts_of_a_year_stand_on_each_other(framework: Framework) -> None:
             "northshire-council/c": decided("approved", "2022-06-01"),
         },
     )
-    first, second = years(edition).columns
+    first, second = years(edition.items, framework).columns
     below, above = first.parts
     assert below.y + below.height == FOOT
     assert above.y + above.height == below.y
@@ -517,3 +521,22 @@ def test_the_plot_tells_how_many_it_draws(framework: Framework) -> None:
         made(framework, {"northshire-council/a": unchanged, "northshire-council/b": undecided})
     )
     assert sum(count for _look, count in found.key) == found.total == found.placed == 2
+
+
+def test_the_years_of_each_kind_of_entry_are_drawn_apart(framework: Framework) -> None:
+    """What bodies published themselves, and what this project read, in no column together."""
+
+    def worked(data: dict[str, Any]) -> None:
+        decided("refused", "2014")(data)
+        data["assessment"]["independence"] = "worked-example"
+
+    entries = {"northshire-council/a": decided("approved", "2021"), "northshire-council/b": worked}
+    html = over_time(made(framework, entries))
+    own, examples = html.split("<h3>")[1:]
+    assert [own.partition(" <")[0], examples.partition(" <")[0]] == [
+        "Bodies’ own entries",
+        "Worked examples",
+    ]
+    assert [year for year in ("2014", "2021") if year in own] == ["2021"]
+    assert [year for year in ("2014", "2021") if year in examples] == ["2014"]
+    assert len(set(re.findall(r'<pattern id="([^"]*)"', html))) == html.count("<pattern")

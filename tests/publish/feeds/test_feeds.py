@@ -81,11 +81,12 @@ def test_every_address_of_the_contract_has_its_feed(edition: Edition) -> None:
 
 
 def test_a_feed_tells_every_event_newest_first(edition: Edition) -> None:
-    """Result, answer, event, decision, submission: each with its day at midnight UTC."""
+    """Result, answer, question, event, decision, submission: each with its day at midnight UTC."""
     parsed = read(files(edition)[f"feeds/initiative/{ONE}.xml"])
     assert [(entry.id.partition("#")[2], entry.updated) for entry in parsed.entries] == [
         ("result-2025-11-03", "2025-11-03T00:00:00Z"),
         ("answered-2025-10-02", "2025-10-11T00:00:00Z"),
+        ("asked-2025-10-02", "2025-10-02T00:00:00Z"),
         ("event-2025-09-12-recipient-added", "2025-09-12T00:00:00Z"),
         ("event-2025-07-08-inspected", "2025-07-08T00:00:00Z"),
         ("event-2025-05-12-agreement-signed", "2025-05-12T00:00:00Z"),
@@ -370,7 +371,7 @@ def test_organisation_and_theme_tell_of_theirs_alone(framework: Framework) -> No
 def test_one_role_more_tells_nothing_twice(edition: Edition) -> None:
     """The council plays two parts in the example, and its feed has each event once."""
     found = ids(files(edition)["feeds/organisation/northshire-council.xml"])
-    assert len(found) == len(set(found)) == 7
+    assert len(found) == len(set(found)) == 8
 
 
 def test_a_feed_without_entries_is_valid(framework: Framework) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from editions import Change, made
+from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.edition import Item
@@ -53,6 +53,13 @@ def only(found: Edition) -> Item:
         ("people", ("children", "parents-and-carers", "benefit-claimants")),
         ("year", ("2025",)),
         ("review", ("current",)),
+        ("gives", ("northshire-council",)),
+        ("gets", ("northshire-council", "northshire-schools-trust")),
+        ("gets-kind", ("local-authority",)),
+        ("choice", ("yes",)),
+        ("commercial-use", ("none",)),
+        ("unlawful", ()),
+        ("assessed-by", ("body",)),
     ],
 )
 def test_the_values_of_the_full_entry(
@@ -66,7 +73,8 @@ def test_the_facets_are_those_of_the_contract() -> None:
     """Their names stand in addresses and never change."""
     assert set(BY_NAME) == {
         *("outcome", "assessment", "organisation", "theme", "stage", "legal-basis"),
-        *("data-category", "people", "year", "review"),
+        *("data-category", "people", "year", "review", "gives", "gets", "gets-kind"),
+        *("choice", "commercial-use", "unlawful", "assessed-by"),
     }
 
 
@@ -261,3 +269,110 @@ def test_what_was_taken_from_a_table_is_not_assessed(framework: Framework) -> No
     (value,) = values(BY_NAME["assessment"], found)
     assert (value.code, value.label) == ("not-assessed", "Not assessed")
     assert values(BY_NAME["legal-basis"], found) == []
+
+
+def test_an_aim_that_tells_what_data_goes_to_stands_beside_the_kinds_of_body(
+    framework: Framework,
+) -> None:
+    """A department of many tasks gets it: that it is for immigration control is told by the aim."""
+    aim = next(
+        one.code for one in framework.codes["aims"].codes.values() if "tells_recipient" in one.flags
+    )
+
+    def change(data: dict[str, Any]) -> None:
+        parts(council="lead provider", office="recipient", works="recipient")(data)
+        data["purpose"]["aims"] = ["service-delivery", aim]
+
+    types = {"office": {"type": "central-government"}, "works": {"type": "company"}}
+    found = made(framework, {"council/one": change}, organisations=types, today=TODAY)
+    shown = {value.code: value.label for value in values(BY_NAME["gets-kind"], found)}
+    assert shown == {
+        "central-government": "Central government",
+        "company": "Company",
+        aim: "Immigration control",
+    }
+
+
+def finding(kind: str, date: str) -> dict[str, str]:
+    return {"kind": kind, "date": date, "by": "The regulator", "summary": "What it found."}
+
+
+FOUND_BY = {"body": "The court", "date": "2025-06-01", "url": "https://court.example/"}
+
+
+@pytest.mark.parametrize(
+    ("events", "found_by", "expected"),
+    [
+        ([], None, ()),
+        ([], FOUND_BY, ("found",)),
+        ([finding("breach-found", "2025-07")], None, ("found",)),
+        ([finding("no-breach-found", "2025-07")], None, ("no-breach",)),
+        ([finding("no-breach-found", "2025-07")], FOUND_BY, ("not-upheld",)),
+        ([finding("no-breach-found", "2025-05")], FOUND_BY, ("found",)),
+        (
+            [finding("breach-found", "2025-07"), finding("no-breach-found", "2025-08")],
+            None,
+            ("not-upheld",),
+        ),
+    ],
+)
+def test_unlawful_is_what_the_newest_finding_says(
+    events: list[dict[str, str]],
+    found_by: dict[str, str] | None,
+    expected: tuple[str, ...],
+    framework: Framework,
+) -> None:
+    """A regulator or a court found it; where none is known to have looked, nothing is said."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["events"] = events
+        data["legal"].update({"found_by": found_by} if found_by else {})
+
+    assert BY_NAME["unlawful"].values(only(edition(framework, a=change))) == expected
+
+
+@pytest.mark.parametrize(
+    ("assessment", "expected"),
+    [
+        ({"independence": "self"}, "body"),
+        ({"independence": "peer"}, "body"),
+        ({"independence": "independent"}, "body"),
+        ({"independence": "worked-example"}, "worked-example"),
+        ({"independence": "imported"}, "nobody"),
+        (None, "nobody"),
+    ],
+)
+def test_who_assessed_it_can_be_looked_for(
+    assessment: dict[str, str] | None, expected: str, framework: Framework
+) -> None:
+    """The body or somebody for it, this project, or nobody yet."""
+
+    def change(data: dict[str, Any]) -> None:
+        data.pop("assessment")
+        data.update({"assessment": assessment} if assessment else {})
+
+    assert BY_NAME["assessed-by"].values(only(edition(framework, a=change))) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda data: data.pop("choice"), ("unknown",)),
+        (lambda data: data["choice"].update(can_refuse="partly"), ("partly",)),
+        (lambda data: data["data"].update(identifiability="aggregate"), ()),
+    ],
+    ids=["left-out", "partly", "nobody-in-it"],
+)
+def test_whether_people_can_say_no_is_asked_of_their_data_only(
+    change: Change, expected: tuple[str, ...], framework: Framework
+) -> None:
+    """What an entry leaves out is not known; figures about nobody leave nobody to ask."""
+    assert BY_NAME["choice"].values(only(edition(framework, a=change))) == expected
+
+
+def test_a_value_says_what_it_means(framework: Framework) -> None:
+    """As its code list does, so that "Red line" explains itself where it stands."""
+    (value,) = values(BY_NAME["assessment"], edition(framework, a=same))
+    assert value.definition == framework.codes["assessments"].codes["case_made"].definition
+    (year,) = values(BY_NAME["year"], edition(framework, a=same))
+    assert year.definition == ""

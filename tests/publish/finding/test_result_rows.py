@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from editions import Change, made
+from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.finding.result_rows import result_drawer, result_files
 from html_reader import Reader
 
 ID = "northshire-council/meals"
-GONE, OVERDUE = "Withdrawn or replaced", "Review overdue"
+NOW = "Approved 2 April 2025. In use, as of 3 November 2025"
+OVERDUE = "Review overdue: it was due by 14 January 2026"
 
 
 def row(framework: Framework, environment: Environment, change: Change, root: str = "../") -> str:
@@ -42,58 +43,60 @@ def decided(day: str, outcome: str = "approved") -> Change:
     return lambda data: data["decision"].update(date=day, outcome=outcome)
 
 
+def found_unlawful(data: dict[str, Any]) -> None:
+    """A court found so, and data went on being shared."""
+    event = {"date": "2025-05-01", "kind": "breach-found", "by": "The court", "summary": "So."}
+    data["events"] = [event]
+
+
 def same(_data: dict[str, Any]) -> None:
     """The full example as it is."""
 
 
-def undecided(data: dict[str, Any]) -> None:
-    del data["decision"]
-
-
-def proposed(data: dict[str, Any]) -> None:
-    undecided(data)
-    data["stage"] = "proposed"
-
-
-def test_a_row_says_what_was_decided_by_whom_and_when(
+def test_a_row_says_what_became_of_it_and_who_gives_and_gets(
     framework: Framework, environment: Environment
 ) -> None:
-    """In this order: title, summary, decision, assessment, lead, date, and the way to compare."""
-    html = row(framework, environment, same)
+    """In this order: title, headline, summary, giver, receiver, voice, assessment, lead."""
+    words = Reader(row(framework, environment, same)).line
     title = "Automatic registration for free school meals"
-    words = Reader(html).line
-    assert words.startswith(f"{title} The council uses housing benefit")
-    assert words.endswith(
-        "Approved The case is made Northshire Council 2 April 2025Compare: " + title
+    assert words.startswith(
+        f"{title} Approved 2 April 2025. In use, as of 3 November 2025 The council uses housing"
     )
-    assert '<time datetime="2025-04-02">2 April 2025</time>' in html
-    assert Reader(html).links == [f"../initiatives/{ID}/", f"../compare/?ids={ID}"]
+    assert words.endswith(
+        "Who gives it: Northshire Council "
+        "Who gets it: Northshire Council, northshire-schools-trust "
+        "The body’s own entry The case is made Led by Northshire Council Compare: " + title
+    )
+    links = Reader(row(framework, environment, same)).links
+    assert links == [f"../initiatives/{ID}/", "../method/#outcomes", f"../compare/?ids={ID}"]
 
 
 @pytest.mark.parametrize(
     ("change", "shown"),
     [
-        (same, ["Approved"]),
-        (undecided, ["No decision recorded"]),
-        (proposed, ["Under review"]),
-        (decided("2025-04-02", "refused"), ["Refused"]),
-        (review("2026-01-14"), ["Approved", OVERDUE]),
-        (review("2026-01-15"), ["Approved"]),
-        (review("2026-04-15"), ["Approved"]),
-        (review("2026-04-16"), ["Approved"]),
-        (review("2025-01-01", stage="ended"), ["Approved"]),
-        (review("2025-01-01", superseded_by="a/b"), ["Approved", OVERDUE]),
+        (decided("2025-04-02", "refused"), ["Refused 2 April 2025. It had been in use"]),
+        (review("2026-01-14"), [NOW, OVERDUE]),
+        (review("2026-01-15"), [NOW]),
+        (found_unlawful, [NOW, "Found unlawful by The court, 1 May 2025"]),
+        (review("2025-01-01", stage="ended"), ["Approved 2 April 2025. Ended"]),
         (
             review("2025-01-01", withdrawn={"date": "2025-12-01", "reason": "Not needed."}),
-            ["Approved", GONE],
+            ["Withdrawn 1 December 2025. It had been approved 2 April 2025"],
         ),
     ],
+    ids=["refused", "overdue", "due", "unlawful", "ended", "withdrawn"],
 )
-def test_a_row_bears_the_marks_that_are_true(
+def test_a_row_bears_the_headline_and_marks_that_are_true(
     framework: Framework, environment: Environment, change: Change, shown: list[str]
 ) -> None:
     """On 15 January 2026: overdue is what was due before that day, and is still in force."""
-    assert marks(row(framework, environment, change)) == shown
+
+    def refused_ended(data: dict[str, Any]) -> None:
+        change(data)
+        if data["decision"]["outcome"] == "refused":
+            data["stage"] = "ended"
+
+    assert marks(row(framework, environment, refused_ended)) == shown
 
 
 def test_a_row_says_that_a_newer_decision_took_its_place(
@@ -104,26 +107,36 @@ def test_a_row_says_that_a_newer_decision_took_its_place(
     changes = {ID: review("2025-01-01", superseded_by=newer, stage="ended"), newer: same}
     edition = made(framework, changes)
     (item,) = (one for one in edition.items if one.initiative.id == ID)
-    assert marks(str(result_drawer(edition, environment)(item, "../"))) == ["Approved", GONE]
+    (words,) = marks(str(result_drawer(edition, environment)(item, "../")))
+    assert words.startswith("Replaced 2 April 2025 by Automatic registration")
 
 
 @pytest.mark.parametrize(
-    ("day", "words"),
-    [("2025-12-01", "1 December 2025"), ("2025-01", "January 2025"), ("2024", "2024")],
+    ("independence", "said"),
+    [
+        ("worked-example", "Worked example: our reading We would say that the case is made Led"),
+        ("imported", "Taken from a table, not assessed Led by"),
+    ],
 )
-def test_a_row_dates_the_decision_as_written(
-    framework: Framework, environment: Environment, day: str, words: str
+def test_a_row_says_who_speaks(
+    framework: Framework, environment: Environment, independence: str, said: str
 ) -> None:
-    """A month or a year alone gets no day."""
-    html = row(framework, environment, decided(day))
-    assert re.findall(r"<time.*?</time>", html) == [f'<time datetime="{day}">{words}</time>']
+    """No row of ours, and none of a table, passes for what the body itself says."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["assessment"]["independence"] = independence
+
+    assert said in Reader(row(framework, environment, change)).line
 
 
-def test_without_a_decision_there_is_no_date(
-    framework: Framework, environment: Environment
+@pytest.mark.parametrize(("count", "said"), [(3, "a, b, c"), (4, "a, b, c and 1 more")])
+def test_a_row_names_three_bodies_and_counts_the_rest(
+    framework: Framework, environment: Environment, count: int, said: str
 ) -> None:
-    """The day of the submission is not one of a decision."""
-    assert "<time" not in row(framework, environment, undecided)
+    """A row stays a row."""
+    bodies = dict.fromkeys("abcd"[:count], "recipient")
+    change = parts(northshire_council="lead provider", **bodies)
+    assert f"Who gets it: {said} The body’s" in Reader(row(framework, environment, change)).line
 
 
 def test_rows_lead_to_the_root_of_their_page(
@@ -131,7 +144,11 @@ def test_rows_lead_to_the_root_of_their_page(
 ) -> None:
     """The same row on a page of another depth."""
     html = row(framework, environment, same, "../../../")
-    assert Reader(html).links == [f"../../../initiatives/{ID}/", f"../../../compare/?ids={ID}"]
+    assert Reader(html).links == [
+        f"../../../initiatives/{ID}/",
+        "../../../method/#outcomes",
+        f"../../../compare/?ids={ID}",
+    ]
 
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (10, [10]), (11, [10, 1])])
@@ -146,3 +163,16 @@ def test_the_browser_gets_the_rows_ten_by_ten(
     assert [len(one) for one in rows] == sizes
     draw = result_drawer(edition, environment)
     assert [html for one in rows for html in one] == [draw(item, "../") for item in edition.items]
+
+
+def test_what_nobody_assessed_yet_has_no_assessment_in_its_row(
+    framework: Framework, environment: Environment
+) -> None:
+    """A proposal without answers is not one of which too little is known."""
+
+    def proposed(data: dict[str, Any]) -> None:
+        for part in ("decision", "answers", "assessment"):
+            data.pop(part)
+        data["stage"] = "proposed"
+
+    assert "The body’s own entry Led by" in Reader(row(framework, environment, proposed)).line

@@ -19,6 +19,9 @@ from projects import FULL, SMALL, Project
 
 NO_CACHE = Cache(None, "")
 
+LITTLE = {"name", "address", "contact"}
+"""What makes no two decisions alike."""
+
 ADDRESS = "initiatives/northshire-council/free-school-meals"
 
 
@@ -41,7 +44,7 @@ def ids(edition: Edition, of: str) -> list[str]:
 
 def values(data: Any, participants: Any) -> set[tuple[str, str]]:
     return {
-        *(("data_categories", code) for code in data["data"]["categories"]),
+        *(("data_categories", code) for code in set(data["data"]["categories"]) - LITTLE),
         *(("people", code) for code in data["data"]["people"]),
         *(("aims", code) for code in data["purpose"]["aims"]),
         *(("organisation", one.id) for one in participants),
@@ -54,7 +57,7 @@ def by_definition(edition: Edition) -> dict[str, list[str]]:
         key: values(one.data, one.participants) for key, one in edition.register.initiatives.items()
     }
     times = Counter(value for own in has.values() for value in own)
-    weight = {value: round(1000 * log2(1 + len(has) / times[value])) for value in times}
+    weight = {value: round(1000 * log2(1 + len(has) / times[value]) ** 2) for value in times}
 
     def likeness(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> int:
         shared = sum(weight[value] for value in one & other)
@@ -99,10 +102,10 @@ def test_a_rare_value_counts_more_than_a_common_one(framework: Framework) -> Non
 
 
 def test_one_value_in_common_is_not_enough(framework: Framework) -> None:
-    """Two decisions that only share "Name" are not called similar."""
+    """Two decisions that only share "Health" are not called similar."""
     entries = {
-        "a/one": about("name", "patients", "research", "a"),
-        "a/two": about("name", "children", "statistics", "b"),
+        "a/one": about("health", "patients", "research", "a"),
+        "a/two": about("health", "children", "statistics", "b"),
     }
     assert ids(made(framework, entries), "a/one") == []
 
@@ -118,12 +121,32 @@ def test_equally_alike_stand_in_the_order_of_ids_and_five_at_most(framework: Fra
 def test_it_says_what_is_shared_the_rarest_first(framework: Framework) -> None:
     """The words name the values in common: those of two first, those of all last."""
     entries = {
-        "a/one": about("name health", "patients", "research", "x"),
-        "a/two": about("name health", "children", "safeguarding", "y"),
-        "a/three": about("name", "citizens", "statistics", "z"),
+        "a/one": about("education health", "patients", "research", "x"),
+        "a/two": about("education health", "children", "safeguarding", "y"),
+        "a/three": about("education", "citizens", "statistics", "z"),
     }
     (only,) = similar(made(framework, entries), NO_CACHE)["a/one"]
-    assert only.shared == ("Health", framework.label("data_categories", "name"))
+    assert only.shared == ("Health", framework.label("data_categories", "education"))
+
+
+def test_names_and_addresses_make_nothing_alike(framework: Framework) -> None:
+    """Nearly every sharing is by them, so they say nothing of what it is about."""
+    entries = {
+        "a/one": about("name address contact health", "patients", "research", "x"),
+        "a/two": about("name address contact", "children", "safeguarding", "y"),
+        "a/three": about("health", "patients", "statistics", "z"),
+    }
+    assert ids(made(framework, entries), "a/one") == ["a/three"]
+
+
+def test_one_rare_value_outweighs_many_common_ones(framework: Framework) -> None:
+    """What only two decisions of many have in common says more than what half of them have."""
+    common = "education employment income tax"
+    entries = {f"a/common-{n}": about(common, by=f"b{n}") for n in range(8)}
+    entries |= {f"a/other-{n}": about("energy-use", by=f"c{n}") for n in range(8)}
+    entries["a/this"] = about(f"{common} genetic", by="this")
+    entries["a/rare"] = about("genetic", by="rare")
+    assert ids(made(framework, entries), "a/this")[0] == "a/rare"
 
 
 def test_every_one_of_very_many_alike_gets_five_others(framework: Framework) -> None:

@@ -213,3 +213,15 @@ def test_a_decisions_own_page_says_what_each_source_supports(project: Project) -
     assert 'href="../../../sources/"' in page
     sources = (site / "sources/index.html").read_text(encoding="utf-8")
     assert "what happened on 12 May 2025; answer on clear purpose" in sources
+
+
+def test_three_answers_are_named_and_the_rest_is_counted(framework: Framework) -> None:
+    """A source of ten answers does not become a paragraph of names."""
+
+    def change(data: dict[str, Any]) -> None:
+        bare(data)
+        for question in ("harm", "privacy", "security", "defensible"):
+            data["answers"][question]["evidence"] = [{"title": "Report", "url": REPORT}]
+
+    found = made(framework, {"council/share": change}).register.initiatives["council/share"]
+    assert only(found).supports == "answers on harm, privacy, security, 1 more"

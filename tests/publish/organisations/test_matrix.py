@@ -118,7 +118,35 @@ def test_bodies_named_in_the_same_decision_are_no_pair(framework: Framework) -> 
         "b": ["a/one"],
         "c": ["a/one"],
     }
+    assert [item.initiative.id for item in known.unpaired] == ["a/one"]
     assert "Only named in the same decision" in body_of(edition)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (("2024-03",), "1 decision, in use, as of March 2024"),
+        (("2024-03", "2023"), "2 decisions, 2 in use, as of 2023 or later"),
+        (("2024-03", None), "2 decisions, 1 in use, as of March 2024"),
+        ((None,), "1 decision, not known to be in use"),
+        ((None, None), "2 decisions, none known to be in use"),
+    ],
+)
+def test_nothing_is_in_use_without_a_day(
+    framework: Framework, days: tuple[str | None, ...], said: str
+) -> None:
+    """An entry that does not say up to when its stage is known makes no pair of today."""
+
+    def known(day: str | None) -> Change:
+        def change(data: dict[str, Any]) -> None:
+            sharing(a="lead provider", b="recipient")(data)
+            data.pop("stage_as_of")
+            data.update({"stage_as_of": day} if day else {})
+
+        return change
+
+    edition = made(framework, {f"a/n{number}": known(day) for number, day in enumerate(days)})
+    assert f">{said}</a>" in body_of(edition)
 
 
 @pytest.mark.parametrize(
@@ -185,6 +213,7 @@ def test_the_table_has_every_exchange_in_its_place(framework: Framework) -> None
 def test_the_page_links_each_pair_to_its_decisions(framework: Framework) -> None:
     """List and table lead to the place on the provider's page where all the decisions stand."""
     body = body_of(made(framework, {"a/one": sharing(a="lead provider", b="recipient")}))
+    assert "Counted here: bodies’ own entries (1)." in body
     assert body.count('href="../../organisations/a/#to-b"') == 2
     assert 'href="../../initiatives/a/one/"' in body
     assert "organisations/b/#to-a" not in body

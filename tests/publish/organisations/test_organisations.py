@@ -53,6 +53,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = draw(tmp_path_factory.mktemp("organisations") / "project")
     project.replace(TRUST, "Northshire Schools Trust", "Northshire <b>Schools</b> & Trust")
     project.write("register/organisations/idle.yml", "name: Idle body\ntype: charity\n")
+    project.write("register/organisations/many.yml", "name: 29 councils\ntype: local-authority\n")
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("SOURCE_DATE_EPOCH", "1830297600")  # 1 January 2028
         surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
@@ -71,7 +72,9 @@ def test_every_outcome_is_counted_as_lead_and_as_part(framework: Framework) -> N
     }
     edition = made(framework, entries)
     first = involvements(edition)[0]
-    counts = {one.outcome: (one.led, one.part) for one in by_outcome(first, edition)}
+    ((group, found),) = by_outcome(first, edition)
+    assert group.title == "Bodies’ own entries"
+    counts = {one.outcome: (one.led, one.part) for one in found}
     assert counts == {
         "approved": (1, 1),
         "approved_with_conditions": (0, 0),
@@ -114,8 +117,10 @@ def test_decisions_against_the_assessment_are_told_from_worked_examples(
 def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     """The council leads both decisions, gives to the trust, and uses data within itself."""
     words = text_of(built.page(COUNCIL_PAGE))
-    assert "It takes part in 2 decisions of this register and leads 2." in words
-    assert "To Northshire <b>Schools</b> & Trust (1 decision, in use when last known)" in words
+    assert "2 decisions in this register name it, and it leads all of them." in words
+    assert (
+        "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
+    )
     assert "Used within the organisation (1)" in words
     assert "The council publishes every data-sharing decision that it takes" in words
 
@@ -130,14 +135,15 @@ def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
 def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
     """The trust gives nothing to the council and receives what the council's page lists."""
     page = built.page(TRUST_PAGE)
-    assert "Northshire Council nothing recorded 1 decision, in use when last known" in text_of(page)
+    words = "Northshire Council none recorded 1 decision, in use, as of 3 November 2025"
+    assert words in text_of(page)
     assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
 
 
 def test_an_organisation_without_decisions_has_a_page_that_says_so(built: Project) -> None:
     """It takes part in none, and its page shows no empty table."""
     page = built.page("organisations/idle")
-    assert "It takes part in 0 decisions of this register and leads none." in text_of(page)
+    assert "No decision in this register names it." in text_of(page)
     assert "<table" not in page
 
 
@@ -156,3 +162,11 @@ def test_a_name_that_looks_like_html_is_text(built: Project) -> None:
         page = built.page(address)
         assert "<b>Schools" not in page
         assert "&lt;b&gt;Schools&lt;/b&gt; &amp; Trust" in page
+
+
+def test_a_name_that_starts_with_no_letter_has_a_place_that_a_link_can_name(built: Project) -> None:
+    """Each letter leads to its part, and so does the sign for what starts with none."""
+    page = built.page("organisations")
+    assert '<a href="#letter-other">#</a>' in page
+    assert '<h2 id="letter-other">#</h2>' in page
+    assert '<a href="#letter-n">N</a>' in page

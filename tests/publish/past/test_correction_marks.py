@@ -125,7 +125,7 @@ def test_the_history_names_the_event_of_each_step(built: Project) -> None:
     words = words_of(built.page(f"{PAGE}/history"))
     assert f"Page corrected: {WRONG} (20 October 2025)" in words
     assert "New recipient: The trust receives the list too. (10 November 2025)" in words
-    assert "The stage changed from Pilot to Live." in words
+    assert "The stage as told here changed from Pilot to Live." in words
     assert "Added: What happened" not in words
     assert "Only layout or comments changed" not in words
 

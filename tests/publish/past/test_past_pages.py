@@ -129,7 +129,7 @@ def test_differences_and_reasons_are_said(history: str) -> None:
     said = words(history)
 
     assert "Harm went from 2 to 1." in said
-    assert "Decided: Approved." in said
+    assert "Added: the decision: Approved." in said
     assert f"Assessed again: Said so. {SCRIPT} (12 September 2025)" in said
     assert "Conditional → became Red line." in said
     assert "The entry gives no reason for this change." in said
@@ -242,15 +242,36 @@ def test_the_page_itself_names_the_newest_changes(storied: Project) -> None:
     assert f"All {len(VERSIONS) + 1} versions of this page" in words(part)
 
 
-def test_the_log_has_every_change_of_the_register(storied: Project) -> None:
+def test_the_log_has_every_edit_of_the_register(storied: Project) -> None:
     """Months as headings, newest first; what is gone and what is not committed yet is named."""
-    said = words(storied.page("changes"))
+    said = words(storied.page("changes/edits"))
 
     assert said.index("Not published yet") < said.index("January 2025")
-    assert "Organisation: Not committed yet" in said
-    assert "Removed from the register" in said
-    assert "Put back into the register" in said
+    assert "(organisation) Not committed yet" in said
+    assert "Page removed from the register" in said
+    assert "Page put back into the register" in said
     assert "Harm went from 2 to 1." in said
+
+
+def test_an_edit_of_many_pages_at_once_is_one_line(storied: Project) -> None:
+    """The first commit added six; which ones, and why, can be unfolded."""
+    page = storied.page("changes/edits")
+    line = words(page[page.index("Many pages at once") :])
+
+    assert line.startswith("Many pages at once 1 January 2025 – 6 pages first published Which")
+    assert page.count("Many pages at once") == 1
+    assert "Northshire Council (organisation) : Page first published" in line
+
+
+def test_no_edit_of_a_page_is_told_as_what_happened(storied: Project) -> None:
+    """The decision was taken in April; that its page was edited in January is another list."""
+    happened = words(storied.page("changes"))
+    edited = words(storied.page("changes/edits"))
+
+    assert "2 April 2025 – Approved The body’s own entry" in happened
+    assert "Page edited" not in happened
+    assert "Decision: " not in edited
+    assert "Assessed again: Said so." in edited
 
 
 def test_what_is_gone_says_so_at_its_address(storied: Project) -> None:
@@ -262,14 +283,15 @@ def test_what_is_gone_says_so_at_its_address(storied: Project) -> None:
     assert len(names(storied.page("initiatives/northshire-council/gone/history"))) == 1
 
 
-def test_the_feed_of_changes_can_be_followed(storied: Project) -> None:
-    """Every committed change once, newest first, under names that are all different."""
-    feed = ET.fromstring(storied.read("site/feeds/changes.xml"))  # noqa: S314 - our own file
+def test_the_feed_of_edits_can_be_followed(storied: Project) -> None:
+    """Every committed edit once, newest first, all under other names; many pages at once as one."""
+    feed = ET.fromstring(storied.read("site/feeds/edits.xml"))  # noqa: S314 - our own file
     found = [one.findtext(f"{ATOM}title") or "" for one in feed.iter(f"{ATOM}entry")]
     identifiers = [one.findtext(f"{ATOM}id") for one in feed.iter(f"{ATOM}entry")]
 
-    assert found[0].startswith("Put back into the register: ")
-    assert len(found) == len(VERSIONS) + 1 + 4 + 2 + 2 + 2
+    assert found[0].startswith("Page put back into the register: ")
+    assert found[-1] == "Many pages at once: 6 pages first published"
+    assert len(found) == len(VERSIONS) + 1 + 4 + 2 + 2 + 2 - 5
     assert len(set(identifiers)) == len(identifiers)
 
 
@@ -297,11 +319,11 @@ def test_a_shallow_copy_stops_the_build(tmp_path: Path, caplog: pytest.LogCaptur
 def test_without_a_repository_the_pages_say_so(
     project: Project, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Never in silence: the page, the log of changes and the build say what is missing."""
+    """Never in silence: the page, the log of edits and the build say what is missing."""
     with caplog.at_level("INFO", logger="mkdocs"):
         project.build()
 
     assert "built without its history" in words(project.page(ID))
-    assert "built without its history" in words(project.page("changes"))
+    assert "built without its history" in words(project.page("changes/edits"))
     assert caplog.text.count("The pages show no earlier versions") == 1
     assert not project.path(f"site/{ID}/history").exists()

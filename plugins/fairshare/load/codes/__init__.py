@@ -16,7 +16,7 @@ from fairshare.problems import SetupError
 FLAGS = frozenset(
     {
         *("special", "criminal", "public_authority", "needs_by", "alone"),
-        *("adds_recipient", "removes_recipient"),
+        *("adds_recipient", "removes_recipient", "tells_recipient", "says_little"),
     }
 )
 """Marks that rules look for."""

@@ -9,12 +9,13 @@ from markupsafe import Markup
 
 from fairshare.framework import Framework
 from fairshare.publish.charts.balance import CELLS, plot, plot_place, span_words
-from fairshare.publish.charts.shapes import look
+from fairshare.publish.charts.shapes import look, looks
 from fairshare.publish.charts.timeline import TimelineEvent
 from fairshare.publish.charts.timeline_strip import strip
 from fairshare.publish.charts.years import years
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Asset
+from fairshare.publish.voice_groups import by_voice
 
 OTHERS = "pictures/benefit-concern.svg"
 """All initiatives in grey: the ground on which each initiative's page draws its own mark."""
@@ -28,9 +29,15 @@ def plot_picture(edition: Edition, environment: Environment, root: str) -> Marku
 
 
 def years_picture(edition: Edition, environment: Environment, root: str) -> Markup:
-    """The register over time by outcome, and the table behind it. `root` ends in a slash."""
+    """The register over time by outcome, one picture for each kind of entry, with their tables.
+
+    `root` ends in a slash.
+    """
     template = environment.get_template("fairshare/charts/years.html")
-    body = template.render(root=root, years=years(edition))
+    found = [(one, years(one.items, edition.framework)) for one in by_voice(edition.items)]
+    occurring = {look for _group, drawn in found for look in drawn.looks}
+    ordered = [one for one in looks(edition.framework).values() if one in occurring]
+    body = template.render(root=root, groups=found, looks=ordered)
     return Markup(body)  # noqa: S704 - rendered with autoescape
 
 

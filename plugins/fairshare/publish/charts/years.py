@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from fairshare.framework import Framework
 from fairshare.publish.charts.shapes import Look, looks
-from fairshare.publish.edition import Edition, newest_date
+from fairshare.publish.edition import Item, newest_date
 from fairshare.publish.words.outcomes import UNDECIDED
 
 ALL_YEARS = 40
@@ -76,17 +77,17 @@ class Years:
     """Whether the columns' totals have room above them."""
 
 
-def years(edition: Edition) -> Years:
+def years(items: Iterable[Item], framework: Framework) -> Years:
     """Counts by year of the decision, or of the submission where nothing is decided yet."""
     counts: Counter[tuple[int, str]] = Counter()
     undated = 0
-    for item in edition.items:
+    for item in items:
         day = newest_date(item.initiative)
         if day == dt.date.min:
             undated += 1
             continue
         counts[day.year, item.initiative.outcome] += 1
-    look = looks(edition.framework)
+    look = looks(framework)
     occurring = [one for code, one in look.items() if any(key[1] == code for key in counts)]
     columns = list(_columns(counts, occurring))
     widest = max((len(str(column.total)) for column in columns), default=1)

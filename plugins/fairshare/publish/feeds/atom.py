@@ -72,8 +72,8 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 def register_feed(edition: Edition) -> tuple[Feed, ...]:
     """The feed of the whole register; none without the site's address, as for the others here."""
-    title = _("All decisions – {}").format(edition.site_name)
-    return _announced(edition, Feed("feeds/all.xml", title, "initiatives/"))
+    title = _("What happened – {}").format(edition.site_name)
+    return _announced(edition, Feed("feeds/all.xml", title, "changes/"))
 
 
 def organisation_feed(edition: Edition, identifier: str) -> tuple[Feed, ...]:

@@ -30,8 +30,8 @@ class Notice:
     initiative: Initiative
     key: str
     """`decided-2025-04-02`: kind and day, alone among the initiative's notices. Never changes."""
-    title: str
-    """Plain text, not yet escaped."""
+    what: str
+    """What happened, in a few words: "Approved", "Paused". Plain text, not yet escaped."""
     date: str
     """As written."""
     said: tuple[str, ...]
@@ -41,6 +41,11 @@ class Notice:
     conditions: tuple[DecisionCondition, ...] = ()
     edit: bool = False
     """Whether it is about the page alone, and nothing happened to the sharing."""
+
+    @property
+    def title(self) -> str:
+        """Plain text, not yet escaped."""
+        return f"{self.what}: {self.initiative.title}"
 
     @property
     def address(self) -> str:
@@ -102,6 +107,7 @@ class _Writer:
             yield self._notice(f"withdrawn-{date}", date, _("Withdrawn"), reason)
         yield from self._events()
         yield from self._results()
+        yield from self._questions()
         yield from self._answers()
 
     def _decisions(self) -> Iterator[Notice]:
@@ -126,7 +132,7 @@ class _Writer:
         return Notice(
             initiative=self._initiative,
             key=key,
-            title=f"{outcome}: {self._initiative.title}",
+            what=outcome,
             date=date,
             said=tuple(said),
             reason=decision.justification,
@@ -156,6 +162,16 @@ class _Writer:
             words = _("Result reported ({})").format(achieved)
             yield self._notice(f"result-{number}", result["date"], words, result["summary"])
 
+    def _questions(self) -> Iterator[Notice]:
+        """Challenges, each on the day on which it was raised."""
+        asked = self._initiative.data.get("challenges", ())
+        for number, challenge in zip(_numbers(c["raised"] for c in asked), asked, strict=True):
+            by = _("By: {}").format(challenge["by"]) if "by" in challenge else ""
+            words = _("Question asked")
+            yield self._notice(
+                f"asked-{number}", challenge["raised"], words, challenge["concern"], by
+            )
+
     def _answers(self) -> Iterator[Notice]:
         """Answers to challenges, each known by the day of its challenge.
 
@@ -176,8 +192,7 @@ class _Writer:
         return event.kind == DECIDED and decision is not None and decision.dated == event.date
 
     def _notice(self, key: str, date: str, words: str, *said: str, edit: bool = False) -> Notice:
-        title = f"{words}: {self._initiative.title}"
-        return Notice(self._initiative, key, title, date, said, edit=edit)
+        return Notice(self._initiative, key, words, date, said, edit=edit)
 
     def _name(self, by: str) -> str:
         """A body by its name, where it is one of the register's."""

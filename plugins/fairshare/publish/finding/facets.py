@@ -11,12 +11,10 @@ from dataclasses import dataclass
 
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.finding import facet_values as of
+from fairshare.publish.finding import findings
 from fairshare.publish.words.alphabet import sort_key
 from fairshare.publish.words.outcomes import UNDECIDED, outcome_label
-from fairshare.validate.calendar_date import first_day
-
-NO_BASIS = "none-stated"
-NOT_ASSESSED = "not-assessed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,65 +26,58 @@ class Facet:
     title: str
     values: Callable[[Item], tuple[str, ...]]
     """The values of an initiative, none twice; as they stand in addresses."""
-    codelist: str | None
-    """The list that gives values their words and order; None where they come from elsewhere."""
+    codelists: tuple[str, ...] = ()
+    """The lists that give values their words and order; none where they come from elsewhere."""
+    names_bodies: bool = False
+    """Whether its values are ids of organisations."""
+    note: str = ""
+    """What a count says and what it does not, where that needs saying."""
 
 
-def _decided(item: Item) -> tuple[str, ...]:
-    return (item.initiative.outcome,)
-
-
-def _assessed(item: Item) -> tuple[str, ...]:
-    return (NOT_ASSESSED if item.initiative.imported else item.score.outcome,)
-
-
-def _organisations(item: Item) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.id for one in item.initiative.participants))
-
-
-def _themes(item: Item) -> tuple[str, ...]:
-    return tuple(item.initiative.data["themes"])
-
-
-def _stage(item: Item) -> tuple[str, ...]:
-    return (item.initiative.data["stage"],)
-
-
-def _bases(item: Item) -> tuple[str, ...]:
-    """A table that names no basis does not say that there is none."""
-    stated = tuple(item.initiative.data.get("legal", {}).get("bases", ()))
-    return stated or (() if item.initiative.imported else (NO_BASIS,))
-
-
-def _categories(item: Item) -> tuple[str, ...]:
-    return tuple(item.initiative.data["data"]["categories"])
-
-
-def _people(item: Item) -> tuple[str, ...]:
-    return tuple(item.initiative.data["data"].get("people", ()))
-
-
-def _year(item: Item) -> tuple[str, ...]:
-    decision = item.initiative.decision
-    return (str(first_day(decision.dated).year),) if decision and decision.dated else ()
-
-
-def _review(item: Item) -> tuple[str, ...]:
-    return (item.review.state,) if item.review else ()
-
+_ASKED = _("Refusals count too: there, the body asked for data and got none.")
+_FOUND = _("Only what is on record. If nobody is known to have looked, a decision is not listed.")
 
 FACETS: tuple[Facet, ...] = (
-    Facet("outcome", _("Decision"), _decided, "outcomes"),
-    Facet("assessment", _("Assessment"), _assessed, "assessments"),
-    Facet("people", _("Whose data"), _people, "people"),
-    Facet("data-category", _("Kind of data"), _categories, "data_categories"),
-    Facet("organisation", _("Organisation"), _organisations, None),
-    Facet("theme", _("Theme"), _themes, "themes"),
-    Facet("stage", _("Stage"), _stage, "stages"),
-    Facet("legal-basis", _("Lawful basis"), _bases, "legal_bases"),
-    Facet("year", _("Year of decision"), _year, None),
-    Facet("review", _("Review"), _review, None),
+    Facet("outcome", _("Decision"), of.decided, ("outcomes",)),
+    Facet("assessment", _("Assessment"), of.assessed, ("assessments",)),
+    Facet("people", _("Whose data"), of.people, ("people",)),
+    Facet("data-category", _("Kind of data"), of.categories, ("data_categories",)),
+    Facet("gives", _("Who gives it"), of.givers, names_bodies=True),
+    Facet("gets", _("Who gets it"), of.receivers, names_bodies=True, note=_ASKED),
+    Facet(
+        "gets-kind",
+        _("Kind of body that gets it"),
+        of.receiving_kinds,
+        ("organisation_types", "aims"),
+        note=_ASKED,
+    ),
+    Facet("choice", _("Can people say no"), of.choice, ("choices",)),
+    Facet("commercial-use", _("Use by companies"), of.commercial_use, ("commercial_use",)),
+    Facet("unlawful", _("Found unlawful"), of.unlawful, note=_FOUND),
+    Facet("organisation", _("Organisation"), of.organisations, names_bodies=True),
+    Facet("theme", _("Theme"), of.themes, ("themes",)),
+    Facet("stage", _("Stage"), of.stage, ("stages",)),
+    Facet("legal-basis", _("Lawful basis"), of.bases, ("legal_bases",)),
+    Facet("assessed-by", _("Assessed by"), of.assessed_by),
+    Facet("year", _("Year of decision"), of.year),
+    Facet("review", _("Review"), of.review),
 )
+
+_WORDS = {
+    of.NO_BASIS: _("None stated"),
+    of.NOT_ASSESSED: _("Not assessed"),
+    of.NOT_SAID: _("Not said"),
+    findings.UNLAWFUL: _("Yes, by a regulator or a court"),
+    findings.NOT_UPHELD: _("Yes, but not upheld later"),
+    findings.NO_BREACH: _("No, no breach was found"),
+    of.THE_BODY: _("The body, or somebody for it"),
+    of.THIS_PROJECT: _("This project, from public sources (worked examples)"),
+    of.NOBODY: _("Nobody"),
+    "overdue": _("Review overdue"),
+    "due-soon": _("Review due soon"),
+    "current": _("Review in time"),
+}
+"""Values that stand in no code list, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +89,8 @@ class FacetValue:
     label: str
     items: tuple[Item, ...]
     """The initiatives that have it, newest first."""
+    definition: str = ""
+    """What it means, where its code list says so."""
 
     @property
     def url(self) -> str:
@@ -113,40 +106,39 @@ def values(facet: Facet, edition: Edition) -> list[FacetValue]:
     labels = {code: label(facet, code, edition) for code in found}
     order = _order(facet, edition, labels)
     return [
-        FacetValue(facet, code, labels[code], tuple(found[code]))
+        FacetValue(facet, code, labels[code], tuple(found[code]), definition(facet, code, edition))
         for code in sorted(found, key=lambda code: order[code])
     ]
 
 
 def label(facet: Facet, code: str, edition: Edition) -> str:
     """The words for a value."""
-    special = {
-        NO_BASIS: _("None stated"),
-        NOT_ASSESSED: _("Not assessed"),
-        "current": _("Review in time"),
-        "due-soon": _("Review due soon"),
-        "overdue": _("Review overdue"),
-    }
-    if facet.name == "organisation":
+    if facet.names_bodies:
         return edition.organisations[code].name
     if facet.name == "outcome":
         return outcome_label(code, edition.framework)
-    if facet.codelist and code in edition.framework.codes[facet.codelist].codes:
-        return edition.framework.label(facet.codelist, code)
-    return special.get(code, code)
+    for codelist in facet.codelists:
+        if code in edition.framework.codes[codelist].codes:
+            return edition.framework.label(codelist, code)
+    return _WORDS.get(code, code)
+
+
+def definition(facet: Facet, code: str, edition: Edition) -> str:
+    """What a value means, as its code list says; empty for one that stands in none."""
+    for codelist in facet.codelists:
+        known = edition.framework.codes[codelist].codes.get(code)
+        if known:
+            return known.definition
+    return ""
 
 
 def _order(facet: Facet, edition: Edition, labels: Mapping[str, str]) -> dict[str, int]:
     """Where each value stands in its facet."""
-    if facet.name == "year":
-        codes = sorted(labels, reverse=True)
-    elif facet.name == "review":
-        codes = ["overdue", "due-soon", "current"]
-    elif facet.codelist:
-        codes = [
-            *edition.framework.codes[facet.codelist].codes,
-            *(*UNDECIDED, NO_BASIS, NOT_ASSESSED),
-        ]
-    else:
+    if facet.names_bodies:
         codes = sorted(labels, key=lambda code: (sort_key(labels[code]), code))
+    elif facet.name == "year":
+        codes = sorted(labels, reverse=True)
+    else:
+        lists = (edition.framework.codes[codelist].codes for codelist in facet.codelists)
+        codes = [*(code for codes in lists for code in codes), *UNDECIDED, *_WORDS]
     return {code: place for place, code in enumerate(codes)}

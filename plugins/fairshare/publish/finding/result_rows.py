@@ -7,17 +7,21 @@ JavaScript runs or not.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.finding.facet_values import givers, receivers
 from fairshare.publish.page import Asset
 
 ROWS = 10
 """Rows in one file: as many as the list in the browser shows at once, so the newest are one."""
+
+NAMED = 3
+"""How many givers, and how many receivers, a row names before it counts the rest."""
 
 ROOT = "../"
 """The way from the list of all decisions, the one page that takes them, to the site's root."""
@@ -37,8 +41,18 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
     @cache
     def drawn(identifier: str) -> str:
         item = by_id[identifier]
-        lead = edition.name_of(item.initiative, item.initiative.lead)
-        return template.render(root=_ROOT, item=item, lead=lead)
+
+        def names(found: Iterable[str]) -> list[str]:
+            return [edition.name_of(item.initiative, one) for one in found]
+
+        return template.render(
+            root=_ROOT,
+            item=item,
+            lead=edition.name_of(item.initiative, item.initiative.lead),
+            givers=names(givers(item)),
+            receivers=names(receivers(item)),
+            most=NAMED,
+        )
 
     def result(item: Item, root: str) -> Markup:
         body = drawn(item.initiative.id).replace(_ROOT, root)

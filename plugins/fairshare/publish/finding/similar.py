@@ -1,7 +1,8 @@
 """Similar decisions: by shared kinds of data, people, aims and organisations.
 
-Two initiatives are the more alike, the larger the part of their values that they share; a value
-counts the more, the rarer it is in the register. To stay quick in a register of ten thousand, an
+Two initiatives are the more alike, the larger the part of their values that they share. A value
+counts by the square of how rare it is in the register, and names and addresses not at all: nearly
+all sharing is by them. To stay quick in a register of ten thousand, an
 initiative is compared only with those that share its rarest values.
 """
 
@@ -16,6 +17,7 @@ from hashlib import sha256
 from heapq import nsmallest
 from math import log2
 
+from fairshare.framework import Framework
 from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.work.cache import Cache
@@ -25,7 +27,9 @@ SHOWN = 5
 NAMED = 4
 """How many of the values in common it names."""
 LEAST_SHARED = 2
-"""One value in common, such as "Name", makes no two decisions alike."""
+"""One value in common, such as "Health", makes no two decisions alike."""
+_LITTLE = "says_little"
+"""The mark of codes that make nothing alike (schema/codes/data_categories.yml)."""
 BUDGET = 200
 """Entries of the index that are read for one initiative, rarest values first."""
 SHORTLIST = 20
@@ -58,7 +62,7 @@ def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]
     While no initiative changes what it is compared by, the cache knows who is like whom.
     """
     items = sorted(edition.items, key=lambda item: item.initiative.id)
-    index = _Index([tuple(_values(item.initiative)) for item in items])
+    index = _Index([tuple(_values(item.initiative, edition.framework)) for item in items])
     words = [_words(value, edition) for value in index.values]
     return {
         item.initiative.id: tuple(
@@ -81,7 +85,7 @@ def _nearest(index: _Index, count: int, cache: Cache) -> list[list[int]]:
     return found
 
 
-def _values(initiative: Initiative) -> Iterator[CodedValue]:
+def _values(initiative: Initiative, framework: Framework) -> Iterator[CodedValue]:
     """What an initiative is compared by, no value twice."""
     data = initiative.data
     for codelist, codes in (
@@ -90,8 +94,10 @@ def _values(initiative: Initiative) -> Iterator[CodedValue]:
         ("aims", data["purpose"]["aims"]),
         ("organisation", [one.id for one in initiative.participants]),
     ):
+        known = framework.codes[codelist].codes if codelist in framework.codes else {}
         for code in dict.fromkeys(codes):
-            yield codelist, code
+            if code not in known or _LITTLE not in known[code].flags:
+                yield codelist, code
 
 
 def _words(value: CodedValue, edition: Edition) -> str:
@@ -111,7 +117,7 @@ class _Index:
                 having[value].append(row)
         self.values = sorted(having, key=lambda value: (len(having[value]), value))
         self._having = [having[value] for value in self.values]
-        self._weights = [round(_SCALE * log2(1 + len(rows) / len(h))) for h in self._having]
+        self._weights = [round(_SCALE * log2(1 + len(rows) / len(h)) ** 2) for h in self._having]
         number = {value: place for place, value in enumerate(self.values)}
         self._rows = [frozenset(number[value] for value in found) for found in rows]
         self._totals = [sum(self._weights[value] for value in row) for row in self._rows]

@@ -21,6 +21,7 @@ from fairshare import language, prose
 from fairshare.framework import PRINCIPLES, Framework
 from fairshare.publish.charts.scales import bands, ground
 from fairshare.publish.frame.translating import Translating
+from fairshare.publish.states.voices import voice_code, voice_label
 from fairshare.publish.words.dates import date_words, duration_words
 from fairshare.publish.words.outcomes import outcome_label
 from fairshare.publish.words.ratings import one_decimal, rating_words
@@ -28,7 +29,7 @@ from fairshare.work.cache import code_digest
 
 PIECES = {
     "draw": ("answer", "line", "marks", "scales", "tags"),
-    "say": ("contact", "decision", "events", "exchange", "organisations", "steps"),
+    "say": ("contact", "decision", "events", "exchange", "happened", "organisations", "steps"),
 }
 """What every template may call, such as `draw.answer(…)` or `say.reasons(…)`: each name, with the
 templates in `pieces/` whose macros it holds."""
@@ -112,6 +113,7 @@ def make_environment(framework: Framework) -> Environment:
     environment.filters["number"] = one_decimal
     environment.globals["label"] = framework.label
     environment.globals["labels"] = framework.labels
+    environment.globals["voice"] = lambda initiative: voice_label(voice_code(initiative))
     environment.globals["outcome_label"] = lambda code: outcome_label(code, framework)
     environment.globals["questions_of"] = {
         principle: [one for one in framework.questions if one.principle == principle]

@@ -13,6 +13,9 @@ from fairshare.publish.words.dates import date_words
 from fairshare.score.words import question_words
 from fairshare.validate.calendar_date import is_partial
 
+NAMED = 3
+"""How many of the answers that rest on an address are named before the rest is counted."""
+
 Cited = tuple[str, str, str]
 """An address, the place that cites it, and what that place calls it."""
 
@@ -39,7 +42,9 @@ class Citation:
         parts = list(self.places)
         if self.answers:
             words = ngettext("answer on {}", "answers on {}", len(self.answers))
-            parts.append(words.format(", ".join(self.answers)))
+            more = len(self.answers) - NAMED
+            named = self.answers[:NAMED] + ([_("{} more").format(more)] if more > 0 else [])
+            parts.append(words.format(", ".join(named)))
         return "; ".join(parts) or _("background reading")
 
 

@@ -14,7 +14,7 @@ from fairshare.model import Flow, Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.lineage import IN_USE
 from fairshare.publish.words.alphabet import sort_key
-from fairshare.validate.calendar_date import latest
+from fairshare.validate.calendar_date import first_day, latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,9 @@ class Exchange:
     items: tuple[Item, ...]
     """Every decision about it, refusals included, newest first."""
     running: int
-    """How many of them are about sharing that was in use when last known."""
+    """How many of them are about sharing that is known to have been in use on some day."""
+    as_of: str
+    """The earliest of those days, as written; "" where there is none."""
 
     @property
     def total(self) -> int:
@@ -50,24 +52,19 @@ class Exchanges:
     """Decisions in which an organisation uses its own data and gives them to no other."""
     named: Mapping[str, tuple[Item, ...]]
     """Decisions in which an organisation gives or receives, and none knows to or from whom."""
+    unpaired: tuple[Item, ...]
+    """Decisions that name several of both, and do not say who gives to whom; newest first."""
 
 
 def exchanges(edition: Edition) -> Exchanges:
     """Every pair of provider and recipient that occurs, in time that grows with the pairs."""
-    between: dict[tuple[str, str], dict[str, tuple[Item, bool]]] = defaultdict(dict)
+    between: dict[tuple[str, str], dict[str, tuple[Item, str]]] = defaultdict(dict)
     for item in edition.items:
         for flow in item.initiative.flows:
             found = between[flow.giver, flow.receiver]
-            _item, before = found.get(item.initiative.id, (item, False))
+            _item, before = found.get(item.initiative.id, (item, ""))
             found[item.initiative.id] = item, before or in_use(item, flow, edition)
-    known = [
-        Exchange(
-            *pair,
-            tuple(item for item, _now in found.values()),
-            sum(now for _item, now in found.values()),
-        )
-        for pair, found in between.items()
-    ]
+    known = [_exchange(pair, list(found.values())) for pair, found in between.items()]
     place = alphabet(edition)
     within, named = _unpaired(edition)
     return Exchanges(
@@ -75,7 +72,14 @@ def exchanges(edition: Edition) -> Exchanges:
         received=_by(known, lambda one: one.recipient, lambda one: place[one.provider]),
         within=within,
         named=named,
+        unpaired=tuple(item for item in edition.items if _is_unpaired(item.initiative)),
     )
+
+
+def _exchange(pair: tuple[str, str], found: list[tuple[Item, str]]) -> Exchange:
+    known = [day for _item, day in found if day]
+    earliest = min(known, key=first_day, default="")
+    return Exchange(*pair, tuple(item for item, _day in found), len(known), earliest)
 
 
 _ItemsOf = dict[str, tuple[Item, ...]]
@@ -99,18 +103,27 @@ def _unpaired(edition: Edition) -> tuple[_ItemsOf, _ItemsOf]:
     return next(frozen), next(frozen)
 
 
-def in_use(item: Item, flow: Flow, edition: Edition) -> bool:
-    """Whether data went this way when last known. A refusal may come after the start."""
+def in_use(item: Item, flow: Flow, edition: Edition) -> str:
+    """The day up to which data is known to have gone this way, as written; "" where it is not.
+
+    A refusal may come after the start. Nothing is in use without a day (contract: states).
+    """
     if item.gone or item.initiative.stage not in IN_USE:
-        return False
+        return ""
     last = latest(flow.until) if flow.until else None
-    return last is None or last >= edition.today
+    over = last is not None and last < edition.today
+    return "" if over else item.initiative.stage_as_of or ""
 
 
 def alphabet(edition: Edition) -> dict[str, int]:
     """The place of every organisation in the alphabet of names."""
     names = sorted(edition.organisations.values(), key=lambda one: (sort_key(one.name), one.id))
     return {one.id: place for place, one in enumerate(names)}
+
+
+def _is_unpaired(initiative: Initiative) -> bool:
+    """Whether bodies give and receive, and nobody can tell who to whom."""
+    return not initiative.flows and len(_sharing(initiative)) > 1
 
 
 def _sharing(initiative: Initiative) -> tuple[str, ...]:

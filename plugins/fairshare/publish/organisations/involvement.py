@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fairshare.language import gettext as _
 from fairshare.model import Organisation
 from fairshare.publish.edition import Edition, Item
+from fairshare.publish.voice_groups import VoiceGroup, by_voice
 from fairshare.publish.words.alphabet import sort_key
 from fairshare.publish.words.outcomes import outcomes
 
@@ -72,16 +73,22 @@ class Count:
     part: int
 
 
-def by_outcome(one: Involvement, edition: Edition) -> list[Count]:
-    """Every outcome of a decision, none left out: no refusals is news too.
+def by_outcome(one: Involvement, edition: Edition) -> list[tuple[VoiceGroup, list[Count]]]:
+    """For each kind of entry every outcome of a decision, none left out: no refusals is news too.
 
     What there is to say without a decision is counted where it occurs.
     """
-    led = Counter(item.initiative.outcome for item in one.playing("lead"))
-    part = Counter(item.initiative.outcome for item in one.items)
+    leading = {item.initiative.id for item in one.playing("lead")}
+    return [(group, list(_counts(group.items, leading, edition))) for group in by_voice(one.items)]
+
+
+def _counts(items: tuple[Item, ...], leading: set[str], edition: Edition) -> Iterator[Count]:
+    led = Counter(one.initiative.outcome for one in items if one.initiative.id in leading)
+    part = Counter(one.initiative.outcome for one in items)
     always = edition.framework.codes["outcomes"].codes
-    shown = (code for code in outcomes(edition.framework) if code in always or part[code])
-    return [Count(outcome, led[outcome], part[outcome]) for outcome in shown]
+    for outcome in outcomes(edition.framework):
+        if outcome in always or part[outcome]:
+            yield Count(outcome, led[outcome], part[outcome])
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,15 @@ from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alphabet
 from fairshare.publish.page import Page
+from fairshare.publish.voice_groups import by_voice
 
 LISTED = 5
 """Decisions named for each pair; the rest stands on the provider's page."""
 NAMED = 1000
 """Decisions that the page names at most: in a register with more it only counts them, each count a
 link to where they stand."""
+UNPAIRED = 50
+"""Decisions without pairs that the page names at most."""
 WIDEST = 100
 """Recipients that still make a table. Beyond, it is wider than anyone reads: the list stays."""
 
@@ -57,10 +60,11 @@ def matrix_page(
         providers=providers,
         recipients=recipients,
         known=known,
+        voices=by_voice(edition.items),
         matrix=matrix(providers, recipients, known) if fits else None,
         alone=[one for one in place if not _shares(one, known) and one not in known.named],
-        named=[one for one in place if not _shares(one, known) and one in known.named],
         lines=lines,
+        unpaired_shown=UNPAIRED,
         listed=LISTED if _lines(known) <= NAMED else 0,
     )
     return Page(

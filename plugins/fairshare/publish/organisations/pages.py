@@ -24,6 +24,7 @@ from fairshare.publish.organisations.matrix_page import matrix_page
 from fairshare.publish.organisations.succession import is_closed
 from fairshare.publish.page import Page
 from fairshare.publish.past.difference_words import words_by_kind
+from fairshare.publish.voice_groups import by_voice
 from fairshare.publish.words.alphabet import initial
 from fairshare.work.parallel import parallel_map
 
@@ -107,6 +108,7 @@ def _record(
         "total": one.part,
         "led": led,
         "counts": by_outcome(one, edition),
+        "voices": by_voice(one.items),
         "stances": list(stances(led)),
         "assessed": [item for item in led if item.score.assessed],
         "examples": sum(item.initiative.worked_example for item in led),

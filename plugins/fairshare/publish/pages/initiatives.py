@@ -8,6 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
+from fairshare.publish.downloads import CSV, XLSX
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding.facets import FACETS, values
@@ -26,6 +27,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             organisations=edition.organisations,
             facets=facets,
             words=list_words(),
+            files={"csv": CSV, "xlsx": XLSX},
             feeds=register_feed(edition),
         )
         title = _("All decisions")

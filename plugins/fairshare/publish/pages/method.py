@@ -9,6 +9,7 @@ from fairshare.framework import PRINCIPLES
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Page
+from fairshare.publish.voice_groups import by_voice
 from fairshare.score.words import gate_words
 
 
@@ -20,6 +21,7 @@ def method_page(edition: Edition, environment: Environment) -> Page:
     body = environment.get_template("fairshare/method.html").render(
         root="../",
         method=method,
+        voices=by_voice(edition.items),
         principles=PRINCIPLES,
         numbers={question.id: n for n, question in enumerate(framework.questions, 1)},
         outcomes={

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import OWN
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.publish.edition import Edition, Item
@@ -17,6 +18,7 @@ from fairshare.publish.lineage import IN_USE
 from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
 from fairshare.publish.reviews import is_in_force
+from fairshare.publish.voice_groups import by_voice
 
 SHOWN = 50
 """How many reviews of each state stand on the page; the rest on the list of all of them."""
@@ -41,7 +43,7 @@ class ReviewGroup:
 def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/reviews/`, then `/reviews/none/` with its following pages where it is needed."""
     without = tuple(item for item in edition.items if is_unplanned(item, edition))
-    examples = sum(item.initiative.worked_example for item in without)
+    kinds = {group.code for group in by_voice(edition.items)}
     groups = list(_groups(edition))
     body = environment.get_template("fairshare/reviews.html").render(
         root="../",
@@ -49,7 +51,8 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         planned=sum(len(group.items) for group in groups),
         shown=SHOWN,
         without=len(without),
-        examples=examples,
+        own=OWN in kinds,
+        others=bool(kinds - {OWN}),
         unplanned=UNPLANNED,
         led=lambda item: _led(item, edition),
         late=lambda item: _late(item, edition),
@@ -69,13 +72,17 @@ def review_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
 
 
 def is_unplanned(item: Item, edition: Edition) -> bool:
-    """Whether a decision is in force and names no day for its review.
+    """Whether a body's own decision is in force and names no day for its review.
 
     One that is refused, dropped, put off, ended, withdrawn, replaced or still to be taken needs
-    none. What was taken from a table says nothing of reviews either way.
+    none. The bodies of worked examples and of tables promised this register nothing.
     """
     initiative = item.initiative
-    if initiative.imported or not is_in_force(initiative, edition.register):
+    if (
+        initiative.worked_example
+        or initiative.imported
+        or not is_in_force(initiative, edition.register)
+    ):
         return False
     if initiative.outcome == "deferred" and initiative.stage not in IN_USE:
         return False

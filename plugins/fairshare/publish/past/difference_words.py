@@ -28,8 +28,8 @@ _LONG = 90
 _OWN_NAMES: Mapping[Path, str] = {
     ("title",): "The title",
     ("summary",): "The summary",
-    ("stage",): "The stage",
-    ("decision", "outcome"): "The decision",
+    ("stage",): "The stage as told here",
+    ("decision", "outcome"): "The decision as told here",
 }
 """Fields that a sentence names better than their titles do."""
 
@@ -104,7 +104,7 @@ class DifferenceWords:
         name = self.name(path)
         head = _("Added: {field}.") if kind == "added" else _("Removed: {field}.")
         if path == ("decision",) and kind == "added":
-            head, name = _("Decided: {field}."), self._outcome(value)
+            head, name = _("Added: the decision: {field}."), self._outcome(value)
         if isinstance(value, Mapping | list) and (fields := tuple(self.fields(path, value))):
             return DifferenceText(head.format(field=name), fields=fields)
         text = self.value(path, value)

@@ -52,14 +52,14 @@ class StepWords:
 
     @property
     def what(self) -> str:
-        """What happened, as a heading says it."""
+        """What was done to the page, as a heading says it."""
         if self.step.day is None:
             return _("Not committed yet")
         return {
-            "added": _("First published"),
-            "changed": _("Changed"),
-            "removed": _("Removed from the register"),
-            "restored": _("Put back into the register"),
+            "added": _("Page first published"),
+            "changed": _("Page edited"),
+            "removed": _("Page removed from the register"),
+            "restored": _("Page put back into the register"),
         }[self.step.change]
 
     @property

@@ -23,6 +23,9 @@ _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Fields that may be marked as unknown, each under the name of its label (`states.labels`)."""
 
+FACTS = ("open_decision", *(label for label, _path in _CODES), "open_dpia")
+"""Every fact that an entry may say it does not know, by the name of its label."""
+
 
 def open_questions(score: Score, framework: Framework) -> tuple[str, ...]:
     """Ids of the questions that are not answered, critical ones first."""

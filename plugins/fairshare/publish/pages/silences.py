@@ -1,0 +1,121 @@
+"""`/silences/`: what is left open, question by question and fact by fact.
+
+Counted over bodies' own entries and over worked examples apart. What was taken from tables answers
+no question, and is not counted.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.framework import OWN
+from fairshare.language import gettext as _
+from fairshare.model import IMPORTED
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.page import Page
+from fairshare.publish.states import IS, labels, open_facts, open_questions
+from fairshare.publish.states.silences import FACTS
+from fairshare.publish.voice_groups import VoiceGroup, by_voice
+
+NAMED = 20
+"""Decisions that a row names at most; the rest is counted."""
+FOREMOST = 3
+"""How many of the questions that are open most often stand in the sentence above the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SilenceRow:
+    """One question or fact, and where it is left open."""
+
+    words: str
+    anchor: str
+    """Of the question on the page about the method; empty for a fact."""
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silences:
+    """What one kind of entry leaves open."""
+
+    title: str
+    note: str
+    questions: tuple[SilenceRow, ...]
+    """Every question, in its order."""
+    asked: int
+    """Entries that answer questions at all."""
+    facts: tuple[SilenceRow, ...]
+    """Every fact that an entry can mark as not known, in its order."""
+    total: int
+    """Entries that state facts: all of them."""
+
+    @property
+    def foremost(self) -> list[SilenceRow]:
+        """The questions that are open most often; of equals the first."""
+        found = [row for row in self.questions if row.items]
+        return sorted(found, key=lambda row: -len(row.items))[:FOREMOST]
+
+
+def silences_page(edition: Edition, environment: Environment) -> Page:
+    """`/silences/`."""
+    groups = by_voice(edition.items)
+    body = environment.get_template("fairshare/silences.html").render(
+        root="../",
+        groups=[silences(one, edition) for one in groups if one.code != IMPORTED],
+        left_out=sum(len(one.items) for one in groups if one.code == IMPORTED),
+        named=NAMED,
+    )
+    return Page(
+        url="silences/",
+        title=_("What is left open"),
+        description=_(
+            "Which of the 18 questions, and which facts, have no answer in this register."
+        ),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="method",
+    )
+
+
+def silences(group: VoiceGroup, edition: Edition) -> Silences:
+    """What the entries of one kind leave open."""
+    asked = [item for item in group.items if item.initiative.answers]
+    questions = _found(asked, lambda item: open_questions(item.score, edition.framework))
+    facts = _found(group.items, lambda item: open_facts(item.initiative))
+    words = labels(IS)
+    return Silences(
+        title=group.title,
+        note=_note(group.code),
+        questions=tuple(
+            SilenceRow(one.title, one.id, tuple(questions[one.id]))
+            for one in edition.framework.questions
+        ),
+        asked=len(asked),
+        facts=tuple(SilenceRow(words[name], "", tuple(facts[name])) for name in FACTS),
+        total=len(group.items),
+    )
+
+
+def _found(
+    items: Sequence[Item], left_open: Callable[[Item], Iterable[str]]
+) -> defaultdict[str, list[Item]]:
+    """For each name of something left open: the entries that leave it so."""
+    found: defaultdict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        for name in left_open(item):
+            found[name].append(item)
+    return found
+
+
+def _note(code: str) -> str:
+    if code == OWN:
+        return _(
+            "Here the bodies themselves wrote that something is not known, or not answered yet."
+        )
+    return _(
+        "Here we looked in public sources and found no answer. One may lie elsewhere, so this says "
+        "what the public can find out, and nothing about how a body worked."
+    )

@@ -64,7 +64,7 @@ def test_a_row_says_what_was_decided_by_whom_and_when(
     words = Reader(html).line
     assert words.startswith(f"{title} The council uses housing benefit")
     assert words.endswith(
-        "Approved Assessment: Case made Northshire Council 2 April 2025Compare: " + title
+        "Approved Assessment: Case made Northshire Council 2 April 2025 Compare: " + title
     )
     assert '<time datetime="2025-04-02">2 April 2025</time>' in html
     assert Reader(html).links == [f"../initiatives/{ID}/", f"../compare/?ids={ID}"]

@@ -8,6 +8,7 @@ const MOST_ASKED = 9; // questions to the index for one search
 const RANKING = 2; // of these, for the order of what is found
 const FIRST = 10; // so many are put in order by their text, which the list shows anyway
 const SURE = 6; // letters of a word from which one slip is taken for a slip
+const PLAIN = /^[a-z]+$/; // what stands in the vocabulary and in the index alike
 const FEW = 5; // below so many decisions with every word, those with most of them are named too
 
 export class TextSearch {
@@ -99,6 +100,7 @@ export class TextSearch {
     }
     const likely = group.certain || group.bodies.length || group.terms[0].includes(" ") || (await this.words.mayHaveForm(group.terms[0]));
     const hits = likely ? await this.exactly(group.terms) : { rows: new Map(), others: new Map() };
+    if (group.certain && PLAIN.test(group.terms[0]) && hits.rows.size + hits.others.size === 0) throw new Error(`the index lacks “${group.terms[0]}”: a part of it did not come`);
     for (const row of group.bodies.flatMap(this.rowsOf)) if (!hits.rows.has(row)) hits.rows.set(row, null);
     if (group.bodies.length) found.names.push(group);
     if (hits.rows.size) {

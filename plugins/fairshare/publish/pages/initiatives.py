@@ -98,6 +98,7 @@ def list_words() -> dict[str, str]:
             "The search in the whole text could not be loaded. What follows was found in titles and"
             " summaries alone. Search again to try once more; an old browser may never manage it."
         ),
+        "no_download": _("The file could not be made. Press the button again."),
         "short": _("Some lines could not be loaded whole: title and summary are shown."),
         "failed": _(
             "The search and the filters could not be loaded. The whole list is below, and it is"

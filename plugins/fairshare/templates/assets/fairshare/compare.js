@@ -4,7 +4,6 @@
 // bookmarks work by themselves.
 
 import { element } from "./dom.js";
-import { TextSearch } from "./text-search.js";
 
 const page = document.querySelector("[data-fs-compare]");
 const root = new URL(page.dataset.root, location.href);
@@ -133,7 +132,7 @@ function sideBySide(decisions, ids) {
 
 // ---- choosing ------------------------------------------------------------------------------------
 
-const search = new TextSearch(root, () => []); // names of bodies are found by the text of pages
+let search; // of whole pages, loaded when somebody first asks for it
 let titles;
 
 async function choices() {
@@ -169,6 +168,8 @@ const counted = (key) => (count) => (count ? say(count === 1 ? `${key}_one` : ke
 // What pages say is looked through once somebody asks for it, titles with every letter.
 async function inPages(query, ids) {
   try {
+    const { TextSearch } = await import("./text-search.js");
+    search ??= new TextSearch(root, () => []); // names of bodies are found by the text of pages
     const found = await search.find(query);
     const near = found.some || found.absent.length > 0;
     await offer(query, [...found.rows.keys()], near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"), ids);

@@ -2,10 +2,9 @@
 // only what was counted is called found.
 
 // `say`: the words of the page by name. `search`: what was typed; how many were found, `total` with the
-// filters and `before` them; `found`, as text-search.js or plain-search.js gives it, null without words.
+// filters and `before` them; `found`, as text-search.js or plain-search.js gives it.
 export function sentences(say, { query, total, before, found }) {
   const count = (key, number, values = {}) => say(number === 1 ? `one${key}` : `many${key}`, { count: number, ...values });
-  if (!found) return { head: total ? count("", total) : say("none"), notes: [] };
   const notes = [];
   if (found.left.length) notes.push(say("left", { words: quoted(say, found.left) }));
   if (found.plain) return { head: before === 0 ? say("none_plain", { query }) : total ? count("_plain", total, { query }) : say("none_for", { query }), notes };

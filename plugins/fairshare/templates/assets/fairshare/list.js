@@ -2,12 +2,9 @@
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
 import { drawn, element, marked } from "./dom.js";
-import { save, toCsv, toJson } from "./download.js";
 import { counts, order, readState, select, writeState } from "./facets.js";
 import { Filters } from "./filters.js";
-import { sentences } from "./found-words.js";
-import { plainly } from "./plain-search.js";
-import { TextSearch } from "./text-search.js";
+import { pager } from "./pager.js";
 import { Ticks } from "./ticks.js";
 
 const PAGE = 10;
@@ -18,8 +15,9 @@ const words = JSON.parse(page.dataset.words);
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const $ = (name) => document.querySelector(`[data-fs-${name}]`);
 const files = new Map();
+const newest = document.querySelectorAll("[data-fs-list] .fs-results > li");
 let table;
-let text;
+let text; // what only words need is loaded with the first of them
 let filters;
 let ticks;
 let state;
@@ -46,16 +44,25 @@ async function ofRow(row, folder, size) {
 
 const textsOf = (row) => ofRow(row, "facets", table.shard);
 const facet = (name) => table.facets.find((one) => one.name === name);
+// Rows in which an organisation takes part.
+function rowsOf(id) {
+  const bodies = facet("organisation");
+  const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
+  return number < 0 ? [] : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
+}
+
 const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name).values[value]);
 
 // ---- results ------------------------------------------------------------------------------------
 
-// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
+// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here. The
+// newest are in this very page.
 // Where that can't be had, its title and summary. What was found in it is no more than a help.
 async function resultOf(row, hit, troubles) {
   const excerpt = hit ? hit.data().then((data) => data.excerpt).catch(() => null) : null;
   try {
-    const result = drawn(await ofRow(row, "facets/rows", table.drawn));
+    const here = newest[row];
+    const result = here ? here.cloneNode(true) : drawn(await ofRow(row, "facets/rows", table.drawn));
     const found = await excerpt;
     if (found) result.querySelector(".fs-result__line").before(marked(found, "p", { className: "fs-excerpt" }));
     ticks.box(result);
@@ -66,24 +73,6 @@ async function resultOf(row, hit, troubles) {
     const [id, title, summary] = await textsOf(row);
     return element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
   }
-}
-
-function pager(total) {
-  const last = Math.max(1, Math.ceil(total / PAGE));
-  if (last === 1) return [];
-  const to = (number, label, rel) => {
-    const link = element("a", { href: `${location.pathname}${writeState({ ...state, page: number })}`, rel }, label);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      go({ page: number }, $("status"));
-    });
-    return element("li", {}, link);
-  };
-  const parts = [element("li", {}, say("page", { number: state.page, of: last }))];
-  if (state.page > 1) parts.unshift(to(state.page - 1, say("previous"), "prev"));
-  if (state.page < last) parts.push(to(state.page + 1, say("next"), "next"));
-  return [element("nav", { className: "fs-pages", "aria-label": say("pages") }, element("ul", {}, ...parts))];
 }
 
 const listOf = (pages) => element("ul", {}, ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))));
@@ -125,7 +114,7 @@ function aside(found) {
 }
 
 function announce(total, before, found) {
-  const { head, notes } = sentences(say, { query: state.query, total, before, found });
+  const { head, notes } = found ? found.sentences(say, { query: state.query, total, before, found }) : { head: total ? say(total === 1 ? "one" : "many", { count: total }) : say("none"), notes: [] };
   $("status").textContent = head;
   $("notes").replaceChildren(...notes.map((note) => element("p", {}, note)), ...aside(found));
   document.title = document.title.replace(/^(.* · )?/, state.query || state.chosen.size ? `${total} · ` : "");
@@ -139,13 +128,17 @@ function showTroubles(troubles) {
 
 // What the words find: by the text index; where that can't be had, in titles and summaries.
 async function search(troubles) {
+  const { sentences } = await import("./found-words.js");
   try {
-    return await text.find(state.query);
+    const { TextSearch } = await import("./text-search.js");
+    text ??= new TextSearch(root, rowsOf);
+    return Object.assign(await text.find(state.query), { sentences });
   } catch (error) {
     console.warn(error);
     troubles.add("plain");
-    const skip = await text.words.ready().then((known) => known.skip, () => []);
-    return plainly(state.query, table.count, textsOf, skip);
+    const { plainly } = await import("./plain-search.js");
+    const skip = (await text?.words.ready().catch(() => null))?.skip ?? [];
+    return Object.assign(await plainly(state.query, table.count, textsOf, skip), { sentences });
   }
 }
 
@@ -168,7 +161,7 @@ async function show() {
     filters.show(state.chosen, counts(table, state.chosen, rows));
     const none = element("p", {}, say(state.chosen.size ? "advice_filters" : "advice"));
     $("answers").replaceChildren(...also.before);
-    $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length), ...loose, ...also.after);
+    $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length, PAGE, state, say, (number) => go({ page: number }, $("status"))), ...loose, ...also.after);
     $("results").setAttribute("aria-busy", "false");
     $("downloads").hidden = fitting.length === 0;
     page.rows = fitting;
@@ -226,13 +219,14 @@ function compare(ids) {
   ticks.show(ids);
 }
 
+async function download(kind) {
+  const { save, toCsv, toJson } = await import("./download.js");
+  if (kind === "csv") save("decisions.csv", "text/csv", toCsv(await records()));
+  else save("decisions.json", "application/json", toJson(await records()));
+}
+
 async function start() {
   table = await fetched("facets.json");
-  const bodies = facet("organisation");
-  text = new TextSearch(root, (id) => {
-    const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
-    return number < 0 ? [] : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
-  });
   const typed = page.elements.q.value; // by someone quicker than the table
   fromAddress();
   if (typed) page.elements.q.value = typed;
@@ -245,8 +239,9 @@ async function start() {
     $("sort").value = "";
   });
   $("sort").addEventListener("change", () => go({ sort: $("sort").value, page: 1 }));
-  $("csv").addEventListener("click", async () => save("decisions.csv", "text/csv", toCsv(await records())));
-  $("json").addEventListener("click", async () => save("decisions.json", "application/json", toJson(await records())));
+  for (const kind of ["csv", "json"]) {
+    $(kind).addEventListener("click", () => download(kind).then(() => showTroubles(new Set()), () => showTroubles(new Set(["no_download"]))));
+  }
   addEventListener("popstate", () => {
     fromAddress();
     show();

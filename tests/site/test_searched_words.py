@@ -96,3 +96,32 @@ def test_there_are_sixty_more_queries_and_half_are_of_words_that_no_page_holds()
     more = cases("more.yml")
     assert len(more) >= 60
     assert sum("absent" in case for case in more) >= 30
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [
+        ("asdfgh", 0),
+        ("Palantir and Serco", 0),
+        ("school", 2),
+        ("kids", 4),
+        ("one two three four five six seven eight nine ten eleven twelve", 9),
+        ("school council health police fraud income energy company tax record army gang", 9),
+    ],
+)
+def test_the_index_is_asked_no_more_than_needed(
+    page: Page, site_address: str, query: str, most: int
+) -> None:
+    """Never for a word that the register lacks, and nine times at most for one search."""
+    page.goto(f"{site_address}initiatives/")
+    asked = page.evaluate(
+        """async ([address, query]) => {
+            const { TextSearch } = await import(`${address}assets/fairshare/text-search.js`);
+            const search = new TextSearch(new URL(address), () => []);
+            await search.find(query);
+            return search.asked.size;
+        }""",
+        [site_address, query],
+    )
+
+    assert asked <= most

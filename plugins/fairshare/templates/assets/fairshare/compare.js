@@ -172,7 +172,7 @@ async function inPages(query, ids) {
     search ??= new TextSearch(root, () => []); // names of bodies are found by the text of pages
     const found = await search.find(query);
     const near = found.some || found.absent.length > 0;
-    await offer(query, [...found.rows.keys()], near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"), ids);
+    await offer(query, await found.arranged([...found.rows.keys()]), near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"), ids);
   } catch (error) {
     console.warn(error);
     await offer(query, await byTitle(query), (count) => `${say("whole_failed")} ${counted("found")(count)}`, ids);

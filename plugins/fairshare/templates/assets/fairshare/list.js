@@ -151,7 +151,8 @@ async function show() {
     const found = state.query ? await search(troubles) : null;
     const rows = found ? [...found.rows.keys()] : Array.from({ length: table.count }, (_, row) => row);
     if (mine !== turn) return;
-    const fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
+    let fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
+    if (found?.arranged && !state.sort) fitting = await found.arranged(fitting);
     state.page = Math.min(state.page, Math.max(1, Math.ceil(fitting.length / PAGE)));
     const start = (state.page - 1) * PAGE;
     const made = await Promise.all(fitting.slice(start, start + PAGE).map((row) => resultOf(row, found?.rows.get(row), troubles)));

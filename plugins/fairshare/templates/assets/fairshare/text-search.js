@@ -130,7 +130,6 @@ export class TextSearch {
     const plain = await this.ask(found.parts.map(({ terms }) => terms[0]).join(" "));
     const phrase = found.plan.words.length > 1 && found.absent.length === 0 ? `"${found.plan.words.join(" ")}"` : null;
     found.arrange(plain, phrase ? await this.ask(phrase) : { rows: new Map(), others: new Map() });
-    await found.arrangeFirst();
   }
 }
 
@@ -157,22 +156,22 @@ class Found {
     this.arrangeOthers((id) => (whole.others.has(id) ? 1e6 : 0) + (plain.others.get(id)?.score ?? 0));
   }
 
-  // Among the first: a title with the words before a text with them, and a text with the words
-  // themselves before one with forms of them, such as house for housing.
-  async arrangeFirst() {
-    const rows = [...this.rows];
+  // Some of its rows in their order, but of the first ten: a title with the words before a text with
+  // them, and a text with the words themselves before one with forms of them, such as house for
+  // housing. The list shows these ten, so their texts are needed anyway.
+  async arranged(rows) {
     const wanted = this.parts.map(({ terms }) => terms);
+    const phrase = ` ${this.plan.words.join(" ")} `;
     const merits = await Promise.all(
-      rows.slice(0, FIRST).map(async ([, hit], place) => {
-        const data = hit ? await hit.data().catch(() => null) : null;
+      rows.slice(0, FIRST).map(async (row) => {
+        const data = await this.rows.get(row)?.data().catch(() => null);
         const [title, text] = [spaced(data?.meta.title ?? ""), spaced(data?.content ?? "")];
         const inAll = (words) => wanted.filter((terms) => terms.some((term) => words.includes(` ${term} `))).length / wanted.length;
-        const phrase = ` ${this.plan.words.join(" ")} `;
-        return { place, merit: 4 * title.includes(phrase) + 2 * text.includes(phrase) + inAll(title) + inAll(text) };
+        return { row, merit: 4 * title.includes(phrase) + 2 * text.includes(phrase) + inAll(title) + inAll(text) };
       }),
     );
-    merits.sort((a, b) => b.merit - a.merit || a.place - b.place);
-    this.rows = new Map([...merits.map(({ place }) => rows[place]), ...rows.slice(FIRST)]);
+    merits.sort((a, b) => b.merit - a.merit); // of equals, the better by the index stays first
+    return [...merits.map(({ row }) => row), ...rows.slice(FIRST)];
   }
 
   // Other pages that have every word.

@@ -18,12 +18,16 @@ PATIENCE = 30_000
 AS_WRITTEN = """const asWritten = (row, base) => {
     const copy = row.cloneNode(true);
     copy.querySelector(".fs-excerpt")?.remove();
+    const compare = copy.querySelector(".fs-tick, a[href*='compare/?ids=']");
+    compare.replaceWith(compare.textContent);
     for (const link of copy.querySelectorAll("a")) {
         link.setAttribute("href", new URL(link.getAttribute("href"), base));
     }
     return copy.outerHTML;
 };"""
-"""A row of any list as text: where its links lead is written out, and what search adds left out."""
+"""A row of any list as text: where its links lead is written out, and what search adds left out.
+
+The link to the comparison is a box in the browser, with the same words."""
 
 ON_PAGES = f"""async (address) => {{
     {AS_WRITTEN}

@@ -44,7 +44,7 @@ export class Words {
   // Whether the register has a word that may be another form of this one.
   async mayHaveForm(word) {
     const bare = word.replace(ENDINGS, "");
-    const begin = bare.slice(0, Math.max(3, bare.length - 2));
+    const begin = bare.slice(0, Math.max(4, bare.length - 2)); // a shorter word whole
     return bare.length > 2 && (await this.shelf(word)).words.some((other) => other.startsWith(begin) && other.length <= bare.length + 6);
   }
 

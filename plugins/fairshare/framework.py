@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
-from fairshare.model import IMPORTED, WORKED_EXAMPLE, Path
+from fairshare.model import IMPORTED, NO_PLAIN_WORDS, WORKED_EXAMPLE, Path, PlainWords
 
 EVERY_FIELD: Path = ("*",)
 """Stands for any field of an entry."""
@@ -284,6 +284,8 @@ class Framework:
     """What the maintainers have looked at and found to be right, as their list names it."""
     silence: tuple[str, ...] = ()
     """Phrases by which reasons say that their sources are silent."""
+    plain_words: PlainWords = NO_PLAIN_WORDS
+    """What people type into the search, and what pages say instead."""
     corrections: tuple[Correction, ...] = ()
     """Of the questions' words, in order of date."""
 

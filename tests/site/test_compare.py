@@ -106,6 +106,68 @@ def test_a_title_that_nothing_has_is_said(page: Page, site_address: str) -> None
     expect(page.locator("[data-fs-found]")).to_contain_text("No decision has these words")
 
 
+def test_another_decision_is_chosen_by_words_of_its_page(
+    page: Page, site_address: str, register: Register
+) -> None:
+    """What no title has is found in the text of the pages, once somebody asks for it."""
+    compared(page, site_address, CARE)
+    page.get_by_label("Choose a decision").fill("google")
+    expect(page.locator("[data-fs-found]")).to_contain_text("Press “Find”")
+    page.get_by_label("Choose a decision").press("Enter")
+    expect(page.locator("[data-fs-found]")).to_have_text("1 decision has these words.")
+    chosen = page.locator("[data-fs-choices]").get_by_role("link")
+    expect(chosen).to_have_text(register.initiatives[STREAMS].title)
+    expect(chosen).to_be_focused()
+
+
+def test_decisions_are_ticked_in_the_list_and_compared(page: Page, site_address: str) -> None:
+    """The choice outlives another search, and the way back from a decision."""
+    page.goto(f"{site_address}initiatives/?q=google")
+    bar = page.get_by_role("region", name="Comparison")
+    page.get_by_label(re.compile("^Compare")).first.check()
+    expect(bar).to_contain_text("1 is ticked")
+    page.locator("#q").fill("opensafely")
+    page.locator("#q").press("Enter")
+    expect(page.locator("[data-fs-status]")).to_contain_text("“opensafely”")
+    page.get_by_label(re.compile("^Compare")).first.check()
+    page.locator("[data-fs-results] h3 a").first.click()
+    expect(page.locator("h1")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_label(re.compile("^Compare")).first).to_be_checked()
+    bar.get_by_role("link", name="Compare 2").click()
+    expect(page).to_have_url(re.compile(f"ids={STREAMS},{SAFELY}$"))
+    expect(page.locator("thead th[scope=col]")).to_have_count(2)
+
+
+def test_four_can_be_ticked_and_all_unticked(page: Page, site_address: str) -> None:
+    """A fifth box is off while four are ticked; a tick is no step back in the history."""
+    page.goto(f"{site_address}initiatives/")
+    boxes = page.get_by_label(re.compile("^Compare"))
+    for number in range(4):
+        boxes.nth(number).check()
+    expect(boxes.nth(4)).to_be_disabled()
+    bar = page.get_by_role("region", name="Comparison")
+    expect(bar.get_by_role("link", name="Compare 4")).to_be_visible()
+    bar.get_by_role("button", name="Untick all").click()
+    expect(bar).to_be_hidden()
+    expect(boxes.nth(4)).to_be_enabled()
+    expect(page).to_have_url(f"{site_address}initiatives/")
+
+
+@pytest.mark.parametrize("width", [768, 1280])
+def test_four_side_by_side_scroll_with_the_page(
+    browser: Browser, site_address: str, width: int
+) -> None:
+    """No box scrolls inside the page, up and down or sideways."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    compared(page, site_address, CARE, SAFELY, STREAMS, MEALS)
+    side = page.locator("[data-fs-side]")
+    inside = "node => [node.scrollHeight > node.clientHeight, node.scrollWidth > node.clientWidth]"
+    assert side.evaluate(inside) == [False, False]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
 def test_one_decision_comes_with_those_like_it(page: Page, site_address: str) -> None:
     """With one chosen, its similar decisions are offered, each to compare both."""
     compared(page, site_address, CARE)

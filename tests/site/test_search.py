@@ -98,7 +98,8 @@ def test_a_search_can_be_shared_and_gone_back_from(
 def test_a_search_that_finds_nothing_says_so(page: Page, site_address: str) -> None:
     """In words, announced to a screen reader, and with a way on."""
     page.goto(f"{site_address}initiatives/?q=zzzqqqxxx")
-    expect(page.get_by_role("status").filter(has_text="Nothing found")).to_be_visible()
+    said = page.get_by_role("status").filter(has_text="No decision has the word “zzzqqqxxx”")
+    expect(said).to_be_visible()
 
 
 def test_a_hostile_query_is_text(page: Page, site_address: str) -> None:

@@ -13,9 +13,11 @@ from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_cor
 from fairshare.load.codes.event_kinds import EVENT_KINDS, know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
+from fairshare.load.plain_words import PLAIN_WORDS, read_plain_words
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.load.silence import SILENCE, read_silence
+from fairshare.model import NO_PLAIN_WORDS
 from fairshare.problems import SetupError
 
 INITIATIVE = "initiative.schema.json"
@@ -42,6 +44,7 @@ def load_framework(schema_dir: Path) -> Framework:
     know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()
     silence = read_silence(files.yaml(SILENCE)) if files.has(SILENCE) else ()
+    plain = read_plain_words(files.yaml(PLAIN_WORDS)) if files.has(PLAIN_WORDS) else NO_PLAIN_WORDS
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
@@ -59,6 +62,7 @@ def load_framework(schema_dir: Path) -> Framework:
         digest=files.digest(),
         allowed=allowed,
         silence=silence,
+        plain_words=plain,
         corrections=read_schema_corrections(
             initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)
         ),

@@ -28,6 +28,7 @@ from fairshare.model.initiative import (
     organisations_in,
 )
 from fairshare.model.organisation import Organisation
+from fairshare.model.plain_words import NO_PLAIN_WORDS, PlainWords
 from fairshare.model.register import Register
 from fairshare.model.removed import REDACTED, Removed, is_removed
 
@@ -39,6 +40,7 @@ __all__ = [
     "NOT_APPLICABLE",
     "NOT_FOUND",
     "NOT_RECORDED",
+    "NO_PLAIN_WORDS",
     "PERSONAL",
     "REASSESSED",
     "REDACTED",
@@ -56,6 +58,7 @@ __all__ = [
     "Organisation",
     "Participant",
     "Path",
+    "PlainWords",
     "Rating",
     "Register",
     "Removed",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from fairshare.framework import Framework
+from fairshare.publish.finding.query_words import words_of
 from projects import COUNCIL, FULL, draw
 
 MAGIC = b"pagefind_dcd"
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The text of each indexed page by its address."""
+def project_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small register, with its index."""
     project = draw(tmp_path_factory.mktemp("indexed") / "project")
     project.replace("mkdocs.yml", "search: false", "search: true")
     project.replace(COUNCIL, "also_known_as: [NC,", "also_known_as: [NORCO, NC,")
@@ -23,7 +27,13 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
         surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
         project.build()
-    return contents(project.site)
+    return project.site
+
+
+@pytest.fixture(scope="module")
+def indexed(project_site: Path) -> dict[str, str]:
+    """The text of each indexed page by its address."""
+    return contents(project_site)
 
 
 def contents(site: Path) -> dict[str, str]:
@@ -59,3 +69,52 @@ def test_what_an_entry_says_is_found_on_its_page(indexed: dict[str, str], text: 
 def test_a_body_is_found_by_all_its_names(indexed: dict[str, str]) -> None:
     """An acronym or a former name leads to its page."""
     assert "NORCO, NC" in indexed["/organisations/northshire-council/"]
+
+
+def test_no_sentence_of_a_scale_is_searched(indexed: dict[str, str], framework: Framework) -> None:
+    """It is said of every case alike: "unlawful" in it would accuse bodies that nobody accused."""
+    sentences = [said for question in framework.questions for said in question.scale.values()]
+    for address, text in indexed.items():
+        if address.startswith("/initiatives/"):
+            assert [said for said in sentences if said in text] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Question this decision", "What decides the assessment, and why", "SHA-256"]
+)
+def test_navigation_and_what_the_generator_says_are_not_searched(
+    indexed: dict[str, str], text: str
+) -> None:
+    """They stand on every page of a decision, so they say nothing of one."""
+    for address, content in indexed.items():
+        if address.startswith("/initiatives/"):
+            assert text not in content
+
+
+def test_no_two_words_of_a_page_are_taken_for_one(
+    indexed: dict[str, str], project_site: Path
+) -> None:
+    """A term and what is said of it, or two cells, stand apart in the index."""
+    for address, text in indexed.items():
+        page = (project_site / address.strip("/") / "index.html").read_text("utf-8")
+        seen = words_of(unescape(re.sub(r"<[^>]*>", " ", page)))
+        assert {word for word in words_of(text) - seen if word.isalnum()} == set()
+
+
+def test_the_vocabulary_holds_what_pages_say_by_first_letter(
+    indexed: dict[str, str], project_site: Path
+) -> None:
+    """A word of a page is found on its shelf, the commonest of the shelf first."""
+    found: list[str] = json.loads((project_site / "search/words/d.json").read_text("utf-8"))
+    words = [word for text in indexed.values() for word in words_of(text)]
+    assert set(found) == {word for word in words if word.startswith("d")}
+    assert words.count(found[0]) >= words.count(found[1]) >= words.count(found[-1])
+
+
+def test_plain_words_name_only_what_pages_say(project_site: Path) -> None:
+    """What would find nothing is not looked for; a page that the site lacks is not named."""
+    known = json.loads((project_site / "search/query.json").read_text("utf-8"))
+    assert known["instead"]["kids"] == ["children", "pupils"]
+    assert "bailiffs" not in known["instead"]
+    assert known["pages"] == {}
+    assert known["names"]["norco"] == ["northshire-council"]

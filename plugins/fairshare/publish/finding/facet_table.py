@@ -26,7 +26,6 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
     """`facets.json` and `facets/<number>.json`; rows in the order of `edition.items`."""
     table = {
         "count": len(edition.items),
-        "standing": edition.standing,
         "shard": SHARD,
         "drawn": ROWS,
         "facets": [_facet(facet, edition) for facet in FACETS],

@@ -49,6 +49,10 @@ def form_words() -> dict[str, str]:
         "unseen": _("Characters in it that can't be seen are left out."),
         "row_added": _("Added: {title}, {number}."),
         "row_removed": _("Removed: {title}, {number}."),
+        "not_checked": _(
+            "The entry could not be checked, because a part of this page did not load. Your answers"
+            " are still here. Press the button again, or save them to a file."
+        ),
         "error_title": _("Error: {title}"),
         "problem_one": _("There is a problem"),
         "problems": _("There are {count} problems"),

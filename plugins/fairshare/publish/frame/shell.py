@@ -65,5 +65,15 @@ class Shell:
         if mark == HEAD:
             return head
         if mark == BODY:
-            return str(page.body)
+            return _spaced(str(page.body))
         return ' aria-current="true"' if mark == escape(page.section) else ""
+
+
+def _spaced(body: str) -> str:
+    """A page's body with a space between a term and what is said of it, and between cells.
+
+    Without one a reader of the bare text takes both for one word: the text index, or w3m.
+    """
+    for end, start in (("</dt>", "<dd"), ("</th>", "<t"), ("</td>", "<t"), ("</caption>", "<t")):
+        body = body.replace(f"{end}{start}", f"{end} {start}")
+    return body

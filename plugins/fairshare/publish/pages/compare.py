@@ -162,6 +162,19 @@ def compare_words() -> dict[str, str]:
         "from_disk": _("Comparing works on a web site, not with pages opened from disk."),
         "found": _("{count} decisions have these words in their title."),
         "found_one": _("1 decision has these words in its title."),
-        "found_none": _("No decision has these words in its title. Try fewer words."),
+        "found_none": _(
+            "No decision has these words in its title. Press “Find” to look through all pages."
+        ),
+        "whole": _("{count} decisions have these words."),
+        "whole_one": _("1 decision has these words."),
+        "whole_near": _("No decision has all of these words. {count} are near to them."),
+        "whole_none": _("No decision has these words. Try fewer or others."),
+        "whole_failed": _(
+            "The search in the whole text could not be loaded: only titles were looked through."
+        ),
+        "broken": _(
+            "The comparison could not start: a part of this page did not load, or the browser is"
+            " too old for it. Load the page again."
+        ),
         "more": _("The first {shown} are listed."),
     }

@@ -13,6 +13,7 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding.facets import FACETS, values
 from fairshare.publish.page import Page
+from fairshare.publish.pages.compare import MOST
 from fairshare.publish.pages.listing import sheets
 
 
@@ -28,6 +29,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             facets=facets,
             words=list_words(),
             files={"csv": CSV, "xlsx": XLSX},
+            most=MOST,
             feeds=register_feed(edition),
         )
         title = _("All decisions")
@@ -51,10 +53,35 @@ def list_words() -> dict[str, str]:
         "one_for": _("1 decision for “{query}”"),
         "many_for": _("{count} decisions for “{query}”"),
         "none": _("No decision fits these filters"),
-        "none_for": _("Nothing found for “{query}” with these filters"),
-        "loose": _("Some have only most of the words."),
-        "spelled": _("Nothing is spelled “{query}” here."),
-        "advice": _("Remove a filter, or try fewer or other words."),
+        "none_for": _("No decision for “{query}” fits these filters"),
+        "nothing": _("There is no word in “{query}”"),
+        "no_postcode": _("“{query}” can’t be looked up here"),
+        "quoted": _("“{word}”"),
+        "or": _(" or "),
+        "absent_one": _("No decision has the word {words}"),
+        "absent": _("No decision has the words {words}"),
+        "absent_phrase": _("No decision has {words}"),
+        "absent_all": _("No decision has all of these words"),
+        "spelled": _("The nearest spelling here is {words}."),
+        "offered": _("Did you mean:"),
+        "one_with": _("1 decision with {words} follows."),
+        "many_with": _("{count} decisions with {words} follow."),
+        "one_some": _("1 decision with some of {words} follows."),
+        "many_some": _("{count} decisions with some of {words} follow."),
+        "left": _("This was not looked for, because the question is so long: {words}."),
+        "one_plain": _("1 decision with “{query}” in its title or summary"),
+        "many_plain": _("{count} decisions with “{query}” in their titles or summaries"),
+        "none_plain": _("No title or summary has “{query}”"),
+        "postcode": _(
+            "This register can’t look up a postcode. It says which bodies share data, and of which"
+            " area where that is known. Search for your council, hospital or school."
+        ),
+        "place": _(
+            "This register has no list by place. What was decided for a whole country holds in"
+            " {place} too, and need not name it. Search for your council, hospital or school."
+        ),
+        "advice": _("Try fewer or other words."),
+        "advice_filters": _("Remove a filter, or try fewer or other words."),
         "find": _("Find in “{facet}”"),
         "remove": _("Remove the filter "),
         "clear": _("Remove all filters"),
@@ -62,6 +89,21 @@ def list_words() -> dict[str, str]:
         "pages": _("Pages"),
         "previous": _("Previous page"),
         "next": _("Next page"),
-        "others": _("Other pages with these words"),
-        "failed": _("The search could not be loaded. The whole list is below."),
+        "loose": _("Decisions with some of these words"),
+        "answers": _("Pages that may answer this"),
+        "others": _("Other pages of this site"),
+        "compare": _("Compare {count}"),
+        "compare_one": _("1 is ticked. Tick another to compare."),
+        "compare_full": _("{most} are the most that fit side by side."),
+        "untick": _("Untick all"),
+        "plain": _(
+            "The search in the whole text could not be loaded. What follows was found in titles and"
+            " summaries alone. Search again to try once more; an old browser may never manage it."
+        ),
+        "no_download": _("The file could not be made. Press the button again."),
+        "short": _("Some lines could not be loaded whole: title and summary are shown."),
+        "failed": _(
+            "The search and the filters could not be loaded. The whole list is below, and it is"
+            " complete. Load the page again to try once more."
+        ),
     }

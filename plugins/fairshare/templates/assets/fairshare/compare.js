@@ -132,38 +132,68 @@ function sideBySide(decisions, ids) {
 
 // ---- choosing ------------------------------------------------------------------------------------
 
+let search; // of whole pages, loaded when somebody first asks for it
 let titles;
 
 async function choices() {
   titles ??= fetch(new URL("compare/choices.json", root)).then((response) => response.json());
-  return titles;
+  try {
+    return await titles;
+  } catch (error) {
+    titles = undefined; // tried again with the next letter
+    throw error;
+  }
 }
 
-async function offer(query, ids) {
+// Rows whose title has every word.
+async function byTitle(query) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = [];
-  if (wanted.length) {
-    const known = await choices();
-    known.titles.forEach((title, row) => {
-      const low = title.toLowerCase();
-      if (wanted.every((word) => low.includes(word)) && !ids.includes(known.ids[row])) found.push({ id: known.ids[row], title });
-    });
-  }
-  if ($("choose").elements.words.value !== query) return; // someone went on typing
-  const links = found.slice(0, SHOWN).map(({ id, title }) => element("li", {}, element("a", { href: addressOf([...ids, id]) }, title)));
+  const known = await choices();
+  const low = known.titles.map((title) => title.toLowerCase());
+  return wanted.length ? low.flatMap((title, row) => (wanted.every((word) => title.includes(word)) ? [row] : [])) : [];
+}
+
+// Links that add one of these rows to the comparison, and what is said of them.
+async function offer(query, rows, said, ids) {
+  const known = await choices();
+  if ($("choose").elements.words.value.trim() !== query) return; // someone went on typing
+  const found = rows.filter((row) => !ids.includes(known.ids[row]));
+  const links = found.slice(0, SHOWN).map((row) => element("li", {}, element("a", { href: addressOf([...ids, known.ids[row]]) }, known.titles[row])));
   $("choices").replaceChildren(...links);
-  let said = found.length ? say(found.length === 1 ? "found_one" : "found", { count: found.length }) : say("found_none");
-  if (found.length > SHOWN) said += ` ${say("more", { shown: SHOWN })}`;
-  $("found").textContent = wanted.length ? said : "";
+  $("found").textContent = `${said(found.length)}${found.length > SHOWN ? ` ${say("more", { shown: SHOWN })}` : ""}`;
+}
+
+const counted = (key) => (count) => (count ? say(count === 1 ? `${key}_one` : key, { count }) : say(`${key}_none`));
+
+// What pages say is looked through once somebody asks for it, titles with every letter.
+async function inPages(query, ids) {
+  try {
+    const { TextSearch } = await import("./text-search.js");
+    search ??= new TextSearch(root, () => []); // names of bodies are found by the text of pages
+    const found = await search.find(query);
+    const near = found.some || found.absent.length > 0;
+    await offer(query, await found.arranged([...found.rows.keys()]), near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"), ids);
+  } catch (error) {
+    console.warn(error);
+    await offer(query, await byTitle(query), (count) => `${say("whole_failed")} ${counted("found")(count)}`, ids);
+  }
 }
 
 function letChoose(ids) {
   const form = $("choose");
-  const show = () => offer(form.elements.words.value, ids).catch(console.error);
-  form.addEventListener("input", show);
+  const typed = () => form.elements.words.value.trim();
+  const failed = (error) => {
+    console.warn(error);
+    $("found").textContent = say("whole_failed");
+  };
+  form.addEventListener("input", async () => {
+    const query = typed();
+    await byTitle(query).then((rows) => offer(query, rows, query ? counted("found") : () => "", ids)).catch(failed);
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await show();
+    if (!typed()) return;
+    await inPages(typed(), ids).catch(failed);
     $("choices").querySelector("a")?.focus();
   });
   form.hidden = false;
@@ -187,10 +217,10 @@ function showProblems(problems) {
 }
 
 async function start() {
-  document.getElementById("without-script").hidden = true; // no <noscript>: it also speaks when this file fails
   const { ids, problems } = choice();
   if (location.protocol === "file:") {
     $("status").textContent = say("from_disk");
+    ready();
     return;
   }
   if (ids.length) $("status").textContent = say("loading");
@@ -204,6 +234,19 @@ async function start() {
   if (decisions.length === 1) alone(decisions[0]);
   if (known.length < most) letChoose(known);
   else $("view").append(element("span", { className: "fs-quiet" }, ` ${say("full", { most })}`));
+  ready();
 }
 
-start();
+// What speaks where no script runs goes, and so when this file fails: hence no <noscript>. The rest,
+// which was held back lest it jump, comes to its place.
+function ready() {
+  document.getElementById("without-script").hidden = true;
+  page.append($("ways"));
+  page.classList.add("fs-ready");
+}
+
+start().catch((error) => {
+  console.warn(error);
+  $("status").textContent = say("broken");
+  ready();
+});

@@ -57,16 +57,18 @@ export function readState(search, table) {
     query: (given.get("q") ?? "").trim().slice(0, 200),
     chosen,
     sort: sorts.includes(given.get("sort")) ? given.get("sort") : "",
+    compare: [...new Set((given.get("compare") ?? "").split(","))].filter((id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)).slice(0, 4),
     page: Math.max(1, Number.parseInt(given.get("page") ?? "1", 10) || 1),
   };
 }
 
-export function writeState({ query, chosen, sort, page }) {
+export function writeState({ query, chosen, sort, page, compare = [] }) {
   const address = new URLSearchParams();
   if (query) address.set("q", query);
   for (const [name, codes] of chosen) for (const code of codes) address.append(name, code);
   if (sort) address.set("sort", sort);
   if (page > 1) address.set("page", page);
+  if (compare.length) address.set("compare", compare.join(","));
   const text = address.toString();
   return text ? `?${text}` : "";
 }

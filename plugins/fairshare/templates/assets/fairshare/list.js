@@ -2,22 +2,24 @@
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
 import { drawn, element, marked } from "./dom.js";
-import { save, toCsv, toJson } from "./download.js";
 import { counts, order, readState, select, writeState } from "./facets.js";
-import { TextSearch } from "./text-search.js";
+import { Filters } from "./filters.js";
+import { pager } from "./pager.js";
+import { Ticks } from "./ticks.js";
 
 const PAGE = 10;
 const OTHERS = 5; // pages beside decisions to name
-const MANY = 10; // values in a facet from which it gets a box to find one
 const page = document.querySelector("[data-fs-search]");
 const root = new URL(page.dataset.root, location.href);
 const words = JSON.parse(page.dataset.words);
 const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const $ = (name) => document.querySelector(`[data-fs-${name}]`);
 const files = new Map();
+const newest = document.querySelectorAll("[data-fs-list] .fs-results > li");
 let table;
-let text;
-let boxes;
+let text; // what only words need is loaded with the first of them
+let filters;
+let ticks;
 let state;
 let turn = 0; // the newest search; an older one that ends later shows nothing
 
@@ -27,180 +29,161 @@ async function fetched(name) {
   return response.json();
 }
 
-// What numbered files say of a row, so many rows to a file; each file is fetched once.
+// What numbered files say of a row, so many rows to a file. Each file is fetched once, or again where
+// it failed.
 async function ofRow(row, folder, size) {
   const name = `${folder}/${Math.floor(row / size)}.json`;
   if (!files.has(name)) files.set(name, fetched(name));
-  return (await files.get(name))[row % size];
+  try {
+    return (await files.get(name))[row % size];
+  } catch (error) {
+    files.delete(name);
+    throw error;
+  }
 }
 
+const textsOf = (row) => ofRow(row, "facets", table.shard);
 const facet = (name) => table.facets.find((one) => one.name === name);
+// Rows in which an organisation takes part.
+function rowsOf(id) {
+  const bodies = facet("organisation");
+  const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
+  return number < 0 ? [] : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
+}
+
 const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name).values[value]);
-
-// ---- filters ------------------------------------------------------------------------------------
-
-function makeFilters() {
-  boxes = new Map();
-  const groups = table.facets.filter((one) => one.values.length).map((one) => {
-    const list = element("div", { className: "fs-filter__values" });
-    for (const [code, label] of one.values) {
-      const box = element("input", { type: "checkbox", name: one.name, value: code, id: `f-${one.name}-${code}` });
-      const count = element("span", { className: "fs-quiet" });
-      const line = element("div", { className: "fs-filter__value" }, box, element("label", { htmlFor: box.id }, `${label} `, count));
-      boxes.set(`${one.name} ${code}`, { box, count, line, label });
-      list.append(line);
-    }
-    const parts = [element("legend", {}, one.title)];
-    if (one.values.length > MANY) {
-      const find = element("input", { type: "search", id: `find-${one.name}`, autocomplete: "off" });
-      find.addEventListener("input", () => {
-        const wanted = find.value.trim().toLowerCase();
-        for (const [code] of one.values) {
-          const { line, label, box } = boxes.get(`${one.name} ${code}`);
-          line.hidden = !box.checked && !label.toLowerCase().includes(wanted);
-        }
-      });
-      parts.push(element("label", { htmlFor: find.id, className: "fs-filter__find" }, say("find", { facet: one.title })), find);
-      list.classList.add("fs-filter__values--many");
-      list.tabIndex = 0;
-      list.setAttribute("role", "group");
-      list.setAttribute("aria-label", one.title);
-    }
-    const group = element("details", { className: "fs-filter" }, element("summary", {}, one.title), element("fieldset", {}, ...parts, list));
-    group.open = state.chosen.has(one.name);
-    return group;
-  });
-  const form = element("form", { className: "fs-filters__form" }, ...groups);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("change", (event) => {
-    if (event.target.type !== "checkbox") return;
-    const chosen = new Map(state.chosen);
-    const codes = new Set(chosen.get(event.target.name));
-    if (event.target.checked) codes.add(event.target.value);
-    else codes.delete(event.target.value);
-    if (codes.size) chosen.set(event.target.name, codes);
-    else chosen.delete(event.target.name);
-    go({ chosen, page: 1 });
-  });
-  $("filters").replaceChildren(form);
-}
-
-function showFilters(found) {
-  for (const one of table.facets) {
-    one.values.forEach(([code], number) => {
-      const { box, count } = boxes.get(`${one.name} ${code}`);
-      box.checked = state.chosen.get(one.name)?.has(code) ?? false;
-      count.textContent = `(${found.get(one.name)[number]})`;
-    });
-  }
-  const chosen = [];
-  for (const [name, codes] of state.chosen) {
-    for (const code of codes) {
-      const label = `${facet(name).title}: ${boxes.get(`${name} ${code}`).label}`;
-      const remove = element("button", { type: "button", className: "fs-chosen" }, element("span", { className: "fs-hidden" }, say("remove")), label, element("span", { "aria-hidden": "true" }, " ✕"));
-      remove.addEventListener("click", () => {
-        const left = new Map(state.chosen);
-        left.set(name, new Set([...codes].filter((other) => other !== code)));
-        if (left.get(name).size === 0) left.delete(name);
-        go({ chosen: left, page: 1 }, $("status"));
-      });
-      chosen.push(element("li", {}, remove));
-    }
-  }
-  if (chosen.length > 1) {
-    const all = element("button", { type: "button", className: "fs-chosen" }, say("clear"));
-    all.addEventListener("click", () => go({ chosen: new Map(), page: 1 }, $("status")));
-    chosen.push(element("li", {}, all));
-  }
-  $("chosen").replaceChildren(...chosen);
-  $("chosen").hidden = chosen.length === 0;
-}
 
 // ---- results ------------------------------------------------------------------------------------
 
-// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
-async function resultOf(row, hit) {
-  const [html, data] = await Promise.all([ofRow(row, "facets/rows", table.drawn), hit?.data()]);
-  const result = drawn(html);
-  if (data?.excerpt) result.querySelector(".fs-result__line").before(marked(data.excerpt, "p", { className: "fs-excerpt" }));
-  return result;
+// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here. The
+// newest are in this very page.
+// Where that can't be had, its title and summary. What was found in it is no more than a help.
+async function resultOf(row, hit, troubles) {
+  const excerpt = hit ? hit.data().then((data) => data.excerpt).catch(() => null) : null;
+  try {
+    const here = newest[row];
+    const result = here ? here.cloneNode(true) : drawn(await ofRow(row, "facets/rows", table.drawn));
+    const found = await excerpt;
+    if (found) result.querySelector(".fs-result__line").before(marked(found, "p", { className: "fs-excerpt" }));
+    ticks.box(result);
+    return result;
+  } catch (error) {
+    console.warn(error);
+    troubles.add("short");
+    const [id, title, summary] = await textsOf(row);
+    return element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
+  }
 }
 
-function pager(total) {
-  const last = Math.max(1, Math.ceil(total / PAGE));
-  if (last === 1) return [];
-  const to = (number, label, rel) => {
-    const link = element("a", { href: `${location.pathname}${writeState({ ...state, page: number })}`, rel }, label);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      go({ page: number }, $("status"));
-    });
-    return element("li", {}, link);
+const listOf = (pages) => element("ul", {}, ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))));
+
+// Pages that are no decision: those that answer what was typed, before the decisions; the rest after.
+async function otherPages(found) {
+  const known = (found?.plan?.pages ?? []).map(({ page, title }) => ({ url: new URL(page, root).pathname, title }));
+  const hits = await Promise.all((found?.others ?? []).slice(0, OTHERS).map((hit) => hit.data().catch(() => null)));
+  const rest = hits.filter(Boolean).map(({ url, meta }) => ({ url, title: meta.title })).filter(({ url }) => !known.some((one) => one.url === url));
+  const prose = ({ url }) => !url.startsWith(new URL("organisations/", root).pathname);
+  const answers = [...known, ...(found?.plan?.asks ? rest.filter(prose) : [])];
+  const after = rest.filter((one) => !answers.includes(one));
+  return {
+    before: answers.length ? [element("h2", {}, say("answers")), listOf(answers)] : [],
+    after: after.length ? [element("h2", {}, say("others")), listOf(after)] : [],
   };
-  const parts = [element("li", {}, say("page", { number: state.page, of: last }))];
-  if (state.page > 1) parts.unshift(to(state.page - 1, say("previous"), "prev"));
-  if (state.page < last) parts.push(to(state.page + 1, say("next"), "next"));
-  return [element("nav", { className: "fs-pages", "aria-label": say("pages") }, element("ul", {}, ...parts))];
 }
 
-// Pages that are no decision: an organisation, the method, the words about the register.
-async function otherPages(hits) {
-  const pages = await Promise.all(hits.slice(0, OTHERS).map((hit) => hit.data()));
-  if (pages.length === 0) return [];
-  const links = pages.map(({ url, meta }) => element("li", {}, element("a", { href: url }, meta.title)));
-  return [element("h2", {}, say("others")), element("ul", {}, ...links)];
+// Beside few that have every word: those with the better part of them, apart and not counted.
+async function looseRows(found, troubles) {
+  const hits = new Map(found?.loose ?? []);
+  const rows = select(table, state.chosen, [...hits.keys()]);
+  const made = await Promise.all(rows.map((row) => resultOf(row, hits.get(row), troubles)));
+  return made.length ? [element("h2", {}, say("loose")), element("ol", { className: "fs-results" }, ...made)] : [];
 }
 
-function announce(total, spelled, loose) {
-  const key = total === 1 ? "one" : "many";
-  let said = say(state.query ? `${key}_for` : key, { count: total, query: spelled ?? state.query });
-  if (spelled) said = `${say("spelled", { query: state.query })} ${said}`;
-  if (loose) said = `${said} ${say("loose")}`;
-  if (total === 0) said = say(state.query ? "none_for" : "none", { query: state.query });
-  $("status").textContent = said;
+// What is said beside the count: names of bodies, places, what could not be loaded.
+function aside(found) {
+  const offers = (found?.offered ?? []).map((word) => element("p", {}, `${say("offered")} `, element("a", { href: writeState({ ...state, query: word, page: 1 }) }, say("quoted", { word }))));
+  const notes = (found?.names ?? []).flatMap(({ typed, bodies }) =>
+    bodies.map((id) => {
+      const label = facet("organisation")?.values.find(([code]) => code === id)?.[1] ?? id;
+      return element("p", {}, `${say("quoted", { word: typed })}: `, element("a", { href: new URL(`organisations/${id}/`, root).href }, label));
+    }),
+  );
+  if (found?.plan?.postcode) notes.push(element("p", {}, say("postcode")));
+  else if (found?.plan?.place && found.absent.includes(found.plan.place)) notes.push(element("p", {}, say("place", { place: found.plan.place })));
+  return [...offers, ...notes];
+}
+
+function announce(total, before, found) {
+  const { head, notes } = found ? found.sentences(say, { query: state.query, total, before, found }) : { head: total ? say(total === 1 ? "one" : "many", { count: total }) : say("none"), notes: [] };
+  $("status").textContent = head;
+  $("notes").replaceChildren(...notes.map((note) => element("p", {}, note)), ...aside(found));
   document.title = document.title.replace(/^(.* · )?/, state.query || state.chosen.size ? `${total} · ` : "");
 }
 
-async function matches() {
-  if (!state.query) return { rows: Array.from({ length: table.count }, (_, row) => row), hits: null, whole: 0, others: [], spelled: null };
-  let spelled = null;
-  let found = await text.find(state.query);
-  if (found.rows.size === 0) {
-    spelled = await text.spelling(state.query);
-    if (spelled) found = await text.find(spelled);
-    if (found.rows.size === 0) spelled = null;
+// What could not be loaded, above all else; the next search tries again.
+function showTroubles(troubles) {
+  $("trouble").replaceChildren(...[...troubles].map((key) => element("p", {}, say(key))));
+  $("trouble").hidden = troubles.size === 0;
+}
+
+// What the words find: by the text index; where that can't be had, in titles and summaries.
+async function search(troubles) {
+  const { sentences } = await import("./found-words.js");
+  try {
+    const { TextSearch } = await import("./text-search.js");
+    text ??= new TextSearch(root, rowsOf);
+    return Object.assign(await text.find(state.query), { sentences });
+  } catch (error) {
+    console.warn(error);
+    troubles.add("plain");
+    const { plainly } = await import("./plain-search.js");
+    const skip = (await text?.words.ready().catch(() => null))?.skip ?? [];
+    return Object.assign(await plainly(state.query, table.count, textsOf, skip), { sentences });
   }
-  return { rows: [...found.rows.keys()], hits: found.rows, whole: found.whole, others: found.others, spelled };
 }
 
 async function show() {
   turn += 1;
   const mine = turn;
+  const troubles = new Set();
   $("results").setAttribute("aria-busy", "true");
   try {
-    const { rows, hits, whole, others, spelled } = await matches();
+    const found = state.query ? await search(troubles) : null;
+    const rows = found ? [...found.rows.keys()] : Array.from({ length: table.count }, (_, row) => row);
     if (mine !== turn) return;
-    const fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
+    let fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
+    if (found?.arranged && !state.sort) fitting = await found.arranged(fitting);
     state.page = Math.min(state.page, Math.max(1, Math.ceil(fitting.length / PAGE)));
     const start = (state.page - 1) * PAGE;
-    const made = await Promise.all(fitting.slice(start, start + PAGE).map((row) => resultOf(row, hits?.get(row))));
-    const also = await otherPages(others);
+    const made = await Promise.all(fitting.slice(start, start + PAGE).map((row) => resultOf(row, found?.rows.get(row), troubles)));
+    const loose = state.page === 1 ? await looseRows(found, troubles) : [];
+    const also = await otherPages(found);
     if (mine !== turn) return;
-    showFilters(counts(table, state.chosen, rows));
-    const none = element("p", {}, say("advice"));
-    $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length), ...also);
+    filters.show(state.chosen, counts(table, state.chosen, rows));
+    const none = element("p", {}, say(state.chosen.size ? "advice_filters" : "advice"));
+    $("answers").replaceChildren(...also.before);
+    $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length, PAGE, state, say, (number) => go({ page: number }, $("status"))), ...loose, ...also.after);
     $("results").setAttribute("aria-busy", "false");
     $("downloads").hidden = fitting.length === 0;
     page.rows = fitting;
-    announce(fitting.length, spelled, hits !== null && whole < hits.size);
+    ticks.show(state.compare);
+    announce(fitting.length, rows.length, found);
+    showTroubles(troubles);
+    $("list").hidden = true;
+    $("live").hidden = false;
   } catch (error) {
-    if (mine !== turn) return;
-    console.error(error);
-    $("status").textContent = say("failed");
-    $("list").hidden = false;
-    $("live").hidden = true;
+    if (mine === turn) giveUp(error);
   }
+}
+
+// Nothing could be shown: the plain list stands again, and why.
+function giveUp(error) {
+  console.warn(error);
+  $("results").setAttribute("aria-busy", "false");
+  showTroubles(new Set(["failed"]));
+  $("plain").hidden = true;
+  $("list").hidden = false;
+  $("live").hidden = true;
 }
 
 // Take a change into the address, so that it can be shared and the back button undoes it.
@@ -222,7 +205,7 @@ function fromAddress() {
 async function records() {
   return Promise.all(
     page.rows.map(async (row) => {
-      const [id, title, summary, dated, latest] = await ofRow(row, "facets", table.shard);
+      const [id, title, summary, dated, latest] = await textsOf(row);
       const record = { id, title, summary, decided: latest ? "" : dated, decided_not_later_than: latest ? dated : "" };
       for (const one of table.facets) record[one.name.replace("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
       return { ...record, url: new URL(`initiatives/${id}/`, root).href };
@@ -230,33 +213,46 @@ async function records() {
   );
 }
 
+// A choice for the comparison is no step back: it takes the place of the address.
+function compare(ids) {
+  state.compare = ids;
+  history.replaceState(null, "", `${location.pathname}${writeState(state)}`);
+  ticks.show(ids);
+}
+
+async function download(kind) {
+  const { save, toCsv, toJson } = await import("./download.js");
+  if (kind === "csv") save("decisions.csv", "text/csv", toCsv(await records()));
+  else save("decisions.json", "application/json", toJson(await records()));
+}
+
 async function start() {
   table = await fetched("facets.json");
-  text = new TextSearch(root, table.standing);
   const typed = page.elements.q.value; // by someone quicker than the table
   fromAddress();
   if (typed) page.elements.q.value = typed;
-  makeFilters();
+  filters = new Filters(table, say, (chosen, focus) => go({ chosen, page: 1 }, focus));
+  filters.make(state.chosen);
+  ticks = new Ticks(root, Number(page.dataset.most), say, compare);
   page.addEventListener("submit", (event) => {
     event.preventDefault();
     go({ query: page.elements.q.value.trim().slice(0, 200), page: 1, sort: "" });
     $("sort").value = "";
   });
   $("sort").addEventListener("change", () => go({ sort: $("sort").value, page: 1 }));
-  $("csv").addEventListener("click", async () => save("decisions.csv", "text/csv", toCsv(await records())));
-  $("json").addEventListener("click", async () => save("decisions.json", "application/json", toJson(await records())));
+  for (const kind of ["csv", "json"]) {
+    $(kind).addEventListener("click", () => download(kind).then(() => showTroubles(new Set()), () => showTroubles(new Set(["no_download"]))));
+  }
   addEventListener("popstate", () => {
     fromAddress();
     show();
   });
   $("filterbox").open = matchMedia("(min-width: 60rem)").matches; // a narrow screen shows results first
-  $("list").hidden = true;
-  $("live").hidden = false;
+  if (state.query || state.chosen.size) {
+    $("list").hidden = true; // not what was asked for
+    $("live").hidden = false;
+  }
   await show();
 }
 
-start().catch((error) => {
-  console.error(error);
-  $("list").hidden = false;
-  $("live").hidden = true;
-});
+start().catch(giveUp);

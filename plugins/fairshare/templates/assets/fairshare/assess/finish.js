@@ -42,7 +42,16 @@ export function finish({ page, form, slug, root, facts }) {
   form.addEventListener("input", () => { place.hidden = true; }); // it would show what is no longer so
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { check, schema, preview, handOver } = await loaded();
+    const ready = await loaded().catch((error) => {
+      console.warn(error);
+      return null;
+    });
+    if (!ready) {
+      place.hidden = false;
+      place.replaceChildren(element("p", { role: "alert" }, facts.words.not_checked));
+      return;
+    }
+    const { check, schema, preview, handOver } = ready;
     const { data, rows } = read(form);
     if (!slug.value.trim()) {
       slug.value = slugOf(data.title ?? "", facts.checks.longestSlug);
@@ -52,8 +61,8 @@ export function finish({ page, form, slug, root, facts }) {
     const problems = check({ data, id, today: today(), schema, facts });
     place.hidden = showErrors(problems, rows, page, slug, facts.words);
     if (place.hidden) return;
-    const ready = element("p", {}, problems.length ? facts.words.warnings_note : facts.words.ready);
-    place.replaceChildren(ready, ...preview(data, form, facts), ...handOver(data, id, facts));
+    const said = element("p", {}, problems.length ? facts.words.warnings_note : facts.words.ready);
+    place.replaceChildren(said, ...preview(data, form, facts), ...handOver(data, id, facts));
     place.querySelector("h3").focus();
   });
   form.querySelector("[type=submit]").disabled = false;

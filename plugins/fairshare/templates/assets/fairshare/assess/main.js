@@ -165,4 +165,9 @@ async function start() {
   page.dataset.ready = "";
 }
 
-start();
+start().catch((error) => {
+  console.warn(error);
+  const banner = document.getElementById("without-script");
+  banner.querySelector("strong").textContent = page.dataset.failed;
+  banner.hidden = false;
+});

@@ -1,0 +1,99 @@
+// The boxes that filter the list, with what each would show, and the chosen ones as buttons.
+
+import { element } from "./dom.js";
+
+const MANY = 10; // values in a facet from which it gets a box to find one
+const $ = (name) => document.querySelector(`[data-fs-${name}]`);
+
+export class Filters {
+  // `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus.
+  constructor(table, say, choose) {
+    Object.assign(this, { table, say, choose, boxes: new Map() });
+  }
+
+  // `chosen`: Map of facet name to Set of codes; their facets stand open.
+  make(chosen) {
+    const groups = this.table.facets.filter((one) => one.values.length).map((one) => {
+      const group = element("details", { className: "fs-filter" }, element("summary", {}, one.title), element("fieldset", {}, ...this.parts(one)));
+      group.open = chosen.has(one.name);
+      return group;
+    });
+    const form = element("form", { className: "fs-filters__form" }, ...groups);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => {
+      if (event.target.type === "checkbox") this.changed(event.target);
+    });
+    $("filters").replaceChildren(form);
+  }
+
+  parts(one) {
+    const list = element("div", { className: "fs-filter__values" });
+    for (const [code, label] of one.values) {
+      const box = element("input", { type: "checkbox", name: one.name, value: code, id: `f-${one.name}-${code}` });
+      const count = element("span", { className: "fs-quiet" });
+      const line = element("div", { className: "fs-filter__value" }, box, element("label", { htmlFor: box.id }, `${label} `, count));
+      this.boxes.set(`${one.name} ${code}`, { box, count, line, label });
+      list.append(line);
+    }
+    const legend = element("legend", {}, one.title);
+    if (one.values.length <= MANY) return [legend, list];
+    const find = element("input", { type: "search", id: `find-${one.name}`, autocomplete: "off" });
+    find.addEventListener("input", () => this.narrow(one, find.value.trim().toLowerCase()));
+    list.classList.add("fs-filter__values--many");
+    list.tabIndex = 0;
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", one.title);
+    return [legend, element("label", { htmlFor: find.id, className: "fs-filter__find" }, this.say("find", { facet: one.title })), find, list];
+  }
+
+  narrow(one, wanted) {
+    for (const [code] of one.values) {
+      const { line, label, box } = this.boxes.get(`${one.name} ${code}`);
+      line.hidden = !box.checked && !label.toLowerCase().includes(wanted);
+    }
+  }
+
+  changed({ name, value, checked }) {
+    const chosen = new Map(this.chosen);
+    const codes = new Set(chosen.get(name));
+    if (checked) codes.add(value);
+    else codes.delete(value);
+    if (codes.size) chosen.set(name, codes);
+    else chosen.delete(name);
+    this.choose(chosen);
+  }
+
+  // Tick what is chosen, and put a count to each value.
+  show(chosen, found) {
+    this.chosen = chosen;
+    for (const one of this.table.facets) {
+      one.values.forEach(([code], number) => {
+        const { box, count } = this.boxes.get(`${one.name} ${code}`);
+        box.checked = chosen.get(one.name)?.has(code) ?? false;
+        count.textContent = `(${found.get(one.name)[number]})`;
+      });
+    }
+    const buttons = [...chosen].flatMap(([name, codes]) => [...codes].map((code) => this.button(name, codes, code)));
+    if (buttons.length > 1) {
+      const all = element("button", { type: "button", className: "fs-chosen" }, this.say("clear"));
+      all.addEventListener("click", () => this.choose(new Map(), $("status")));
+      buttons.push(all);
+    }
+    $("chosen").replaceChildren(...buttons.map((button) => element("li", {}, button)));
+    $("chosen").hidden = buttons.length === 0;
+  }
+
+  // A chosen filter, as a button that removes it.
+  button(name, codes, code) {
+    const title = this.table.facets.find((one) => one.name === name).title;
+    const label = `${title}: ${this.boxes.get(`${name} ${code}`).label}`;
+    const remove = element("button", { type: "button", className: "fs-chosen" }, element("span", { className: "fs-hidden" }, this.say("remove")), label, element("span", { "aria-hidden": "true" }, " ✕"));
+    remove.addEventListener("click", () => {
+      const left = new Map(this.chosen);
+      left.set(name, new Set([...codes].filter((other) => other !== code)));
+      if (left.get(name).size === 0) left.delete(name);
+      this.choose(left, $("status"));
+    });
+    return remove;
+  }
+}

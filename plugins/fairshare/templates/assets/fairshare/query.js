@@ -1,0 +1,109 @@
+// Reads what somebody typed against what the register knows of words, before the text index is asked:
+// publish/finding/query_words.py makes search/query.json and, by first letter, search/words/.
+
+import { nearest } from "./spelling.js";
+
+const LONGEST = 6; // words of a name or a phrase
+const ENDINGS = /(?:ies|es|s|ed|ing|ings|ly|er|ers|ment|ments)$/;
+const WORDS = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu;
+const PARTS = /[\p{L}\p{N}]+/gu;
+
+// In small letters, without accents and apostrophes, as the vocabulary is.
+export const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "");
+export const wordsOf = (text) => fold(text).match(WORDS) ?? [];
+
+// The words of a query: folded, and as they were typed.
+const typedIn = (text) => (text.match(WORDS) ?? []).map((typed) => ({ typed, word: fold(typed).replace(/"/g, " ") }));
+
+export class Words {
+  constructor(fetched) {
+    this.fetched = fetched;
+    this.shelves = new Map();
+  }
+
+  async ready() {
+    this.known ??= await this.fetched("search/query.json");
+    return this.known;
+  }
+
+  // The words of the register with the same first letter.
+  async shelf(word) {
+    const name = /^[a-z0-9]/.test(word) ? word[0] : "other";
+    if (!this.shelves.has(name)) {
+      // A register without a word that begins so has no such file.
+      const words = (await this.ready()).shelves.includes(name) ? await this.fetched(`search/words/${name}.json`) : [];
+      this.shelves.set(name, { words, set: new Set(words) });
+    }
+    return this.shelves.get(name);
+  }
+
+  async has(word) {
+    return (await this.shelf(word)).set.has(word);
+  }
+
+  // Whether the register has a word that may be another form of this one.
+  async mayHaveForm(word) {
+    const bare = word.replace(ENDINGS, "");
+    const begin = bare.slice(0, Math.max(4, bare.length - 2)); // a shorter word whole
+    return bare.length > 2 && (await this.shelf(word)).words.some((other) => other.startsWith(begin) && other.length <= bare.length + 6);
+  }
+
+  // Among the register's words, in the singular too, and the plain words that it can answer.
+  async nearest(word) {
+    if (!/^\p{L}+$/u.test(word)) return null;
+    const { words } = await this.shelf(word);
+    const single = words.filter((other) => other.endsWith("s")).map((other) => other.slice(0, -1));
+    return nearest(word, [...words, ...single, ...Object.keys(this.known.instead)]);
+  }
+}
+
+// A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to ask
+// the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids of
+// organisations of that name; `certain`: the register has the word itself.
+export async function read(text, words) {
+  const known = await words.ready();
+  const postcode = known.postcode ? (text.match(new RegExp(known.postcode, "iu")) ?? [null])[0] : null;
+  const typed = typedIn(postcode ? text.replace(postcode, " ") : text);
+  const groups = [];
+  for (let at = 0; at < typed.length; ) {
+    const { length, found } = await groupAt(typed, at, known, words);
+    groups.push(...found);
+    at += length;
+  }
+  const meaningful = groups.filter((group) => !known.skip.includes(group.terms[0]));
+  return {
+    groups: meaningful.length ? meaningful : groups,
+    words: typed.map(({ word }) => word),
+    postcode,
+    place: groups.find((group) => known.places.includes(group.terms[0]))?.typed ?? null,
+    pages: pagesFor(typed, known),
+    asks: typed.length > 1 && known.questions.includes(typed[0].word),
+  };
+}
+
+async function groupAt(typed, at, known, words) {
+  for (let length = Math.min(LONGEST, typed.length - at); length > 0; length -= 1) {
+    const phrase = joined(typed, "word", at, length);
+    const [bodies, instead] = [known.names[phrase] ?? [], known.instead[phrase] ?? []];
+    if (bodies.length || (instead.length && length > 1)) return { length, found: [{ typed: joined(typed, "typed", at, length), terms: [phrase], instead, bodies, certain: length === 1 && (await words.has(phrase)) }] };
+  }
+  const [word, next] = [typed[at].word, typed[at + 1]?.word];
+  if (next && !known.skip.includes(word) && !known.skip.includes(next) && (await words.has(word + next)) && !((await words.has(word)) && (await words.has(next)))) {
+    return { length: 2, found: [group(joined(typed, "typed", at, 2), [word + next], [], true)] };
+  }
+  const parts = word.match(PARTS);
+  const whole = parts.length === 1 || /\p{N}/u.test(word) || (await words.has(word)); // a reference is found whole or not at all
+  const found = await Promise.all((whole ? [word] : parts).map(async (one) => group(whole ? typed[at].typed : one, [one], known.instead[one] ?? [], await words.has(one))));
+  return { length: 1, found };
+}
+
+const joined = (typed, part, at, length) => typed.slice(at, at + length).map((one) => one[part]).join(" ");
+const group = (typed, terms, instead, certain) => ({ typed, terms, instead, bodies: [], certain });
+
+// Addresses and titles of the pages of prose that answer what was typed.
+function pagesFor(typed, known) {
+  const text = ` ${typed.map(({ word }) => word).join(" ")} `;
+  const found = new Set();
+  for (const [phrase, page] of Object.entries(known.pages)) if (text.includes(` ${fold(phrase)} `)) found.add(page);
+  return [...found].map((page) => ({ page, title: known.titles[page] }));
+}

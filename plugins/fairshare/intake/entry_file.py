@@ -9,6 +9,8 @@ import yaml
 
 MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json\n"
 """Lets an editor with the YAML language server complete and check the entry."""
+ORGANISATION_MODELINE = MODELINE.replace("../../../", "../../").replace("initiative", "organisation")
+"""The same for an organisation, whose file lies less deep."""
 
 _WIDTH = 100
 _LONG = 80
@@ -17,9 +19,9 @@ _TEXT = "tag:yaml.org,2002:str"
 _DATE = "tag:yaml.org,2002:timestamp"
 
 
-def as_yaml(data: Mapping[str, Any]) -> str:
+def as_yaml(data: Mapping[str, Any], modeline: str = MODELINE) -> str:
     """The whole file. Reading it strictly gives the same data back."""
-    parts = [MODELINE]
+    parts = [modeline]
     after_block = False
     for name, value in data.items():
         block = isinstance(value, Mapping) or (

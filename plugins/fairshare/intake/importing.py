@@ -9,20 +9,24 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.intake.drafts import Draft, Drafts
+from fairshare.intake.entry_file import ORGANISATION_MODELINE, as_yaml
 from fairshare.intake.faults import CellFault, in_table_order
+from fairshare.intake.mapping.mapped_drafts import MappedDrafts
+from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.table import Table
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
 from fairshare.problems import Problem
 from fairshare.validate import Checker, check_register
-from fairshare.validate.entry_access import initiative_id
+from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.work.cache import Cache
 
 
@@ -41,10 +45,15 @@ class Imported:
     """What came of a table."""
 
     rows: int = 0
+    """Of the table."""
+    entries: int = 0
+    """That its rows make; as many as rows, unless a mapping says that several are one."""
     written: list[str] = field(default_factory=list)
     """Files from the project's root, in the order of rows; in a dry run, those that would be."""
     unchanged: list[str] = field(default_factory=list)
     """Files that hold the row's content already."""
+    organisations: list[str] = field(default_factory=list)
+    """Files of organisations that only a table names, as in `written`."""
     faults: list[CellFault] = field(default_factory=list)
 
     @property
@@ -61,21 +70,83 @@ def import_table(
     `target.register` afterwards; nothing is written when the columns themselves can't be made out.
     """
     drafts = Drafts(table, target.framework)
-    outcome = Imported(rows=len(drafts.drafts), faults=list(drafts.faults))
-    scratch = target.root / ".cache"  # beside the register, so that moving a file is one step
-    scratch.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
-        stage = Path(name)
-        _write_drafts(drafts.drafts, stage)
-        for draft in drafts.drafts:
-            _hold_against_files(draft, target, replace=replace)
-        _check(drafts, stage, target)
+    outcome = Imported(len(drafts.drafts), len(drafts.drafts), faults=list(drafts.faults))
+    with _stage(target) as stage:
+        _check(drafts.drafts, stage, target, replace=replace)
         for draft in drafts.drafts:
             outcome.faults += draft.faults
             if not draft.failed and not drafts.failed:
                 _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
+
+
+def import_mapped(
+    table: Table,
+    mapping: TableMapping,
+    target: Target,
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Look at all rows of a body's own table, and write all of its entries, or none.
+
+    A register that is to show a whole table must not lack a row of it in silence.
+    """
+    drafts = MappedDrafts(table, mapping, target.framework)
+    outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults)
+    with _stage(target) as stage:
+        new = _new_organisations(drafts, stage, target, outcome)
+        _check(drafts.drafts, stage, target, new, replace=replace)
+        for draft in drafts.drafts:
+            outcome.faults += draft.faults
+        if not outcome.errors:
+            for path in new:
+                _move_organisation(path, target, outcome, dry_run=dry_run)
+            for draft in drafts.drafts:
+                _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+    outcome.faults = in_table_order(outcome.faults)
+    return outcome
+
+
+@contextmanager
+def _stage(target: Target) -> Iterator[Path]:
+    """A folder to write files in first: beside the register, so that moving one is one step."""
+    scratch = target.root / ".cache"
+    scratch.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
+        yield Path(name)
+
+
+def _new_organisations(
+    drafts: MappedDrafts, stage: Path, target: Target, outcome: Imported
+) -> list[Path]:
+    """The files of organisations that the register does not describe yet, written and checked.
+
+    One that it describes stays as it is: people may have added to it.
+    """
+    folder = stage / ORGANISATIONS
+    folder.mkdir(parents=True)
+    new = []
+    for name, data in drafts.organisations.items():
+        if not (target.register / ORGANISATIONS / f"{name}.yml").exists():
+            path = folder / f"{name}.yml"
+            path.write_text(as_yaml(data, ORGANISATION_MODELINE), encoding="utf-8", newline="\n")
+            new.append(path)
+    for file in _reader(stage, target).organisations(new):
+        row = drafts.first_rows.get(organisation_id(file.name), 1)
+        outcome.faults += [
+            drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
+        ]
+    return new
+
+
+def _move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+    place = target.register / ORGANISATIONS / path.name
+    if not dry_run:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(place)
+    outcome.organisations.append(place.relative_to(target.root).as_posix())
 
 
 def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
@@ -99,20 +170,29 @@ def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
         )
 
 
-def _check(drafts: Drafts, stage: Path, target: Target) -> None:
-    """Hold the rows against the rules for one file and, with the register, those across files."""
-    by_file = {draft.file: draft for draft in drafts.drafts}
-    reader = Reader(
-        stage,
-        Checker(target.framework, target.today),
-        target.framework,
-        Cache(None, target.framework.digest),
-        target.today,
-    )
-    files = reader.initiatives([stage / name for name in by_file])
+def _check(
+    drafts: Sequence[Draft],
+    stage: Path,
+    target: Target,
+    organisations: Sequence[Path] = (),
+    *,
+    replace: bool,
+) -> None:
+    """Hold the rows against the rules for one file and, with the register, those across files.
+
+    `organisations` are files that come with them.
+    """
+    _write_drafts(drafts, stage)
+    for draft in drafts:
+        _hold_against_files(draft, target, replace=replace)
+    by_file = {draft.file: draft for draft in drafts}
+    files = _reader(stage, target).initiatives([stage / name for name in by_file])
     across = check_register(
         [*_others(by_file, target), *(file.source for file in files if file.source)],
-        _documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
+        [
+            *_documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
+            *_documents(organisations, stage),
+        ],
         target.framework,
     )
     for problem in [*_inside(files), *across]:
@@ -124,6 +204,16 @@ def _check(drafts: Drafts, stage: Path, target: Target) -> None:
             draft.add(
                 "", (), "This row can't be written as a file.", "Check it for odd characters."
             )
+
+
+def _reader(stage: Path, target: Target) -> Reader:
+    return Reader(
+        stage,
+        Checker(target.framework, target.today),
+        target.framework,
+        Cache(None, target.framework.digest),
+        target.today,
+    )
 
 
 def _inside(files: Iterable[File]) -> Iterable[Problem]:

@@ -137,7 +137,7 @@ def _write(found: Places, framework: Framework, start: Start) -> str:
     help="Write what came of it into this file, as Markdown: the answer to an issue.",
 )
 @click.pass_context
-def import_(ctx: click.Context, file: Path, summary: Path | None, **options: Any) -> None:
+def import_(ctx: click.Context, /, file: Path, summary: Path | None, **options: Any) -> None:
     """Make every row of a workbook or CSV file an entry, or say what is wrong in which cell.
 
     A file that ends in .md holds the text of an issue made with the register's form: one entry.
@@ -149,7 +149,7 @@ def import_(ctx: click.Context, file: Path, summary: Path | None, **options: Any
     from fairshare.intake.workbook_guard import RefusedError  # noqa: PLC0415
 
     found = places(ctx)
-    target = Target(found.root, found.register, framework_of(found), current_day())
+    target = Target(found.root, found.register, framework_of(found), current_day(), found.schema)
     try:
         done = _imported(file, target, **options)
     except RefusedError as error:
@@ -172,8 +172,9 @@ def _imported(
     file: Path, target: Target, *, mapping: Path | None, replace: bool, dry_run: bool
 ) -> Imported:
     """What came of a file. Raises RefusedError, and SetupError for a mapping that can't be used."""
-    from fairshare.intake.importing import import_mapped, import_table  # noqa: PLC0415 - as above
+    from fairshare.intake.importing import import_table  # noqa: PLC0415 - as above
     from fairshare.intake.issue import read_issue  # noqa: PLC0415
+    from fairshare.intake.mapping.mapped_import import import_mapped  # noqa: PLC0415
     from fairshare.intake.mapping.reading import read_mapping  # noqa: PLC0415
     from fairshare.intake.table import SHEET, read_table  # noqa: PLC0415
 
@@ -191,6 +192,8 @@ def _count(done: Imported, *, dry_run: bool) -> str:
     many = ngettext("{} row", "{} rows", done.rows).format(done.rows)
     if done.entries != done.rows:
         many += ngettext(", {} entry", ", {} entries", done.entries).format(done.entries)
+    if done.whole and done.errors:
+        return f"{many}: " + _("nothing is written before all of this is mended.")
     wrote = _("would be written") if dry_run else _("written")
     return f"{many}: {len(done.written)} {wrote}, {len(done.unchanged)} " + _(
         "unchanged, {} to be mended."

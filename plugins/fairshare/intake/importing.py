@@ -8,6 +8,7 @@ whole files only.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -17,16 +18,14 @@ from pathlib import Path
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.intake.drafts import Draft, Drafts
-from fairshare.intake.entry_file import ORGANISATION_MODELINE, as_yaml
+from fairshare.intake.entry_file import modeline
 from fairshare.intake.faults import CellFault, in_table_order
-from fairshare.intake.mapping.mapped_drafts import MappedDrafts
-from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.table import Table
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
 from fairshare.problems import Problem
 from fairshare.validate import Checker, check_register
-from fairshare.validate.entry_access import initiative_id, organisation_id
+from fairshare.validate.entry_access import initiative_id
 from fairshare.work.cache import Cache
 
 
@@ -38,6 +37,13 @@ class Target:
     register: Path
     framework: Framework
     today: dt.date
+    schema: Path | None = None
+    """The folder that editors are told of; beside the register by default."""
+
+    def modeline(self, kind: str, folder: Path) -> str:
+        """The first line of a file of that kind in a folder of the register."""
+        schema = self.schema or self.root / "schema"
+        return modeline(kind, os.path.relpath(schema, folder).replace(os.sep, "/"))
 
 
 @dataclass(slots=True)
@@ -55,6 +61,8 @@ class Imported:
     organisations: list[str] = field(default_factory=list)
     """Files of organisations that only a table names, as in `written`."""
     faults: list[CellFault] = field(default_factory=list)
+    whole: bool = False
+    """Whether all of the table is written or nothing of it."""
 
     @property
     def errors(self) -> list[CellFault]:
@@ -71,82 +79,23 @@ def import_table(
     """
     drafts = Drafts(table, target.framework)
     outcome = Imported(len(drafts.drafts), len(drafts.drafts), faults=list(drafts.faults))
-    with _stage(target) as stage:
-        _check(drafts.drafts, stage, target, replace=replace)
+    with staging(target) as stage:
+        check_drafts(drafts.drafts, stage, target, replace=replace)
         for draft in drafts.drafts:
             outcome.faults += draft.faults
             if not draft.failed and not drafts.failed:
-                _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
-    outcome.faults = in_table_order(outcome.faults)
-    return outcome
-
-
-def import_mapped(
-    table: Table,
-    mapping: TableMapping,
-    target: Target,
-    *,
-    replace: bool = False,
-    dry_run: bool = False,
-) -> Imported:
-    """Look at all rows of a body's own table, and write all of its entries, or none.
-
-    A register that is to show a whole table must not lack a row of it in silence.
-    """
-    drafts = MappedDrafts(table, mapping, target.framework)
-    outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults)
-    with _stage(target) as stage:
-        new = _new_organisations(drafts, stage, target, outcome)
-        _check(drafts.drafts, stage, target, new, replace=replace)
-        for draft in drafts.drafts:
-            outcome.faults += draft.faults
-        if not outcome.errors:
-            for path in new:
-                _move_organisation(path, target, outcome, dry_run=dry_run)
-            for draft in drafts.drafts:
-                _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+                move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
 
 
 @contextmanager
-def _stage(target: Target) -> Iterator[Path]:
+def staging(target: Target) -> Iterator[Path]:
     """A folder to write files in first: beside the register, so that moving one is one step."""
     scratch = target.root / ".cache"
     scratch.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
         yield Path(name)
-
-
-def _new_organisations(
-    drafts: MappedDrafts, stage: Path, target: Target, outcome: Imported
-) -> list[Path]:
-    """The files of organisations that the register does not describe yet, written and checked.
-
-    One that it describes stays as it is: people may have added to it.
-    """
-    folder = stage / ORGANISATIONS
-    folder.mkdir(parents=True)
-    new = []
-    for name, data in drafts.organisations.items():
-        if not (target.register / ORGANISATIONS / f"{name}.yml").exists():
-            path = folder / f"{name}.yml"
-            path.write_text(as_yaml(data, ORGANISATION_MODELINE), encoding="utf-8", newline="\n")
-            new.append(path)
-    for file in _reader(stage, target).organisations(new):
-        row = drafts.first_rows.get(organisation_id(file.name), 1)
-        outcome.faults += [
-            drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
-        ]
-    return new
-
-
-def _move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
-    place = target.register / ORGANISATIONS / path.name
-    if not dry_run:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(place)
-    outcome.organisations.append(place.relative_to(target.root).as_posix())
 
 
 def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
@@ -170,7 +119,7 @@ def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
         )
 
 
-def _check(
+def check_drafts(
     drafts: Sequence[Draft],
     stage: Path,
     target: Target,
@@ -186,7 +135,7 @@ def _check(
     for draft in drafts:
         _hold_against_files(draft, target, replace=replace)
     by_file = {draft.file: draft for draft in drafts}
-    files = _reader(stage, target).initiatives([stage / name for name in by_file])
+    files = reader_of(stage, target).initiatives([stage / name for name in by_file])
     across = check_register(
         [*_others(by_file, target), *(file.source for file in files if file.source)],
         [
@@ -206,7 +155,8 @@ def _check(
             )
 
 
-def _reader(stage: Path, target: Target) -> Reader:
+def reader_of(stage: Path, target: Target) -> Reader:
+    """Who reads and checks what was staged, without a cache."""
     return Reader(
         stage,
         Checker(target.framework, target.today),
@@ -232,9 +182,10 @@ def _documents(paths: Iterable[Path], root: Path) -> list[Document]:
     return [one.document for one in parsed if one.document is not None]
 
 
-def _move_into_place(
+def move_into_place(
     draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool
 ) -> None:
+    """Put a draft's file into the register, and note it."""
     path = _place(draft, target)
     if _holds(path, draft):
         outcome.unchanged.append(_named(draft, target))

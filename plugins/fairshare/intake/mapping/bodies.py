@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from fairshare.intake.mapping.columns import words_of
+from fairshare.intake.mapping.columns import known_word, words_of
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import Body, BodyColumn, KindColumn, TableMapping
 from fairshare.intake.mapping.texts import one_line
@@ -55,12 +55,13 @@ class Bodies:
     def _named(self) -> dict[str, tuple[str, dict[str, int], int]]:
         """Name, types with the first row of each, and first row, of each body as a word."""
         found: dict[str, tuple[str, dict[str, int], int]] = {}
-        for row in self._rows.rows:
-            for column, spec in self._columns():
+        columns = sorted(self._columns(), key=lambda one: one[1].type)  # what a row says first
+        for column, spec in columns:
+            for row in self._rows.rows:
                 for name in names_in(row, column, spec.between):
                     _, types, _ = found.setdefault(words_of(name), (name, {}, row.number))
-                    code = spec.type or self._type(row, spec.kind)
-                    if code:
+                    code = self._type(row, spec.kind) if spec.kind else spec.type
+                    if code and (spec.kind or not types):
                         types.setdefault(code, row.number)
         return found
 
@@ -68,7 +69,7 @@ class Bodies:
         """The type that the word of a column stands for; empty where the mapping has no such."""
         spec = self._mapping.columns.get(kind)
         words: Mapping[str, str] = spec.words if isinstance(spec, KindColumn) else {}
-        return words.get(words_of(row.cells.get(kind, "")), "")
+        return words.get(known_word(words, row.cells.get(kind, "")) or "", "")
 
     def _made(self, name: str, types: Mapping[str, int], row: int) -> Body:
         made = slug(name)

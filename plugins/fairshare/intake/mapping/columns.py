@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from fairshare.intake.columns import FieldPath
@@ -19,6 +19,7 @@ from fairshare.intake.mapping.table_mapping import (
     UnusedColumn,
     WordColumn,
 )
+from fairshare.intake.mapping.texts import MARK
 from fairshare.load.schema_files import FieldGroup
 from fairshare.validate.nearest import did_you_mean, nearest
 
@@ -44,11 +45,26 @@ def words_of(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def known_word(words: Iterable[str], text: str) -> str | None:
+    """The word of a mapping that a cell's text is, or that it begins with: "(a)…"; else None."""
+    written = words_of(text)
+    return next(
+        (
+            word
+            for word in words
+            if written == word or (word.endswith(MARK) and written.startswith(word[:-1]))
+        ),
+        None,
+    )
+
+
 def _path(group: FieldGroup, name: str, written: str, fields: Fields) -> FieldPath:
     path = tuple(written.split("."))
     if fields.node(path) is None:
         guess = did_you_mean(nearest(written, fields.names))
-        raise group.broken(name, f'names "{written}", which is no field of an entry. {guess}'.rstrip())
+        raise group.broken(
+            name, f'names "{written}", which is no field of an entry. {guess}'.rstrip()
+        )
     return path
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.mapping import texts
 from fairshare.intake.mapping.bodies import names_in
-from fairshare.intake.mapping.columns import words_of
+from fairshare.intake.mapping.columns import known_word
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.rows import NamedRow
 from fairshare.intake.mapping.table_mapping import (
@@ -75,10 +75,10 @@ class EntryValues:
 
     def _add_words(self, name: str, column: WordColumn) -> None:
         """The values of the weightiest word; lists take what all words say."""
-        order = list(column.words)
-        found = {words_of(text): row.number for row, text in reversed(self._written(name))}
-        said = sorted((word for word in found if word in column.words), key=order.index)
-        silent = len(self._rows) > len(self._written(name))
+        written = [(known_word(column.words, text), row) for row, text in self._written(name)]
+        found = {word: row.number for word, row in reversed(written) if word is not None}
+        said = [word for word in column.words if word in found]
+        silent = len(self._rows) > len(written)
         silent = silent or any(not column.words[word] for word in said)
         for word in reversed(said):
             for path, value in column.words[word].items():

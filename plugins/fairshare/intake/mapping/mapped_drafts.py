@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from fairshare.framework import Framework
@@ -11,8 +12,8 @@ from fairshare.intake.drafts import NO_LEAD, Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.bodies import Bodies, rows_named
-from fairshare.intake.mapping.columns import words_of
-from fairshare.intake.mapping.entry_values import Cell, EntryValues
+from fairshare.intake.mapping.columns import known_word
+from fairshare.intake.mapping.entry_values import STAGE_AS_OF, Cell, EntryValues
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import (
@@ -41,8 +42,12 @@ _NEEDED = BodyColumn | EventColumn
 class MappedDrafts:
     """All entries of a table. `faults` are those of the table: with them nothing is written."""
 
-    def __init__(self, table: Table, mapping: TableMapping, framework: Framework) -> None:
+    def __init__(
+        self, table: Table, mapping: TableMapping, framework: Framework, first_line: str
+    ) -> None:
+        """`first_line` is that of each entry's file."""
         self._mapping = mapping
+        self._first_line = first_line
         self._fields = Fields(framework)
         self._rows = NamedRows(table, mapping)
         self.rows = len(self._rows.rows)
@@ -61,7 +66,9 @@ class MappedDrafts:
 
     def at_row(self, row: int, code: str, message: str, hint: str) -> CellFault:
         """A fault of a body at the row that names it first."""
-        column = next((n for n, c in self._mapping.columns.items() if isinstance(c, BodyColumn)), "")
+        column = next(
+            (n for n, c in self._mapping.columns.items() if isinstance(c, BodyColumn)), ""
+        )
         return self._rows.at(row, column, message, hint, code)
 
     def _read(self, assembler: Assembler) -> None:
@@ -82,7 +89,8 @@ class MappedDrafts:
             one.values[_TITLE] = title
             one.values[_ORGANISATIONS] = bodies.of(rows)
             self.drafts.append(self._draft(rows, one, name, assembler))
-        written = parallel_map(as_yaml, [draft.data for draft in self.drafts])
+        write = partial(as_yaml, first_line=self._first_line)
+        written = parallel_map(write, [draft.data for draft in self.drafts])
         for draft, text in zip(self.drafts, written, strict=True):
             draft.text = text
 
@@ -104,9 +112,7 @@ class MappedDrafts:
         def reference(number: int) -> str:
             return self._reference(entries[number][0])
 
-        return list(
-            zip(titles(found, applicant, reference), slugs(found, reference), strict=True)
-        )
+        return list(zip(titles(found, applicant, reference), slugs(found, reference), strict=True))
 
     def _reference(self, row: NamedRow) -> str:
         """The number of a row in its table; else its place."""
@@ -135,10 +141,12 @@ class MappedDrafts:
             unknown: dict[str, list[int]] = {}
             for row in self._rows.rows:
                 text = row.cells.get(name, "")
-                if text and words_of(text) not in column.words:
+                if text and known_word(column.words, text) is None:
                     unknown.setdefault(one_line(text), []).append(row.number)
             for word, numbers in unknown.items():
-                message = f'The mapping does not know the word "{word[:80]}" ({rows_named(numbers)}).'
+                message = (
+                    f'The mapping does not know the word "{word[:80]}" ({rows_named(numbers)}).'
+                )
                 guess = did_you_mean(nearest(word, column.words))
                 hint = f"{guess} Add it to the words of this column in the mapping.".strip()
                 self._add(numbers[0], name, message, hint)
@@ -182,7 +190,11 @@ class _MappedCells:
 
     def _column(self, path: Path) -> str:
         """The column that would say it, or else the title."""
+        if path[:1] == STAGE_AS_OF:
+            return self._mapping.stage_as_of[0]
         for name, column in self._mapping.columns.items():
+            if path[:1] == _ORGANISATIONS and isinstance(column, BodyColumn):
+                return name
             if path in _paths(column):
                 return name
         return self._mapping.title.columns[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,12 @@ from fairshare.intake.mapping.table_mapping import (
     DATE_ORDERS,
     Body,
     Column,
+    DayColumn,
+    ItemColumn,
     TableMapping,
+    TextColumn,
     TitleRule,
+    WordColumn,
 )
 from fairshare.intake.slugs import slug
 from fairshare.load.document import Document
@@ -38,7 +42,7 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
     lead = whole.group("lead").only(("id", "name", "type", "roles"), ("homepage",))
     columns = _columns(whole.group("columns"), fields)
     always = values_by_path(whole.group("always"), fields)
-    _said_once(whole.group("always"), always, columns)
+    _said_once(whole.group("always"), always, columns, fields)
     return TableMapping(
         file=path.name,
         sheet=whole.text("sheet") if "sheet" in whole.fields else "",
@@ -83,23 +87,28 @@ def _columns(group: FieldGroup, fields: Fields) -> dict[str, Column]:
     return {name: read_column(group, name, fields) for name in group.fields}
 
 
-def _said_once(group: FieldGroup, always: Mapping[FieldPath, Any], columns: object) -> None:
-    """What always stands is not for a column to say, nor who assessed for anybody."""
-    filled = set(paths_of(columns))
+def _said_once(
+    group: FieldGroup,
+    always: Mapping[FieldPath, Any],
+    columns: Mapping[str, Column],
+    fields: Fields,
+) -> None:
+    """What always stands is not for a column to say too, but for items of a list."""
+    filled = {path for path in paths_of(columns) if not fields.is_list(path)}
     for path in always:
         if path in filled or path == _OWN:
             why = "is what a column says" if path in filled else "is imported by itself"
             raise group.broken(".".join(path), f"{why}: leave it out here")
 
 
-def paths_of(columns: Any) -> list[FieldPath]:
+def paths_of(columns: Mapping[str, Column]) -> Iterator[FieldPath]:
     """The fields that columns fill."""
-    found: list[FieldPath] = []
     for column in columns.values():
-        found += [column.path] if hasattr(column, "path") else []
-        for values in getattr(column, "words", {}).values():
-            found += values if isinstance(values, Mapping) else []
-    return found
+        if isinstance(column, TextColumn | DayColumn | ItemColumn):
+            yield column.path
+        elif isinstance(column, WordColumn):
+            for values in column.words.values():
+                yield from values
 
 
 def _title(group: FieldGroup) -> TitleRule:
@@ -129,8 +138,7 @@ def _bodies(whole: FieldGroup, framework: Framework) -> dict[str, Body]:
     if "bodies" not in whole.fields:
         return {}
     listed = whole.group("bodies")
-    read: Callable[[str], Body] = lambda name: _named_body(listed.group(name), name, framework)  # noqa: E731
-    return {name: read(name) for name in listed.fields}
+    return {name: _named_body(listed.group(name), name, framework) for name in listed.fields}
 
 
 def _named_body(group: FieldGroup, name: str, framework: Framework) -> Body:

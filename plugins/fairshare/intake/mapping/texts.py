@@ -9,9 +9,17 @@ from collections.abc import Sequence
 MARK = "\N{HORIZONTAL ELLIPSIS}"
 """Ends a text that goes on in the table."""
 
+_BEFORE_MARK = " \n,;:-\N{EN DASH}("
+_LAST_WORD = re.compile(r"\s\S*$")
 _LEAST = 300
 """Characters that a text can count on beside a long one in the same field."""
-_MARKDOWN = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|^[#+=-]+(?=\s|$)", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"[\\`*\[\]<>|]"  # code, stress, links, tags, tables
+    r"|(?<![^\W_])_|_(?![^\W_])"  # stress, but not inside a word
+    r"|&(?=#?\w+;)"  # characters by their names
+    r"|^[#+=-]+(?=\s|$)"  # headings and lists
+)
+_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _BULLET = re.compile(r"[\N{BULLET}\N{MIDDLE DOT}]\s*")
 _END = re.compile(r"[.!?](?=\s+[\W_]?[A-Z0-9])")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|No|St|Dr|Prof)|\b[A-Z])$")
@@ -28,10 +36,16 @@ def cut(text: str, longest: int) -> str:
     """A text of at most so many characters, cut at a word."""
     if len(text) <= longest:
         return text
-    shorter = text[:longest]
-    kept, blank, _rest = shorter.rpartition(" ") if text[longest - 1] != " " else (shorter, " ", "")
-    kept = (kept if blank else shorter[:-1]).rstrip(" \n,;:-\N{EN DASH}(")
-    return f"{kept[: longest - 1]}{MARK}"
+    words = (
+        text[: longest - 1] if text[longest - 1].isspace() else _whole_words(text[: longest - 1])
+    )
+    return f"{words.rstrip(_BEFORE_MARK)}{MARK}"
+
+
+def _whole_words(text: str) -> str:
+    """A text without its last word, which may have been cut, unless it is the only one."""
+    found = _LAST_WORD.search(text)
+    return text[: found.start()] if found and found.start() else text
 
 
 def prose(parts: Sequence[tuple[str, str]], longest: int) -> str:
@@ -80,7 +94,9 @@ def _paragraphs(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return _MARKDOWN.sub(lambda found: "".join(f"\\{mark}" for mark in found[0]), text)
+    """One line, in which Markdown reads nothing."""
+    text = _MARKDOWN.sub(lambda found: "".join(f"\\{mark}" for mark in found[0]), text)
+    return _NUMBERED.sub(r"\1\\\2", text)
 
 
 def first_sentence(text: str) -> str:
@@ -100,7 +116,7 @@ def day(text: str, order: Sequence[str]) -> str | None:
         return None
     names = ("year", "month", "day") if _ISO.fullmatch(text.strip()) else order
     parts = dict(zip(names, map(int, found.groups()), strict=True))
-    if len(found[tuple(names).index("year") + 1]) != 4:  # noqa: PLR2004 - digits of a year
+    if len(found[tuple(names).index("year") + 1]) != 4:
         return None
     try:
         return dt.date(**parts).isoformat()

@@ -164,7 +164,7 @@ PROBLEMS = [
     ({"Summary": "", "Purpose": "", "Number": "R/2"}, "E3", "No column gives this entry a title"),
     ({"Applicant": "Eastshire Labs", "Kind": ""}, "B3", "does not say what kind of body"),
     ({"Kind": "Firm"}, "B2", "is education (row 2) and company (row 3)"),
-    ({"Released": "03/02/2029"}, "I3", "future"),
+    ({"Released": "03/02/2029"}, "I3", "still to come"),
     ({"Summary": "Ring 020 8123 4567 to take part."}, "E3", "phone number"),
     ({"Summary": "=A1"}, "E3", "formula"),
     ({"More": "x"}, "K1", 'does not say what the column "More" means'),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 MARK = "\N{HORIZONTAL ELLIPSIS}"
 """Ends a text that goes on in the table."""
 
-_BEFORE_MARK = " \n,;:-\N{EN DASH}("
+_BEFORE_MARK = " \n.,;:-\N{EN DASH}("
 _LAST_WORD = re.compile(r"\s\S*$")
 _LEAST = 300
 """Characters that a text can count on beside a long one in the same field."""

@@ -28,7 +28,7 @@ _FOLDER = "E201"
 _NAMES = "E202"
 
 
-class Places(Protocol):
+class FieldCells(Protocol):
     """Where the fields of an entry stand in a table."""
 
     def fault(self, row: int, path: Path, code: str, message: str, hint: str) -> CellFault:
@@ -43,7 +43,7 @@ class Draft:
     lead: str
     slug: str
     data: Mapping[str, Any]
-    places: Places
+    places: FieldCells
     faults: list[CellFault] = field(default_factory=list)
     text: str = ""
     """Of the file to come."""

@@ -29,7 +29,7 @@ _EVENTS: FieldPath = ("events",)
 _REFERENCES: FieldPath = ("references",)
 STAGE_AS_OF: FieldPath = ("stage_as_of",)
 
-Cell = tuple[int, str]
+TableCell = tuple[int, str]
 """Row and column."""
 
 
@@ -41,8 +41,8 @@ class EntryValues:
         self._mapping = mapping
         self._fields = fields
         self.values: dict[FieldPath, Any] = dict(mapping.always)
-        self.cells: dict[Path, Cell] = {}
-        self.unread: list[tuple[Cell, str]] = []
+        self.cells: dict[Path, TableCell] = {}
+        self.unread: list[tuple[TableCell, str]] = []
         self._texts: dict[FieldPath, list[tuple[str, str]]] = {}
         for name, column in mapping.columns.items():
             if (read := _READERS.get(type(column))) is not None:
@@ -156,7 +156,7 @@ class EntryValues:
         if item not in items:
             self.values[path] = [*items, item]
 
-    def _note(self, path: FieldPath, cell: Cell) -> None:
+    def _note(self, path: FieldPath, cell: TableCell) -> None:
         self.cells.setdefault(path, cell)
 
 

@@ -13,7 +13,7 @@ from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.bodies import Bodies, rows_named
 from fairshare.intake.mapping.columns import known_word
-from fairshare.intake.mapping.entry_values import STAGE_AS_OF, Cell, EntryValues
+from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import (
@@ -173,7 +173,7 @@ class _MappedCells:
     """Where the fields of an entry stand in a table."""
 
     def __init__(
-        self, rows: NamedRows, first: int, cells: Mapping[Path, Cell], mapping: TableMapping
+        self, rows: NamedRows, first: int, cells: Mapping[Path, TableCell], mapping: TableMapping
     ) -> None:
         self._rows = rows
         self._first = first

@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check format bench clean
+.PHONY: help serve site examples test check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -20,6 +20,9 @@ serve: $(UV) ## build the register and show it at http://127.0.0.1:8000, again a
 
 site: $(UV) ## build the register into site/
 	$(RUN) mkdocs build --strict
+
+examples: $(UV) ## build each register in examples/ into its own site/
+	for each in examples/*/mkdocs.yml; do $(RUN) mkdocs build --strict --config-file $$each || exit; done
 
 test: $(UV) ## run every test, in a real browser too
 	$(RUN) python tests/browser.py
@@ -32,6 +35,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) zizmor --offline --quiet --persona pedantic .github
 	$(RUN) python -m checks.issue_form
 	$(RUN) fairshare check
+	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading
 
 format: $(UV) ## put code into the common form

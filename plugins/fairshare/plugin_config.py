@@ -13,7 +13,8 @@ class FairShareConfig(Config):
     """Folder of the entries, beside mkdocs.yml."""
 
     schema = c.Type(str, default="schema")
-    """Folder of the questions, code lists and method, beside mkdocs.yml."""
+    """Folder of the questions, code lists and method, beside mkdocs.yml. One elsewhere is borrowed
+    from another register: what that one's maintainers acknowledged does not hold here."""
 
     search = c.Type(bool, default=True)
     """Whether to build the text index. `!ENV [FAIRSHARE_SEARCH, true]` lets a quick build leave it

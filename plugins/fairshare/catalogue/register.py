@@ -39,7 +39,7 @@ REGISTER: Mapping[str, Wording] = {
         N_("Add {opposite}: {id} to the other file, or take this line out."),
     ),
     "W254": Wording.of(
-        N_("{field} are missing: nothing can be joined on this organisation."),
+        N_("Identifiers are missing: nothing can be joined on this organisation."),
         N_("Add its number or code in an official list, such as GB-COH for Companies House."),
     ),
     "W304": Wording(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from fairshare.cli.places import places
-from fairshare.flow.pipeline import Places, current_day, read_register
+from fairshare.flow.pipeline import Places, current_day, framework_of, read_register
 from fairshare.framework import Framework
 from fairshare.intake.skeleton import Start, skeleton
 from fairshare.intake.slugs import slug
@@ -22,6 +22,9 @@ from fairshare.printable import visible, visible_lines
 from fairshare.problems import SetupError
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import is_slug
+
+if TYPE_CHECKING:
+    from fairshare.intake.importing import Imported, Target
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced that are there.")
@@ -122,6 +125,11 @@ def _write(found: Places, framework: Framework, start: Start) -> str:
 @click.command("import")
 @FILE
 @REPLACE
+@click.option(
+    "--mapping",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A YAML file that says what the columns of a table of your own mean.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option(
     "--summary",
@@ -129,26 +137,21 @@ def _write(found: Places, framework: Framework, start: Start) -> str:
     help="Write what came of it into this file, as Markdown: the answer to an issue.",
 )
 @click.pass_context
-def import_(
-    ctx: click.Context, file: Path, replace: bool, dry_run: bool, summary: Path | None
-) -> None:
+def import_(ctx: click.Context, /, file: Path, summary: Path | None, **options: Any) -> None:
     """Make every row of a workbook or CSV file an entry, or say what is wrong in which cell.
 
     A file that ends in .md holds the text of an issue made with the register's form: one entry.
+    With --mapping, the file is a table that a body keeps for itself.
     """
     # openpyxl takes longer to load than a small register to check.
-    from fairshare.intake.importing import Target, import_table  # noqa: PLC0415
-    from fairshare.intake.issue import read_issue  # noqa: PLC0415
+    from fairshare.intake.importing import Target  # noqa: PLC0415
     from fairshare.intake.reply import refusal, reply  # noqa: PLC0415
-    from fairshare.intake.table import read_table  # noqa: PLC0415
     from fairshare.intake.workbook_guard import RefusedError  # noqa: PLC0415
 
     found = places(ctx)
-    target = Target(found.root, found.register, load_framework(found.schema), current_day())
+    target = Target(found.root, found.register, framework_of(found), current_day(), found.schema)
     try:
-        is_issue = file.suffix.casefold() == ".md"
-        table = read_issue(file, target.framework) if is_issue else read_table(file)
-        done = import_table(table, target, replace=replace, dry_run=dry_run)
+        done = _imported(file, target, **options)
     except RefusedError as error:
         said = visible_lines(f"{error.message}\n  {error.hint}")
         click.echo(f"{visible(file.name)}: {said}", err=True)
@@ -157,20 +160,44 @@ def import_(
         ctx.exit(1)
     if summary:
         summary.write_text(reply(done), encoding="utf-8")
-    for name in done.written:
+    for name in (*done.organisations, *done.written):
         click.echo(visible(name))
     for fault in done.faults:
         click.echo(fault.explain(file.name), err=True)
-    many = ngettext("{} row", "{} rows", done.rows).format(done.rows)
-    wrote = _("would be written") if dry_run else _("written")
-    click.echo(
-        f"{many}: {len(done.written)} {wrote}, {len(done.unchanged)} "
-        + _("unchanged, {} to be mended.").format(
-            done.rows - len(done.written) - len(done.unchanged)
-        ),
-        err=True,
-    )
+    click.echo(_count(done, dry_run=options["dry_run"]), err=True)
     ctx.exit(1 if done.errors else 0)
+
+
+def _imported(
+    file: Path, target: Target, *, mapping: Path | None, replace: bool, dry_run: bool
+) -> Imported:
+    """What came of a file. Raises RefusedError, and SetupError for a mapping that can't be used."""
+    from fairshare.intake.importing import import_table  # noqa: PLC0415 - as above
+    from fairshare.intake.issue import read_issue  # noqa: PLC0415
+    from fairshare.intake.mapping.mapped_import import import_mapped  # noqa: PLC0415
+    from fairshare.intake.mapping.reading import read_mapping  # noqa: PLC0415
+    from fairshare.intake.table import SHEET, read_table  # noqa: PLC0415
+
+    if mapping:
+        columns = read_mapping(mapping, target.framework)
+        table = read_table(file, columns.sheet or SHEET)
+        return import_mapped(table, columns, target, replace=replace, dry_run=dry_run)
+    is_issue = file.suffix.casefold() == ".md"
+    table = read_issue(file, target.framework) if is_issue else read_table(file)
+    return import_table(table, target, replace=replace, dry_run=dry_run)
+
+
+def _count(done: Imported, *, dry_run: bool) -> str:
+    """One line on what came of the rows."""
+    many = ngettext("{} row", "{} rows", done.rows).format(done.rows)
+    if done.entries != done.rows:
+        many += ngettext(", {} entry", ", {} entries", done.entries).format(done.entries)
+    if done.whole and done.errors:
+        return f"{many}: " + _("nothing is written before all of this is mended.")
+    wrote = _("would be written") if dry_run else _("written")
+    return f"{many}: {len(done.written)} {wrote}, {len(done.unchanged)} " + _(
+        "unchanged, {} to be mended."
+    ).format(done.entries - len(done.written) - len(done.unchanged))
 
 
 @click.group()

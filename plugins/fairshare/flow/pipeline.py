@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
@@ -92,7 +93,7 @@ def read_register(
     at in all files, for one that was deleted can't be named. Raises SetupError when the register,
     its schema or that revision can't be read at all.
     """
-    framework = load_framework(places.schema)
+    framework = framework_of(places)
     found = find(places.register, places.root)
     before = None
     if base is not None:
@@ -122,6 +123,18 @@ def read_register(
         sources=sources,
         base=before,
     )
+
+
+def framework_of(places: Places) -> Framework:
+    """What `schema/` says. Raises SetupError.
+
+    What the maintainers of another register acknowledged, in a folder that this one borrows, holds
+    for their entries alone.
+    """
+    framework = load_framework(places.schema)
+    if places.schema.resolve().is_relative_to(places.root.resolve()):
+        return framework
+    return dataclasses.replace(framework, allowed=())
 
 
 def _concerns(problem: Problem, selection: Selection) -> bool:

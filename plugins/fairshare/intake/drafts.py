@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from fairshare.framework import Framework
 from fairshare.intake.cells import CellError
@@ -21,11 +21,18 @@ from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
 from fairshare.work.parallel import parallel_map
 
-_NO_LEAD = "no-lead"
+NO_LEAD = "no-lead"
 """Folder of rows that don't say who leads; the check says so, and nothing of them is written."""
 _FOLDER = "E201"
 """Lead and folder differ: never so here, where the folder is made from the lead."""
 _NAMES = "E202"
+
+
+class FieldCells(Protocol):
+    """Where the fields of an entry stand in a table."""
+
+    def fault(self, row: int, path: Path, code: str, message: str, hint: str) -> CellFault:
+        """A fault at the cell of a field, or as near as can be."""
 
 
 @dataclass(slots=True)
@@ -36,7 +43,7 @@ class Draft:
     lead: str
     slug: str
     data: Mapping[str, Any]
-    places: _Cells
+    places: FieldCells
     faults: list[CellFault] = field(default_factory=list)
     text: str = ""
     """Of the file to come."""
@@ -148,7 +155,7 @@ class Drafts:
         leading = lead(data)
         draft = Draft(
             row=row.number,
-            lead=leading if is_slug(leading) else _NO_LEAD,
+            lead=leading if is_slug(leading) else NO_LEAD,
             slug=named if is_slug(named) else f"row-{row.number}",
             data=data,
             places=self._places,

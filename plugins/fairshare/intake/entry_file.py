@@ -7,8 +7,17 @@ from typing import Any
 
 import yaml
 
-MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json\n"
-"""Lets an editor with the YAML language server complete and check the entry."""
+
+def modeline(kind: str, schema: str) -> str:
+    """A first line that lets an editor with the YAML language server complete and check a file.
+
+    `schema` is the way to the folder of the rules from the file's own.
+    """
+    return f"# yaml-language-server: $schema={schema}/{kind}.schema.json\n"
+
+
+MODELINE = modeline("initiative", "../../../schema")
+"""That of an entry in a register beside the rules."""
 
 _WIDTH = 100
 _LONG = 80
@@ -17,9 +26,9 @@ _TEXT = "tag:yaml.org,2002:str"
 _DATE = "tag:yaml.org,2002:timestamp"
 
 
-def as_yaml(data: Mapping[str, Any]) -> str:
+def as_yaml(data: Mapping[str, Any], first_line: str = MODELINE) -> str:
     """The whole file. Reading it strictly gives the same data back."""
-    parts = [MODELINE]
+    parts = [first_line]
     after_block = False
     for name, value in data.items():
         block = isinstance(value, Mapping) or (

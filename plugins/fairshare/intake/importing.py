@@ -8,14 +8,17 @@ whole files only.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.intake.drafts import Draft, Drafts
+from fairshare.intake.entry_file import modeline
 from fairshare.intake.faults import CellFault, in_table_order
 from fairshare.intake.table import Table
 from fairshare.load.document import Document
@@ -34,6 +37,13 @@ class Target:
     register: Path
     framework: Framework
     today: dt.date
+    schema: Path | None = None
+    """The folder that editors are told of; beside the register by default."""
+
+    def modeline(self, kind: str, folder: Path) -> str:
+        """The first line of a file of that kind in a folder of the register."""
+        schema = self.schema or self.root / "schema"
+        return modeline(kind, os.path.relpath(schema, folder).replace(os.sep, "/"))
 
 
 @dataclass(slots=True)
@@ -41,11 +51,18 @@ class Imported:
     """What came of a table."""
 
     rows: int = 0
+    """Of the table."""
+    entries: int = 0
+    """That its rows make; as many as rows, unless a mapping says that several are one."""
     written: list[str] = field(default_factory=list)
     """Files from the project's root, in the order of rows; in a dry run, those that would be."""
     unchanged: list[str] = field(default_factory=list)
     """Files that hold the row's content already."""
+    organisations: list[str] = field(default_factory=list)
+    """Files of organisations that only a table names, as in `written`."""
     faults: list[CellFault] = field(default_factory=list)
+    whole: bool = False
+    """Whether all of the table is written or nothing of it."""
 
     @property
     def errors(self) -> list[CellFault]:
@@ -61,21 +78,24 @@ def import_table(
     `target.register` afterwards; nothing is written when the columns themselves can't be made out.
     """
     drafts = Drafts(table, target.framework)
-    outcome = Imported(rows=len(drafts.drafts), faults=list(drafts.faults))
-    scratch = target.root / ".cache"  # beside the register, so that moving a file is one step
-    scratch.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
-        stage = Path(name)
-        _write_drafts(drafts.drafts, stage)
-        for draft in drafts.drafts:
-            _hold_against_files(draft, target, replace=replace)
-        _check(drafts, stage, target)
+    outcome = Imported(len(drafts.drafts), len(drafts.drafts), faults=list(drafts.faults))
+    with staging(target) as stage:
+        check_drafts(drafts.drafts, stage, target, replace=replace)
         for draft in drafts.drafts:
             outcome.faults += draft.faults
             if not draft.failed and not drafts.failed:
-                _move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+                move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
+
+
+@contextmanager
+def staging(target: Target) -> Iterator[Path]:
+    """A folder to write files in first: beside the register, so that moving one is one step."""
+    scratch = target.root / ".cache"
+    scratch.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
+        yield Path(name)
 
 
 def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
@@ -99,20 +119,29 @@ def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
         )
 
 
-def _check(drafts: Drafts, stage: Path, target: Target) -> None:
-    """Hold the rows against the rules for one file and, with the register, those across files."""
-    by_file = {draft.file: draft for draft in drafts.drafts}
-    reader = Reader(
-        stage,
-        Checker(target.framework, target.today),
-        target.framework,
-        Cache(None, target.framework.digest),
-        target.today,
-    )
-    files = reader.initiatives([stage / name for name in by_file])
+def check_drafts(
+    drafts: Sequence[Draft],
+    stage: Path,
+    target: Target,
+    organisations: Sequence[Path] = (),
+    *,
+    replace: bool,
+) -> None:
+    """Hold the rows against the rules for one file and, with the register, those across files.
+
+    `organisations` are files that come with them.
+    """
+    _write_drafts(drafts, stage)
+    for draft in drafts:
+        _hold_against_files(draft, target, replace=replace)
+    by_file = {draft.file: draft for draft in drafts}
+    files = reader_of(stage, target).initiatives([stage / name for name in by_file])
     across = check_register(
         [*_others(by_file, target), *(file.source for file in files if file.source)],
-        _documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
+        [
+            *_documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
+            *_documents(organisations, stage),
+        ],
         target.framework,
     )
     for problem in [*_inside(files), *across]:
@@ -124,6 +153,17 @@ def _check(drafts: Drafts, stage: Path, target: Target) -> None:
             draft.add(
                 "", (), "This row can't be written as a file.", "Check it for odd characters."
             )
+
+
+def reader_of(stage: Path, target: Target) -> Reader:
+    """Who reads and checks what was staged, without a cache."""
+    return Reader(
+        stage,
+        Checker(target.framework, target.today),
+        target.framework,
+        Cache(None, target.framework.digest),
+        target.today,
+    )
 
 
 def _inside(files: Iterable[File]) -> Iterable[Problem]:
@@ -142,9 +182,10 @@ def _documents(paths: Iterable[Path], root: Path) -> list[Document]:
     return [one.document for one in parsed if one.document is not None]
 
 
-def _move_into_place(
+def move_into_place(
     draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool
 ) -> None:
+    """Put a draft's file into the register, and note it."""
     path = _place(draft, target)
     if _holds(path, draft):
         outcome.unchanged.append(_named(draft, target))

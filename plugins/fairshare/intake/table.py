@@ -56,8 +56,11 @@ class Table:
         return f"{self.sheet}!{cell}" if self.sheet else cell
 
 
-def read_table(path: Path) -> Table:
-    """The table in a workbook or CSV file. Raises RefusedError when nothing of it can be read."""
+def read_table(path: Path, sheet: str = SHEET) -> Table:
+    """The table in a CSV file, or in the sheet of that name in a workbook.
+
+    Raises RefusedError when nothing of it can be read.
+    """
     reader = _READERS.get(path.suffix.casefold())
     if reader is None:
         raise RefusedError(
@@ -73,13 +76,13 @@ def read_table(path: Path) -> Table:
     if not path.is_file() or size > SIZE:
         limit = f"The file is larger than {SIZE // 1024 // 1024} MB, or no ordinary file."
         raise RefusedError(limit, "Split it into several files.")
-    return reader(path)
+    return reader(path, sheet)
 
 
-def _workbook(path: Path) -> Table:
-    hidden = guard(path, SHEET)
+def _workbook(path: Path, sheet: str) -> Table:
+    hidden = guard(path, sheet)
     rows = []
-    for number, cells in enumerate(_cells(path), 1):
+    for number, cells in enumerate(_cells(path, sheet), 1):
         row = as_row(number, (_cell(cell) for cell in cells))
         if number in hidden.rows:
             row = TableRow(
@@ -87,17 +90,17 @@ def _workbook(path: Path) -> Table:
             )
         if row.cells or row.faults:
             rows.append(row)
-    return Table(SHEET, rows, frozenset(hidden.columns))
+    return Table(sheet, rows, frozenset(hidden.columns))
 
 
-def _cells(path: Path) -> Iterator[Sequence[Any]]:
+def _cells(path: Path, name: str) -> Iterator[Sequence[Any]]:
     """The cells of the sheet, row by row, whatever size the file claims for it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that an import doesn't use
             book = load_workbook(path, read_only=True, keep_links=False)
             try:
-                sheet = book[SHEET]
+                sheet = book[name]
                 sheet.reset_dimensions()
                 yield from sheet.iter_rows()
             finally:
@@ -130,7 +133,7 @@ def _as_text(value: Any) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
 
 
-def _csv(path: Path) -> Table:
+def _csv(path: Path, _sheet: str) -> Table:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -195,4 +198,4 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
     return TableRow(number, texts, faults)
 
 
-_READERS: Mapping[str, Callable[[Path], Table]] = {".xlsx": _workbook, ".csv": _csv}
+_READERS: Mapping[str, Callable[[Path, str], Table]] = {".xlsx": _workbook, ".csv": _csv}

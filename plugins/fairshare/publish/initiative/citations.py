@@ -58,6 +58,8 @@ def citations(initiative: Initiative) -> tuple[Citation, ...]:
     for source in initiative.sources:
         known = cited(source["url"], source["title"])
         known.archived, known.read = source.get("archived", ""), source.get("read", "")
+    if initiative.imported and initiative.sources:
+        _note(found[initiative.sources[0]["url"]].places, _("every fact that the page states"))
     for url, place, title in (*_in_prose(initiative), *_in_fields(initiative)):
         _note(cited(url, title).places, place)
     for url, question, title in _in_answers(initiative):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -14,15 +16,37 @@ from fairshare.publish.page import Page
 from fairshare.publish.pages.listing import sheets
 
 
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """How the sources of entries were read. One that several entries list counts for each."""
+
+    whole: int = 0
+    opening: int = 0
+    unsaid: int = 0
+    """Of a body's own entry or an imported one, which need not say."""
+    archived: int = 0
+    """Of all of them, those with a copy that lasts."""
+
+
+def readings(edition: Edition) -> Readings:
+    """Those of the whole register."""
+    sources = [source for item in edition.items for source in item.initiative.sources]
+    read = Counter(source.get("read", "") for source in sources)
+    archived = sum("archived" in source for source in sources)
+    return Readings(read["whole"], read["opening"], read[""], archived)
+
+
 def source_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/sources/` and its following pages, the newest decision first."""
     template = environment.get_template("fairshare/sources.html")
     title = _("Sources")
+    read = readings(edition)
     for sheet in sheets("sources/", edition.items):
         body = template.render(
             root=sheet.root,
             sheet=sheet,
             title=title,
+            read=read,
             cited=[(item.initiative, citations(item.initiative)) for item in sheet.items],
         )
         first = sheet.number == 1

@@ -38,7 +38,8 @@ def check_register(
 
 
 _RULES: tuple[RegisterRule, ...] = (
-    *(named.organisations, named.bodies, named.successors, named.unnamed, named.relations),
+    *(named.organisations, named.bodies, named.successors, named.relations),
+    *(named.unnamed, named.unnumbered),
     *(chains.agreement, chains.circles, chains.replaced),
     *(successors.itself, successors.circles),
     *(alike.same_reasons, alike.same_words),

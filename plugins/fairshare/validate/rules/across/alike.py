@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import text
+from fairshare.validate.entry_access import is_imported, text
 from fairshare.validate.naming import short
 from fairshare.validate.rules.across.chains import families
 from fairshare.validate.rules.files import Files
 from fairshare.validate.text.substance import ending, form, rated_reasons, says_something
 
-_SAME = ("title", "summary")
+_SUMMARY = "summary"
+_SAME = ("title", _SUMMARY)
 """Fields that tell initiatives apart."""
 
 
@@ -47,11 +48,16 @@ def same_reasons(files: Files) -> Iterator[Problem]:
 
 
 def same_words(files: Files) -> Iterator[Problem]:
-    """Two initiatives with one title or one summary are the same, or can't be told apart."""
+    """Two initiatives with one title or one summary are the same, or can't be told apart.
+
+    A table may describe two of its entries in the same words; their titles differ all the same.
+    """
     names, family = files.field_names(), families(files)
     for field in _SAME:
         firsts: dict[str, str] = {}
         for identifier, source in files.initiatives.items():
+            if field == _SUMMARY and is_imported(source.data):
+                continue
             written = form(text(source.data, field))
             first = firsts.setdefault(written, identifier) if written else identifier
             if family[identifier] != family[first]:

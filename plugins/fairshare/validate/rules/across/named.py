@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fairshare.model import Data, Path
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import groups, text, texts
+from fairshare.validate.entry_access import groups, is_imported, text, texts
 from fairshare.validate.naming import short
 from fairshare.validate.nearest import either, nearest, nearest_named
 from fairshare.validate.rules.files import Files
@@ -18,6 +18,7 @@ from fairshare.validate.source import Source
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 
 SUCCESSOR = "successor"
+_IDENTIFIERS = "identifiers"
 
 
 def organisations(files: Files) -> Iterator[Problem]:
@@ -53,6 +54,22 @@ def unnamed(files: Files) -> Iterator[Problem]:
     for identifier, source in files.organisations.items():
         if identifier not in named:
             yield source.problem("W305", (), id=short(identifier))
+
+
+def unnumbered(files: Files) -> Iterator[Problem]:
+    """On the number of an official list, other data can be joined: a name is spelled in many ways.
+
+    A table that a body keeps gives names; a register made of it owes no numbers.
+    """
+    owed, imported = set[str](), False
+    for source in files.initiatives.values():
+        if is_imported(source.data):
+            imported = True
+        else:
+            owed.update(_all_named(source.data))
+    for identifier, source in files.organisations.items():
+        if not source.data.get(_IDENTIFIERS) and (identifier in owed or not imported):
+            yield source.problem("W254", (_IDENTIFIERS,))
 
 
 def relations(files: Files) -> Iterator[Problem]:

@@ -1,0 +1,1 @@
+"""Tables that bodies keep for themselves, read by a mapping of their columns to fields."""

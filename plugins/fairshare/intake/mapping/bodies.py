@@ -1,0 +1,113 @@
+"""The organisations that a table names, and what kind of body each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from fairshare.intake.mapping.columns import known_word, words_of
+from fairshare.intake.mapping.rows import NamedRow, NamedRows
+from fairshare.intake.mapping.table_mapping import Body, BodyColumn, KindColumn, TableMapping
+from fairshare.intake.mapping.texts import one_line
+from fairshare.intake.slugs import slug
+
+_MORE = 5
+"""Rows named in one message."""
+
+
+class Bodies:
+    """Every organisation of a table by its name there; what is wrong with them goes to the rows."""
+
+    def __init__(self, rows: NamedRows, mapping: TableMapping) -> None:
+        self._mapping = mapping
+        self._rows = rows
+        self.all: dict[str, Body] = {words_of(mapping.lead.name): mapping.lead}
+        self.first_row: dict[str, int] = {}
+        """The first row that names a body, by the body's id."""
+        given = {words_of(name): body for name, body in mapping.bodies.items()}
+        for word, (name, types, row) in self._named().items():
+            body = given.get(word) or self.all.get(word) or self._made(name, types, row)
+            self.all[word] = body
+            self.first_row.setdefault(body.id, row)
+        self._one_name_each()
+
+    def of(self, rows: Sequence[NamedRow]) -> list[dict[str, Any]]:
+        """The organisations of an entry with all their roles, the lead first."""
+        roles: dict[str, list[str]] = {self._mapping.lead.id: list(self._mapping.lead_roles)}
+        for row in rows:
+            for column, spec in self._columns():
+                for name in names_in(row, column, spec.between):
+                    known = roles.setdefault(self.all[words_of(name)].id, [])
+                    known += [role for role in spec.roles if role not in known]
+        return [{"id": name, "roles": played} for name, played in roles.items()]
+
+    def name_in(self, row: NamedRow, column: str) -> str:
+        """What a cell calls a body, as its page does."""
+        written = one_line(row.cells.get(column, ""))
+        known = self.all.get(words_of(written))
+        return known.name if known else written
+
+    def _columns(self) -> Iterator[tuple[str, BodyColumn]]:
+        for name, spec in self._mapping.columns.items():
+            if isinstance(spec, BodyColumn):
+                yield name, spec
+
+    def _named(self) -> dict[str, tuple[str, dict[str, int], int]]:
+        """Name, types with the first row of each, and first row, of each body as a word."""
+        found: dict[str, tuple[str, dict[str, int], int]] = {}
+        columns = sorted(self._columns(), key=lambda one: one[1].type)  # what a row says first
+        for column, spec in columns:
+            for row in self._rows.rows:
+                for name in names_in(row, column, spec.between):
+                    _, types, _ = found.setdefault(words_of(name), (name, {}, row.number))
+                    code = self._type(row, spec.kind) if spec.kind else spec.type
+                    if code and (spec.kind or not types):
+                        types.setdefault(code, row.number)
+        return found
+
+    def _type(self, row: NamedRow, kind: str) -> str:
+        """The type that the word of a column stands for; empty where the mapping has no such."""
+        spec = self._mapping.columns.get(kind)
+        words: Mapping[str, str] = spec.words if isinstance(spec, KindColumn) else {}
+        return words.get(known_word(words, row.cells.get(kind, "")) or "", "")
+
+    def _made(self, name: str, types: Mapping[str, int], row: int) -> Body:
+        made = slug(name)
+        if len(types) != 1 or not made:
+            column = next(name for name, _ in self._columns())
+            said = " and ".join(f"{code} (row {first})" for code, first in types.items())
+            message = f'The table says of "{name}" that it is {said}.'
+            if not types:
+                message = f'The table does not say what kind of body "{name}" is.'
+            hint = "Say its `type` under `bodies` in the mapping."
+            self._rows.faults.append(self._rows.at(row, column, message, hint))
+        return Body(made or f"body-of-row-{row}", name, next(iter(types), "other"))
+
+    def _one_name_each(self) -> None:
+        """Two names that would share a file are not taken for one body unasked."""
+        seen: dict[str, str] = {}
+        column = next((name for name, _ in self._columns()), "")
+        for body in self.all.values():
+            first = seen.setdefault(body.id, body.name)
+            if first != body.name:
+                row = self.first_row.get(body.id, 1)
+                message = f'"{first}" and "{body.name}" would have the same file, {body.id}.yml.'
+                hint = "Give one of them an `id` under `bodies` in the mapping, or both one `name`."
+                self._rows.faults.append(self._rows.at(row, column, message, hint))
+
+
+def names_in(row: NamedRow, column: str, between: str) -> Iterator[str]:
+    """The names in a cell."""
+    text = row.cells.get(column, "")
+    for name in text.split(between) if between else [text]:
+        if one_line(name):
+            yield one_line(name)
+
+
+def rows_named(numbers: Iterable[int]) -> str:
+    """Numbers of rows in words, the first few of many."""
+    listed = sorted(set(numbers))
+    shown = ", ".join(map(str, listed[:_MORE]))
+    rest = len(listed) - _MORE
+    which = "row" if len(listed) == 1 else "rows"
+    return f"{which} {shown}" + (f" and {rest} more" if rest > 0 else "")

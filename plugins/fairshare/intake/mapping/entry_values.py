@@ -1,0 +1,170 @@
+"""What the rows of one entry say, field by field, and from which cell each value is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from fairshare.intake.columns import FieldPath
+from fairshare.intake.mapping import texts
+from fairshare.intake.mapping.bodies import names_in
+from fairshare.intake.mapping.columns import known_word
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.rows import NamedRow
+from fairshare.intake.mapping.table_mapping import (
+    Column,
+    DayColumn,
+    EventColumn,
+    ItemColumn,
+    ReferenceColumn,
+    TableMapping,
+    TextColumn,
+    WordColumn,
+)
+from fairshare.model import Path
+
+_EARLIEST: FieldPath = ("dates", "starts")
+"""Where rows differ in a day the latest stands, but for the beginning."""
+_EVENTS: FieldPath = ("events",)
+_REFERENCES: FieldPath = ("references",)
+STAGE_AS_OF: FieldPath = ("stage_as_of",)
+
+TableCell = tuple[int, str]
+"""Row and column."""
+
+
+class EntryValues:
+    """The values of one entry by field; `unread` are days that can't be read, with their cells."""
+
+    def __init__(self, rows: Sequence[NamedRow], mapping: TableMapping, fields: Fields) -> None:
+        self._rows = rows
+        self._mapping = mapping
+        self._fields = fields
+        self.values: dict[FieldPath, Any] = dict(mapping.always)
+        self.cells: dict[Path, TableCell] = {}
+        self.unread: list[tuple[TableCell, str]] = []
+        self._texts: dict[FieldPath, list[tuple[str, str]]] = {}
+        for name, column in mapping.columns.items():
+            if (read := _READERS.get(type(column))) is not None:
+                read(self, name, column)
+        for path, parts in self._texts.items():
+            self.values[path] = self._text(path, parts)
+        self._newest()
+
+    def _written(self, name: str) -> list[tuple[NamedRow, str]]:
+        return [(row, row.cells[name]) for row in self._rows if name in row.cells]
+
+    def _add_text(self, name: str, column: TextColumn) -> None:
+        written = self._written(name)
+        if self._fields.is_list(column.path):
+            for row, _text in written:
+                for item in names_in(row, name, column.between):
+                    self._add_item(column.path, texts.cut(item, self._fields.longest(column.path)))
+                    self._note(column.path, (row.number, name))
+        elif written:
+            row, longest = max(written, key=lambda found: len(found[1]))
+            heading = name if column.heading else ""
+            self._texts.setdefault(column.path, []).append((heading, longest))
+            self._note(column.path, (row.number, name))
+
+    def _text(self, path: FieldPath, parts: Sequence[tuple[str, str]]) -> str:
+        longest = self._fields.longest(path)
+        if self._fields.is_prose(path):
+            return texts.prose(parts, longest)
+        return texts.cut(" ".join(texts.one_line(text) for _, text in parts), longest)
+
+    def _add_words(self, name: str, column: WordColumn) -> None:
+        """The values of the weightiest word; lists take what all words say."""
+        written = [(known_word(column.words, text), row) for row, text in self._written(name)]
+        found = {word: row.number for word, row in reversed(written) if word is not None}
+        said = [word for word in column.words if word in found]
+        silent = len(self._rows) > len(written)
+        silent = silent or any(not column.words[word] for word in said)
+        for word in reversed(said):
+            for path, value in column.words[word].items():
+                self._note(path, (found[word], name))
+                if self._fields.is_list(path):
+                    for item in value:
+                        self._add_item(path, item)
+                else:
+                    self.values[path] = value
+        if silent and any(column.words[word] for word in said):
+            self.values.update(column.in_part)
+
+    def _add_references(self, name: str, column: ReferenceColumn) -> None:
+        for row, text in self._written(name):
+            longest = self._fields.longest(_REFERENCES, "id")
+            reference = {"scheme": column.scheme, "id": texts.cut(texts.one_line(text), longest)}
+            self._add_item(_REFERENCES, reference)
+            self._note(_REFERENCES, (row.number, name))
+
+    def _add_day(self, name: str, column: DayColumn) -> None:
+        days = [(day, row.number) for row, day in self._days(name)]
+        if days:
+            day, row = min(days) if column.path == _EARLIEST else max(days)
+            self.values[column.path] = day
+            self._note(column.path, (row, name))
+
+    def _add_events(self, name: str, column: EventColumn) -> None:
+        days = sorted(self._days(name), key=lambda found: found[1])
+        listed = self.values.setdefault(_EVENTS, [])
+        for row, day in days:
+            said = [
+                f"{one.rstrip(':')}: {texts.one_line(row.cells[one]).rstrip('.')}."
+                for one in column.says
+                if one in row.cells
+            ]
+            summary = texts.cut(" ".join(said), self._fields.longest(_EVENTS, "summary"))
+            self.cells["events", len(listed)] = (row.number, name)
+            listed.append({"date": day, "kind": column.kind, "summary": summary})
+        if not listed:
+            del self.values[_EVENTS]
+
+    def _add_items(self, name: str, column: ItemColumn) -> None:
+        for row, _text in self._written(name):
+            for item in names_in(row, name, column.between):
+                text = texts.cut(item, self._fields.longest(column.path, column.part))
+                self._add_item(column.path, {**column.beside, column.part: text})
+                self._note(column.path, (row.number, name))
+
+    def _newest(self) -> None:
+        days = [
+            (day, row.number, name)
+            for name in self._mapping.stage_as_of
+            for row, day in self._days(name, again=True)
+        ]
+        if days:
+            day, row, name = max(days)
+            self.values[STAGE_AS_OF] = day
+            self._note(STAGE_AS_OF, (row, name))
+
+    def _days(self, name: str, *, again: bool = False) -> list[tuple[NamedRow, str]]:
+        """The days of a column; with `again` what can't be read has been said before."""
+        found = []
+        for row, text in self._written(name):
+            day = texts.day(text, self._mapping.dates)
+            if day is not None:
+                found.append((row, day))
+            elif not again or not isinstance(
+                self._mapping.columns.get(name), DayColumn | EventColumn
+            ):
+                self.unread.append(((row.number, name), text))
+        return found
+
+    def _add_item(self, path: FieldPath, item: Any) -> None:
+        items = self.values.get(path, [])
+        if item not in items:
+            self.values[path] = [*items, item]
+
+    def _note(self, path: FieldPath, cell: TableCell) -> None:
+        self.cells.setdefault(path, cell)
+
+
+_READERS: Mapping[type[Column], Callable[[EntryValues, str, Any], None]] = {
+    TextColumn: EntryValues._add_text,  # noqa: SLF001 - the class's own readers, by kind
+    WordColumn: EntryValues._add_words,  # noqa: SLF001
+    ReferenceColumn: EntryValues._add_references,  # noqa: SLF001
+    DayColumn: EntryValues._add_day,  # noqa: SLF001
+    EventColumn: EntryValues._add_events,  # noqa: SLF001
+    ItemColumn: EntryValues._add_items,  # noqa: SLF001
+}

@@ -1,0 +1,205 @@
+"""A body's own table and a mapping to drafts of entries: facts only, nothing taken unasked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.columns import Assembler, FieldPath
+from fairshare.intake.drafts import NO_LEAD, Draft
+from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.faults import CellFault
+from fairshare.intake.mapping.bodies import Bodies, rows_named
+from fairshare.intake.mapping.columns import known_word
+from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.rows import NamedRow, NamedRows
+from fairshare.intake.mapping.table_mapping import (
+    BodyColumn,
+    Column,
+    EventColumn,
+    KindColumn,
+    ReferenceColumn,
+    TableMapping,
+    WordColumn,
+)
+from fairshare.intake.mapping.texts import one_line
+from fairshare.intake.mapping.titles import sentences, slugs, titles
+from fairshare.intake.table import Table
+from fairshare.model import Path
+from fairshare.validate.nearest import did_you_mean, nearest
+from fairshare.validate.rules.identity import is_slug
+from fairshare.work.parallel import parallel_map
+
+_TITLE: FieldPath = ("title",)
+_ORGANISATIONS: FieldPath = ("organisations",)
+_NEEDED = BodyColumn | EventColumn
+"""Columns without whose cell a row would be lost."""
+
+
+class MappedDrafts:
+    """All entries of a table. `faults` are those of the table: with them nothing is written."""
+
+    def __init__(
+        self, table: Table, mapping: TableMapping, framework: Framework, first_line: str
+    ) -> None:
+        """`first_line` is that of each entry's file."""
+        self._mapping = mapping
+        self._first_line = first_line
+        self._fields = Fields(framework)
+        self._rows = NamedRows(table, mapping)
+        self.rows = len(self._rows.rows)
+        self.drafts: list[Draft] = []
+        self.organisations: dict[str, dict[str, Any]] = {}
+        """What the files of organisations would hold, by id."""
+        self.first_rows: Mapping[str, int] = {}
+        if not self._rows.broken:
+            self._read(Assembler(framework))
+        self.faults: list[CellFault] = self._rows.faults
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing may be written: a row that is left out would be missing in silence."""
+        return any(fault.is_error for fault in self.faults)
+
+    def at_row(self, row: int, code: str, message: str, hint: str) -> CellFault:
+        """A fault of a body at the row that names it first."""
+        column = next(
+            (n for n, c in self._mapping.columns.items() if isinstance(c, BodyColumn)), ""
+        )
+        return self._rows.at(row, column, message, hint, code)
+
+    def _read(self, assembler: Assembler) -> None:
+        self._find_unknown_words()
+        self._find_empty_cells()
+        bodies = Bodies(self._rows, self._mapping)
+        self.first_rows = bodies.first_row
+        for body in bodies.all.values():
+            self.organisations[body.id] = {"name": body.name, "type": body.type} | (
+                {"homepage": body.homepage} if body.homepage else {}
+            )
+        entries = self._rows.entries(self._mapping)
+        read = [EntryValues(rows, self._mapping, self._fields) for rows in entries]
+        for one in read:
+            self._find_unread_days(one)
+        named = self._named(entries, bodies)
+        for rows, one, (title, name) in zip(entries, read, named, strict=True):
+            one.values[_TITLE] = title
+            one.values[_ORGANISATIONS] = bodies.of(rows)
+            self.drafts.append(self._draft(rows, one, name, assembler))
+        write = partial(as_yaml, first_line=self._first_line)
+        written = parallel_map(write, [draft.data for draft in self.drafts])
+        for draft, text in zip(self.drafts, written, strict=True):
+            draft.text = text
+
+    def _named(
+        self, entries: Sequence[Sequence[NamedRow]], bodies: Bodies
+    ) -> list[tuple[str, str]]:
+        """Title and file name of each entry."""
+        rule = self._mapping.title
+        found = sentences(entries, rule)
+        for rows, sentence in zip(entries, found, strict=True):
+            if not sentence:
+                message = "No column gives this entry a title."
+                hint = f"The mapping takes it from: {', '.join(rule.columns)}."
+                self._add(rows[0].number, rule.columns[0], message, hint)
+
+        def applicant(number: int) -> str:
+            return bodies.name_in(entries[number][0], rule.apart) if rule.apart else ""
+
+        def reference(number: int) -> str:
+            return self._reference(entries[number][0])
+
+        return list(zip(titles(found, applicant, reference), slugs(found, reference), strict=True))
+
+    def _reference(self, row: NamedRow) -> str:
+        """The number of a row in its table; else its place."""
+        for name, column in self._mapping.columns.items():
+            if isinstance(column, ReferenceColumn) and name in row.cells:
+                return one_line(row.cells[name])
+        return f"row {row.number}"
+
+    def _draft(
+        self, rows: Sequence[NamedRow], read: EntryValues, name: str, assembler: Assembler
+    ) -> Draft:
+        lead = self._mapping.lead.id
+        return Draft(
+            row=rows[0].number,
+            lead=lead if is_slug(lead) else NO_LEAD,
+            slug=name if is_slug(name) else f"row-{rows[0].number}",
+            data=assembler.entry(read.values),
+            places=_MappedCells(self._rows, rows[0].number, read.cells, self._mapping),
+        )
+
+    def _find_unknown_words(self) -> None:
+        """Each word that the mapping does not know, once, at its first row."""
+        for name, column in self._mapping.columns.items():
+            if not isinstance(column, WordColumn | KindColumn):
+                continue
+            unknown: dict[str, list[int]] = {}
+            for row in self._rows.rows:
+                text = row.cells.get(name, "")
+                if text and known_word(column.words, text) is None:
+                    unknown.setdefault(one_line(text), []).append(row.number)
+            for word, numbers in unknown.items():
+                message = (
+                    f'The mapping does not know the word "{word[:80]}" ({rows_named(numbers)}).'
+                )
+                guess = did_you_mean(nearest(word, column.words))
+                hint = f"{guess} Add it to the words of this column in the mapping.".strip()
+                self._add(numbers[0], name, message, hint)
+
+    def _find_empty_cells(self) -> None:
+        for name, column in self._mapping.columns.items():
+            if isinstance(column, _NEEDED) and name not in self._mapping.may_lack:
+                for row in self._rows.rows:
+                    if name not in row.cells:
+                        message = f'"{name}" is empty: this row would be lost.'
+                        self._add(row.number, name, message, "Fill it in, or delete the row.")
+
+    def _find_unread_days(self, read: EntryValues) -> None:
+        order = ", ".join(self._mapping.dates)
+        for (row, name), text in read.unread:
+            message = f'"{text[:40]}" is no day: the mapping says {order}.'
+            self._add(row, name, message, "Correct it, or `dates` in the mapping.")
+
+    def _add(self, row: int, column: str, message: str, hint: str) -> None:
+        self._rows.faults.append(self._rows.at(row, column, message, hint))
+
+
+class _MappedCells:
+    """Where the fields of an entry stand in a table."""
+
+    def __init__(
+        self, rows: NamedRows, first: int, cells: Mapping[Path, TableCell], mapping: TableMapping
+    ) -> None:
+        self._rows = rows
+        self._first = first
+        self._cells = cells
+        self._mapping = mapping
+
+    def fault(self, _row: int, path: Path, code: str, message: str, hint: str) -> CellFault:
+        """A fault at the cell of a field; where none says it, at the entry's first row."""
+        known = path
+        while known and known not in self._cells:
+            known = known[:-1]
+        row, column = self._cells.get(known, (self._first, self._column(path)))
+        return self._rows.at(row, column, message, hint, code)
+
+    def _column(self, path: Path) -> str:
+        """The column that would say it, or else the title."""
+        if path[:1] == STAGE_AS_OF:
+            return self._mapping.stage_as_of[0]
+        for name, column in self._mapping.columns.items():
+            if path[:1] == _ORGANISATIONS and isinstance(column, BodyColumn):
+                return name
+            if path in _paths(column):
+                return name
+        return self._mapping.title.columns[0]
+
+
+def _paths(column: Column) -> list[FieldPath]:
+    words = column.words.values() if isinstance(column, WordColumn) else ()
+    return [*(path for said in words for path in said), getattr(column, "path", ())]

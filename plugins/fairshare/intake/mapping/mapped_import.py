@@ -1,0 +1,102 @@
+"""A body's own table becomes a register's entries and organisations: all of it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fairshare.intake.drafts import Draft
+from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.faults import CellFault, in_table_order
+from fairshare.intake.importing import (
+    Imported,
+    Target,
+    check_drafts,
+    move_into_place,
+    reader_of,
+    staging,
+)
+from fairshare.intake.mapping.mapped_drafts import MappedDrafts
+from fairshare.intake.mapping.table_mapping import TableMapping
+from fairshare.intake.table import Table
+from fairshare.load.register import INITIATIVES, ORGANISATIONS
+from fairshare.validate.entry_access import organisation_id
+
+
+def import_mapped(
+    table: Table,
+    mapping: TableMapping,
+    target: Target,
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> Imported:
+    """Look at all rows of a body's own table, and write all of its entries, or none.
+
+    A register that is to show a whole table must not lack a row of it in silence.
+    """
+    drafts = MappedDrafts(
+        table,
+        mapping,
+        target.framework,
+        target.modeline("initiative", target.register / INITIATIVES / mapping.lead.id),
+    )
+    outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults, whole=True)
+    with staging(target) as stage:
+        new = _new_organisations(drafts, stage, target, outcome)
+        check_drafts(drafts.drafts, stage, target, new, replace=replace)
+        outcome.faults += _first_at_each_cell(outcome.faults, drafts.drafts)
+        if not outcome.errors:
+            for path in new:
+                _move_organisation(path, target, outcome, dry_run=dry_run)
+            for draft in drafts.drafts:
+                move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+    outcome.faults = in_table_order(outcome.faults)
+    return outcome
+
+
+def _first_at_each_cell(known: Iterable[CellFault], drafts: Iterable[Draft]) -> Iterator[CellFault]:
+    """What the check says of entries: a code once at each cell, for a cell may fill several fields.
+
+    Nothing at a cell that is called wrong already: what is missing then follows from that.
+    """
+    wrong = {(fault.row, fault.column) for fault in known}
+    said: set[tuple[int, int, str]] = set()
+    for draft in drafts:
+        for fault in draft.faults:
+            place = (fault.row, fault.column, fault.code)
+            if place[:2] not in wrong and place not in said:
+                said.add(place)
+                yield fault
+
+
+def _new_organisations(
+    drafts: MappedDrafts, stage: Path, target: Target, outcome: Imported
+) -> list[Path]:
+    """The files of organisations that the register does not describe yet, written and checked.
+
+    One that it describes stays as it is: people may have added to it.
+    """
+    folder = stage / ORGANISATIONS
+    folder.mkdir(parents=True)
+    first_line = target.modeline("organisation", target.register / ORGANISATIONS)
+    new = []
+    for name, data in drafts.organisations.items():
+        if not (target.register / ORGANISATIONS / f"{name}.yml").exists():
+            path = folder / f"{name}.yml"
+            path.write_text(as_yaml(data, first_line), encoding="utf-8", newline="\n")
+            new.append(path)
+    for file in reader_of(stage, target).organisations(new):
+        row = drafts.first_rows.get(organisation_id(file.name), 1)
+        outcome.faults += [
+            drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
+        ]
+    return new
+
+
+def _move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+    place = target.register / ORGANISATIONS / path.name
+    if not dry_run:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(place)
+    outcome.organisations.append(place.relative_to(target.root).as_posix())

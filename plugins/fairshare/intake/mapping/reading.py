@@ -1,0 +1,146 @@
+"""Read a mapping file, as strictly as the files of `schema/`: one sentence on what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.columns import FieldPath
+from fairshare.intake.mapping.columns import read_column, values_by_path
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.table_mapping import (
+    DATE_ORDERS,
+    Body,
+    Column,
+    DayColumn,
+    ItemColumn,
+    TableMapping,
+    TextColumn,
+    TitleRule,
+    WordColumn,
+)
+from fairshare.intake.slugs import slug
+from fairshare.load.document import Document
+from fairshare.load.schema_files import FieldGroup
+from fairshare.load.strict_yaml import parse
+from fairshare.problems import SetupError
+from fairshare.validate.rules.identity import is_slug
+
+VERSION = "1"
+_NEEDED = ("version", "dates", "lead", "title", "stage_as_of", "always", "columns")
+_ALLOWED = ("sheet", "entry", "may_lack", "bodies")
+_OWN: FieldPath = ("assessment", "independence")
+
+
+def read_mapping(path: Path, framework: Framework) -> TableMapping:
+    """A mapping file. Raises SetupError, one sentence with the line, for what can't be used."""
+    whole = FieldGroup.at(_document(path)).only(_NEEDED, _ALLOWED)
+    fields = Fields(framework)
+    _known(whole, "version", (VERSION,))
+    lead = whole.group("lead").only(("id", "name", "type", "roles"), ("homepage",))
+    columns = _columns(whole.group("columns"), fields)
+    always = values_by_path(whole.group("always"), fields)
+    _said_once(whole.group("always"), always, columns, fields)
+    return TableMapping(
+        file=path.name,
+        sheet=whole.text("sheet") if "sheet" in whole.fields else "",
+        dates=DATE_ORDERS[_known(whole, "dates", DATE_ORDERS)],
+        entry=_names(whole, "entry"),
+        lead=_body(lead, lead.text("name"), framework),
+        lead_roles=lead.texts("roles"),
+        title=_title(whole.group("title")),
+        stage_as_of=whole.texts("stage_as_of"),
+        always={**always, _OWN: "imported"},
+        columns=columns,
+        may_lack=frozenset(_names(whole, "may_lack")),
+        bodies=_bodies(whole, framework),
+    )
+
+
+def _document(path: Path) -> Document:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SetupError(f"{path.name}: the mapping can't be read; check its name.") from error
+    parsed = parse(content, path.name)
+    if parsed.document is None:
+        first = parsed.problems[0]
+        raise SetupError(f"{path.name}, line {first.line}: {first.message}")
+    return parsed.document
+
+
+def _known(group: FieldGroup, name: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
+    """A text that is one of those known."""
+    text = group.text(name)
+    if text not in known:
+        raise group.broken(name, f"must be {' or '.join(known)}")
+    return text
+
+
+def _names(group: FieldGroup, name: str) -> tuple[str, ...]:
+    return group.texts(name) if name in group.fields else ()
+
+
+def _columns(group: FieldGroup, fields: Fields) -> dict[str, Column]:
+    return {name: read_column(group, name, fields) for name in group.fields}
+
+
+def _said_once(
+    group: FieldGroup,
+    always: Mapping[FieldPath, Any],
+    columns: Mapping[str, Column],
+    fields: Fields,
+) -> None:
+    """What always stands is not for a column to say too, but for items of a list."""
+    filled = {path for path in paths_of(columns) if not fields.is_list(path)}
+    for path in always:
+        if path in filled or path == _OWN:
+            why = "is what a column says" if path in filled else "is imported by itself"
+            raise group.broken(".".join(path), f"{why}: leave it out here")
+
+
+def paths_of(columns: Mapping[str, Column]) -> Iterator[FieldPath]:
+    """The fields that columns fill."""
+    for column in columns.values():
+        if isinstance(column, TextColumn | DayColumn | ItemColumn):
+            yield column.path
+        elif isinstance(column, WordColumn):
+            for values in column.words.values():
+                yield from values
+
+
+def _title(group: FieldGroup) -> TitleRule:
+    group.only(("from",), ("passed_over", "apart"))
+    return TitleRule(
+        group.texts("from"),
+        _names(group, "passed_over"),
+        group.text("apart") if "apart" in group.fields else "",
+    )
+
+
+def _body(group: FieldGroup, name: str, framework: Framework) -> Body:
+    """An organisation; its id is made from its name where none is given."""
+    types = framework.codes["organisation_types"].codes
+    given = group.text("id") if "id" in group.fields else slug(name)
+    if not is_slug(given):
+        raise group.broken("id", "must be small letters, digits and single hyphens")
+    return Body(
+        given,
+        name,
+        _known(group, "type", tuple(types)),
+        group.text("homepage") if "homepage" in group.fields else "",
+    )
+
+
+def _bodies(whole: FieldGroup, framework: Framework) -> dict[str, Body]:
+    if "bodies" not in whole.fields:
+        return {}
+    listed = whole.group("bodies")
+    return {name: _named_body(listed.group(name), name, framework) for name in listed.fields}
+
+
+def _named_body(group: FieldGroup, name: str, framework: Framework) -> Body:
+    group.only(("type",), ("id", "name", "homepage"))
+    return _body(group, group.text("name") if "name" in group.fields else name, framework)

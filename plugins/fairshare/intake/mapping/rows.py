@@ -1,0 +1,88 @@
+"""The rows of a table by the names of its columns, and which of them are one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fairshare.intake.faults import CellFault
+from fairshare.intake.mapping.columns import words_of
+from fairshare.intake.mapping.table_mapping import TableMapping
+from fairshare.intake.table import Table, TableRow
+from fairshare.validate.nearest import did_you_mean, nearest
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """One row: what stands in each column, empty cells left out."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+class NamedRows:
+    """A table held against a mapping. `faults` are those of its head and of its cells."""
+
+    def __init__(self, table: Table, mapping: TableMapping) -> None:
+        self._table = table
+        self.faults: list[CellFault] = []
+        head = table.rows[0] if table.rows else TableRow(1, {})
+        self.numbers = self._match(head, mapping)
+        self.broken = bool(self.faults)
+        names = {number: name for name, number in self.numbers.items()}
+        self.rows = [self._row(row, names) for row in table.rows[1:]]
+
+    def at(self, row: int, column: str, message: str, hint: str, code: str = "") -> CellFault:
+        """A fault in a row, at a column by its name; at the first one where the table lacks it."""
+        number = self.numbers.get(column, 1)
+        return CellFault(row, number, self._table.address(row, number), code, message, hint)
+
+    def entries(self, mapping: TableMapping) -> list[Sequence[NamedRow]]:
+        """Rows that are one entry together, in the order of the table."""
+        if not mapping.entry:
+            return [[row] for row in self.rows]
+        found: dict[tuple[str, ...], list[NamedRow]] = {}
+        for row in self.rows:
+            key = tuple(row.cells.get(name, "") for name in mapping.entry)
+            found.setdefault(key, []).append(row)
+        return list(found.values())
+
+    def _match(self, head: TableRow, mapping: TableMapping) -> dict[str, int]:
+        """The numbers of columns by the names that the mapping gives them."""
+        known = {words_of(name): name for name in mapping.named}
+        found: dict[str, int] = {}
+        for number, written in head.cells.items():
+            name = known.get(words_of(written))
+            if name is None:
+                message = f'The mapping does not say what the column "{written[:80]}" means.'
+                guess = did_you_mean(nearest(written, mapping.named))
+                hint = "Name it in the mapping, with `unused` and a reason if it is left out."
+                self._add(head.number, number, message, f"{guess} {hint}".strip())
+            elif name in found:
+                message = f'"{name}" stands above two columns.'
+                self._add(head.number, number, message, "Delete one of them.")
+            else:
+                found[name] = number
+        for number in sorted(self._table.hidden & set(head.cells)):
+            self._add(head.number, number, "This column is hidden.", "Show or delete it.")
+        for number, (message, hint) in head.faults.items():
+            self._add(head.number, max(number, 1), message, hint)
+        for name in mapping.named:
+            if name not in found and name not in mapping.may_lack:
+                message = f'The column "{name}" is missing, of which the mapping speaks.'
+                self._add(head.number, 1, message, "Correct its name here or in the mapping.")
+        return found
+
+    def _row(self, row: TableRow, names: Mapping[int, str]) -> NamedRow:
+        for number, (message, hint) in row.faults.items():
+            self._add(row.number, max(number, 1), message, hint)
+        for number in row.cells:
+            if number not in names and not self.broken:
+                message = "This cell stands in a column without a name."
+                self._add(row.number, number, message, "Delete it, or give the column a name.")
+        cells = {names[number]: text for number, text in row.cells.items() if number in names}
+        return NamedRow(row.number, cells)
+
+    def _add(self, row: int, column: int, message: str, hint: str) -> None:
+        address = self._table.address(row, column)
+        self.faults.append(CellFault(row, column, address, "", message, hint))

@@ -102,7 +102,7 @@ def test_there_are_sixty_more_queries_and_half_are_of_words_that_no_page_holds()
     ("query", "most"),
     [
         ("asdfgh", 0),
-        ("Palantir and Serco", 0),
+        ("Qwertyuiop and Blorb", 0),
         ("school", 2),
         ("kids", 4),
         ("one two three four five six seven eight nine ten eleven twelve", 9),

@@ -34,6 +34,7 @@ from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
+from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.site import DEPTHS, content_security_policy
@@ -41,7 +42,6 @@ from fairshare.work import gc_pause
 
 log = get_plugin_logger("fairshare")
 
-TEMPLATES = Path(__file__).parent / "templates"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "fairshare/")
 """What the theme brings and our pages don't use, for they bear no inline script and no palette; and
 our own templates, of which MkDocs would publish those that are no HTML."""

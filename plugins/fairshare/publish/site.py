@@ -16,11 +16,12 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
 from fairshare.publish.finding import search
 from fairshare.publish.finding.result_rows import result_drawer
-from fairshare.publish.frame.environment import HEAD, make_environment
+from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
+from fairshare.publish.frame.theme_style import trim
 from fairshare.publish.page import Asset, Feed, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
@@ -99,6 +100,8 @@ class Site:
         Raises SetupError when a page is missing afterwards: a register that lost a decision on the
         way must not be published.
         """
+        shells = (piece for shell in self._shells.values() for piece in shell.pieces)
+        trim(folder, TEMPLATES, shells, self._cache)
         with gc_pause.paused():
             self._write_products(folder)
         with ThreadPoolExecutor(1) as beside:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -26,6 +27,9 @@ from fairshare.publish.words.dates import date_words, duration_words
 from fairshare.publish.words.outcomes import outcome_label
 from fairshare.publish.words.ratings import one_decimal, rating_words
 from fairshare.work.cache import code_digest
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+"""Where the templates, scripts and styles of the register lie."""
 
 PIECES = {
     "draw": ("answer", "line", "marks", "scales", "tags"),

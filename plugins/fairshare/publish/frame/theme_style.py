@@ -83,7 +83,7 @@ def _selectors(prelude: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _may_meet(selector: list[Any], names: AbstractSet[str]) -> bool:
-    """Whether each class that a selector asks for is named. What `:not()` and `:is()` hold may be."""
+    """Whether each class that a selector asks for is named. What `:is()` holds may be."""
     pairs = pairwise(selector)
     return all(
         name.value in names

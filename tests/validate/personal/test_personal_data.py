@@ -23,6 +23,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import CODES
+from fairshare.validate.personal.names import names_in_roles, person
 from fairshare.validate.personal.search import search, search_address
 from projects import COUNCIL, FULL, REPOSITORY
 from real_register import DAY
@@ -84,6 +85,9 @@ PLANTED = [
     ("postcode ze999zz", "W411"),
     ("Mr Bloggs", "W412"),
     ("Prof. J. O’Bloggs", "W412"),
+    ("Professor Joan Bloggs", "W412"),
+    ("Professor Sir Joe Bloggs", "W412"),
+    ("Cllr Bloggs", "W412"),
     ("9434765919", "W413"),
     ("8.8.4.4", "W414"),
     ("2001:4860:4860:0:0:0:0:8844", "W414"),
@@ -102,6 +106,8 @@ HARMLESS = [
     *("the password is changed", "token: a random number", "a secret ballot", "Secretary of State"),
     *(
         "Mr and Mrs",
+        *("Dr Example Limited", "Dr Bloggs & Sons Ltd", "Sir Joe Bloggs School"),
+        *("Professor of Statistics", "Councillor Working Group"),
         "Drug",
         "Miss the target",
         "https://x.example/9434765919/07000000000?key=short",
@@ -145,6 +151,55 @@ def test_the_first_look_misses_nothing(text: str, code: str) -> None:
     """The cheap pass over an entry leads to all that the thorough search finds."""
     problems = CHECKER.initiative(risks(f"A leak of this kind showed {text} to some others."))
     assert [problem.code for problem in problems] == [code]
+
+
+PEOPLE = [
+    ("Jane Bloggs", "Jane Bloggs"),
+    ("Jane Bloggs, SIRO", "Jane Bloggs"),
+    ("Councillor Mary O’Bloggs", "Mary O’Bloggs"),
+    ("Sarah Bloggs (Head of IG)", "Sarah Bloggs"),
+    ("Director of Finance Sarah Bloggs", "Sarah Bloggs"),
+    ("Mohammed Bloggs", "Mohammed Bloggs"),
+    ("Priya Bloggs Director", "Priya Bloggs"),
+    ("Xyzzy Bloggs", "Xyzzy Bloggs"),
+]
+ROLES = [
+    *("Senior Information Risk Owner", "Caldicott Guardian", "Director of Children’s Services"),
+    *("Secretary of State for Health and Social Care", "Cabinet", "HMRC and Ofgem"),
+    *("Victoria Hospital", "Chelsea and Westminster Hospital", "Mary Example Trust"),
+    *("Jane Example Limited", "Grant Example LLP", "Schools Forum", "Companies House"),
+    *(
+        "Chief Executive, Northshire Council",
+        "Head of Information Governance",
+        "Section 151 Officer",
+    ),
+    *("The responsible Secretary of State, after public consultation", "Scottish ministers"),
+]
+
+
+@pytest.mark.parametrize(("written", "name"), PEOPLE, ids=[written for written, _ in PEOPLE])
+def test_a_person_in_the_place_of_a_role_is_found(written: str, name: str) -> None:
+    """Alone, beside the role, or with a name that no list has; the warning shows nothing of it."""
+    assert person(written, alone=True) == name
+    found = CHECKER.initiative(document(lambda data: data["decision"].update(decided_by=written)))
+    assert [(problem.code, problem.path) for problem in found] == [
+        ("W412", ("decision", "decided_by"))
+    ]
+    assert "Bloggs" not in shown(found)
+
+
+@pytest.mark.parametrize("written", ROLES)
+def test_a_role_or_a_body_is_no_person(written: str) -> None:
+    """Bodies that bear a person's name, and companies, are none."""
+    assert person(written, alone=True) == ""
+
+
+def test_no_role_of_a_published_entry_is_taken_for_a_person() -> None:
+    """Held against all that the register and its examples say: not one false alarm."""
+    paths = sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml"))
+    assert len(paths) > 10
+    for path in paths:
+        assert list(names_in_roles(yaml.safe_load(path.read_text("utf-8")))) == [], path
 
 
 @pytest.mark.parametrize("text", HARMLESS)

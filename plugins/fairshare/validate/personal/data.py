@@ -22,6 +22,7 @@ from fairshare.validate.acknowledged import line_allowing
 from fairshare.validate.context import Context
 from fairshare.validate.guard import OWN_FAULT, attempt, name_of
 from fairshare.validate.personal.masking import FoundPieces
+from fairshare.validate.personal.names import names_in_roles
 from fairshare.validate.personal.search import search, search_address, worth_a_look
 from fairshare.validate.text.spot import Spot, span, spots
 
@@ -142,13 +143,20 @@ def _in_fields(document: Document, context: Context) -> Iterator[Hit]:
     words = [text for _path, text in texts]
     found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
     found += [(path, address, search_address(address)) for path, address in addresses]
+    named = dict(names_in_roles(document.data))
     for path, text, pieces in found:
+        if path in named and any(one.code == "W412" for one in pieces):
+            named.pop(path)
         for one in pieces:
             piece = text[one.start : one.end]
             if one.code == "E403" and path[0] == "contact":
                 continue
             line = line_allowing(context.framework, context.id, one.code, path, piece)
             yield Hit(path, one.code, piece, text, one.start, None, line)
+    for path, name in named.items():
+        line = line_allowing(context.framework, context.id, "W412", path, name)
+        within = next(text for known, text in texts if known == path)
+        yield Hit(path, "W412", name, within, max(within.find(name), 0), None, line)
 
 
 def _placed(document: Document, problem: Problem, hit: Hit) -> Problem:

@@ -76,6 +76,11 @@ _LICENCE = (
     r"[A-Z9]{5} ?[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9] ?"
     r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
 )
+# "Dr Example Limited" is a company.
+_BODY = (
+    "(?:Limited|Ltd|LLP|PLC|[Pp]lc|Inc|Trust|Hospital|School|College|Academy|Surgery|Practice|Centre"
+    "|Foundation|Institute|University|Fund|Group|Panel|Board|Committee|Development|Working)"
+)
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
 _KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
 _PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
@@ -208,8 +213,12 @@ KINDS = (
     ),
     DataKind(
         "W412",
-        re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? (?:[A-Z]\.? ){0,3}[A-Z][\w'’-]+"),
-        words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof"),
+        re.compile(
+            r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.? "
+            rf"(?:(?:Sir|Dame|[A-Z]\.?) ){{0,3}}(?!{_BODY}\b)[A-Z][\w'’-]+(?![\w'’-])"
+            rf"(?! (?:(?:[A-Z][\w'’-]*|&|and) ){{0,3}}{_BODY}\b)"
+        ),
+        words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Cllr", "Councillor"),
         bare=True,
     ),
     DataKind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), internet_address, (".",)),

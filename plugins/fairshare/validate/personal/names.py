@@ -1,0 +1,134 @@
+"""Names of people where the name of a role, a team or a body belongs.
+
+A given name before another capitalised word is a person, unless a word beside it says that it is a
+body: Jane Smith, but not the Jane Smith Trust. The given names are those of a library that is kept
+(docs/adr/0020); it is loaded only where a text leaves the question open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from fairshare.model import Path
+from fairshare.validate.entry_access import groups, text
+
+_FIELDS: tuple[tuple[str, ...], ...] = (
+    ("assessment", "assessor"),
+    ("decision", "decided_by"),
+    ("decision", "earlier", "decided_by"),
+    ("decision", "divergence", "accountable_role"),
+    ("contact", "team"),
+)
+_TEAMS = ("contact", "team")
+"""Teams have any name, so one without a word that says so is not taken for a person."""
+_LANGUAGES = ("en", "en_GB", "en_IE", "en_IN", "en_PK", "en_NG")
+
+_WORD = r"[A-Z][\w'’-]*\.?"
+_CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})+")
+_WHOLE = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}")
+
+_ROLES = frozenset(
+    {
+        *{"adviser", "advisor", "analyst", "architect", "assistant", "auditor", "cabinet"},
+        *{"caldicott", "chair", "chairman", "chairwoman", "chief", "clerk", "cllr"},
+        *{"commissioner", "constable", "controller", "coordinator", "councillor", "dame"},
+        *{"delegate", "deputy", "director", "dr", "executive", "general", "governor"},
+        *{"guardian", "head", "inspector", "investigator", "judge", "lead", "leader", "lord"},
+        *{"manager", "mayor", "member", "minister", "miss", "mr", "ms", "mx", "officer"},
+        *{"owner", "partner", "president", "prime", "principal", "prof", "professor"},
+        *{"protection", "registrar", "researcher", "secretary", "senior", "sir", "siro"},
+        *{"superintendent", "treasurer", "trustee"},
+    }
+)
+_BODIES = frozenset(
+    {
+        *{"academy", "agency", "alliance", "archive", "association", "authority", "bank"},
+        *{"board", "borough", "branch", "bureau", "business", "care", "centre", "charity"},
+        *{"city", "college", "commission", "committee", "community", "company", "corporation"},
+        *{"council", "county", "court", "data", "department", "digital", "directorate"},
+        *{"division", "education", "england", "executive", "federation", "finance", "forum"},
+        *{"foundation", "free", "fund", "general", "gmbh", "governance", "government"},
+        *{"group", "health", "home", "hospice", "hospital", "house", "housing", "inc"},
+        *{"infirmary", "information", "institute", "ireland", "justice", "lab", "laboratory"},
+        *{"legal", "limited", "llp", "local", "london", "ltd", "metropolitan", "ministry"},
+        *{"museum", "national", "network", "nhs", "office", "organisation", "panel"},
+        *{"parliament", "partners", "partnership", "plc", "police", "policing", "practice"},
+        *{"primary", "project", "public", "research", "revenue", "royal", "school"},
+        *{"scotland", "scottish", "secondary", "security", "service", "social", "society"},
+        *{"solutions", "state", "statistics", "street", "surgery", "systems", "tax", "team"},
+        *{"technologies", "technology", "treasury", "tribunal", "trust", "uk", "unit"},
+        *{"united", "university", "wales", "welfare", "welsh", "work"},
+    }
+)
+
+
+def names_in_roles(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
+    """The fields of an entry that name a person where a role or team belongs, with the name."""
+    found: list[tuple[Path, str]] = [(path, text(data, *path)) for path in _FIELDS]
+    found += [
+        (("organisations", number, "unit"), text(one, "unit"))
+        for number, one in groups(data, "organisations")
+    ]
+    for path, written in found:
+        alone = path != _TEAMS and path[-1] != "unit"
+        if name := person(written, alone=alone):
+            yield path, name
+
+
+def person(written: str, *, alone: bool = False) -> str:
+    """The name of a person in the name of a role; empty where there is none.
+
+    `alone`: two or three capitalised words that name neither role nor body are a person too.
+    """
+    for match in _CAPITALS.finditer(written):
+        words = _without_roles(match[0].split())
+        named = len(words) > 1 and not any(_is_any(word, _BODIES) for word in words)
+        if named and _is_given(words[0]):
+            return " ".join(words)
+    if alone and _WHOLE.fullmatch(written):
+        words = written.split()
+        if not any(_is_any(word, _BODIES | _ROLES) or _is_initials(word) for word in words):
+            return written
+    return ""
+
+
+def _without_roles(words: list[str]) -> list[str]:
+    """The words of a name without the roles and bodies before it and the roles behind."""
+    while words and _is_any(words[0], _ROLES | _BODIES):
+        words = words[1:]
+    while words and _is_any(words[-1], _ROLES):
+        words = words[:-1]
+    return words
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"['’]s?$", "", word.rstrip(".").casefold())
+
+
+def _is_any(word: str, known: frozenset[str]) -> bool:
+    """Whether a word, or the singular of it, is a known one."""
+    return _plain(word) in known or _plain(word).removesuffix("s") in known
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is an acronym, such as HMRC."""
+    return len(word) > 1 and word.isupper()
+
+
+def _is_given(word: str) -> bool:
+    return _plain(word).partition("-")[0] in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    """Given names of English-speaking countries, in small letters."""
+    names: set[str] = set()
+    for language in _LANGUAGES:
+        provider = import_module(f"faker.providers.person.{language}").Provider
+        for kind in ("first_names", "first_names_male", "first_names_female"):
+            names.update(name.casefold() for name in getattr(provider, kind, ()) or ())
+    return frozenset(names)

@@ -34,6 +34,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) mypy
 	$(RUN) zizmor --offline --quiet --persona pedantic .github
 	$(RUN) python -m checks.issue_form
+	$(RUN) python -m checks.editor_words
 	$(RUN) fairshare check
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading

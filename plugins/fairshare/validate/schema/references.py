@@ -10,7 +10,7 @@ from fairshare.problems import SetupError
 Node = Mapping[str, Any]
 """A part of a schema."""
 
-_ANNOTATIONS = frozenset({"title", "description", "examples", "$comment"})
+_ANNOTATIONS = frozenset({"title", "description", "markdownDescription", "examples", "$comment"})
 
 
 _CONDITIONAL = frozenset({"if", "then", "else"})

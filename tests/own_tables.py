@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.importing import Imported, Target
+from fairshare.intake.faults import Imported
+from fairshare.intake.importing import Target
 from fairshare.intake.mapping.mapped_import import import_mapped
 from fairshare.intake.mapping.reading import read_mapping
 from fairshare.intake.table import SHEET, read_table

@@ -15,7 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from fairshare.framework import Framework
 from fairshare.intake.columns import columns
 from fairshare.intake.export import FIRST_ROW, write_table
-from fairshare.intake.importing import Imported, Target, import_table
+from fairshare.intake.faults import Imported
+from fairshare.intake.importing import Target, import_table
 from fairshare.intake.table import SHEET, read_table
 from projects import BASE, Project, entry
 

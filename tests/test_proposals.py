@@ -288,8 +288,11 @@ class Intake:
         self.path = program.parent
 
     def read(self, place: str) -> None:
-        (self.folder / "path").write_text(f"{place}\n")
-        (self.folder / "entry.yml").write_text("title: New\n")
+        (self.folder / "paths").write_text(f"{place}\n")
+        for line in place.split("\n"):
+            path = self.folder / line.lstrip("/")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("title: New\n")
 
     def answered(self, issue: str = "12") -> tuple[int, list[str]]:
         """Status of `.ci/open-proposal`, and what the host's program was asked."""
@@ -319,6 +322,15 @@ def test_a_good_entry_becomes_a_pull_request(intake: Intake) -> None:
     assert [" ".join(line.split()[:2]) for line in asked[:4]] == [
         *("pr view", "pr create", "workflow run", "issue comment"),
     ]
+
+
+def test_an_organisation_comes_with_its_entry(intake: Intake) -> None:
+    """A body that the register does not know is proposed in the same pull request."""
+    body = "register/organisations/police-scotland.yml"
+    intake.read(f"{ENTRY}\n{body}")
+    assert intake.answered()[0] == 0
+    changed = git(intake.origin, "diff", "--name-only", "main", "intake/issue-12").split()
+    assert changed == [ENTRY, body]
 
 
 def test_an_entry_with_problems_becomes_an_answer_alone(intake: Intake) -> None:

@@ -14,7 +14,7 @@ from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.intake.decision_form import Box, boxes, decision_form
 from fairshare.intake.issue import as_table
-from fairshare.intake.workbook_guard import RefusedError
+from fairshare.intake.reading.archive import RefusedError
 from projects import BASE, FULL, REPOSITORY, Project, entry
 
 WRITTEN = "register/initiatives/northshire-council/automatic-registration-for-free-school-meals.yml"
@@ -35,7 +35,7 @@ def an_entry() -> dict[str, Any]:
 
 def answer(box: Box, data: Any) -> str:
     """What the host writes below a heading for a field of the data."""
-    value = data
+    value: Any = data
     for step in box.column.path:
         value = value.get(step) if isinstance(value, dict) else None
     if value is None:
@@ -65,11 +65,19 @@ def empty(project: Project) -> Project:
     return project
 
 
-def send(project: Project, body: str | bytes) -> tuple[Result, str]:
+def send(project: Project, body: str | bytes, *options: str) -> tuple[Result, str]:
     """What `fairshare import` makes of an issue's text, and the answer to it."""
     issue = project.write("issue.md", body)
     reply = project.root / "reply.md"
-    arguments = ["--root", str(project.root), "import", str(issue), "--summary", str(reply)]
+    arguments = [
+        "--root",
+        str(project.root),
+        "import",
+        str(issue),
+        "--summary",
+        str(reply),
+        *options,
+    ]
     result = CliRunner().invoke(main, arguments)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result, reply.read_text("utf-8")
@@ -138,6 +146,60 @@ def test_an_answer_that_plays_at_being_the_form_is_refused(
     assert result.exit_code == 1
     assert said in result.stderr
     assert entries(empty) == before
+
+
+@pytest.mark.parametrize("below", ["---\nThanks! Sent from my phone", "_No response_\n\nThanks"])
+def test_words_below_the_last_answer_belong_to_no_box(
+    below: str, empty: Project, framework: Framework
+) -> None:
+    """A signature is called one, once; it is not taken for three sources without an address."""
+    result, reply = send(empty, filled(framework, an_entry(), sources=below))
+    assert result.exit_code == 1
+    assert "One thing is to be mended" in reply
+    assert "below the last answer belong to no box" in reply
+
+
+def test_an_issue_about_a_published_entry_changes_it(empty: Project, framework: Framework) -> None:
+    """The page's address names it; what is left empty stays as it is."""
+    send(empty, filled(framework, an_entry()))
+    few = ("slug", "title", "summary", "stage")
+    said = {
+        "slug": f"https://register.example/{WRITTEN.removesuffix('.yml')}/",
+        "title": an_entry()["title"],
+        "summary": an_entry()["summary"],
+        "stage": "Paused",
+    }
+    body = "\n".join(
+        f"### {box.label}\n\n{said[box.column.name]}\n"
+        for box in boxes(framework)
+        if box.column.name in few
+    )
+    result, _reply = send(empty, body, "--replace")
+    assert (result.exit_code, result.stdout) == (0, f"{WRITTEN}\n")
+    assert entry(empty.path(WRITTEN).read_bytes()) == an_entry() | {"stage": "paused"}
+
+
+def test_a_new_organisation_comes_with_the_entry(empty: Project, framework: Framework) -> None:
+    """Described in its box, it is checked and written beside the entry that names it."""
+    line = "Northshire Heating Trust | Charity | www.heating.northshire.example | NHT"
+    data = an_entry()
+    named = "northshire-council | | lead, provider\nNorthshire Heating Trust | | recipient"
+    data.pop("flows", None)
+    body = filled(framework, data, organisations=named, new_organisations=line)
+    result, reply = send(empty, body)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "“read-as-meant”" in reply
+    assert "is read as https" in reply
+    body_file = "register/organisations/northshire-heating-trust.yml"
+    assert not empty.path(body_file).exists()
+    result, reply = send(empty, body, "--yes")
+    assert (result.exit_code, result.stdout) == (0, f"{body_file}\n{WRITTEN}\n")
+    assert entry(empty.path(body_file).read_bytes()) == {
+        "name": "Northshire Heating Trust",
+        "also_known_as": ["NHT"],
+        "type": "charity",
+        "homepage": "https://www.heating.northshire.example",
+    }
 
 
 @pytest.mark.parametrize("body", ["", "Hello\n\n### Title\n\nMeals", "---\ntitle: x\n", "null"])

@@ -8,7 +8,7 @@ import pty
 import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -134,7 +134,8 @@ def test_without_a_terminal_what_is_missing_is_named(project: Project) -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        (("--lead", "northshire-counci"), 'Did you mean "northshire-council"?'),
+        (("--lead", "northshire-counci"), 'Did you mean "Northshire Council"?'),
+        (("--lead", "Leeds City Council"), "Describe it with `fairshare new --organisation`."),
         (("--theme", "energi"), 'Did you mean "energy"?'),
         (("--stage", "zzzz"), "Known are: ended, live"),
         (("--title", "数据"), "use letters or digits"),
@@ -155,23 +156,67 @@ def test_no_entry_is_overwritten(project: Project) -> None:
     assert project.read(FILE) == "mine\n"
 
 
-def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
-    """What the options leave open is asked for, with the choices; Enter leaves a blank."""
+def asked(project: Project, answers: Sequence[str], *options: str) -> tuple[int, str, str]:
+    """Status, stdout and stderr of the command, with a person's answers on a terminal."""
     here, there = pty.openpty()
-    answers = ("Help with heating in winter", "energy", "pilott", "pilot", "", "y")
     os.write(here, "".join(f"{answer}\n" for answer in answers).encode())
     command = [sys.executable, "-m", "fairshare.cli", "--root", str(project.root), "new"]
     done = subprocess.run(
-        [*command, "--lead", "northshire-council"],
-        stdin=there,
-        capture_output=True,
-        text=True,
-        check=False,
+        [*command, *options], stdin=there, capture_output=True, text=True, check=False
     )
     os.close(here)
     os.close(there)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout == f"{FILE}\n"
-    assert "proposed, pilot, live" in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
+    """What the options leave open is asked for, with the choices; Enter leaves a blank."""
+    answers = ("Help with heating in winter", "energy", "pilott", "pilot", "", "y")
+    status, out, said = asked(project, answers, "--lead", "northshire-council")
+    assert (status, out) == (0, f"{FILE}\n"), said
+    assert "proposed, pilot, live" in said
+    assert 'Did you mean "pilot"?' in said
     data = entry(project.path(FILE).read_bytes())
     assert (data["stage"], data["summary"], "decision" in data) == ("pilot", None, True)
+
+
+def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
+    """No list of ids: a near name is offered by number, and what is not there is said at once."""
+    answers = (
+        *("Leeds City Council", "Northshire Counci", "1", "NFI", "Registration", "n"),
+        *("Help with heating in winter", "Energy", "Live", "", "n"),
+    )
+    status, out, said = asked(project, answers)
+    assert (status, out) == (0, f"{FILE}\n"), said
+    assert "“Leeds City Council” is not in this register." in said
+    assert "  1 Northshire Council\n" in said
+    assert "at least 10 characters" in said
+    assert "will end in registration, and stay so." in said
+    assert "northshire-schools-trust" not in said
+    assert entry(project.path(FILE).read_bytes())["organisations"][0]["id"] == "northshire-council"
+
+
+def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:
+    """Its name, kind, initials and website become a file that the check has no word against."""
+    answers = ("Northshire Heating Trust", "a charity", "Charity", "NHT", "heating.example", "")
+    status, out, said = asked(project, answers, "--organisation")
+    file = "register/organisations/northshire-heating-trust.yml"
+    assert (status, out) == (0, f"{file}\n"), said
+    assert entry(project.path(file).read_bytes()) == {
+        "name": "Northshire Heating Trust",
+        "also_known_as": ["NHT"],
+        "type": "charity",
+        "homepage": "https://heating.example",
+    }
+    checked = run(project, "check", "--format", "json", str(project.path(file)))
+    assert [one["code"] for one in json.loads(checked.stdout)["problems"]] == ["W254", "W305"]
+
+
+def test_an_organisation_is_described_by_options(project: Project) -> None:
+    """A script names it; one that is there already is not described twice."""
+    known = ("--organisation", "--kind", "Local authority", "--name")
+    done = run(project, "new", *known, "Leeds City Council", "--also-known-as", "LCC")
+    assert (done.exit_code, done.stdout) == (0, "register/organisations/leeds-city-council.yml\n")
+    again = run(project, "new", *known, "LCC")
+    assert again.exit_code == 2
+    assert "Leeds City Council is in the register already" in again.stderr

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from fairshare import __version__, problems
-from fairshare.cli.intake import export, import_, new
+from fairshare.cli.intake import export, import_
+from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources

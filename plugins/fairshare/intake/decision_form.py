@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import TableColumn, chained, columns
+from fairshare.intake.columns import SLUG, TableColumn, chained, columns
 from fairshare.language import gettext as _
 from fairshare.publish.form.fields import METHOD, Choice, Field, form_fields
 
@@ -25,6 +25,11 @@ _LATER = frozenset(
 )
 """What a new entry has not got yet. What happens to a sharing, what people ask and what comes of it
 begins after the first submission; a box for it here would invite people to invent a history."""
+NEW_BODIES = ("new_organisations",)
+"""The path of the box for organisations: no field of an entry."""
+BODY_PARTS = ("name", "type", "homepage", "also_known_as")
+"""What a line of that box has, between bars."""
+_NEW_BODY = "Northshire Schools Trust | education | https://schools.northshire.example | NST"
 _SELDOM = frozenset({"range", "evidence"})
 """Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
 
@@ -46,14 +51,28 @@ class Box:
     """Whether each line is an item of its own."""
 
 
+_ENTRY = Box(
+    column=TableColumn(SLUG, "", {"type": "string"}),
+    label=_("Page to change"),
+    hint=_(
+        "Leave this empty for a new entry. To change one that is published, give the address of "
+        "its page. What you leave empty below then stays as it is."
+    ),
+    kind="input",
+    required=False,
+    options={},
+)
+
+
 def boxes(framework: Framework) -> tuple[Box, ...]:
     """The boxes in the form's order."""
-    return tuple(box for _field, inside in _parts(framework) for box in inside)
+    inside = (box for _field, inside in _parts(framework) for box in inside)
+    return (_ENTRY, *inside)
 
 
 def decision_form(framework: Framework) -> dict[str, Any]:
     """The form as data, as `.github/ISSUE_TEMPLATE/` wants it."""
-    body: list[dict[str, Any]] = [_words(_warning())]
+    body: list[dict[str, Any]] = [_words(_warning()), _element(_ENTRY)]
     for field, inside in _parts(framework):
         if len(inside) > 1:
             body.append(_words(f"## {field.title}\n\n{field.hint}"))
@@ -83,7 +102,26 @@ def _parts(framework: Framework) -> Iterator[tuple[Field, list[Box]]]:
     by_name = {column.name: column for column in columns(framework)}
     for field in form_fields(framework):
         if inside := list(_boxes(field, (), by_name)):
+            if field.path == "organisations":
+                inside.append(_new_bodies(framework))
             yield field, inside
+
+
+def _new_bodies(framework: Framework) -> Box:
+    """Where organisations are described that nobody can choose yet."""
+    kinds = ", ".join(framework.codes["organisation_types"].codes)
+    hint = _(
+        "Those named above that the register does not have. One a line: name | kind | website | "
+        "also known as. Kinds: {}. For example: `{}`"
+    )
+    return Box(
+        column=TableColumn(NEW_BODIES, "", {"type": "string"}),
+        label=_("Organisations that are new to the register"),
+        hint=hint.format(kinds, _NEW_BODY),
+        kind="textarea",
+        required=False,
+        options={},
+    )
 
 
 def _boxes(field: Field, above: tuple[str, ...], known: Mapping[str, TableColumn]) -> Iterator[Box]:

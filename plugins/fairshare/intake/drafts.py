@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from fairshare.framework import Framework
+from fairshare.intake.bodies.described import DescribedBodies
 from fairshare.intake.cells import CellError
 from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
+from fairshare.intake.reading.headings import Headings
+from fairshare.intake.reading.listing import Interpretation
+from fairshare.intake.reading.present import PresentEntries, PresentEntry
+from fairshare.intake.reading.values import Interpreter
 from fairshare.intake.slugs import slug
 from fairshare.intake.table import Table, TableRow
+from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES
 from fairshare.model import Path
 from fairshare.problems import Problem
+from fairshare.publish.form.fields import newest_method
 from fairshare.validate.entry_access import lead
-from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
 from fairshare.work.parallel import parallel_map
 
@@ -26,6 +31,8 @@ NO_LEAD = "no-lead"
 _FOLDER = "E201"
 """Lead and folder differ: never so here, where the folder is made from the lead."""
 _NAMES = "E202"
+DELETED = "(delete)"
+"""A cell that takes a text away which the register has. An empty one leaves it as it is."""
 
 
 class FieldCells(Protocol):
@@ -44,7 +51,12 @@ class Draft:
     slug: str
     data: Mapping[str, Any]
     places: FieldCells
+    before: PresentEntry | None = None
+    """The register's own, where this row is about an entry that is there."""
     faults: list[CellFault] = field(default_factory=list)
+    readings: list[Interpretation] = field(default_factory=list)
+    doubted: set[int] = field(default_factory=set)
+    """Columns of cells that were called wrong before the check."""
     text: str = ""
     """Of the file to come."""
 
@@ -69,67 +81,63 @@ class Draft:
         fault = self.places.fault(
             self.row, problem.path, problem.code, problem.message, problem.hint
         )
-        if all(known.column != fault.column or known.code for known in self.faults):
+        if fault.column not in self.doubted:
             self.faults.append(fault)
 
 
 class Drafts:
     """All rows of a table. `faults` are those of its columns: with them nothing is written."""
 
-    def __init__(self, table: Table, framework: Framework) -> None:
-        self._assembler = Assembler(framework)
-        self._known = {column.name: column for column in columns(framework)}
-        self._table = table
-        self.faults: list[CellFault] = []
-        header, rows = self._split(table.rows)
-        self._columns = self._match(header)
+    def __init__(
+        self,
+        table: Table,
+        interpreter: Interpreter,
+        present: PresentEntries,
+        bodies: DescribedBodies,
+    ) -> None:
+        """`bodies`: the organisations that the table describes besides."""
+        self._interpreter, self._present, self._table = interpreter, present, table
+        self._assembler = Assembler(interpreter.framework)
+        self._known = columns(interpreter.framework)
+        self._newest = newest_method(interpreter.framework)
+        headings = Headings(table, self._known)
+        self.bodies = bodies
+        self.faults = [*headings.faults, *bodies.faults]
+        self.notices = [*table.notices, *bodies.notices, *headings.notices]
+        self._columns, self._left_out = headings.columns, headings.left_out
         self._places = _Cells(table, self._columns)
-        self.drafts = [self._draft(row) for row in rows]
-        texts = parallel_map(as_yaml, [draft.data for draft in self.drafts])
-        for draft, text in zip(self.drafts, texts, strict=True):
-            draft.text = text
+        self._without_method = 0
+        self.drafts = [self._draft(row) for row in headings.rows]
+        if self._without_method:
+            words = _("Where no method is named, it is the newest: {}.")
+            self.notices.append(words.format(self._newest))
+        self._write_texts()
         self._find_twins()
+
+    @property
+    def readings(self) -> list[Interpretation]:
+        """What was read otherwise than it was written, row by row."""
+        rows = (reading for draft in self.drafts for reading in draft.readings)
+        return [*self._table.readings, *self.bodies.readings, *rows]
+
+    def _write_texts(self) -> None:
+        new = [draft for draft in self.drafts if draft.before is None]
+        for draft, text in zip(
+            new, parallel_map(as_yaml, [draft.data for draft in new]), strict=True
+        ):
+            draft.text = text
+        for draft in self.drafts:
+            if draft.before is not None:
+                draft.text = draft.before.amended(draft.data)
 
     @property
     def failed(self) -> bool:
         """Whether the columns can't be made out."""
         return bool(self.faults)
 
-    def _split(self, rows: Sequence[TableRow]) -> tuple[TableRow, Sequence[TableRow]]:
-        """The row of paths among the first two, and the rows of entries below it."""
-        for number, row in enumerate(rows[:2]):
-            if "title" in row.cells.values() and "summary" in row.cells.values():
-                return row, rows[number + 1 :]
-        self._add_fault(
-            1,
-            1,
-            "The row with the names of the fields (title, summary, themes, …) is missing.",
-            "Start from `fairshare export template FILE.xlsx`, and keep its first two rows.",
-        )
-        return TableRow(1, {}), ()
-
-    def _match(self, header: TableRow) -> dict[int, TableColumn]:
-        """Columns by their number."""
-        found: dict[int, TableColumn] = {}
-        for number, name in header.cells.items():
-            column = self._known.get(name)
-            if column is None:
-                guess = did_you_mean(nearest(name, self._known))
-                message = f'"{name[:60]}" is not a field of the register.'
-                self._add_fault(header.number, number, message, guess or "Delete the column.")
-            elif column in found.values():
-                message = f'"{name}" stands in two columns.'
-                self._add_fault(header.number, number, message, "Delete one of them.")
-            else:
-                found[number] = column
-        for number, (message, hint) in header.faults.items():
-            self._add_fault(header.number, max(number, 1), message, hint)
-        for number in sorted(self._table.hidden & found.keys()):
-            self._add_fault(header.number, number, "This column is hidden.", "Show or delete it.")
-        return found
-
     def _draft(self, row: TableRow) -> Draft:
         values: dict[FieldPath, Any] = {}
+        readings: list[Interpretation] = []
         faults = [
             self._places.at(row.number, max(number, 1), "", message, hint)
             for number, (message, hint) in row.faults.items()
@@ -137,27 +145,45 @@ class Drafts:
         for number, text in row.cells.items():
             column = self._columns.get(number)
             if column is None:
-                if not self.failed:
+                if not self.failed and number not in self._left_out:
                     message = "This cell stands in a column without a name."
                     hint = "Delete it, or name the field in the row of names."
                     faults.append(self._places.at(row.number, number, "", message, hint))
                 continue
+            at = self._places.address(row.number, number)
+            if text == DELETED:
+                values[column.path] = None
+                continue
             try:
-                values[column.path] = column.read(text)
+                meaning = self._interpreter.meaning(column, column.read(text))
             except CellError as error:
                 faults.append(self._places.at(row.number, number, "", str(error), ""))
-        return self._made(row, values, faults)
+                continue
+            values[column.path] = meaning.value
+            readings += [Interpretation(row.number, number, at, *pair) for pair in meaning.readings]
+            faults += [self._places.at(row.number, number, *doubt) for doubt in meaning.doubts]
+        draft = self._made(row, values, faults)
+        draft.readings = readings
+        draft.doubted = {fault.column for fault in faults}
+        return draft
 
     def _made(self, row: TableRow, values: dict[FieldPath, Any], faults: list[CellFault]) -> Draft:
-        given = values.pop(SLUG, "")
-        named = given or slug(str(values.get(("title",), "")))
-        data = self._assembler.entry(values)
-        leading = lead(data)
+        given = values.pop(SLUG, None) or ""
+        named = given or slug(str(values.get(("title",)) or ""))
+        leading = lead(self._assembler.entry(_without_deleted(values)))
+        before = self._present.entry(leading, named, alone=bool(given))
+        if before is not None:
+            leading = before.lead
+            values = {**before.values(self._known), **values}
+        elif ("method",) not in values:
+            values[("method",)] = self._newest
+            self._without_method += 1
         draft = Draft(
             row=row.number,
             lead=leading if is_slug(leading) else NO_LEAD,
             slug=named if is_slug(named) else f"row-{row.number}",
-            data=data,
+            data=self._assembler.entry(_without_deleted(values)),
+            before=before,
             places=self._places,
             faults=faults,
         )
@@ -178,9 +204,9 @@ class Drafts:
                 message = f"Row {first} has the same organisation and the same file name."
                 draft.add("", SLUG, message, "Give one of them another file name.")
 
-    def _add_fault(self, row: int, column: int, message: str, hint: str) -> None:
-        address = self._table.address(row, column)
-        self.faults.append(CellFault(row, column, address, "", message, hint))
+
+def _without_deleted(values: Mapping[FieldPath, Any]) -> dict[FieldPath, Any]:
+    return {path: value for path, value in values.items() if value is not None}
 
 
 class _Cells:
@@ -189,6 +215,10 @@ class _Cells:
     def __init__(self, table: Table, found: Mapping[int, TableColumn]) -> None:
         self._table = table
         self._numbers = {column.path: number for number, column in found.items()}
+
+    def address(self, row: int, column: int) -> str:
+        """Where a cell is, as the table's program says it."""
+        return self._table.address(row, column)
 
     def at(self, row: int, column: int, code: str, message: str, hint: str) -> CellFault:
         """A fault at a cell."""

@@ -11,43 +11,30 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from fairshare.framework import Framework
+from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.columns import SLUG, TableColumn, columns, flatten
+from fairshare.intake.sheets import CODES, explaining_sheets
 from fairshare.intake.table import SHEET
 from fairshare.problems import SetupError
 from fairshare.spreadsheets import csv_file
 from fairshare.spreadsheets.workbook import text_cell
 
-CODES = "Codes"
-HOW_TO = "How to fill in"
 FIRST_ROW = 3
 """Of an initiative, below the titles and the paths."""
 
 _ROWS_TO_FILL = 1_000
 """So far down reach the drop-downs of a template."""
 
-_ADVICE = (
-    "Each row of the sheet Initiatives is one initiative. Keep its first two rows as they are.",
-    "Columns may stand in any order, and those you don't need may be deleted.",
-    "Write codes, not labels: the sheet Codes says what each means.",
-    "Several codes or short texts in one cell stand between semicolons: education; welfare",
-    "Longer texts stand one a line: press Alt and Enter for a new line inside a cell.",
-    "Items of several parts stand one a line too, in the order that the column's title names:",
-    "northshire-council | Revenues and Benefits | lead, provider",
-    "2025-05-12 | agreement-signed | The council and the schools trust signed the agreement.",
-    "Where a part is a list of pairs, they stand between commas: Yes = 58, No = 42",
-    "A part may be left empty. A bar inside a text is written \\|, a line break \\n.",
-    "[] stands for a list that is empty on purpose, such as: there is no legal basis.",
-    "Dates are written YYYY-MM-DD, and yes or no as true or false.",
-    "Formulas and hidden rows, columns and sheets are refused.",
-    "`fairshare import FILE.xlsx` makes a file of each row, or names the cell that is wrong.",
-)
-
 Entries = Iterable[tuple[str, Mapping[str, Any]]]
 """Ids and data."""
 
 
-def write_table(path: Path, framework: Framework, entries: Entries) -> None:
+def write_table(
+    path: Path, framework: Framework, entries: Entries, directory: Directory | None = None
+) -> None:
     """Write entries as a workbook or as CSV, by the name's ending; none make a template.
+
+    A workbook lists the organisations of the directory too.
 
     Raises SetupError for another ending, and for a text that is too long for a workbook's cell.
     """
@@ -56,7 +43,7 @@ def write_table(path: Path, framework: Framework, entries: Entries) -> None:
     if path.suffix.casefold() == ".csv":
         path.write_bytes(_csv(known, rows))
     elif path.suffix.casefold() == ".xlsx":
-        _workbook(known, rows, framework).save(path)
+        _workbook(known, rows, framework, directory or Directory({})).save(path)
     else:
         raise SetupError(f"{path.name}: name a file that ends in .xlsx or .csv.")
 
@@ -72,7 +59,10 @@ def _csv(known: Sequence[TableColumn], rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _workbook(
-    known: Sequence[TableColumn], rows: Sequence[Sequence[str]], framework: Framework
+    known: Sequence[TableColumn],
+    rows: Sequence[Sequence[str]],
+    framework: Framework,
+    directory: Directory,
 ) -> Workbook:
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
@@ -91,8 +81,7 @@ def _workbook(
     sheet.append([text_cell(sheet, column.name, bold=True) for column in known])
     for row in rows:
         sheet.append([text_cell(sheet, text) if text else None for text in row])
-    _codes(book, framework)
-    _how_to(book)
+    explaining_sheets(book, framework, directory)
     return book
 
 
@@ -112,23 +101,3 @@ def _drop_down(column: TableColumn, blocks: Mapping[str, tuple[int, int]]) -> Da
     if block is not None:
         source = f"{CODES}!$B${block[0]}:$B${block[1]}"
     return DataValidation(type="list", formula1=source, allow_blank=True, showErrorMessage=True)
-
-
-def _codes(book: Workbook, framework: Framework) -> None:
-    sheet = book.create_sheet(CODES)
-    sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCD", (28, 28, 40, 90), strict=True):
-        sheet.column_dimensions[letter].width = width
-    titles = ("List", "Code", "Label", "What it means")
-    sheet.append([text_cell(sheet, title, bold=True) for title in titles])
-    for codes in framework.codes.values():
-        for code in codes.codes.values():
-            texts = (codes.title, code.code, code.label, code.definition)
-            sheet.append([text_cell(sheet, text) for text in texts])
-
-
-def _how_to(book: Workbook) -> None:
-    sheet = book.create_sheet(HOW_TO)
-    sheet.column_dimensions["A"].width = 120
-    for line in _ADVICE:
-        sheet.append([text_cell(sheet, line)])

@@ -12,14 +12,18 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
+from fairshare.intake.bodies.described import DescribedBody, read_bodies
+from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.drafts import Draft, Drafts
-from fairshare.intake.entry_file import modeline
-from fairshare.intake.faults import CellFault, in_table_order
+from fairshare.intake.entry_file import as_yaml, modeline
+from fairshare.intake.faults import Imported, in_table_order
+from fairshare.intake.reading.present import PresentEntries
+from fairshare.intake.reading.values import Interpreter
 from fairshare.intake.table import Table
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
@@ -46,47 +50,55 @@ class Target:
         return modeline(kind, os.path.relpath(schema, folder).replace(os.sep, "/"))
 
 
-@dataclass(slots=True)
-class Imported:
-    """What came of a table."""
+def read_rows(table: Table, target: Target, *, day_first: bool | None = None) -> Drafts:
+    """The rows of a table as people mean them, held against the entries that are there.
 
-    rows: int = 0
-    """Of the table."""
-    entries: int = 0
-    """That its rows make; as many as rows, unless a mapping says that several are one."""
-    written: list[str] = field(default_factory=list)
-    """Files from the project's root, in the order of rows; in a dry run, those that would be."""
-    unchanged: list[str] = field(default_factory=list)
-    """Files that hold the row's content already."""
-    organisations: list[str] = field(default_factory=list)
-    """Files of organisations that only a table names, as in `written`."""
-    faults: list[CellFault] = field(default_factory=list)
-    whole: bool = False
-    """Whether all of the table is written or nothing of it."""
-
-    @property
-    def errors(self) -> list[CellFault]:
-        return [fault for fault in self.faults if fault.is_error]
+    `day_first` says how 03/04/2025 is meant; without it such a date is asked.
+    """
+    known = read_directory(target.register, target.root)
+    bodies = read_bodies(table.bodies, target.framework, known)
+    interpreter = Interpreter(target.framework, known.with_more(bodies.data), day_first)
+    return Drafts(table, interpreter, PresentEntries(target.register, target.root), bodies)
 
 
-def import_table(
-    table: Table, target: Target, *, replace: bool = False, dry_run: bool = False
+def import_rows(
+    drafts: Drafts,
+    target: Target,
+    *,
+    replace: bool = False,
+    dry_run: bool = False,
+    accept: bool = False,
 ) -> Imported:
     """Look at all rows and write the good ones.
 
-    `replace` lets a row take the place of a file that says something else. Files lie below
-    `target.register` afterwards; nothing is written when the columns themselves can't be made out.
+    `replace` lets a row take the place of a file that says something else, `accept` takes what was
+    read otherwise than it was written: without it nothing is written where anything was. Files lie
+    below `target.register` afterwards; nothing is written when the columns can't be made out.
     """
-    drafts = Drafts(table, target.framework)
-    outcome = Imported(len(drafts.drafts), len(drafts.drafts), faults=list(drafts.faults))
+    count = len(drafts.drafts)
+    outcome = Imported(count, count, faults=list(drafts.faults))
+    outcome.readings, outcome.notices = drafts.readings, drafts.notices
+    outcome.waits = bool(outcome.readings) and not (accept or dry_run)
+    dry_run = dry_run or outcome.waits
     with staging(target) as stage:
-        check_drafts(drafts.drafts, stage, target, replace=replace)
+        bodies = _stage_bodies(drafts.bodies.bodies, stage, target)
+        check_drafts(drafts.drafts, stage, target, bodies, replace=replace)
+        for body in drafts.bodies.bodies:
+            outcome.faults += body.faults
+            if not body.failed and not drafts.failed:
+                move_organisation(stage / body.file, target, outcome, dry_run=dry_run)
         for draft in drafts.drafts:
-            outcome.faults += draft.faults
+            same = _holds(_place(draft, target), draft)
+            outcome.faults += [one for one in draft.faults if one.is_error or not same]
             if not draft.failed and not drafts.failed:
                 move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
+
+
+def import_table(table: Table, target: Target, **options: bool) -> Imported:
+    """As `import_rows`, of a table as it was read."""
+    return import_rows(read_rows(table, target), target, **options)
 
 
 @contextmanager
@@ -96,6 +108,21 @@ def staging(target: Target) -> Iterator[Path]:
     scratch.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
         yield Path(name)
+
+
+def _stage_bodies(bodies: Sequence[DescribedBody], stage: Path, target: Target) -> list[Path]:
+    """The files of new organisations; what is wrong with one is noted at its cell."""
+    by_file = {body.file: body for body in bodies}
+    first_line = target.modeline("organisation", target.register / ORGANISATIONS)
+    for body in bodies:
+        path = stage / body.file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(as_yaml(body.data, first_line), encoding="utf-8", newline="\n")
+    paths = [stage / name for name in by_file]
+    for problem in _inside(reader_of(stage, target).organisations(paths)):
+        body = by_file[problem.file]
+        body.add(problem.code, problem.path, problem.message, problem.hint)
+    return paths
 
 
 def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
@@ -111,11 +138,13 @@ def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
     if path.parent.is_symlink() or path.is_symlink():
         draft.add("", (), "The register has a link at the place of this file.", "Remove the link.")
     elif path.exists() and not replace and not _holds(path, draft):
+        changed = draft.before.changed(draft.data, target.framework) if draft.before else ()
+        what = f" This row changes: {'; '.join(changed)}." if changed else ""
         draft.add(
             "",
             (),
-            f"{_named(draft, target)} is there already and says something else.",
-            "Use --replace to let the row take its place; the file's comments are lost then.",
+            f"{_named(draft, target)} is there already and says something else.{what}",
+            "Use --replace to let the row change the file.",
         )
 
 
@@ -197,7 +226,19 @@ def move_into_place(
 
 
 def _holds(path: Path, draft: Draft) -> bool:
+    """Whether the register's file says the same, whatever its line breaks and comments."""
+    if draft.before is not None:
+        return draft.before.data == draft.data
     return path.is_file() and path.read_bytes() == draft.text.encode()
+
+
+def move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+    """Put the file of a new organisation into the register, and note it."""
+    place = target.register / ORGANISATIONS / path.name
+    if not dry_run:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(place)
+    outcome.organisations.append(place.relative_to(target.root).as_posix())
 
 
 def _place(draft: Draft, target: Target) -> Path:

@@ -7,15 +7,16 @@ that the form does not have, or one that stands there twice, means that an answe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.intake import miniform
-from fairshare.intake.decision_form import Box, boxes, labelled
+from fairshare.intake.columns import SLUG
+from fairshare.intake.decision_form import BODY_PARTS, NEW_BODIES, Box, boxes, labelled
+from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.table import Table, TableRow, as_row
-from fairshare.intake.workbook_guard import RefusedError
 from fairshare.publish.form.fields import METHOD, newest_method
 from fairshare.validate.nearest import did_you_mean, nearest
 
@@ -25,6 +26,8 @@ EMPTY = frozenset({"", "_No response_", "None"})
 """What the host writes where nothing was filled in or chosen."""
 
 _HEADING = re.compile(r"### +(.*)")
+_RULE = re.compile(r"\n *(?:-{2,}|_{3,}|\*{3,}) *(?=\n)")
+"""A line that parts what is below from the answer."""
 _NOT_THE_FORM = "Open a new issue with the form, and copy your answers into its boxes."
 
 
@@ -59,8 +62,15 @@ def as_table(body: str, framework: Framework) -> Filled:
     found = boxes(framework)
     answers = _answers(body, labelled(found))
     cells, faults = [newest_method(framework)], {}
+    bodies = ""
     for number, box in enumerate(found, 2):
         text, wrong = _cell(box, answers.get(box.label, ""))
+        if box is found[-1] and (below := _below_the_answer(answers.get(box.label, ""))):
+            text, wrong = "", below
+        if box.column.path == NEW_BODIES:
+            bodies, text = text, ""
+        elif box.column.path == SLUG:
+            text = text.rstrip("/").rpartition("/")[2]
         cells.append(text)
         if wrong:
             faults[number] = wrong
@@ -72,7 +82,31 @@ def as_table(body: str, framework: Framework) -> Filled:
             TableRow(2, row.cells, {**row.faults, **faults}),
         ],
         labels={number: box.label for number, box in enumerate(found, 2)},
+        bodies=_bodies(bodies, found),
     )
+
+
+def _bodies(text: str, found: Sequence[Box]) -> Filled:
+    """The organisations that the sender describes, a line each."""
+    (label,) = (box.label for box in found if box.column.path == NEW_BODIES)
+    rows = [TableRow(1, dict(enumerate(BODY_PARTS, 1)))]
+    for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), 2):
+        parts = miniform.split(line, miniform.PART)[: len(BODY_PARTS)]
+        rows.append(as_row(number, ((miniform.unescape(part), None) for part in parts)))
+    return Filled("", rows, labels=dict.fromkeys(range(1, len(BODY_PARTS) + 1), label))
+
+
+def _below_the_answer(answer: str) -> tuple[str, str] | None:
+    """What to say of words that somebody wrote below the last box, such as a mail's signature."""
+    first, _blank, rest = answer.partition("\n")
+    if first.strip() not in EMPTY - {""}:
+        rule = _RULE.search(f"\n{answer}\n")
+        rest = f"\n{answer}"[rule.end() - 1 :] if rule else ""
+    words = " ".join(rest.split())
+    if not words:
+        return None
+    message = f'The words "{words[:60]}" below the last answer belong to no box.'
+    return message, "Delete them, or write them in a comment below."
 
 
 def _answers(body: str, known: Mapping[str, Box]) -> dict[str, str]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fairshare.intake.faults import CellFault
-from fairshare.intake.importing import Imported
-from fairshare.intake.workbook_guard import RefusedError
+from fairshare.intake.faults import CellFault, Imported
+from fairshare.intake.reading.archive import RefusedError
+from fairshare.intake.reading.listing import listed
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.reports.host_markdown import capped, escape_markdown
 
+CONFIRMED = "read-as-meant"
+"""The label by which an editor takes what was read otherwise than it was written."""
 MOST = 60_000
 """Bytes: the host takes comments of 65,536 characters."""
 
@@ -26,14 +28,21 @@ def reply(done: Imported) -> str:
             "and it is checked again.",
             errors,
         ).format(errors)
+    elif done.waits:
+        first = _(
+            "Thank you. Some of what you wrote was read otherwise than it stands there. If the "
+            "list below is right, one of the register's editors says so with the label “{}”, and "
+            "it goes on. If not, edit your text, and it is checked again."
+        ).format(CONFIRMED)
     elif done.unchanged:
         first = _("Thank you. The register holds this entry already, word for word.")
     else:
         first = _(
-            "Thank you. Nothing is wrong with this entry. A pull request with its file has been "
+            "Thank you. Nothing is wrong with this entry. A pull request with it has been "
             "opened, and the register's editors will read it. It is not published yet."
         )
     items = list(map(_item, sorted(done.faults, key=lambda one: not one.is_error)))
+    items += (f"- {escape_markdown(line)}" for line in (*listed(done.readings), *done.notices))
     return capped([first, *items], MOST, _("There is more; mend these first."))
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +15,21 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from fairshare.catalogue import words
-from fairshare.intake.workbook_guard import CELLS, COLUMNS, ELEMENTS, ROWS, RefusedError, guard
+from fairshare.intake.reading.archive import RefusedError
+from fairshare.intake.reading.decoding import decoded, separated
+from fairshare.intake.reading.listing import Interpretation
+from fairshare.intake.reading.ods import read_ods
+from fairshare.intake.reading.unseen import STRUCK, unseen
+from fairshare.intake.workbook_guard import chosen_sheet, guard
+from fairshare.language import gettext as _
 from fairshare.load.raw.characters import called
 from fairshare.load.raw.properties import MOST_MARKS, can_be_seen, kind, refused
 from fairshare.spreadsheets import unguarded
 
 SHEET = "Initiatives"
+NEW_BODIES = "New organisations"
+OTHER_SHEETS = ("Questions", "Codes", "Organisations", NEW_BODIES, "How to fill in")
+"""Of the template; none of them holds initiatives."""
 SIZE = 20 * 1024 * 1024
 """The most bytes of a file."""
 
@@ -49,6 +57,12 @@ class Table:
     rows: Sequence[TableRow]
     hidden: frozenset[int] = frozenset()
     """Numbers of hidden columns."""
+    notices: tuple[str, ...] = ()
+    """What was done to read it, for the person to know: sentences."""
+    readings: tuple[Interpretation, ...] = ()
+    """What a person must confirm of how the file was read."""
+    bodies: Table | None = None
+    """Organisations that are new to the register, each a row."""
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is, as spreadsheet programs say it: Initiatives!F17."""
@@ -65,7 +79,7 @@ def read_table(path: Path, sheet: str = SHEET) -> Table:
     if reader is None:
         raise RefusedError(
             f'A file whose name ends in "{path.suffix}" is not taken.',
-            "Save it as .xlsx, a workbook without macros, or as .csv in UTF-8.",
+            "Save it as .xlsx or .ods, a workbook without macros, or as .csv in UTF-8.",
         )
     try:
         size = path.stat().st_size
@@ -79,30 +93,65 @@ def read_table(path: Path, sheet: str = SHEET) -> Table:
     return reader(path, sheet)
 
 
+def _others(sheet: str) -> Iterable[str] | None:
+    """The sheets that may stand beside one; a table of one's own is read by its name alone."""
+    return OTHER_SHEETS if sheet == SHEET else None
+
+
 def _workbook(path: Path, sheet: str) -> Table:
-    hidden = guard(path, sheet)
+    name, sheets = guard(path, sheet, _others(sheet), also=NEW_BODIES)
+    found = {
+        one: _table(one, _numbered(path, one, hidden.struck), hidden.rows, hidden.columns)
+        for one, hidden in sheets.items()
+    }
+    return replace(found[name], bodies=found.get(NEW_BODIES))
+
+
+def _ods(path: Path, sheet: str) -> Table:
+    sheets = {one.name: one for one in read_ods(path, (_FORMULA, _NO_FORMULA))}
+    hidden = {name: one.hidden for name, one in sheets.items()}
+    name = chosen_sheet(sheet, _others(sheet), hidden)
+    found = {
+        one: _table(
+            one, sheets[one].rows.items(), sheets[one].hidden_rows, sheets[one].hidden_columns
+        )
+        for one in sheets.keys() & {name, NEW_BODIES}
+    }
+    return replace(found[name], bodies=found.get(NEW_BODIES))
+
+
+def _table(
+    name: str,
+    numbered: Iterable[tuple[int, Iterable[tuple[str, tuple[str, str] | None]]]],
+    hidden_rows: AbstractSet[int],
+    hidden_columns: Iterable[int],
+) -> Table:
+    """A sheet's rows, those that nobody sees called so."""
     rows = []
-    for number, cells in enumerate(_cells(path, sheet), 1):
-        row = as_row(number, (_cell(cell) for cell in cells))
-        if number in hidden.rows:
-            row = TableRow(
-                number, row.cells, {0: ("This row is hidden.", "Show it, or delete it.")}
-            )
+    for number, cells in numbered:
+        row = as_row(number, cells)
+        if number in hidden_rows:
+            faults = {0: ("This row is hidden.", "Show it, or delete it.")}
+            row = TableRow(number, row.cells, faults)
         if row.cells or row.faults:
             rows.append(row)
-    return Table(sheet, rows, frozenset(hidden.columns))
+    said = () if name in {SHEET, NEW_BODIES} else (_("The sheet “{}” was read.").format(name),)
+    return Table(name, rows, frozenset(hidden_columns), said)
 
 
-def _cells(path: Path, name: str) -> Iterator[Sequence[Any]]:
-    """The cells of the sheet, row by row, whatever size the file claims for it."""
+def _numbered(
+    path: Path, name: str, struck: AbstractSet[str]
+) -> Iterator[tuple[int, list[tuple[str, tuple[str, str] | None]]]]:
+    """The rows of the sheet with their numbers, whatever size the file claims for it."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that an import doesn't use
-            book = load_workbook(path, read_only=True, keep_links=False)
+            book = load_workbook(path, read_only=True, keep_links=False, rich_text=True)
             try:
                 sheet = book[name]
                 sheet.reset_dimensions()
-                yield from sheet.iter_rows()
+                for number, cells in enumerate(sheet.iter_rows(), 1):
+                    yield number, [_cell(cell, struck) for cell in cells]
             finally:
                 book.close()
     except Exception as error:  # what a damaged file makes the reader raise is open
@@ -111,13 +160,16 @@ def _cells(path: Path, name: str) -> Iterator[Sequence[Any]]:
         ) from error
 
 
-def _cell(cell: Any) -> tuple[str, tuple[str, str] | None]:
+def _cell(cell: Any, struck: AbstractSet[str]) -> tuple[str, tuple[str, str] | None]:
     """The text of a cell, and what is wrong with it."""
     if cell.data_type == "f":
         return "", (_FORMULA, _NO_FORMULA)
     if cell.data_type == "e":
         return "", (f"The cell shows the error {cell.value}.", "Write what is meant.")
-    return _as_text(cell.value), None
+    text = _as_text(cell.value)
+    if text and struck and cell.coordinate in struck:
+        return text, STRUCK
+    return text, unseen(cell) if text else None
 
 
 def _as_text(value: Any) -> str:
@@ -133,44 +185,13 @@ def _as_text(value: Any) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value))
 
 
-def _csv(path: Path, _sheet: str) -> Table:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise RefusedError(
-            "The file is not written in UTF-8.", 'Save it as "CSV UTF-8", or as .xlsx.'
-        ) from error
-    delimiter = _delimiter(text)
-    if text.count(delimiter) > ELEMENTS:  # before any of them takes room of its own
-        raise RefusedError(f"The file has more than {CELLS:,} cells.", "Split it into several.")
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    rows = []
-    try:
-        for number, cells in enumerate(lines, 1):
-            if number > ROWS + 2:
-                raise RefusedError(
-                    f"The file has more than {ROWS:,} rows.", "Split it into several."
-                )
-            if len(cells) > COLUMNS:
-                raise RefusedError(
-                    f"Line {lines.line_num} has more than {COLUMNS} cells.",
-                    "Delete the columns that the template does not have.",
-                )
-            row = as_row(number, map(_csv_cell, cells))
-            if row.cells or row.faults:
-                rows.append(row)
-    except csv.Error as error:
-        raise RefusedError(
-            f"The quotation marks or the length of a cell near line {lines.line_num} are wrong.",
-            'Save the file as "CSV UTF-8" from a spreadsheet program.',
-        ) from error
-    return Table("", rows)
-
-
-def _delimiter(text: str) -> str:
-    """Comma or semicolon, whichever the first line has more of: it holds titles or paths only."""
-    first = re.sub(r'"[^"]*"', "", text[:100_000]).partition("\n")[0]
-    return ";" if first.count(";") > first.count(",") else ","
+def _text_file(path: Path, _sheet: str) -> Table:
+    read = decoded(path.read_bytes())
+    if read is None:
+        raise RefusedError("The file is no text.", 'Save it as "CSV UTF-8", or as .xlsx.')
+    text, readings = read
+    rows = [as_row(number, map(_csv_cell, cells)) for number, cells in separated(text)]
+    return Table("", [row for row in rows if row.cells or row.faults], readings=readings)
 
 
 def _csv_cell(text: str) -> tuple[str, tuple[str, str] | None]:
@@ -198,4 +219,8 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
     return TableRow(number, texts, faults)
 
 
-_READERS: Mapping[str, Callable[[Path, str], Table]] = {".xlsx": _workbook, ".csv": _csv}
+_READERS: Mapping[str, Callable[[Path, str], Table]] = {
+    ".xlsx": _workbook,
+    ".ods": _ods,
+    **dict.fromkeys((".csv", ".tsv", ".txt"), _text_file),
+}

@@ -8,42 +8,28 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-UNFOLDED = 48 * 1024 * 1024
-"""The most bytes that the parts of a workbook may have together."""
-PARTS = 2_000
-ROWS = 2_000
-CELLS = 100_000
-"""Of a sheet: 1,000 initiatives with 100 answers each."""
-ELEMENTS = 4 * CELLS
-"""Of all parts together, whatever they are called: a reader keeps something of most."""
-STYLES = 20_000
-"""Elements of the part with styles: spreadsheet programs make no more than 64,000 formats."""
-COLUMNS = 400
-"""Of a sheet; a table of initiatives has about 200."""
-
-LONGEST_TEXT = 32_768
-"""Characters: a cell takes one less (https://support.microsoft.com, Excel specifications)."""
+from fairshare.intake.reading.archive import (
+    CELLS,
+    COLUMNS,
+    ROWS,
+    SAVE_AGAIN,
+    SPLIT,
+    RefusedError,
+    local,
+    measure,
+    parse_xml,
+)
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _SHEETS = "xl/workbook.xml"
 _TARGETS = "xl/_rels/workbook.xml.rels"
 _FALSE = {"0", "false"}
-
-
-class RefusedError(Exception):
-    """Nothing of the file is read. The message and a hint, in two sentences."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
 
 
 @dataclass(slots=True)
@@ -52,80 +38,55 @@ class Hidden:
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    """Addresses of cells of which a part is struck out in the sheet's own text."""
 
 
-def guard(path: Path, sheet: str) -> Hidden:
-    """What the sheet of that name hides. Raises RefusedError for what no workbook should have."""
+def guard(
+    path: Path, wanted: str, others: Iterable[str] | None, *, also: str = ""
+) -> tuple[str, dict[str, Hidden]]:
+    """The name of the sheet to read, and what it and the one called `also` hide.
+
+    It is the one of the wanted name, or the only one besides those of other known names, if such
+    are named. Raises RefusedError for what no workbook should have.
+    """
     try:
         with ZipFile(path) as archive:
-            _measure(archive)
-            _count_elements(archive)
-            targets = _targets(archive)
-            hidden, found = Hidden(), False
-            for name, state, relation in _sheets(archive):
-                if state not in {"", "visible"}:
-                    raise RefusedError(
-                        f'The sheet "{name}" is hidden.',
-                        "Show it, or delete it: what can't be seen can't be checked.",
-                    )
-                if name == sheet:
-                    found = True
-                    _scan_sheet(archive, targets.get(relation, ""), hidden)
+            measure(archive)
+            targets, sheets = _targets(archive), _sheets(archive)
+            name = chosen_sheet(
+                wanted, others, {sheet: state not in {"", "visible"} for sheet, state, _ in sheets}
+            )
+            found: dict[str, Hidden] = {}
+            for sheet, _state, relation in sheets:
+                if sheet in {name, also}:
+                    found[sheet] = Hidden()
+                    _scan_sheet(archive, targets.get(relation, ""), found[sheet])
     except (BadZipFile, KeyError, NotImplementedError, OSError, RuntimeError) as error:
-        raise RefusedError("This is not a workbook that can be read.", _SAVE_AGAIN) from error
+        raise RefusedError("This is not a workbook that can be read.", SAVE_AGAIN) from error
     except expat.ExpatError as error:
-        raise RefusedError("The workbook is damaged.", _SAVE_AGAIN) from error
-    if not found:
-        raise RefusedError(
-            f'The workbook has no sheet "{sheet}".',
-            "Make one with `fairshare export template FILE.xlsx`, and fill that.",
-        )
-    return hidden
+        raise RefusedError("The workbook is damaged.", SAVE_AGAIN) from error
+    return name, found
 
 
-_SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx without a password."
-_SPLIT = "Split it into several workbooks."
-_COPY = "Copy its values into a new template: `fairshare export template FILE.xlsx`."
-
-
-def _measure(archive: ZipFile) -> None:
-    """Sizes as declared: no more than that is ever unfolded from a part."""
-    parts = archive.infolist()
-    if len(parts) > PARTS or sum(part.file_size for part in parts) > UNFOLDED:
-        limit = UNFOLDED // 1024 // 1024
-        raise RefusedError(
-            f"The workbook is too large: unfolded it has more than {limit} MB.", _SPLIT
-        )
-    for part in parts:
-        name = part.filename.casefold()
-        if "vbaproject" in name or "macrosheets" in name or "activex" in name:
-            raise RefusedError("The workbook contains macros.", "Save it as .xlsx, without macros.")
-
-
-def _count_elements(archive: ZipFile) -> None:
-    """Elements as they are, in every part that is XML: what is declared may be less.
-
-    Texts are counted by the way: nothing of a workbook is longer than a cell may be.
-    """
-    left = ELEMENTS
-
-    def of_part(name: str) -> Callable[[str, Mapping[str, str]], None]:
-        few = name.casefold().endswith("styles.xml")
-        most = left - STYLES if few else 0
-
-        def start(_tag: str, _marks: Mapping[str, str]) -> None:
-            nonlocal left
-            left -= 1
-            if left < most or left < 0:
-                what = "formats" if few else "cells and parts of cells"
-                raise RefusedError(f"The workbook has too many {what}.", _COPY if few else _SPLIT)
-
-        return start
-
-    for part in archive.infolist():
-        if part.filename.casefold().endswith((".xml", ".rels")):
-            with archive.open(part) as stream:
-                _parse(stream, of_part(part.filename))
+def chosen_sheet(wanted: str, others: Iterable[str] | None, sheets: Mapping[str, bool]) -> str:
+    """The sheet to read among those of a workbook. `sheets` says of each whether it is hidden."""
+    for name, is_hidden in sheets.items():
+        if is_hidden:
+            raise RefusedError(
+                f'The sheet "{name}" is hidden.',
+                "Show it, or delete it: what can't be seen can't be checked.",
+            )
+    unknown = [] if others is None else [name for name in sheets if name not in set(others)]
+    if wanted in sheets:
+        return wanted
+    if len(unknown) == 1:
+        return unknown[0]
+    raise RefusedError(
+        f'The workbook has no sheet "{wanted}".',
+        "Name the sheet that holds the decisions so, or make a workbook with "
+        "`fairshare export template FILE.xlsx` and fill that.",
+    )
 
 
 def _sheets(archive: ZipFile) -> list[tuple[str, str, str]]:
@@ -134,11 +95,11 @@ def _sheets(archive: ZipFile) -> list[tuple[str, str, str]]:
 
     def start(tag: str, marks: Mapping[str, str]) -> None:
         if tag == "sheet":
-            relation = next((v for k, v in marks.items() if _local(k) == "id"), "")
+            relation = next((v for k, v in marks.items() if local(k) == "id"), "")
             sheets.append((marks.get("name", ""), marks.get("state", ""), relation))
 
     with archive.open(_SHEETS) as stream:
-        _parse(stream, start)
+        parse_xml(stream, start)
     return sheets
 
 
@@ -152,19 +113,20 @@ def _targets(archive: ZipFile) -> dict[str, str]:
             targets[marks.get("Id", "")] = target.lstrip("/")
 
     with archive.open(_TARGETS) as stream:
-        _parse(stream, start)
+        parse_xml(stream, start)
     return targets
 
 
 def _scan_sheet(archive: ZipFile, part: str, hidden: Hidden) -> None:
     last = rows = cells = beside = 0
+    cell = ""
 
     def start(tag: str, marks: Mapping[str, str]) -> None:
-        nonlocal last, rows, cells, beside
+        nonlocal last, rows, cells, beside, cell
         if tag == "row":
             last, rows, beside = int(marks.get("r", last + 1)), rows + 1, 0
             if max(last, rows) > ROWS + 2:
-                raise RefusedError(f"The sheet has more than {ROWS:,} rows.", _SPLIT)
+                raise RefusedError(f"The sheet has more than {ROWS:,} rows.", SPLIT)
             if _is_hidden(marks):
                 hidden.rows.add(last)
         elif tag == "col" and _is_hidden(marks):
@@ -172,20 +134,28 @@ def _scan_sheet(archive: ZipFile, part: str, hidden: Hidden) -> None:
             hidden.columns.update(range(first, min(final, COLUMNS) + 1))
         elif tag == "c":
             cells += 1
-            beside = _number(marks["r"]) if "r" in marks else beside + 1
-            if beside > COLUMNS:
-                raise RefusedError(
-                    f"The sheet has cells right of its {COLUMNS}th column.",
-                    "Delete the columns that the template does not have.",
-                )
-            if cells > CELLS:
-                raise RefusedError(f"The sheet has more than {CELLS:,} cells.", _SPLIT)
+            cell = marks.get("r", "")
+            beside = _number(cell) if cell else beside + 1
+            _refuse_many(beside, cells)
+        elif tag == "strike" and marks.get("val", "1") not in _FALSE:
+            hidden.struck.add(cell)
 
     try:
         with archive.open(part) as stream:
-            _parse(stream, start)
+            parse_xml(stream, start)
     except ValueError as error:  # a row or column whose number is none
-        raise RefusedError("The workbook is damaged.", _SAVE_AGAIN) from error
+        raise RefusedError("The workbook is damaged.", SAVE_AGAIN) from error
+
+
+def _refuse_many(beside: int, cells: int) -> None:
+    """What a sheet may have: cells beside each other, and in all."""
+    if beside > COLUMNS:
+        raise RefusedError(
+            f"The sheet has cells right of its {COLUMNS}th column.",
+            "Delete the columns that the template does not have.",
+        )
+    if cells > CELLS:
+        raise RefusedError(f"The sheet has more than {CELLS:,} cells.", SPLIT)
 
 
 def _is_hidden(marks: Mapping[str, str]) -> bool:
@@ -201,31 +171,3 @@ def _number(reference: str) -> int:
     for letter in letters[0] if letters else "ZZZ":
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _parse(stream: IO[bytes], start: Callable[[str, Mapping[str, str]], None]) -> None:
-    """Tell every element by its plain name. Raises RefusedError for a document type."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.buffer_size = LONGEST_TEXT
-    parser.CharacterDataHandler = parser.CommentHandler = _refuse_long
-    parser.StartElementHandler = lambda tag, marks: start(_local(tag), marks)
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.ParseFile(stream)
-
-
-def _refuse_long(text: str) -> None:
-    """A buffer of that size is handed over when it is full, or at the end of its text."""
-    if len(text) >= LONGEST_TEXT:
-        raise RefusedError(
-            f"The workbook has a text of more than {LONGEST_TEXT:,} characters.",
-            "Shorten it: no cell may be so long.",
-        )
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise RefusedError("The workbook declares a document type.", _SAVE_AGAIN)
-
-
-def _local(name: str) -> str:
-    return name.rpartition(":")[2]

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from fairshare.intake.drafts import Draft
 from fairshare.intake.entry_file import as_yaml
-from fairshare.intake.faults import CellFault, in_table_order
+from fairshare.intake.faults import CellFault, Imported, in_table_order
 from fairshare.intake.importing import (
-    Imported,
     Target,
     check_drafts,
     move_into_place,
+    move_organisation,
     reader_of,
     staging,
 )
@@ -30,9 +30,11 @@ def import_mapped(
     *,
     replace: bool = False,
     dry_run: bool = False,
+    accept: bool = False,
 ) -> Imported:
     """Look at all rows of a body's own table, and write all of its entries, or none.
 
+    `accept` takes how the file itself was read, as in `import_rows`.
     A register that is to show a whole table must not lack a row of it in silence.
     """
     drafts = MappedDrafts(
@@ -42,13 +44,16 @@ def import_mapped(
         target.modeline("initiative", target.register / INITIATIVES / mapping.lead.id),
     )
     outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults, whole=True)
+    outcome.readings, outcome.notices = list(table.readings), list(table.notices)
+    outcome.waits = bool(outcome.readings) and not (accept or dry_run)
+    dry_run = dry_run or outcome.waits
     with staging(target) as stage:
         new = _new_organisations(drafts, stage, target, outcome)
         check_drafts(drafts.drafts, stage, target, new, replace=replace)
         outcome.faults += _first_at_each_cell(outcome.faults, drafts.drafts)
         if not outcome.errors:
             for path in new:
-                _move_organisation(path, target, outcome, dry_run=dry_run)
+                move_organisation(path, target, outcome, dry_run=dry_run)
             for draft in drafts.drafts:
                 move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
@@ -92,11 +97,3 @@ def _new_organisations(
             drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
         ]
     return new
-
-
-def _move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
-    place = target.register / ORGANISATIONS / path.name
-    if not dry_run:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(place)
-    outcome.organisations.append(place.relative_to(target.root).as_posix())

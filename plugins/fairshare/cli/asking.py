@@ -1,0 +1,144 @@
+"""Questions on a terminal: an answer that can't be taken is asked again at once, with a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from fairshare.framework import Framework
+from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.slugs import slug
+from fairshare.language import gettext as _
+from fairshare.validate.nearest import did_you_mean, nearest_named
+from fairshare.validate.rules.identity import is_slug
+
+_FEW_WORDS = 3
+"""An address of fewer words may say too little for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Asks a person, in the register's own words."""
+
+    framework: Framework
+    directory: Directory
+
+    def body(self, what: str) -> str:
+        """The id of an organisation, found by its name, a former one or its initials."""
+        guesses: Sequence[str] = ()
+        while True:
+            written = _prompt(what)
+            if written.isdigit() and 0 < int(written) <= len(guesses):
+                return guesses[int(written) - 1]
+            found = self.directory.find(written)
+            if len(found) == 1:
+                _say(self.directory.name(found[0]))
+                return found[0]
+            guesses = found or self.directory.alike(written)
+            if guesses:
+                _say(_("Did you mean one of these? Write its number, or another name."))
+                for number, guess in enumerate(guesses, 1):
+                    _say(f"  {number} {self.directory.name(guess)}")
+            else:
+                _say(
+                    _(
+                        "“{}” is not in this register. Write another name, or leave with Ctrl+C "
+                        "and describe it with `fairshare new --organisation`."
+                    ).format(written)
+                )
+
+    def title(self, least: int) -> str:
+        """A title that can become an address, and says enough to stay one."""
+        while True:
+            title = self.text(_("Title"), least, required=True)
+            address = slug(title)
+            if not is_slug(address):
+                _say(_("Use letters or digits."))
+                continue
+            _say(_("The address of its page will end in {}, and stay so.").format(address))
+            few = address.count("-") + 1 < _FEW_WORDS
+            if not few or click.confirm(_("That is short. Is it clear enough for ever?"), err=True):
+                return title
+
+    def name(self) -> str:
+        """The name of a new organisation."""
+        while True:
+            name = self.text(_("Full name of the organisation"), 2, required=True)
+            if is_slug(slug(name)):
+                return name
+            _say(_("Use letters or digits."))
+
+    def text(self, what: str, least: int, *, required: bool = False) -> str:
+        """A text that is long enough; nothing is an answer where nothing is needed."""
+        while True:
+            written = _prompt(what, required=required)
+            if not written or len(written) >= least:
+                return written
+            _say(_("Write at least {} characters.").format(least))
+
+    def words(self, what: str) -> list[str]:
+        """Short texts, or none."""
+        return [part.strip() for part in _prompt(what, required=False).split(";") if part.strip()]
+
+    def address(self, what: str) -> str:
+        """A web address, or none."""
+        while True:
+            written = _prompt(what, required=False)
+            bare = written.removeprefix("https://").removeprefix("http://")
+            if not written:
+                return ""
+            if bare and " " not in bare and "." in bare:
+                return f"https://{bare}"
+            _say(_("Write a full address, such as https://www.northshire.example"))
+
+    def codes(
+        self, what: str, listed: str, *, most: int | None = None, required: bool = False
+    ) -> list[str]:
+        """Codes of a list, by code or label; several with blanks, commas or semicolons between."""
+        known = by_code_and_label(self.framework, listed)
+        _say(f"{what}: {', '.join(self.framework.codes[listed].codes)}")
+        while True:
+            written = _prompt(what, required=required)
+            pieces = _pieces(written, known)
+            unknown = [piece for piece in pieces if form(piece) not in known]
+            if unknown:
+                guess = did_you_mean(nearest_named(unknown[0], known))
+                _say(f"{_('“{}” is none of them.').format(unknown[0])} {guess}".strip())
+            elif most is not None and len(pieces) > most:
+                _say(_("Choose one."))
+            else:
+                return [known[form(piece)] for piece in pieces]
+
+
+def _pieces(written: str, known: Mapping[str, Any]) -> list[str]:
+    if form(written) in known:
+        return [written]
+    parts = written.replace(",", ";").split(";")
+    if len(parts) == 1 and all(form(word) in known for word in written.split()):
+        parts = written.split()
+    return [part.strip() for part in parts if part.strip()]
+
+
+def by_code_and_label(framework: Framework, listed: str) -> dict[str, str]:
+    """The codes of a list by all that they may be called, in `form`."""
+    codes = framework.codes[listed].codes
+    labels = {form(code.label): code.code for code in codes.values()}
+    return {**labels, **{form(code): code for code in codes}}
+
+
+def form(text: str) -> str:
+    """A text without what people write now so, now otherwise: capitals, hyphens, blanks."""
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def _prompt(what: str, *, required: bool = True) -> str:
+    default = None if required else ""
+    answer: str = click.prompt(what, default=default, show_default=False, err=True)
+    return answer.strip()
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

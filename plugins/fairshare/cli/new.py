@@ -1,0 +1,175 @@
+"""`fairshare new`: the file of a new initiative or of a new organisation. An adapter."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fairshare.cli.asking import Asking, by_code_and_label, form
+from fairshare.cli.places import places
+from fairshare.flow.pipeline import Places
+from fairshare.framework import Framework
+from fairshare.intake.bodies.described import DescribedBody
+from fairshare.intake.bodies.directory import Directory, read_directory
+from fairshare.intake.skeleton import Start, skeleton
+from fairshare.intake.slugs import slug
+from fairshare.language import gettext as _
+from fairshare.load.framework import load_framework
+from fairshare.load.register import INITIATIVES
+from fairshare.validate.nearest import did_you_mean, either, nearest_named
+from fairshare.validate.rules.identity import is_slug
+from fairshare.validate.schema.references import own_entry
+
+_KINDS = "organisation_types"
+
+
+@click.command()
+@click.option("--lead", help="The organisation that answers for it, by its name or initials.")
+@click.option("--title", help="What the sharing is for, in plain words.")
+@click.option("--theme", "themes", multiple=True, help="A theme; may be given several times.")
+@click.option("--stage", help="How far the sharing has got.")
+@click.option("--summary", help="Who shares what, about whom, with whom and why.")
+@click.option("--decided/--undecided", default=None, help="Whether there is a decision already.")
+@click.option("--organisation", is_flag=True, help="Describe a new organisation instead.")
+@click.option("--name", help="Of the new organisation: its full name.")
+@click.option("--kind", help="Of the new organisation: what kind of body it is.")
+@click.option("--website", help="Of the new organisation: the address of its website.")
+@click.option("--also-known-as", multiple=True, help="Its initials, or a name that it had.")
+@click.pass_context
+def new(ctx: click.Context, /, **options: Any) -> None:
+    """Write the file of a new initiative, with all that may stand in it explained.
+
+    With --organisation: of an organisation that the register does not have yet.
+    """
+    found = places(ctx)
+    framework = load_framework(found.schema)
+    directory = read_directory(found.register, found.root)
+    needed = ("name", "kind") if options["organisation"] else ("lead", "title")
+    missing = [f"--{name}" for name in needed if not options[name]]
+    asks = sys.stdin.isatty()
+    if missing and not asks:
+        raise click.UsageError(_("Missing: {}.").format(", ".join(missing)))
+    if options["organisation"]:
+        click.echo(_write_body(found, _body(options, framework, directory, asks=asks)))
+        return
+    start = _start(_known(options, framework, directory), framework, directory, asks=asks)
+    click.echo(_write(found, framework, start))
+    click.echo(_("Fill in the blanks, then run `fairshare check`."), err=True)
+
+
+def _known(
+    options: Mapping[str, Any], framework: Framework, directory: Directory
+) -> dict[str, Any]:
+    """The options with ids and codes for names and labels: what is wrong is said before asking."""
+    themes = [_code(framework, "themes", "--theme", one) for one in options["themes"]]
+    given = {
+        "lead": _lead(directory, options["lead"]) if options["lead"] else "",
+        "themes": themes,
+        "stage": _code(framework, "stages", "--stage", options["stage"] or ""),
+    }
+    if options["title"] and not is_slug(slug(options["title"])):
+        raise click.UsageError(_("--title: use letters or digits."))
+    return {**options, **given}
+
+
+def _start(
+    options: Mapping[str, Any], framework: Framework, directory: Directory, *, asks: bool
+) -> Start:
+    """What the options say; the rest is asked for on a terminal, and left blank elsewhere."""
+    decided = options["decided"]
+    if not asks:
+        return Start(
+            lead=options["lead"],
+            title=options["title"],
+            themes=options["themes"],
+            stage=options["stage"],
+            summary=options["summary"] or "",
+            decided=bool(decided),
+        )
+    asking = Asking(framework, directory)
+    fields = own_entry(framework.initiative_schema)["properties"]
+    return Start(  # asked in this order
+        lead=options["lead"] or asking.body(_("Lead organisation")),
+        title=options["title"] or asking.title(fields["title"]["minLength"]),
+        themes=options["themes"] or asking.codes(_("Theme"), "themes"),
+        stage=options["stage"] or "".join(asking.codes(_("Stage"), "stages", most=1)),
+        summary=options["summary"] or asking.text(_("In short"), fields["summary"]["minLength"]),
+        decided=click.confirm(_("Is it decided?"), err=True) if decided is None else decided,
+    )
+
+
+def _lead(directory: Directory, written: str) -> str:
+    """The id of the organisation that an option names."""
+    found = directory.find(written)
+    if len(found) == 1:
+        return found[0]
+    guesses = found or directory.alike(written)
+    guess = did_you_mean([directory.name(one) for one in guesses[:1]]) or _(
+        "Describe it with `fairshare new --organisation`."
+    )
+    if len(found) > 1:
+        guess = _("Did you mean {}?").format(either(map(directory.name, found)))
+    raise click.UsageError(
+        _('{}: "{}" is not in this register. {}').format("--lead", written, guess)
+    )
+
+
+def _code(framework: Framework, listed: str, option: str, written: str) -> str:
+    """The code that an option gives, or the label of; empty where there is none."""
+    known = by_code_and_label(framework, listed)
+    if not written:
+        return ""
+    if code := known.get(form(written)):
+        return code
+    codes = ", ".join(sorted(framework.codes[listed].codes))
+    guess = did_you_mean(nearest_named(written, known)) or _("Known are: {}.").format(codes)
+    raise click.UsageError(_('{}: "{}" is not in this register. {}').format(option, written, guess))
+
+
+def _body(
+    options: Mapping[str, Any], framework: Framework, directory: Directory, *, asks: bool
+) -> DescribedBody:
+    """The organisation that options and answers describe."""
+    asking = Asking(framework, directory)
+    kind = _code(framework, _KINDS, "--kind", options["kind"] or "")
+    name = options["name"] or asking.name()
+    kind = kind or asking.codes(_("Kind of organisation"), _KINDS, most=1, required=True)[0]
+    known_as: Sequence[str] = options["also_known_as"]
+    website = options["website"] or ""
+    if asks and not options["name"]:
+        known_as = known_as or asking.words(_("Initials or former names, with ; between"))
+        website = website or asking.address(_("Website"))
+    if there := directory.find(name):
+        words = _("{} is in the register already, as {}.")
+        raise click.UsageError(words.format(directory.name(there[0]), there[0]))
+    identifier = slug(name)
+    if not is_slug(identifier):
+        raise click.UsageError(_("--name: use letters or digits."))
+    data = {"name": name, "also_known_as": list(known_as), "type": kind, "homepage": website}
+    return DescribedBody(0, identifier, {key: value for key, value in data.items() if value})
+
+
+def _write_body(found: Places, body: DescribedBody) -> str:
+    return _create(found, found.register / body.file, body.text)
+
+
+def _write(found: Places, framework: Framework, start: Start) -> str:
+    """Make the file; its path from the root. Raises UsageError where there is one already."""
+    path = found.register / INITIATIVES / start.lead / f"{slug(start.title)}.yml"
+    return _create(found, path, skeleton(framework, start))
+
+
+def _create(found: Places, path: Path, text: str) -> str:
+    shown = path.relative_to(found.root).as_posix()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        message = _("{} is there already: choose another title.").format(shown)
+        raise click.UsageError(message) from error
+    return shown

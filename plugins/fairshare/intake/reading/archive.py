@@ -1,0 +1,122 @@
+"""The archive that a workbook is: what it may take from us, read before anything of it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import IO
+from xml.parsers import expat
+from zipfile import ZipFile
+
+UNFOLDED = 48 * 1024 * 1024
+"""The most bytes that the parts of a workbook may have together."""
+PARTS = 2_000
+ROWS = 2_000
+CELLS = 100_000
+"""Of a sheet: 1,000 initiatives with 100 answers each."""
+ELEMENTS = 4 * CELLS
+"""Of all parts together, whatever they are called: a reader keeps something of most."""
+STYLES = 20_000
+"""Elements of the part with styles: spreadsheet programs make no more than 64,000 formats."""
+COLUMNS = 400
+"""Of a sheet; a table of initiatives has about 200."""
+
+LONGEST_TEXT = 32_768
+"""Characters: a cell takes one less (https://support.microsoft.com, Excel specifications)."""
+
+SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx without a password."
+SPLIT = "Split it into several workbooks."
+COPY = "Copy its values into a new template: `fairshare export template FILE.xlsx`."
+
+
+class RefusedError(Exception):
+    """Nothing of the file is read. The message and a hint, in two sentences."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+def measure(archive: ZipFile) -> None:
+    """Refuse what is too large. Raises RefusedError."""
+    _measure_parts(archive)
+    _count_elements(archive)
+
+
+def _measure_parts(archive: ZipFile) -> None:
+    """Sizes as declared: no more than that is ever unfolded from a part."""
+    parts = archive.infolist()
+    if len(parts) > PARTS or sum(part.file_size for part in parts) > UNFOLDED:
+        limit = UNFOLDED // 1024 // 1024
+        raise RefusedError(
+            f"The workbook is too large: unfolded it has more than {limit} MB.", SPLIT
+        )
+    for part in parts:
+        name = part.filename.casefold()
+        if "vbaproject" in name or "macrosheets" in name or "activex" in name:
+            raise RefusedError("The workbook contains macros.", "Save it as .xlsx, without macros.")
+
+
+def _count_elements(archive: ZipFile) -> None:
+    """Elements as they are, in every part that is XML: what is declared may be less.
+
+    Texts are counted by the way: nothing of a workbook is longer than a cell may be.
+    """
+    left = ELEMENTS
+
+    def of_part(name: str) -> Callable[[str, Mapping[str, str]], None]:
+        few = name.casefold().endswith("styles.xml")
+        most = left - STYLES if few else 0
+
+        def start(_tag: str, _marks: Mapping[str, str]) -> None:
+            nonlocal left
+            left -= 1
+            if left < most or left < 0:
+                what = "formats" if few else "cells and parts of cells"
+                raise RefusedError(f"The workbook has too many {what}.", COPY if few else SPLIT)
+
+        return start
+
+    for part in archive.infolist():
+        if part.filename.casefold().endswith((".xml", ".rels")):
+            with archive.open(part) as stream:
+                parse_xml(stream, of_part(part.filename))
+
+
+def parse_xml(
+    stream: IO[bytes],
+    start: Callable[[str, Mapping[str, str]], None],
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
+) -> None:
+    """Hand on every element by its plain name. Raises RefusedError for a document type."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.buffer_size = LONGEST_TEXT
+    parser.CharacterDataHandler = parser.CommentHandler = _refuse_long
+    parser.StartElementHandler = lambda tag, marks: start(local(tag), marks)
+    if end is not None:
+        parser.EndElementHandler = lambda tag: end(local(tag))
+    if text is not None:
+        parser.CharacterDataHandler = lambda words: text(_refuse_long(words))
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.ParseFile(stream)
+
+
+def _refuse_long(text: str) -> str:
+    """A buffer of that size is handed over when it is full, or at the end of its text."""
+    if len(text) >= LONGEST_TEXT:
+        raise RefusedError(
+            f"The workbook has a text of more than {LONGEST_TEXT:,} characters.",
+            "Shorten it: no cell may be so long.",
+        )
+    return text
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise RefusedError("The workbook declares a document type.", SAVE_AGAIN)
+
+
+def local(name: str) -> str:
+    """The name of an element without the space that it lies in."""
+    return name.rpartition(":")[2]

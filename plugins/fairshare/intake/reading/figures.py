@@ -1,0 +1,38 @@
+"""Numbers, ranges and periods as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+RANGE = re.compile(r"([0-9]+)\s*(?:-|\N{EN DASH}|to|\.\.)\s*([0-9]+)", re.IGNORECASE)
+"""The lowest and the highest of a range: 2-3, 2 to 3."""
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:[, \N{NO-BREAK SPACE}'][0-9]{3})+")
+_DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]{1,15})?")
+_UNITS = {"year": "Y", "yr": "Y", "month": "M", "week": "W", "day": "D"}
+_LENGTH = re.compile(r"([0-9]+)\s*(year|yr|month|week|day)s?\b")
+_BETWEEN = re.compile(r"[\s,]|and")
+_SHORT = re.compile(r"p(?:[0-9]+[ymwd])+")
+
+
+def meant_numbers(written: str) -> Iterator[int | float]:
+    """The numbers that a text can mean: 1,024 is about a thousand or about one."""
+    text = written.strip().removesuffix("%").strip()
+    if _GROUPED.fullmatch(text):
+        yield int(re.sub(r"[^0-9]", "", text))
+    if _DECIMAL.fullmatch(text):
+        number = float(text.replace(",", "."))
+        yield int(number) if number.is_integer() else number
+
+
+def meant_period(written: str) -> str:
+    """A length of time as entries write it: 2 years 6 months is P2Y6M; empty where it is none."""
+    text = " ".join(written.casefold().split())
+    if _SHORT.fullmatch(text):
+        return text.upper()
+    parts = [(int(match[1]), _UNITS[match[2]]) for match in _LENGTH.finditer(text)]
+    if not parts or _BETWEEN.sub("", _LENGTH.sub("", text)):
+        return ""
+    ordered = sorted(parts, key=lambda part: "YMWD".index(part[1]))
+    return "P" + "".join(f"{count}{unit}" for count, unit in ordered)

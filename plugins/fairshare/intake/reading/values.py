@@ -1,0 +1,240 @@
+"""What the values of a cell mean where the register writes them otherwise.
+
+A value that the schema takes as it stands is left alone. Another is read only where one reading is
+possible; where there are two it is asked, and where there is none the check says what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from fairshare.framework import Framework
+from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.columns import TableColumn
+from fairshare.intake.reading import dates, figures
+from fairshare.language import gettext as _
+from fairshare.validate.calendar_date import earliest
+from fairshare.validate.nearest import either
+from fairshare.validate.schema.references import Node
+
+DATE = "calendar-date"
+_BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
+"""The pattern of an organisation's id, by which the schema's fields that hold one are known."""
+_BETWEEN = re.compile(r"[,;\n]")
+_QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
+_ADDRESS = re.compile(r"(?:http://|www\.)(\S+)", re.IGNORECASE)
+_MAILBOX = re.compile(r"(?:mailto:|[^<>]*<)([^<>\s]+@[^<>\s]+?)>?", re.IGNORECASE)
+_KINDS: Mapping[str, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "integer": (int,),
+    "number": (int, float),
+}
+_YES_NO = {"yes": True, "y": True, "no": False, "n": False}
+
+
+class Doubt(NamedTuple):
+    """What can be read in two ways or in none, and how to write it."""
+
+    code: str
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class CellMeaning:
+    """What one cell was taken for."""
+
+    value: Any
+    readings: list[tuple[str, str]] = field(default_factory=list)
+    """What was written, and what it was read as."""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Interpreter:
+    """Reads the cells of one table."""
+
+    framework: Framework
+    bodies: Directory
+    day_first: bool | None = None
+    """How 03/04/2025 is meant, once somebody said so."""
+
+    def meaning(self, column: TableColumn, value: Any) -> CellMeaning:
+        """What a cell's value stands for."""
+        meaning = CellMeaning(None)
+        meaning.value = self._value(column.schema, value, meaning, self._steps(column))
+        return meaning
+
+    def _steps(self, column: TableColumn) -> Mapping[str, int]:
+        """The texts of a question's steps, for the column of its rating."""
+        if column.path[0] != "answers" or column.path[-1] != "rating":
+            return {}
+        (question,) = (one for one in self.framework.questions if one.id == column.path[1])
+        return {_form(text): step for step, text in question.scale.items()}
+
+    def _value(
+        self, schema: Node, value: Any, meaning: CellMeaning, steps: Mapping[str, int]
+    ) -> Any:
+        if isinstance(value, list) and "items" in schema:
+            item: Node = schema["items"]
+            if item.get("type") == "object":
+                return [self._value(item, one, meaning, steps) for one in value]
+            return [found for one in value for found in self._item(item, one, meaning)]
+        if isinstance(value, dict):
+            parts: Mapping[str, Node] = schema.get("properties", {})
+            return {
+                name: self._value(parts[name], part, meaning, steps) for name, part in value.items()
+            }
+        return next(self._item(schema, value, meaning, steps, split=False))
+
+    def _item(
+        self,
+        schema: Node,
+        value: Any,
+        meaning: CellMeaning,
+        steps: Mapping[str, int] | None = None,
+        *,
+        split: bool = True,
+    ) -> Iterator[Any]:
+        """The value or, in a list, the values that one text stands for."""
+        if not isinstance(value, str | float):
+            yield value
+            return
+        written = str(value)
+        found = self._read(schema, value, steps or {})
+        if len(found) != 1 and split:
+            pieces = [piece.strip() for piece in _pieces(schema, written)]
+            read = [self._read(schema, piece, {}) for piece in pieces]
+            if len(pieces) > 1 and all(len(one) == 1 for one in read):
+                meaning.readings.append(
+                    (written, "; ".join(_shown(schema, one[0]) for one in read))
+                )
+                yield from (one[0] for one in read)
+                return
+        if len(found) == 1:
+            if found[0] != value or type(found[0]) is not type(value):
+                meaning.readings.append((written, _shown(schema, found[0])))
+            yield found[0]
+            return
+        if doubt := self._doubt(schema, written, found):
+            meaning.doubts.append(doubt)
+        yield value
+
+    def _read(self, schema: Node, value: Any, steps: Mapping[str, int]) -> list[Any]:
+        """The readings that fit: the value itself alone, where the schema takes it as it is."""
+        if self._fits(schema, value):
+            return [value]
+        found = [one for one in self._guesses(schema, str(value), steps) if self._fits(schema, one)]
+        return [one for number, one in enumerate(found) if one not in found[:number]]
+
+    def _fits(self, schema: Node, value: Any) -> bool:
+        """Whether the schema takes a value; lengths are for the check to say."""
+        if "enum" in schema or "const" in schema:
+            allowed = schema.get("enum", [schema.get("const")])
+            return any(value == one and type(value) is type(one) for one in allowed)
+        if not isinstance(value, str):
+            return type(value) in _KINDS.get(str(schema.get("type")), ()) and schema.get(
+                "minimum", value
+            ) <= value <= schema.get("maximum", value)
+        return schema.get("type") == "string" and self._text_fits(schema, value)
+
+    def _text_fits(self, schema: Node, value: str) -> bool:
+        if schema.get("format") == DATE:
+            return earliest(value) is not None
+        if schema.get("pattern") == _BODY:
+            return value in self.bodies.names
+        pattern = schema.get("pattern")
+        return pattern is None or ("\n" not in value and re.search(pattern, value) is not None)
+
+    def _guesses(self, schema: Node, written: str, steps: Mapping[str, int]) -> Iterator[Any]:
+        quoted = _QUOTED.fullmatch(written)
+        text = quoted[1].strip() if quoted else written
+        kind = schema.get("type")
+        yield text
+        if "enum" in schema or "const" in schema:
+            yield from self._codes(schema, text, steps)
+        elif kind == "boolean" and text.casefold() in _YES_NO:
+            yield _YES_NO[text.casefold()]
+        elif kind in {"integer", "number"}:
+            yield from figures.meant_numbers(text)
+        elif schema.get("format") == DATE:
+            yield from self._dates(text)
+        elif schema.get("pattern") == _BODY:
+            yield from self.bodies.find(text)
+        elif "pattern" in schema:
+            yield from self._patterned(text)
+
+    def _codes(self, schema: Node, text: str, steps: Mapping[str, int]) -> Iterator[Any]:
+        """Codes in other letters, and their labels as the site and the form have them."""
+        form = _form(text)
+        listed = self.framework.codes.get(str(schema.get("x-codes")))
+        for allowed in schema.get("enum", [schema.get("const")]):
+            code = str(allowed)
+            label = listed.label(code) if listed else code
+            if form in {_form(code), _form(label), _form(f"{label} ({code})")}:
+                yield allowed
+        number, _mark, rest = text.partition(":")
+        step = steps.get(_form(rest if number.strip().isdigit() else text))
+        if step is not None and number.strip() in {str(step), text.strip()}:
+            yield step
+        yield from (int(one) for one in figures.meant_numbers(text) if one == int(one))
+
+    def _dates(self, text: str) -> Iterator[str]:
+        found = dates.meant_dates(text)
+        if len(found) == 2 and self.day_first is not None:
+            found = [found[0 if self.day_first else 1]]
+        yield from found
+
+    def _patterned(self, text: str) -> Iterator[str]:
+        """Web addresses, mailboxes, versions and periods."""
+        if match := _ADDRESS.fullmatch(text):
+            start = "" if text[:4].casefold() == "http" else "www."
+            yield f"https://{start}{match[1]}"
+        if match := _MAILBOX.fullmatch(text):
+            yield match[1]
+        if text.isdigit() and f"{text}.0" in self.framework.methods:
+            yield f"{text}.0"
+        if period := figures.meant_period(text):
+            yield period
+
+    def _doubt(self, schema: Node, written: str, found: list[Any]) -> Doubt | None:
+        """What to ask where a text has two readings, or names a body that is not there."""
+        quoted = f'"{written[:60]}"'
+        if len(found) > 1:
+            ways = _(" or ").join(_shown(schema, one) for one in found)
+            hint = _("Write {}.").format(_(" or ").join(map(str, found)))
+            return Doubt("", _("{} may be {}.").format(quoted, ways), hint)
+        if schema.get("pattern") == _BODY and written:
+            guesses = [self.bodies.name(one) for one in self.bodies.alike(written)]
+            guess = _("Did you mean {}? ").format(either(guesses)) if guesses else ""
+            hint = _(
+                "{}If it is not in the register yet, describe it on the sheet "
+                "“New organisations”, or by `fairshare new --organisation`."
+            ).format(guess)
+            message = _("{} is not an organisation of this register.").format(quoted)
+            return Doubt("E301", message, hint)
+        if schema.get("type") == "integer" and dates.meant_dates(written):
+            hint = _("A spreadsheet program makes a date of 2-3. Write 2; 3.")
+            message = _("{} is a date, but a number belongs here.").format(quoted)
+            return Doubt("E104", message, hint)
+        return None
+
+
+def _pieces(schema: Node, written: str) -> list[str]:
+    between = figures.RANGE.fullmatch(written) if schema.get("type") == "integer" else None
+    return list(between.groups()) if between else _BETWEEN.split(written)
+
+
+def _shown(schema: Node, value: Any) -> str:
+    """A value as a person checks it: dates in words."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return dates.in_words(value) if schema.get("format") == DATE else str(value)
+
+
+def _form(text: str) -> str:
+    """Letters and digits alone: capitals, blanks and hyphens don't count."""
+    return " ".join(re.findall(r"\w+", text.casefold().replace("_", " ")))

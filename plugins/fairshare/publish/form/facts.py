@@ -43,7 +43,7 @@ from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 _FOUND_BY_THE_FORM = (
     *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
     *("W220", "E301"),
-    *("E003", "E004", "E011", "E261", "W262"),
+    *("E003", "E004", "E005", "E006", "E007", "E009", "E011", "E261", "W262"),
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
 
@@ -57,12 +57,39 @@ _NEW_FILE = {
 }
 """Each kind of host's page for a new file, by a part of the host's name: `gitlab.example.org`."""
 
+_EDIT_FILE = {
+    "github": "{project}/edit/{branch}/{path}",
+    "gitlab": "{project}/-/edit/{branch}/{path}",
+    "gitea": "{project}/_edit/{branch}/{path}",
+    "forgejo": "{project}/_edit/{branch}/{path}",
+    "codeberg": "{project}/_edit/{branch}/{path}",
+}
+"""Each kind of host's page for a file that is there."""
+
+_NEW_ISSUE = {
+    "github": "{project}/issues/new?title={title}",
+    "gitlab": "{project}/-/issues/new?issue[title]={title}",
+    "gitea": "{project}/issues/new?title={title}",
+    "forgejo": "{project}/issues/new?title={title}",
+    "codeberg": "{project}/issues/new?title={title}",
+}
+"""Each kind of host's page on which something is asked for."""
+
+
+_AT_THE_START = ("words", "organisations", "dateOrder")
+"""What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
+
 
 def form_assets(edition: Edition) -> Iterator[Asset]:
     """Files below `assess/`."""
     yield entry_template(edition.framework)
-    text = json.dumps(form_facts(edition), ensure_ascii=False, separators=(",", ":"))
-    yield Asset("assess/form.json", text.encode())
+    facts = form_facts(edition)
+    yield _as_json("assess/form.json", facts)
+    yield _as_json("assess/start.json", {name: facts[name] for name in _AT_THE_START})
+
+
+def _as_json(name: str, facts: Mapping[str, Any]) -> Asset:
+    return Asset(name, json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def form_facts(edition: Edition) -> dict[str, Any]:
@@ -88,6 +115,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "jurisdiction": _jurisdiction(framework.jurisdiction),
         "gatesChangedBy": _gates_changed(framework.codes[EVENT_KINDS]),
         "organisations": _organisations(edition),
+        "dateOrder": framework.jurisdiction.date_order,
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
         "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
@@ -96,6 +124,9 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "checks": {**_checks(), "silence": framework.silence},
         "folder": _folder(edition),
         "newFile": new_file_page(edition.repository),
+        "editFile": _host_page(_EDIT_FILE, edition.repository),
+        "newIssue": _host_page(_NEW_ISSUE, edition.repository),
+        "mailbox": edition.mailbox,
     }
 
 
@@ -131,14 +162,18 @@ def _checks() -> dict[str, Any]:
 
 def new_file_page(repository: str, branch: str = "main") -> str | None:
     """The host's page for a new file, with {path} and maybe {text}; None for an unknown host."""
+    return _host_page(_NEW_FILE, repository, branch)
+
+
+def _host_page(pages: Mapping[str, str], repository: str, branch: str = "main") -> str | None:
     place = urlsplit(repository)
     if place.scheme != "https" or not place.hostname:
         return None
-    kind = next((part for part in place.hostname.split(".") if part in _NEW_FILE), None)
+    kind = next((part for part in place.hostname.split(".") if part in pages), None)
     if kind is None:
         return None
     project = f"https://{place.netloc}{place.path}".rstrip("/").removesuffix(".git")
-    return _NEW_FILE[kind].replace("{project}", project).replace("{branch}", branch)
+    return pages[kind].replace("{project}", project).replace("{branch}", branch)
 
 
 def _method(method: Method, framework: Framework) -> dict[str, Any]:

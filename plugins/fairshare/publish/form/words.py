@@ -81,7 +81,7 @@ def _change_words() -> dict[str, str]:
     return {
         "unchanged": _("Nothing was changed in the file that you opened."),
         "changed": _("Changed: {parts}. All other lines are as they were."),
-        "changed_anew": _(
+        "rewritten": _(
             "Changed: {parts}. The file had to be written anew: its comments are left out."
         ),
         "event_wanted": _(

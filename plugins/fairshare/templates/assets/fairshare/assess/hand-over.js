@@ -57,7 +57,7 @@ function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbo
 // What was changed of a published entry, and that a change wants an event.
 function changes({ parts, explained, isPatched }, titleOf, words) {
   if (!parts.length) return [element("p", {}, words.unchanged)];
-  const said = [element("p", {}, fill(isPatched ? words.changed : words.changed_anew, { parts: parts.map(titleOf).join(", ") }))];
+  const said = [element("p", {}, fill(isPatched ? words.changed : words.rewritten, { parts: parts.map(titleOf).join(", ") }))];
   if (explained) return said;
   const go = () => {
     const list = document.getElementById("f-events");

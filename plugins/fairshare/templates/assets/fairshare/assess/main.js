@@ -174,11 +174,10 @@ function restore({ words, time, draft, exchange, notice }) {
     if (overLimit(data)) throw new RangeError("over a limit");
     const out = exchange(data, name ?? "", { id: before.id, text: before.text, title, isSafe, from });
     announce(`${fill(words.restored, { time: time(before.draft.time) })} ${out}`.trim());
-  } catch (error) {
+  } catch {
     form.reset();
     exchange({}, "", {}); // where not even that can be done, the form does not start
     notice.show(words.not_restored);
-    console.error(error);
   }
 }
 

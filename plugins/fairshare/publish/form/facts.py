@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
@@ -23,6 +22,7 @@ from fairshare.load.raw.properties import MOST_MARKS
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
+from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
@@ -46,35 +46,6 @@ _FOUND_BY_THE_FORM = (
     *("E003", "E004", "E005", "E006", "E007", "E009", "E011", "E261", "W262"),
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
-
-_NEW_FILE = {
-    "github": "{project}/new/{branch}?filename={path}&value={text}",
-    # GitLab's editor leaves the text out: the form copies it first.
-    "gitlab": "{project}/-/new/{branch}?file_name={path}",
-    "gitea": "{project}/_new/{branch}/?filename={path}&value={text}",
-    "forgejo": "{project}/_new/{branch}/?filename={path}&value={text}",
-    "codeberg": "{project}/_new/{branch}/?filename={path}&value={text}",
-}
-"""Each kind of host's page for a new file, by a part of the host's name: `gitlab.example.org`."""
-
-_EDIT_FILE = {
-    "github": "{project}/edit/{branch}/{path}",
-    "gitlab": "{project}/-/edit/{branch}/{path}",
-    "gitea": "{project}/_edit/{branch}/{path}",
-    "forgejo": "{project}/_edit/{branch}/{path}",
-    "codeberg": "{project}/_edit/{branch}/{path}",
-}
-"""Each kind of host's page for a file that is there."""
-
-_NEW_ISSUE = {
-    "github": "{project}/issues/new?title={title}",
-    "gitlab": "{project}/-/issues/new?issue[title]={title}",
-    "gitea": "{project}/issues/new?title={title}",
-    "forgejo": "{project}/issues/new?title={title}",
-    "codeberg": "{project}/issues/new?title={title}",
-}
-"""Each kind of host's page on which something is asked for."""
-
 
 _AT_THE_START = ("words", "organisations", "dateOrder")
 """What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
@@ -123,9 +94,9 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "lengthNeeded": _(LENGTH_NEEDED),
         "checks": {**_checks(), "silence": framework.silence},
         "folder": _folder(edition),
-        "newFile": new_file_page(edition.repository),
-        "editFile": _host_page(_EDIT_FILE, edition.repository),
-        "newIssue": _host_page(_NEW_ISSUE, edition.repository),
+        "newFile": host_page(NEW_FILE, edition.repository),
+        "editFile": host_page(EDIT_FILE, edition.repository),
+        "newIssue": host_page(NEW_ISSUE, edition.repository),
         "mailbox": edition.mailbox,
     }
 
@@ -158,22 +129,6 @@ def _checks() -> dict[str, Any]:
         "silent": {code: sorted(codes) for code, codes in SILENT.items()},
         "elsewhereToo": sorted(ELSEWHERE_TOO),
     }
-
-
-def new_file_page(repository: str, branch: str = "main") -> str | None:
-    """The host's page for a new file, with {path} and maybe {text}; None for an unknown host."""
-    return _host_page(_NEW_FILE, repository, branch)
-
-
-def _host_page(pages: Mapping[str, str], repository: str, branch: str = "main") -> str | None:
-    place = urlsplit(repository)
-    if place.scheme != "https" or not place.hostname:
-        return None
-    kind = next((part for part in place.hostname.split(".") if part in pages), None)
-    if kind is None:
-        return None
-    project = f"https://{place.netloc}{place.path}".rstrip("/").removesuffix(".git")
-    return pages[kind].replace("{project}", project).replace("{branch}", branch)
 
 
 def _method(method: Method, framework: Framework) -> dict[str, Any]:

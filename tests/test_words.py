@@ -30,8 +30,7 @@ PRIVATE = frozenset(
 EXEMPT = {
     "STAND_IN": {"raw/characters.py"},  # what takes another's place, in everyday English
     "stands_for": {"publish/page.py", "pages/versions.py"},  # likewise
-    "kept": {"assess/main.js"},  # a key of form.json, and of drafts that lie in people's browsers
-    "not_kept": {"assess/main.js"},  # a key of form.json
+    "kept": {"assess/drafts.js"},  # a key of drafts that lie in people's browsers
 }
 """Names that stay, and the files that use them."""
 

@@ -185,6 +185,8 @@ class Jurisdiction:
     """Where the law can be read; the usual host first."""
     review_months: int
     """How long a decision stands unexamined at most."""
+    date_order: tuple[str, ...]
+    """How a date stands in figures: day, month and year, whichever comes first."""
     regulator: Regulator
     """Whom people turn to when a body's answer does not help."""
 

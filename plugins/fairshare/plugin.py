@@ -98,6 +98,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 site_name=config.site_name,
                 site_url=config.site_url or "",
                 repository=self.config.repository or config.repo_url or "",
+                mailbox=self.config.mailbox,
+                root=places.root,
                 history=self._history(places, reading, strict=config.strict),
                 prose_pages=prose_pages(Path(config.docs_dir)),
             )

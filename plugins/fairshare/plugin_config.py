@@ -38,3 +38,6 @@ class FairShareConfig(Config):
 
     repository = c.Optional(c.URL())
     """Where changes are proposed; by default mkdocs.yml's repo_url."""
+
+    mailbox = c.Type(str, default="")
+    """A team's e-mail address, to which people without an account there may send files."""

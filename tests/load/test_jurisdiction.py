@@ -43,6 +43,7 @@ def test_hosts_and_the_limit_of_reviews_are_read() -> None:
     assert jurisdiction.name == "United Kingdom"
     assert jurisdiction.law_hosts[0] == "www.legislation.gov.uk"
     assert jurisdiction.review_months == 36
+    assert jurisdiction.date_order == ("day", "month", "year")
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,11 @@ def test_hosts_and_the_limit_of_reviews_are_read() -> None:
         ("name: ", "nmae: x\nname: ", "line 3: `nmae` is not known here"),
         ("  months: 36", "  months: 0", "`review.months` must be a whole number from 1 on"),
         ("  months: 36", "  months: 36\n  years: 3", "`review.years` is not known here"),
+        (
+            "day-month-year\n",
+            "day-year-month\n",
+            "`dates.order` must be one of day-month-year, mon",
+        ),
         ("review:\n  months: 36", "review: 36", "`review` must be a group of fields"),
         ("hosts: [www.", "hosts: [https://www.", "`law_hosts.hosts` names https://www."),
         ("hosts: [www.legislation.gov.uk, legislation.gov.uk]", "hosts: []", "must be a list"),

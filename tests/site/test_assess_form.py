@@ -16,7 +16,6 @@ from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
 from fairshare.publish.form.fields import form_fields
-from fairshare.publish.form.words import form_words
 from form_filling import SUBMIT, Step, by_keys, by_mouse, opened, steps, taken_away, without_empty
 from projects import BASE, REPOSITORY, as_yaml, entry
 from whole_entries import whole_entries
@@ -115,6 +114,7 @@ def test_axe_finds_nothing_in_any_state(
     """
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.on("dialog", lambda dialog: dialog.accept())
     opened(page, site_address)
     states = {}
     page.locator('[name="decision.outcome"][value="approved"]').check()
@@ -212,7 +212,7 @@ def test_rows_are_added_and_removed(page: Page, site_address: str) -> None:
     page.locator('[id="f-organisations.2.unit"]').fill("Revenues")
     page.locator('[id="f-organisations.0"] > [data-fs-remove]').click()
     page.get_by_role("button", name=SUBMIT).click()
-    page.locator(".fs-problems a", has_text="organisations, item 1 → id").click()
+    page.locator(".fs-problems a", has_text="Organisation (item 1)").click()
     expect(page.locator('[id="f-organisations.2.id"]')).to_be_focused()
 
 
@@ -235,6 +235,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(
     file = tmp_path / "half.draft.json"
     file.write_text(text, encoding="utf-8")
     page.locator('[id="f-title"]').fill("Something else")
+    page.on("dialog", lambda dialog: dialog.accept())
     page.locator("[data-fs-open]").set_input_files(file)
     expect(page.locator('[id="f-title"]')).to_have_value("Half a title")
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
@@ -245,7 +246,7 @@ def test_a_published_initiative_can_be_amended(page: Page, site_address: str) ->
     opened(page, site_address)
     for path in sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml")):
         page.locator("[data-fs-open]").set_input_files(path)
-        message = f"“{path.name}” is open. {form_words()['comments']}"
+        message = f"“{path.name}” is open."
         expect(page.locator("[data-fs-message]")).to_have_text(message)
         data = entry(path.read_bytes())
         got = page.evaluate(READ, [site_address])
@@ -295,7 +296,7 @@ def test_a_file_that_is_none_is_refused_with_its_line(
     file = tmp_path / "broken.yml"
     file.write_text("title: a\ntitle: b\n", encoding="utf-8")
     page.locator("[data-fs-open]").set_input_files(file)
-    expect(page.locator("[data-fs-message]")).to_contain_text("line 2")
+    expect(page.locator("[data-fs-message]")).to_contain_text("line 2: ")
     expect(page.locator('[id="f-title"]')).to_have_value("Still here")
 
 

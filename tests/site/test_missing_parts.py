@@ -132,7 +132,7 @@ def test_an_older_browser_gets_the_form_and_its_draft_back(bare: Page, site_addr
     bare.locator("[data-ready]").wait_for()
     bare.locator('[id="f-title"]').fill("A title")
     bare.locator('[id="f-summary"]').fill("It took a day to write this.")
-    expect(bare.locator("[data-fs-saved]")).to_contain_text("Last kept at")
+    expect(bare.locator("[data-fs-saved]")).to_contain_text("Last stored at")
     bare.reload()
     bare.locator("[data-ready]").wait_for()
     bare.locator('[id="f-title"]').press("End")
@@ -144,15 +144,15 @@ def test_an_older_browser_gets_the_form_and_its_draft_back(bare: Page, site_addr
 def test_a_form_that_can_not_start_says_so_and_leaves_the_draft(
     bare: Page, site_address: str
 ) -> None:
-    """The banner speaks of it, and nothing is written over what was stored."""
+    """A notice speaks of it, and nothing is written over what was stored."""
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
     bare.locator('[id="f-title"]').fill("A title")
-    expect(bare.locator("[data-fs-saved]")).to_contain_text("Last kept at")
+    expect(bare.locator("[data-fs-saved]")).to_contain_text("Last stored at")
     stored = bare.evaluate("JSON.stringify({ ...localStorage })")
-    without(bare, "**/assess/form.json")
+    without(bare, "**/assess/start.json")
     bare.reload()
-    expect(bare.locator("#without-script")).to_contain_text("The form could not start")
+    expect(bare.locator("[data-fs-failed]")).to_contain_text("The form could not start")
     assert bare.evaluate("JSON.stringify({ ...localStorage })") == stored
 
 
@@ -162,7 +162,7 @@ def test_where_nothing_can_be_stored_the_form_says_so(bare: Page, site_address: 
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
     bare.locator('[id="f-title"]').fill("A title")
-    expect(bare.locator("[data-fs-saved]")).to_contain_text("does not keep drafts")
+    expect(bare.locator("[data-fs-saved]")).to_contain_text("does not store your draft")
 
 
 def test_without_the_schema_the_form_says_that_nothing_was_checked(

@@ -15,6 +15,9 @@ JURISDICTION = "jurisdiction.yml"
 LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
 
+ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", "day"))
+"""The ways in which people write a date in figures."""
+
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _WITH_GATEWAY = "with_gateway"
 
@@ -25,12 +28,14 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     Raises SetupError, one sentence with the line, for what is missing, unknown or malformed, and
     where its codes are not those of the closed list.
     """
-    whole = FieldGroup.at(document).only(("name", LEGAL_BASES, LAW_HOSTS, "review", "regulator"))
+    known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
+    whole = FieldGroup.at(document).only(known)
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
         law_hosts=_hosts(whole.group(LAW_HOSTS)),
         review_months=whole.group("review").only(("months",)).count("months"),
+        date_order=_date_order(whole.group("dates").only(("order",))),
         regulator=_regulator(whole.group("regulator")),
     )
 
@@ -51,6 +56,14 @@ def know_hosts(schema: Mapping[str, Any], file: str) -> None:
     for name in _asked_for(schema):
         if name != LAW_HOSTS:
             raise SetupError(f"{file}: `x-hosts` must be {LAW_HOSTS}, not {name}.")
+
+
+def _date_order(group: FieldGroup) -> tuple[str, ...]:
+    order = tuple(group.text("order").split("-"))
+    if order not in ORDERS:
+        known = ", ".join("-".join(one) for one in ORDERS)
+        raise group.broken("order", f"must be one of {known}")
+    return order
 
 
 def _legal_bases(group: FieldGroup, listed: CodeList | None) -> dict[str, LegalBasis]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.history import History
@@ -77,6 +78,10 @@ class Edition:
     """Ends in a slash; empty where the site's address isn't known."""
     repository: str = ""
     """Where changes are proposed; empty where that isn't known."""
+    mailbox: str = ""
+    """Where files can be sent by people without an account there; empty for nowhere."""
+    root: Path | None = None
+    """The project's folder, where the files of entries lie; None where they are not published."""
     history: History | None = None
     """What git holds of the register's past; None where the site is built without it."""
     prose_pages: frozenset[str] = frozenset()

@@ -22,6 +22,7 @@ from fairshare.publish.finding.result_rows import result_files
 from fairshare.publish.form.assess_page import assess_page
 from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
+from fairshare.publish.initiative.entry_file import entry_file
 from fairshare.publish.organisations.pages import organisation_pages
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages
@@ -54,6 +55,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
 
     def of_one(item: Item) -> Iterator[Page | Asset]:
         yield page(item)
+        yield from entry_file(item.initiative, edition)
         yield from own_feed(item, edition, environment, cache)
 
     def past_of_one(identifier: str) -> Iterator[Page]:

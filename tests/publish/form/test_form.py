@@ -13,8 +13,8 @@ from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
 from fairshare.publish.form.assess_page import sections
 from fairshare.publish.form.entry_template import entry_template
-from fairshare.publish.form.facts import new_file_page
 from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.host_pages import NEW_FILE, host_page
 from fairshare.validate.schema.references import own_entry
 
 
@@ -106,4 +106,4 @@ def test_the_host_s_page_for_a_new_file_is_known_or_left_out(
     repository: str, page: str | None
 ) -> None:
     """A wrong guess would send people to a page that is not there."""
-    assert new_file_page(repository) == page
+    assert host_page(NEW_FILE, repository) == page

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
@@ -23,6 +22,7 @@ from fairshare.load.raw.properties import MOST_MARKS
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
+from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
@@ -43,26 +43,24 @@ from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 _FOUND_BY_THE_FORM = (
     *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
     *("W220", "E301"),
-    *("E003", "E004", "E011", "E261", "W262"),
+    *("E003", "E004", "E005", "E006", "E007", "E009", "E011", "E261", "W262"),
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
 
-_NEW_FILE = {
-    "github": "{project}/new/{branch}?filename={path}&value={text}",
-    # GitLab's editor leaves the text out: the form copies it first.
-    "gitlab": "{project}/-/new/{branch}?file_name={path}",
-    "gitea": "{project}/_new/{branch}/?filename={path}&value={text}",
-    "forgejo": "{project}/_new/{branch}/?filename={path}&value={text}",
-    "codeberg": "{project}/_new/{branch}/?filename={path}&value={text}",
-}
-"""Each kind of host's page for a new file, by a part of the host's name: `gitlab.example.org`."""
+_AT_THE_START = ("words", "organisations", "dateOrder")
+"""What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
 
 
 def form_assets(edition: Edition) -> Iterator[Asset]:
     """Files below `assess/`."""
     yield entry_template(edition.framework)
-    text = json.dumps(form_facts(edition), ensure_ascii=False, separators=(",", ":"))
-    yield Asset("assess/form.json", text.encode())
+    facts = form_facts(edition)
+    yield _as_json("assess/form.json", facts)
+    yield _as_json("assess/start.json", {name: facts[name] for name in _AT_THE_START})
+
+
+def _as_json(name: str, facts: Mapping[str, Any]) -> Asset:
+    return Asset(name, json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def form_facts(edition: Edition) -> dict[str, Any]:
@@ -88,6 +86,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "jurisdiction": _jurisdiction(framework.jurisdiction),
         "gatesChangedBy": _gates_changed(framework.codes[EVENT_KINDS]),
         "organisations": _organisations(edition),
+        "dateOrder": framework.jurisdiction.date_order,
         "score": _score_words(len(framework.questions)),
         "words": form_words(),
         "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
@@ -95,7 +94,10 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "lengthNeeded": _(LENGTH_NEEDED),
         "checks": {**_checks(), "silence": framework.silence},
         "folder": _folder(edition),
-        "newFile": new_file_page(edition.repository),
+        "newFile": host_page(NEW_FILE, edition.repository),
+        "editFile": host_page(EDIT_FILE, edition.repository),
+        "newIssue": host_page(NEW_ISSUE, edition.repository),
+        "mailbox": edition.mailbox,
     }
 
 
@@ -127,18 +129,6 @@ def _checks() -> dict[str, Any]:
         "silent": {code: sorted(codes) for code, codes in SILENT.items()},
         "elsewhereToo": sorted(ELSEWHERE_TOO),
     }
-
-
-def new_file_page(repository: str, branch: str = "main") -> str | None:
-    """The host's page for a new file, with {path} and maybe {text}; None for an unknown host."""
-    place = urlsplit(repository)
-    if place.scheme != "https" or not place.hostname:
-        return None
-    kind = next((part for part in place.hostname.split(".") if part in _NEW_FILE), None)
-    if kind is None:
-        return None
-    project = f"https://{place.netloc}{place.path}".rstrip("/").removesuffix(".git")
-    return _NEW_FILE[kind].replace("{project}", project).replace("{branch}", branch)
 
 
 def _method(method: Method, framework: Framework) -> dict[str, Any]:

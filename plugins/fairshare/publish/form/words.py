@@ -19,47 +19,45 @@ def form_words() -> dict[str, str]:
         "benefit": _("Benefit: {low} to {high} out of 100"),
         "concern": _("Concern: {low} to {high} out of 100"),
         "decision": _("The decision is {divergence}."),
-        "kept": _(
-            "Your answers are kept in this browser as you type. Last kept at {time}. Others who "
-            "use this browser can read them. Clear the draft when you are done."
-        ),
-        "not_kept": _(
-            "This browser does not keep drafts. Save to a file before you leave the page."
-        ),
-        "restored": _("Your draft is back. It was last kept on {time}."),
-        "elsewhere": _(
-            "The draft was changed in another window. Reload this page to go on with that one."
-        ),
-        "cleared": _("The draft is cleared, here and in this browser."),
-        "clear_ask": _("Clear everything that you typed? It can't be brought back."),
+        **_draft_words(),
         "opened": _("“{name}” is open."),
-        "left_out": _("These parts do not fit this form and were left out: {paths}."),
-        "not_opened": _("“{name}” can't be opened: {reason}"),
-        "too_large": _("it is too large to be an entry."),
         "too_many": _("it holds more fields or items than this form can show."),
         "too_deep": _("its fields lie too deep within each other to be an entry."),
-        "no_entry": _("it can't be read as an entry."),
-        "put_aside": _(
-            "The draft that this browser kept can't be opened, so it was put aside. "
-            "You start with an empty form."
-        ),
-        "line": _("line {line} is not written as the register writes."),
+        "nothing_fits": _("nothing in it is a field of an initiative."),
+        "nothing_in_it": _("it is empty."),
+        "broken_draft": _("it is a draft that was damaged. Save it again where it was made."),
+        "unreadable": _("this page can't read it. Nothing was changed."),
+        "left_out": _("These parts do not fit this form and were left out: {parts}."),
+        "not_opened": _("“{name}” can't be opened: {reason}"),
+        "too_large": _("it is too large to be an entry."),
         "at_line": _("line {line}: {message} {hint}"),
-        "comments": _("Comments in the file are left out: the form has no place for them."),
         "unseen": _("Characters in it that can't be seen are left out."),
         "row_added": _("Added: {title}, {number}."),
         "row_removed": _("Removed: {title}, {number}."),
-        "not_checked": _(
-            "The entry could not be checked, because a part of this page did not load. Your answers"
-            " are still here. Press the button again, or save them to a file."
+        "not_assessed": _(
+            "The assessment can't be shown: its rules could not be loaded. They are asked for "
+            "again with your next answer."
         ),
+        "not_checked": _(
+            "The entry could not be checked: the rules could not be loaded. Nothing is lost. Look "
+            "at your connection, and press the button again."
+        ),
+        "not_loaded": _("a part of this page could not be loaded. Try again."),
         "error_title": _("Error: {title}"),
+        "item": _("item {number}"),
+        "date_hint": _(
+            "Write day, month and year; month and year, or a year, where no more is known."
+        ),
         "problem_one": _("There is a problem"),
         "problems": _("There are {count} problems"),
         "warning_one": _("One thing to look at"),
         "warnings": _("{count} things to look at"),
         "warnings_note": _("None of them keeps you from going on."),
-        "ready": _("Nothing is wrong with this entry."),
+        "ready": _(
+            "Nothing is wrong in what this page looks at. It does not look for personal data, at "
+            "other entries, or at how hard the text is to read: the register does that when the "
+            "file is checked."
+        ),
         "preview": _("What readers will see"),
         "under_review": _("Under review"),
         "file": _("The file"),
@@ -74,4 +72,97 @@ def form_words() -> dict[str, str]:
             "Copies the text and opens an empty page of the repository's host: paste it there."
         ),
         "host_note": _("You need an account there. Only this step sends the text away."),
+        **_change_words(),
+    }
+
+
+def _change_words() -> dict[str, str]:
+    """What is said when a published entry is changed, and of the ways to hand it over."""
+    return {
+        "unchanged": _("Nothing was changed in the file that you opened."),
+        "changed": _("Changed: {parts}. All other lines are as they were."),
+        "rewritten": _(
+            "Changed: {parts}. The file had to be written anew: its comments are left out."
+        ),
+        "event_wanted": _(
+            "Say what happened: a published entry changes together with a new item under “Events”. "
+            "If the page was wrong from the first day, its kind is a correction."
+        ),
+        "add_event": _("Add an event"),
+        "edit_host": _("Change the file in the repository"),
+        "edit_paste": _(
+            "Copies the text and opens the file on the repository's host: put it in place of all "
+            "that stands there."
+        ),
+        "issue": _("Ask for the change in an issue"),
+        "change_of": _("Change of {id}"),
+        "entry_of": _("New entry {id}"),
+        "mail": _("Send it by e-mail"),
+        "mail_text": _("Please find the file attached. What changed, and why:"),
+        "mail_note": _("Download the file first, and attach it to the message to {mailbox}."),
+        "no_way": _("Send the file to those who run this register."),
+    }
+
+
+def _draft_words() -> dict[str, str]:
+    """What is said of drafts: where they lie, and that nothing of them is lost."""
+    return {
+        "storing": _(
+            "Your answers are stored in this browser as you type; in a private window, until it "
+            "is closed. Others who use this browser can read them. Clear the draft when you are "
+            "done."
+        ),
+        "stored": _(
+            "Your answers are stored in this browser as you type. Last stored at {time}. Others "
+            "who use this browser can read them. Clear the draft when you are done."
+        ),
+        "not_stored": _(
+            "This browser does not store your draft: its storage is full or not allowed. Save to a "
+            "file before you leave the page."
+        ),
+        "restored": _("Your draft is back. It was last stored on {time}."),
+        "not_restored": _(
+            "Your last draft could not be put back into the form. It is still stored: find it "
+            "under “Drafts in this browser” and save it to a file. What you type now is a new "
+            "draft."
+        ),
+        "open_elsewhere": _(
+            "This draft was changed in another window. Nothing is overwritten: if you go on here, "
+            "both are kept, each as a draft of its own."
+        ),
+        "elsewhere": _(
+            "This draft was changed in another window too. Both texts are kept: what you type here "
+            "is now a draft of its own."
+        ),
+        "from_here": _("{name} (second window)"),
+        "cleared": _("The draft is cleared, here and in this browser."),
+        "clear_ask": _(
+            "Clear everything that you typed in this draft, here and in this browser? It can't be "
+            "brought back."
+        ),
+        "open_ask": _(
+            "“{draft}” is not saved to a file. Go on to “{name}”? The draft stays in this browser, "
+            "under “Drafts in this browser”."
+        ),
+        "open_ask_lost": _(
+            "“{draft}” is neither stored in this browser nor saved to a file. Go on to “{name}” "
+            "and lose it?"
+        ),
+        "stayed": _("“{name}” was not opened. Your draft is as it was."),
+        "new_draft": _("a new draft"),
+        "begun": _("This is a new draft. The one before stays under “Drafts in this browser”."),
+        "untitled": _("Draft without a title"),
+        "other_drafts": _("Other drafts in this browser"),
+        "no_other_drafts": _("There are none."),
+        "draft_of": _("{name}, last stored on {time}"),
+        "draft_unreadable": _(
+            "A draft that this page can't read. Save it to a file to look at it."
+        ),
+        "go_on": _("Go on with it"),
+        "save": _("Save to a file"),
+        "remove": _("Remove"),
+        "remove_ask": _("Remove “{name}” from this browser? It can't be brought back."),
+        "states": _("What this draft said before"),
+        "no_states": _("Nothing of it was changed yet."),
+        "bring_back": _("Bring back what it said on {time}"),
     }

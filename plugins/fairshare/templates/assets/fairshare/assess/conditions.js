@@ -3,7 +3,7 @@
 
 import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
 import { isGroup } from "./schema-rules.js";
-import { fill } from "./score-words.js";
+import { fill } from "./words.js";
 
 const steps = (path) => path.split(".");
 const last = (path) => steps(path).at(-1);

@@ -127,9 +127,11 @@ export function addRow(list) {
 }
 
 function newRow(list, position, before) {
-  const copy = list.querySelector(":scope > template").content.cloneNode(true);
-  place(copy, `{${list.dataset.fsDepth}}`, String(position));
-  const row = copy.firstElementChild;
+  const row = patternOf(list).cloneNode(true);
+  const first = row.dataset.fsRow;
+  const here = `${list.dataset.fsPath}.${position}`;
+  for (const node of [row, ...row.querySelectorAll("*")]) place(node, first, here);
+  notePatterns(row);
   before.before(row);
   return row;
 }
@@ -142,12 +144,26 @@ export function removeRow(row) {
   return list;
 }
 
-function place(tree, mark, position) {
-  for (const node of tree.querySelectorAll("*")) {
-    for (const attribute of node.attributes) {
-      if (attribute.value.includes(mark)) attribute.value = attribute.value.replaceAll(mark, position);
-    }
-    if (node.localName === "template") place(node.content, mark, position);
+const patterns = new WeakMap(); // by list: an item of it as the page has it, with nothing filled in
+
+function patternOf(list) {
+  if (!patterns.has(list)) {
+    const around = document.createElement("form");
+    around.append(rowsOf(list)[0].cloneNode(true));
+    around.reset();
+    patterns.set(list, around.firstElementChild);
+  }
+  return patterns.get(list);
+}
+
+// To be called before anything in a form or a new item is changed.
+export const notePatterns = (node) => node.querySelectorAll('[data-fs-kind="list"]').forEach(patternOf);
+
+// Gives a part of an item, whose names begin with that of the item, the item's new name.
+function place(node, before, after) {
+  for (const attribute of node.attributes) {
+    const { value } = attribute;
+    if (value.includes(before)) attribute.value = value.replaceAll(before, after);
   }
 }
 

@@ -3,7 +3,8 @@
 
 import { element } from "../dom.js";
 import { placeOf } from "./entry.js";
-import { fill } from "./score-words.js";
+import { where } from "./paths.js";
+import { fill } from "./words.js";
 
 const title = document.title;
 const isError = ({ code }) => code.startsWith("E");
@@ -18,6 +19,14 @@ export function clearErrors(page) {
     else field.removeAttribute("aria-describedby");
   }
   document.title = title;
+}
+
+// A message without the field's place in the file, which nobody sees here: the item's number is enough.
+function forForm({ message, path, ...problem }, words) {
+  const items = path.filter((step) => typeof step === "number").map((step) => step + 1);
+  const named = items.length ? ` (${fill(words.item, { number: items.join(", ") })})` : "";
+  const hint = problem.code === "E105" ? words.date_hint : problem.hint;
+  return { ...problem, path, hint, message: message.replace(` (${where(path)})`, named) };
 }
 
 // The field, group or row that a control belongs to, and what in it is described by the message.
@@ -63,7 +72,7 @@ const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocument
 // Shows problems and says whether there are errors among them.
 export function showErrors(found, rows, page, slug, words) {
   clearErrors(page);
-  const placed = found.map((problem) => ({ ...problem, control: placeOf(problem.path, rows) ?? slug })).sort(order);
+  const placed = found.map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).sort(order);
   placed.forEach((problem, number) => beside(problem.control, problem, number));
   const errors = placed.filter(isError);
   const warnings = placed.filter((problem) => !isError(problem));

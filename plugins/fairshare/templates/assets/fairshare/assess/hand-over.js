@@ -1,8 +1,9 @@
-// Ways to take an entry away: a file, the clipboard, or the repository host's page for a new file.
+// Ways to take an entry away: a file, the clipboard, the repository host's pages, or a mailbox.
 
 import { element } from "../dom.js";
 import { save } from "../download.js";
-import { fill } from "./score-words.js";
+import { amended } from "./amend.js";
+import { fill } from "./words.js";
 import { toYaml } from "./write.js";
 
 const LONGEST = 7_500; // bytes of an address; hosts refuse more than about 8,190
@@ -24,31 +25,72 @@ async function copy(text, words) {
   }
 }
 
-export function handOver(data, id, { folder, newFile, words }) {
-  const text = toYaml(data);
-  const path = `${folder}/${id}.yml`;
+const button = (label, act) => element("button", { type: "button", onclick: act }, label);
+
+function outward(label, address, act = () => {}) {
+  const link = element("a", { href: address, className: "fs-button", rel: "noopener noreferrer", target: "_blank" }, label);
+  link.addEventListener("click", act);
+  return link;
+}
+
+// The ways that the register has: its host's page for the file, an issue there, a mailbox.
+function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbox, words }, copyIt) {
+  const [found, notes] = [[], []];
+  const title = encodeURIComponent(fill(isThere ? words.change_of : words.entry_of, { id }));
+  if (isThere && editFile) {
+    found.push(outward(words.edit_host, editFile.replace("{path}", path), copyIt));
+    notes.push(`${words.edit_paste} ${words.host_note}`);
+  } else if (!isThere && newFile) {
+    const { address, fits } = hostPage(newFile, path, text);
+    found.push(outward(words.host, address, fits ? undefined : copyIt));
+    notes.push(`${fits ? words.host_filled : words.host_paste} ${words.host_note}`);
+  }
+  if (isThere && newIssue) found.push(outward(words.issue, newIssue.replace("{title}", title), copyIt));
+  if (mailbox) {
+    found.push(outward(words.mail, `mailto:${mailbox}?subject=${title}&body=${encodeURIComponent(words.mail_text)}`));
+    notes.push(fill(words.mail_note, { mailbox }));
+  }
+  if (!found.length) notes.push(words.no_way);
+  return { found, notes };
+}
+
+// What was changed of a published entry, and that a change wants an event.
+function changes({ parts, explained, isPatched }, titleOf, words) {
+  if (!parts.length) return [element("p", {}, words.unchanged)];
+  const said = [element("p", {}, fill(isPatched ? words.changed : words.rewritten, { parts: parts.map(titleOf).join(", ") }))];
+  if (explained) return said;
+  const go = () => {
+    const list = document.getElementById("f-events");
+    for (let fold = list.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    list.querySelector(":scope > [data-fs-add]").click();
+  };
+  return [...said, element("div", { className: "fs-banner fs-banner--warn" }, element("p", {}, words.event_wanted), element("p", {}, button(words.add_event, go)))];
+}
+
+// `origin`: the file that was opened, { text, id }; without an id it is not known where it lies.
+export function handOver(data, id, facts, origin, titleOf) {
+  const { folder, words } = facts;
+  const change = origin && amended(origin.text, data);
+  const text = change ? change.text : toYaml(data);
+  const place = origin?.id ?? id;
+  const path = `${folder}/${place}.yml`;
   const status = element("p", {});
   status.setAttribute("role", "status");
-  const button = (label, act) => element("button", { type: "button", onclick: act }, label);
-  const ways = [
-    button(words.download, () => save(`${id.split("/").pop()}.yml`, "text/yaml", text)),
-    button(words.copy, async () => { status.textContent = await copy(text, words); }),
-  ];
-  const notes = [];
-  if (newFile) {
-    const { address, fits } = hostPage(newFile, path, text);
-    const link = element("a", { href: address, className: "fs-button", rel: "noopener noreferrer", target: "_blank" }, words.host);
-    if (!fits) link.addEventListener("click", () => { copy(text, words).then((said) => { status.textContent = said; }); });
-    ways.push(link);
-    notes.push(element("p", { className: "fs-hint" }, `${fits ? words.host_filled : words.host_paste} ${words.host_note}`));
-  }
+  const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };
+  const { found, notes } = ways({ path, id: place, text, isThere: Boolean(origin?.id) }, facts, copyIt);
+  const download = button(words.download, () => {
+    save(`${place.split("/").pop()}.yml`, "text/yaml", text);
+    document.dispatchEvent(new Event("fairshare:saved"));
+  });
   const yaml = element("pre", { tabIndex: 0 }, text);
   yaml.setAttribute("aria-label", words.file);
   yaml.setAttribute("role", "region");
   return [
     element("h3", {}, words.file),
+    ...(change ? changes(change, titleOf, words) : []),
     element("p", {}, fill(words.goes_to, { path })),
-    element("p", { className: "fs-ways" }, ...ways),
-    ...notes, status, yaml,
+    element("p", { className: "fs-ways" }, download, button(words.copy, copyIt), ...found),
+    ...notes.map((note) => element("p", { className: "fs-hint" }, note)),
+    status, yaml,
   ];
 }

@@ -1,173 +1,260 @@
 // The form brought to life. Everything happens in this browser: what is fetched are the site's own
-// facts; what is typed goes nowhere.
+// facts; what is typed goes nowhere. It says that it is ready only when all of it is.
 
+import { save } from "../download.js";
 import { showAsked } from "./asked.js";
-import { forget, onChangeElsewhere, putAside, store, stored, toFile } from "./draft.js";
-import { addRow, fill as fillForm, lost, read, removeRow } from "./entry.js";
+import { assessment } from "./assessment.js";
+import { canStore, drafts, own, parsed, stored, toFile } from "./drafts.js";
+import { notePatterns, read } from "./entry.js";
 import { finish } from "./finish.js";
+import { keeping } from "./keeping.js";
 import { overLimit } from "./limits.js";
-import { show } from "./live.js";
-import { score } from "./score.js";
-import { fill } from "./score-words.js";
-
-const PAUSE = 400; // milliseconds without typing before the draft is stored
-const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
+import { json } from "./loading.js";
+import { noticeOf } from "./notice.js";
+import { isEmpty, put, readIn } from "./opening.js";
+import { offerOrganisations } from "./organisations.js";
+import { rows } from "./rows.js";
+import { showDates, takeDates } from "./typed-dates.js";
+import { fill } from "./words.js";
 
 const page = document.querySelector("[data-fs-assess]");
 const root = new URL(page.dataset.root, location.href);
 const form = page.querySelector("[data-fs-form]");
 const slug = page.querySelector("[data-fs-slug]");
-const announce = (words) => { page.querySelector("[data-fs-message]").textContent = words; };
-const time = (day, { locale }) => new Date(day).toLocaleString(locale, { dateStyle: "long", timeStyle: "short" });
+const called = page.querySelector("[data-fs-draft-name]");
+const fields = { form, slug };
+let origin; // the file that is amended: { text, id }; nothing for a new entry
+let safe = false; // whether a file of what the form holds was saved or opened
 
-export const draft = () => ({ data: read(form).data, slug: slug.value });
+const say = (place, words) => { page.querySelector(place).textContent = words; };
+const announce = (words) => say("[data-fs-message]", words);
+const look = () => ({ data: read(form).data, slug: slug.value, name: called.value.trim(), safe, origin });
+const isBlank = () => isEmpty(form, look());
+const raw = (text) => save("draft.json", "application/json", text);
 
-function storing(facts) {
-  const { words } = facts;
-  let waiting;
-  const now = () => {
-    clearTimeout(waiting);
-    waiting = undefined;
-    const done = store({ ...draft(), kept: new Date().toISOString() });
-    page.querySelector("[data-fs-saved]").textContent = done ? fill(words.kept, { time: time(Date.now(), words) }) : words.not_kept;
-  };
-  form.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(now, PAUSE);
-  });
-  const leaving = () => { if (waiting) now(); };
-  addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", leaving);
-  onChangeElsewhere(() => announce(words.elsewhere));
-  return now;
+// The draft that this window had; in a new window the newest.
+function found() {
+  const id = own.get();
+  if (id === null) return drafts()[0];
+  const text = stored(id);
+  return text === null ? undefined : { id, text, draft: parsed(text) };
 }
 
-function rows(changed, { words }) {
-  form.addEventListener("click", (event) => {
-    const button = event.target.closest("[data-fs-add], [data-fs-remove]");
-    if (!button) return;
-    const adding = "fsAdd" in button.dataset;
-    const title = (list) => list.getAttribute("aria-label");
-    if (adding) {
-      const row = addRow(button.parentElement);
-      row.focus();
-      announce(fill(words.row_added, { title: title(button.parentElement), number: row.querySelector("[data-fs-count]").textContent }));
+function saying(words, time, notice) {
+  return (what, when) => {
+    if (what === "stored") {
+      say("[data-fs-saved]", fill(words.stored, { time: time(when) }));
+      if (!("failing" in page.dataset)) return;
+      delete page.dataset.failing;
+      notice.mended(words.not_stored);
+    } else if (what === "failed") {
+      page.dataset.failing = "";
+      say("[data-fs-saved]", words.not_stored);
+      notice.show(words.not_stored, true);
     } else {
-      const row = button.closest("[data-fs-row]");
-      const number = row.querySelector("[data-fs-count]").textContent;
-      const list = removeRow(row);
-      list.querySelector(":scope > [data-fs-add]").focus();
-      announce(fill(words.row_removed, { title: title(list), number }));
+      if (what === "elsewhere") called.value = fill(words.from_here, { name: called.value.trim() || look().data.title || words.untitled });
+      notice.show(what === "elsewhere" ? words.elsewhere : words.open_elsewhere);
     }
-    changed();
-  });
+  };
 }
 
-let finished = () => {}; // takes errors and the file of another entry off the page
-
-// Puts an entry into the form and says what found no place in it.
-function put(data, name, facts) {
-  finished();
-  fillForm(form, data);
-  slug.value = name;
-  const out = lost(data, read(form).data);
-  return out.length ? fill(facts.words.left_out, { paths: out.join(", ") }) : "";
-}
-
-async function open(file, facts) {
+// The form with all that keeps and exchanges its draft.
+function desk(facts) {
   const { words } = facts;
+  const time = (day) => new Date(day).toLocaleString(words.locale, { dateStyle: "long", timeStyle: "short" });
+  const notice = noticeOf(page);
+  const draft = keeping({ look, isEmpty: isBlank, report: (...what) => saying(words, time, notice)(...what) });
+  const { assess, facts: allFacts } = assessment({ page, form, root, words });
+  const seen = { cleared: () => {} }; // takes errors and the file of another entry off the page
+  const changed = () => {
+    showAsked(page, read(form).data);
+    return isBlank() ? undefined : assess();
+  };
+
+  // Goes on with something else. What was there is stored already, and stays.
+  function exchange(data, name, { id, text = null, title = "", isSafe = false, from }) {
+    const left = put(fields, data, name, words);
+    showDates(form, words.locale);
+    seen.cleared();
+    [called.value, safe, origin] = [title ?? "", isSafe, from];
+    draft.adopt(id, text);
+    changed();
+    return left;
+  }
+  return { facts, words, time, notice, draft, allFacts, changed, exchange, seen };
+}
+
+const mayLeave = ({ draft, words }, name) => {
+  draft.keep();
+  if (isBlank() || safe) return true;
+  const shown = called.value.trim() || look().data.title || words.untitled;
+  return confirm(fill(draft.isFailing ? words.open_ask_lost : words.open_ask, { draft: shown, name }));
+};
+
+async function open(file, desk) {
+  const { words, exchange, draft, allFacts } = desk;
   const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
-  if (file.size > LARGEST) return refuse(words.too_large);
+  const facts = await allFacts().catch(() => null);
+  if (!facts) return refuse(words.not_loaded);
+  const { data, slug: name, title, left, refusal, origin: from } = await readIn(file, form, facts, root);
+  if (refusal) return refuse(refusal);
+  if (!mayLeave(desk, file.name)) return fill(words.stayed, { name: file.name });
   try {
-    const { readFile } = await import("./open-file.js");
-    const { data, slug, left, refusal } = await readFile(file, facts, root);
-    if (refusal) return refuse(refusal);
-    const over = overLimit(data);
-    if (over) return refuse(words[over]);
-    return [fill(words.opened, { name: file.name }), put(data, slug, facts), left].filter(Boolean).join(" ");
-  } catch (error) {
-    return refuse(error.line ? fill(words.line, { line: error.line }) : words.no_entry);
+    const out = exchange(data, name, { title, isSafe: true, from: from && { ...from, id: file.id } });
+    draft.keep();
+    return [fill(words.opened, { name: file.name }), out, left].filter(Boolean).join(" ");
+  } catch {
+    return refuse(words.unreadable);
   }
 }
 
-function buttons(changed, facts) {
-  const { words } = facts;
-  page.querySelector("[data-fs-save]").addEventListener("click", () => toFile(draft()));
-  page.querySelector("[data-fs-clear]").addEventListener("click", () => {
+function buttons(desk) {
+  const { words, draft, exchange } = desk;
+  const onClick = (place, act) => { for (const one of page.querySelectorAll(place)) one.addEventListener("click", act); };
+  onClick("[data-fs-save], [data-fs-notice-save]", () => {
+    toFile(look());
+    safe = true;
+    draft.keep();
+  });
+  onClick("[data-fs-new]", () => {
+    if (!mayLeave(desk, words.new_draft)) return;
+    exchange({}, "", {});
+    announce(words.begun);
+  });
+  onClick("[data-fs-clear]", () => {
     if (!confirm(words.clear_ask)) return;
-    put({}, "", facts);
-    changed();
-    forget();
+    draft.remove();
+    exchange({}, "", {});
     announce(words.cleared);
   });
-  page.querySelector("[data-fs-open]").addEventListener("change", async (event) => {
-    const [file] = event.target.files;
+  page.querySelector("[data-fs-open]").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
     if (!file) return;
-    announce(await open(file, facts));
-    event.target.value = "";
-    changed();
+    announce(await open(file, desk));
+    target.value = "";
   });
 }
 
-// The draft of the last visit, back in the form. One that can't be opened is put aside, or the form
-// would not start at the next visit either.
-function restore(facts) {
-  const { words } = facts;
-  const before = stored();
-  if (!before?.data) return;
+function drawers(desk) {
+  const { words, time, draft, exchange } = desk;
+  const box = page.querySelector("[data-fs-drafts]");
+  const name = (one) => one.name || one.data.title || words.untitled;
+  const show = async () => {
+    draft.keep();
+    const { listDrafts } = await import("./draft-list.js");
+    listDrafts(box.querySelector("[data-fs-drafts-list]"), {
+      id: draft.id, words, time, raw, changed: show,
+      open: (one, id, text) => {
+        if (!mayLeave(desk, name(one))) return;
+        exchange(one.data, one.slug ?? "", { id, text, title: one.name, isSafe: one.safe, from: one.origin });
+        announce(fill(words.restored, { time: time(one.time) }));
+        show();
+      },
+      bring: (one) => {
+        draft.putAside();
+        put(fields, one.data, one.slug ?? "", words);
+        showDates(form, words.locale);
+        desk.seen.cleared();
+        safe = false;
+        desk.changed();
+        announce(fill(words.restored, { time: time(one.time) }));
+        show();
+      },
+    });
+  };
+  box.addEventListener("toggle", () => { if (box.open) show().catch(() => say("[data-fs-drafts-list]", words.not_loaded)); });
+}
+
+// Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays stored.
+function restore({ words, time, draft, exchange, notice }) {
+  const before = isBlank() ? found() : undefined;
+  if (!before) return;
   try {
-    if (overLimit(before.data)) throw new RangeError("over a limit");
-    const out = put(before.data, before.slug ?? "", facts);
-    announce(`${fill(words.restored, { time: time(before.kept, words) })} ${out}`);
+    const { data, slug: name, name: title, safe: isSafe = false, origin: from } = before.draft;
+    if (overLimit(data)) throw new RangeError("over a limit");
+    const out = exchange(data, name ?? "", { id: before.id, text: before.text, title, isSafe, from });
+    announce(`${fill(words.restored, { time: time(before.draft.time) })} ${out}`.trim());
   } catch {
-    putAside();
-    put({}, "", facts);
-    announce(words.put_aside);
+    form.reset();
+    exchange({}, "", {}); // where not even that can be done, the form does not start
+    notice.show(words.not_restored);
   }
 }
 
-function offerOrganisations({ organisations }) {
-  const options = Object.entries(organisations).map(([id, [name]]) => {
-    const option = document.createElement("option");
-    option.value = id;
-    option.label = name;
-    return option;
-  });
-  document.getElementById("organisations").append(...options);
-  // Whoever types the name in full means the organisation.
-  const ids = new Map(Object.entries(organisations).map(([id, [name]]) => [name.toLowerCase(), id]));
-  form.addEventListener("change", ({ target }) => {
-    const id = target.list && ids.get(target.value.trim().toLowerCase());
-    if (id) target.value = id;
-  });
+function wire(desk) {
+  const { draft, changed, notice, words, allFacts } = desk;
+  const typed = () => {
+    safe = false;
+    draft.touch();
+  };
+  draft.listen();
+  form.addEventListener("input", typed);
+  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.localName === "input") event.preventDefault(); });
+  called.addEventListener("input", draft.touch);
+  takeDates(form, desk.facts); // before the assessment, which reads them
+  form.addEventListener("change", changed);
+  form.addEventListener("focusin", () => { allFacts().catch(() => {}); }, { once: true }); // tried again later
+  document.addEventListener("fairshare:saved", () => { safe = true; });
+  offerOrganisations(form, desk.facts);
+  rows(form, desk.facts, announce, () => { typed(); changed(); });
+  buttons(desk);
+  drawers(desk);
+  desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf: () => origin });
+}
+
+// The entry that the address asks for, from the site itself.
+async function openPublished(desk) {
+  const { words } = desk;
+  const id = new URLSearchParams(location.search).get("entry");
+  if (id === null || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) return;
+  history.replaceState(null, "", location.pathname); // loaded again, the page goes on with the draft
+  const response = await fetch(new URL(`initiatives/${id}/entry.yml`, root)).catch(() => null);
+  const name = `${id.split("/")[1]}.yml`;
+  if (!response?.ok) {
+    desk.notice.show(fill(words.not_opened, { name, reason: words.not_loaded }));
+    return;
+  }
+  const file = Object.assign(new File([await response.arrayBuffer()], name), { id });
+  announce(await open(file, desk));
 }
 
 async function start() {
-  const facts = await fetch(new URL("assess/form.json", root)).then((response) => response.json());
-  const { words } = facts;
-  const assess = () => {
-    const { data } = read(form);
-    showAsked(page, data);
-    const result = score(data, facts);
-    if (result) show(page.querySelector("[data-fs-live]"), data, result, facts);
-  };
-  const now = storing(facts);
-  const changed = () => { now(); assess(); };
-  offerOrganisations(facts);
-  form.addEventListener("change", assess);
-  rows(changed, facts);
-  buttons(changed, facts);
-  document.getElementById("without-script").hidden = true;
+  const facts = await json(new URL("assess/start.json", root));
+  notePatterns(form);
+  const begun = desk(facts);
+  restore(begun);
+  await begun.changed();
+  wire(begun);
   for (const hidden of page.querySelectorAll("[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]")) hidden.hidden = false;
-  restore(facts);
-  assess();
-  finished = finish({ page, form, slug, root, facts });
+  say("[data-fs-saved]", canStore() ? facts.words.storing : facts.words.not_stored);
+  for (const one of [document.getElementById("without-script"), page.querySelector("[data-fs-failed]")]) one.hidden = true;
   page.dataset.ready = "";
+  if (!isBlank()) begun.draft.keep();
+  await openPublished(begun);
 }
 
-start().catch((error) => {
-  console.warn(error);
-  const banner = document.getElementById("without-script");
-  banner.querySelector("strong").textContent = page.dataset.failed;
-  banner.hidden = false;
+// Says that it did not start, offers what is stored as a file, and tries again.
+function failed(error) {
+  console.error(error);
+  const box = page.querySelector("[data-fs-failed]");
+  const [newest] = drafts();
+  box.hidden = false;
+  const rescue = box.querySelector("[data-fs-rescue]");
+  rescue.hidden = !newest;
+  rescue.onclick = () => { if (newest.draft) toFile(newest.draft); else raw(newest.text); };
+  box.querySelector("[data-fs-again]").onclick = begin;
+}
+
+let beginning = null;
+
+function begin() {
+  beginning ??= start().catch(failed).finally(() => { beginning = null; });
+}
+
+addEventListener("online", () => { if (!("ready" in page.dataset)) begin(); });
+addEventListener("beforeunload", (event) => {
+  if ("ready" in page.dataset || isBlank()) return;
+  event.preventDefault();
+  event.returnValue = ""; // older browsers ask only then
 });
+begin();

@@ -2,10 +2,11 @@
 // What is left out of it is said: nothing is lost in silence.
 
 import { codeOf, refused } from "./characters.js";
-import { fromFile } from "./draft.js";
+import { fromFile } from "./drafts.js";
 import { parse } from "./read-yaml.js";
+import { reasonFor } from "./unreadable.js";
 import { inlined, isFreeText, namesOf } from "./schema-rules.js";
-import { fill } from "./score-words.js";
+import { fill } from "./words.js";
 import { wording } from "./wording.js";
 
 const LEFTOVER = /^(?:([<|=>])\1{6}(?!\1)|(`{3,}|~{3,})).*$/m;
@@ -37,7 +38,8 @@ export async function readFile(file, facts, root) {
   const text = decode(await file.arrayBuffer());
   if (text === null) return at(1, say("E003", []), words);
   const draft = fromFile(text);
-  if (draft) return { data: draft.data, slug: draft.slug ?? "", left: "" };
+  if (draft === null) return { refusal: words.broken_draft };
+  if (draft) return { data: draft.data, slug: draft.slug ?? "", title: draft.name, origin: draft.origin, left: "" };
   const leftover = text.match(LEFTOVER);
   if (leftover) {
     const line = text.slice(0, leftover.index).split("\n").length;
@@ -48,13 +50,14 @@ export async function readFile(file, facts, root) {
   try {
     data = parse(text, (notice) => { dropped = notice; });
   } catch (error) {
-    const [odd] = (error.line && text.split("\n")[error.line - 1]?.match(ODD_SPACE)) || [];
-    if (!odd) throw error;
-    return at(error.line, say("E004", [], { character: codeOf(odd) }, "odd space"), words);
+    if (!error.line) throw error;
+    const [odd] = text.split("\n")[error.line - 1]?.match(ODD_SPACE) ?? [];
+    const [code, variant, values, line = error.line] = odd ? ["E004", "odd space", { character: codeOf(odd) }] : reasonFor(text, error);
+    return at(line, say(code, [], values, variant), words);
   }
   const cut = dropped.after.length && (await cutShort(dropped.after, facts, root, say));
   if (cut) return cut;
   const unseen = refused(text.replaceAll("\r\n", "\n")).some(({ kind }) => kind === "");
-  const left = [dropped.comments || dropped.after.length ? words.comments : "", unseen ? words.unseen : ""];
-  return { data, slug: file.name.replace(/\.ya?ml$/, ""), left: left.join(" ").trim() };
+  const left = [unseen ? words.unseen : ""];
+  return { data, slug: file.name.replace(/( \(\d+\))?\.ya?ml$/, ""), origin: { text }, left: left.join(" ").trim() };
 }

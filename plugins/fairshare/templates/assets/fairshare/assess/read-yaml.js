@@ -15,7 +15,9 @@ const width = (line) => line.match(/^ */)[0].length;
 const uncommented = (text) => trimmed(text.replace(/(^| )#.*$/, ""));
 
 class Reader {
-  constructor(text) {
+  constructor(text, place) {
+    this.place = place;
+    this.end = 0; // the line after the last one that belongs to a value
     this.lines = text.replace(/\r\n/g, "\n").replaceAll("\t", " ").split("\n");
     this.at = 0;
     this.path = [];
@@ -30,13 +32,27 @@ class Reader {
     return value;
   }
 
+  // Reads a field or an item, and says which lines it takes.
+  placed(step, indent, read) {
+    const start = this.at;
+    const value = this.within(step, read);
+    this.place([...this.path, step], { start, end: this.end, indent });
+    return value;
+  }
+
+  // The value just read ends here, empty lines below it left out.
+  ended() {
+    this.end = this.at;
+    while (!trimmed(this.lines[this.end - 1])) this.end -= 1;
+  }
+
   // Notes the comment that follows the value being read, on its line.
   note(line = this.at) {
     this.dropped.after.push({ path: [...this.path], line: line + 1 });
   }
 
-  fail(line = this.at) {
-    throw Object.assign(new Error("not read"), { line: line + 1 });
+  fail(line = this.at, more = {}) {
+    throw Object.assign(new Error("not read"), { line: line + 1, ...more });
   }
 
   // To the next line with content; its indentation, or -1 at the end.
@@ -68,19 +84,20 @@ class Reader {
       const start = indent + 1 + width(rest);
       if (KEY.test(trimmed(rest))) {
         this.lines[this.at] = " ".repeat(start) + trimmed(rest);
-        found.push(this.within(found.length, () => this.group(start)));
-      } else found.push(this.within(found.length, () => this.value(indent + 1, indent)));
+        found.push(this.placed(found.length, indent, () => this.group(start)));
+      } else found.push(this.placed(found.length, indent, () => this.value(indent + 1, indent)));
     }
     return found;
   }
 
   group(indent) {
-    const found = {};
+    const [found, first] = [{}, {}];
     while (this.next() === indent && !this.isItem(indent)) {
       const [whole, written] = this.lines[this.at].slice(indent).match(KEY) ?? this.fail();
       const key = this.key(written);
-      if (Object.hasOwn(found, key)) this.fail();
-      found[key] = this.within(key, () => this.value(indent + whole.length, indent, true));
+      if (Object.hasOwn(found, key)) this.fail(this.at, { twice: { name: key, line: first[key] } });
+      first[key] = this.at + 1;
+      found[key] = this.placed(key, indent, () => this.value(indent + whole.length, indent, true));
     }
     if (this.next() > indent) this.fail();
     return found;
@@ -97,6 +114,7 @@ class Reader {
     if (!uncommented(rest)) {
       const line = this.at;
       this.at += 1;
+      this.ended();
       const inner = this.next();
       if (inner > indent) return this.isBlock(inner) ? this.block(inner) : this.value(inner, indent);
       if (named && inner === indent && this.isItem(inner)) return this.list(inner);
@@ -116,6 +134,7 @@ class Reader {
       if (trimmed(line) && width(line) <= indent) break;
       lines.push(line);
     }
+    this.ended();
     const margin = width(lines.find(trimmed) ?? "");
     const short = lines.findIndex((line) => trimmed(line) && width(line) < margin);
     if (short >= 0) this.fail(this.at - lines.length + short);
@@ -134,6 +153,7 @@ class Reader {
       const ended = words !== line || this.at >= this.lines.length;
       if (ended || (trimmed(this.lines[this.at]) && width(this.lines[this.at]) <= indent)) break;
     }
+    this.ended();
     const text = fold(parts.join("\n")).trim();
     return isTooLong(text) ? this.fail(start) : typed(text);
   }
@@ -145,6 +165,7 @@ class Reader {
     this.at += flow.line;
     if (uncommented(` ${rest}`)) this.fail();
     this.at += 1;
+    this.ended();
     return value;
   }
 }
@@ -163,8 +184,9 @@ function folded(lines) {
 
 // The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is given
 // what YAML dropped: whether there are comments, and path and line of those that follow a plain value.
-export function parse(text, notice = () => {}) {
-  const reader = new Reader(text);
+// `place` is given the path of each field and item in block form, and its lines: { start, end, indent }.
+export function parse(text, notice = () => {}, place = () => {}) {
+  const reader = new Reader(text, place);
   const indent = reader.next();
   if (/^--- *$/.test(reader.lines[reader.at] ?? "")) reader.at += 1;
   if (indent !== 0 || reader.next() !== 0 || reader.isItem(0)) reader.fail();

@@ -3,7 +3,8 @@
 
 import { at, entryKind } from "./conditions.js";
 import { earliest, latest } from "./dates.js";
-import { isGroup, short } from "./schema-rules.js";
+import { short } from "./paths.js";
+import { isGroup } from "./schema-rules.js";
 
 const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
 const list = (data, path) => { const value = at(data, path); return Array.isArray(value) ? value : []; };

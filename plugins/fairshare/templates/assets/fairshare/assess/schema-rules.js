@@ -2,15 +2,12 @@
 // (plugins/fairshare/validate). The schema is the register's; nothing here knows a field by name.
 
 import { earliest, isFar, years } from "./dates.js";
+import { short, where } from "./paths.js";
 
 const DECIDING = ["type", "enum", "const", "format", "pattern"]; // the first of these speaks for all
 const ANSWERS = "answers";
 
 export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-export const short = (text, limit = 60) => {
-  const line = text.split(/\s+/).filter(Boolean).join(" ");
-  return [...line].length <= limit ? line : `${[...line].slice(0, limit - 1).join("")}…`;
-};
 const figures = (number) => number.toLocaleString("en-GB");
 
 // The schema with each $ref replaced by what it points to.
@@ -26,7 +23,6 @@ export function inlined(node, definitions = node.$defs ?? {}) {
 export function namesOf(schema) {
   const numbers = new Map(Object.keys(schema.properties[ANSWERS]?.properties ?? {}).map((id, at) => [id, at + 1]));
   const subschema = (path) => path.reduce((node, step) => (typeof step === "number" ? node?.items : node?.properties?.[step]) ?? {}, schema);
-  const where = (path) => path.map((step, at) => (typeof step === "number" ? `, item ${step + 1}` : `${at ? " → " : ""}${short(step)}`)).join("");
   function own(path) {
     for (let length = path.length; length > 0; length -= 1) {
       const { title } = subschema(path.slice(0, length));

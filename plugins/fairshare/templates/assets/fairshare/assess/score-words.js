@@ -1,8 +1,8 @@
 // The words of a score, as plugins/fairshare/score/words.py fills the same sentences.
 
 import { bounds } from "./score.js";
+import { fill } from "./words.js";
 
-export const fill = (words, values = {}) => words.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 const inWords = (id) => id.replaceAll("_", " ");
 const decimal = (value) => value.toFixed(1);
 

@@ -1,7 +1,7 @@
 // The words of problems: the texts of the catalogue that `fairshare check` uses, out of
 // assess/form.json, their gaps filled.
 
-import { fill } from "./score-words.js";
+import { fill } from "./words.js";
 
 // A function that makes a problem of a code, a place and values. `variant` names the message of its
 // code, `hint` the hint where that does not go with the message.

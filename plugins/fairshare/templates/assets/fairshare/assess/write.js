@@ -21,7 +21,8 @@ function group(data, pad) {
   });
 }
 
-function field(key, value, pad) {
+// The lines of one field; `key` as it is written.
+export function field(key, value, pad) {
   if (Array.isArray(value)) return list(key, value, pad);
   if (isGroup(value)) return Object.keys(value).length === 0 ? [`${pad}${key}: {}`] : [`${pad}${key}:`, ...group(value, `${pad}  `)];
   return scalar(`${pad}${key}:`, value, `${pad}  `);
@@ -33,7 +34,8 @@ function list(key, items, pad) {
   return [`${pad}${key}:`, ...items.flatMap((item) => listed(item, `${pad}  `))];
 }
 
-function listed(item, pad) {
+// The lines of one item of a list.
+export function listed(item, pad) {
   if (!isGroup(item)) return scalar(`${pad}-`, item, `${pad}  `);
   const [first, ...rest] = group(item, `${pad}  `);
   return [`${pad}- ${first.trimStart()}`, ...rest];

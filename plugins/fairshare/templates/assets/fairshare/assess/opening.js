@@ -1,0 +1,60 @@
+// What the form shows is exchanged for something else: a file, another draft, or nothing. What was there
+// before is kept or asked for, and whatever fails half-way leaves the form as it was.
+
+import { isGroup } from "./drafts.js";
+import { fill as fillForm, lost, read } from "./entry.js";
+import { overLimit } from "./limits.js";
+import { fill } from "./words.js";
+
+const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
+
+const holdsNothing = (value) => isGroup(value) && Object.values(value).every(holdsNothing);
+
+// Whether nothing has been filled in: what the form answers itself does not count.
+export function isEmpty(form, { data }) {
+  const own = (name) => form.querySelector(`[data-fs-kind="fixed"][data-fs-path="${name}"]`);
+  return Object.entries(data).every(([name, value]) => holdsNothing(value) || own(name));
+}
+
+// What found no place in the form, by the form's own names, with what stood there.
+function leftOut(path, data) {
+  const field = document.getElementById(`f-${path}`)?.closest(".fs-field");
+  const label = field?.querySelector("label, legend")?.firstChild?.textContent.trim();
+  const value = path.split(".").reduce((found, step) => found?.[step], data);
+  const written = typeof value === "object" ? JSON.stringify(value) : String(value);
+  return `${label || path.split(".").pop().replaceAll("_", " ")}: “${written}”`;
+}
+
+// Puts an entry into the form; what found no place in it, in words. Throws where filling in fails, and then
+// the form is as it was.
+export function put({ form, slug }, data, name, words) {
+  const before = { data: read(form).data, name: slug.value };
+  try {
+    fillForm(form, data);
+    slug.value = name;
+    const out = lost(data, read(form).data);
+    return out.length ? fill(words.left_out, { parts: out.map((path) => leftOut(path, data)).join("; ") }) : "";
+  } catch (error) {
+    fillForm(form, before.data);
+    slug.value = before.name;
+    throw error;
+  }
+}
+
+const fits = (form, data) => !Object.keys(data).length || Object.keys(data).some((name) => form.querySelector(`[data-fs-path="${CSS.escape(name)}"]`));
+
+// What a file holds: { data, slug, left }, or in words why it can't be opened as `refusal`.
+export async function readIn(file, form, facts, root) {
+  const { words } = facts;
+  if (file.size > LARGEST) return { refusal: words.too_large };
+  if (file.size === 0) return { refusal: words.nothing_in_it };
+  try {
+    const { readFile } = await import("./open-file.js");
+    const found = await readFile(file, facts, root);
+    const over = found.refusal ? "" : overLimit(found.data);
+    if (over) return { refusal: words[over] };
+    return found.refusal || fits(form, found.data) ? found : { refusal: words.nothing_fits };
+  } catch {
+    return { refusal: words.unreadable };
+  }
+}

@@ -27,6 +27,9 @@ LINE = st.text(
         ("Falls in older people", 14, "Falls in…"),
         ("Falls, in older people", 9, "Falls…"),
         ("Antidisestablishmentarianism", 10, "Antidises…"),
+        ("Paid for by CRUK, Sir Dorabji Tata Trust", 33, "Paid for by CRUK…"),
+        ("Paid for by CRUK, Lord Mayor", 24, "Paid for by CRUK…"),
+        ("It is for Dr Foster and others too", 30, "It is for Dr Foster and…"),
     ],
 )
 def test_a_long_text_is_cut_at_a_word(text: str, longest: int, expected: str) -> None:

@@ -27,19 +27,25 @@ _DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+_HALF_NAME = re.compile(r"\s(?:Sir|Dame|Lord|Lady|Dr|Prof(?:essor)?)\.?(?:\s[A-Z]\S*){0,2}\s*$")
+"""A title and what follows it, at the end of what is left of a text."""
+
+
 def one_line(text: str) -> str:
     """A text without its line ends and with single blanks."""
     return " ".join(text.split())
 
 
 def cut(text: str, longest: int) -> str:
-    """A text of at most so many characters, cut at a word."""
+    """A text of at most so many characters, cut at a word; not within a name after a title, or
+    the name of a trust would read as a person's.
+    """
     if len(text) <= longest:
         return text
     words = (
         text[: longest - 1] if text[longest - 1].isspace() else _whole_words(text[: longest - 1])
     )
-    return f"{words.rstrip(_BEFORE_MARK)}{MARK}"
+    return f"{_HALF_NAME.sub('', words).rstrip(_BEFORE_MARK)}{MARK}"
 
 
 def _whole_words(text: str) -> str:

@@ -119,7 +119,7 @@ def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     words = text_of(built.page(COUNCIL_PAGE))
     assert "2 decisions in this register name it, and it leads all of them." in words
     assert (
-        "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
+        "To Northshire <b>Schools</b> & Trust (1 initiative, in use, as of 3 November 2025)" in words
     )
     assert "Used within the organisation (1)" in words
     assert "The council publishes every data-sharing decision that it takes" in words
@@ -135,7 +135,7 @@ def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
 def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
     """The trust gives nothing to the council and receives what the council's page lists."""
     page = built.page(TRUST_PAGE)
-    words = "Northshire Council none recorded 1 decision, in use, as of 3 November 2025"
+    words = "Northshire Council none recorded 1 initiative, in use, as of 3 November 2025"
     assert words in text_of(page)
     assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
 

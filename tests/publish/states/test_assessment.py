@@ -123,8 +123,10 @@ def test_a_weak_group_is_told_by_its_lowest_answers(framework: Framework) -> Non
         (
             rated(security="unknown", harm=2),
             "The best result could still be “conditional”. What would settle it:",
-            "Going by the public record, the best result could be “conditional”. "
-            "What would settle it:",
+            (
+                "Going by the public record, the best result could be “conditional”. "
+                "What would settle it:"
+            ),
         ),
         (
             rated(security="unknown", harm=1),

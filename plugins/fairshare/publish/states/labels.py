@@ -25,7 +25,7 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("What is shared, and with whom"),
         N_("What was shared, and with whom"),
         N_("What would be shared, and with whom"),
-        N_("What was asked for, and by whom"),
+        N_("What was asked for, and for whom"),
     ),
     "shared": (
         N_("What is shared"),

@@ -30,7 +30,9 @@ def possible_words(initiative: Initiative, score: Score, framework: Framework) -
         return words.format(best=best)
     words = _("The best result could still be “{best}”. What would settle it:")
     if initiative.worked_example:
-        words = _("Going by the public record, the best result could be “{best}”. What would settle it:")
+        words = _(
+            "Going by the public record, the best result could be “{best}”. What would settle it:"
+        )
     return words.format(best=best)
 
 

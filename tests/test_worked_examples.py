@@ -11,6 +11,7 @@ import pytest
 
 from fairshare import prose
 from fairshare.flow.pipeline import Places, Reading, read_register
+from fairshare.framework import Framework
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Initiative, Register
 from fairshare.publish.initiative.citations import citations
 from projects import REPOSITORY
@@ -167,23 +168,27 @@ def test_people_who_were_asked_are_told_with_a_source(examples: list[Initiative]
     assert [one.id for one in asked if "url" not in one.data["engagement"]] == []
 
 
-def test_what_is_cited_is_in_the_list_of_sources(examples: list[Initiative]) -> None:
+def test_what_is_cited_is_in_the_list_of_sources(
+    examples: list[Initiative], framework: Framework
+) -> None:
     """Nothing is cited in passing: the list of sources is complete."""
     missing = [
         (one.id, found.url)
         for one in examples
-        for found in citations(one)
+        for found in citations(one, framework)
         if found.url not in listed(one) and urlsplit(found.url).hostname != LAW
     ]
     assert missing == []
 
 
-def test_each_source_in_the_list_supports_something(examples: list[Initiative]) -> None:
+def test_each_source_in_the_list_supports_something(
+    examples: list[Initiative], framework: Framework
+) -> None:
     """A list of sources is no reading list."""
     idle = [
         (one.id, found.url)
         for one in examples
-        for found in citations(one)
+        for found in citations(one, framework)
         if not found.places and not found.answers
     ]
     assert idle == []
@@ -194,12 +199,14 @@ def test_no_source_stands_twice_in_a_list(examples: list[Initiative]) -> None:
     assert [one.id for one in examples if len(listed(one)) < len(one.data["sources"])] == []
 
 
-def test_every_link_is_encrypted_and_none_leads_to_a_weak_host(examples: list[Initiative]) -> None:
+def test_every_link_is_encrypted_and_none_leads_to_a_weak_host(
+    examples: list[Initiative], framework: Framework
+) -> None:
     """A fact that only a copy or a test host tells is not published."""
     weak = [
         (one.id, found.url)
         for one in examples
-        for found in citations(one)
+        for found in citations(one, framework)
         if not found.url.startswith("https://") or urlsplit(found.url).hostname in WEAK_HOSTS
     ]
     assert weak == []

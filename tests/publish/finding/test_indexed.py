@@ -79,6 +79,14 @@ def test_no_sentence_of_a_scale_is_searched(indexed: dict[str, str], framework: 
             assert [said for said in sentences if said in text] == []
 
 
+def test_no_question_is_searched(indexed: dict[str, str], framework: Framework) -> None:
+    """The same 18 stand on every page: whoever searches for privacy wants the pages about it."""
+    for address, text in indexed.items():
+        if address.startswith("/initiatives/"):
+            assert [one.title for one in framework.questions if one.title in text] == []
+            assert f"{framework.question('privacy').label} critical" not in text
+
+
 @pytest.mark.parametrize(
     "text", ["Question this decision", "What decides the assessment, and why", "SHA-256"]
 )

@@ -39,15 +39,15 @@ def entry(framework: Framework, **fields: Any) -> Initiative:
     return made(framework, {"council/share": change}).register.initiatives["council/share"]
 
 
-def only(initiative: Initiative) -> Citation:
+def only(initiative: Initiative, framework: Framework) -> Citation:
     """The one citation of an entry."""
-    (found,) = citations(initiative)
+    (found,) = citations(initiative, framework)
     return found
 
 
 def test_an_entry_without_links_has_no_citations(framework: Framework) -> None:
     """The contact is not a source."""
-    assert citations(entry(framework)) == ()
+    assert citations(entry(framework), framework) == ()
 
 
 def test_a_link_in_prose_supports_the_part_of_the_page_where_it_stands(
@@ -55,7 +55,9 @@ def test_a_link_in_prose_supports_the_part_of_the_page_where_it_stands(
 ) -> None:
     """Named in the words of the page's own headings."""
     risks = f"A letter may go to the wrong home ([annual report]({REPORT}))."
-    found = only(entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}))
+    found = only(
+        entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}), framework
+    )
     assert (found.url, found.title, found.supports) == (
         REPORT,
         "annual report",
@@ -71,7 +73,8 @@ def test_a_source_keeps_the_title_of_the_list_of_sources(framework: Framework) -
             framework,
             sources=[{"title": "Annual report 2025", "url": REPORT}],
             purpose={"aims": [], "benefits": "Meals.", "risks": risks},
-        )
+        ),
+        framework,
     )
     assert found.title == "Annual report 2025"
 
@@ -84,14 +87,19 @@ def test_answers_that_cite_a_source_are_named_together(framework: Framework) -> 
         "privacy": {"rating": 3, "justification": f"See [the report]({REPORT})."},
     }
     results = [{"date": "2025-11-14", "achieved": "yes", "summary": "Done.", "url": REPORT}]
-    found = only(entry(framework, answers=answers, results=results))
-    assert found.supports == "the result of 14 November 2025; answers on harm, privacy"
+    found = only(entry(framework, answers=answers, results=results), framework)
+    assert (
+        found.supports
+        == "the result of 14 November 2025; answers on limited harm, respect for privacy"
+    )
 
 
 def test_one_place_that_cites_a_source_twice_is_named_once(framework: Framework) -> None:
     """Said is said."""
     risks = f"Letters go astray ([report]({REPORT})). So do forms ([report]({REPORT}))."
-    found = only(entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}))
+    found = only(
+        entry(framework, purpose={"aims": [], "benefits": "Meals.", "risks": risks}), framework
+    )
     assert found.places == ["what could go wrong"]
 
 
@@ -120,7 +128,8 @@ def test_every_field_that_holds_an_address_is_found(framework: Framework) -> Non
             challenges=[
                 {"raised": "2025-10-02", "concern": "?", "outcome": "open", "source": f"{REPORT}/y"}
             ],
-        )
+        ),
+        framework,
     )
     assert [one.supports for one in found] == [
         "the legal power",
@@ -143,7 +152,7 @@ def test_a_source_says_how_much_of_it_was_read_and_where_a_copy_lasts(
 ) -> None:
     """Beside its title, on the page of the decision and on that of all sources."""
     source = {"title": "Report", "url": REPORT, "archived": f"{REPORT}/copy", "read": "opening"}
-    found = only(entry(framework, sources=[source]))
+    found = only(entry(framework, sources=[source]), framework)
     assert (found.archived, found.read) == (f"{REPORT}/copy", "opening")
     edition = made(framework, {"council/share": lambda data: data.update(sources=[source])})
     (page,) = source_pages(edition, make_environment(framework))
@@ -161,14 +170,14 @@ def test_what_an_address_is_called_comes_from_whoever_names_it_best(framework: F
         }
     }
     events = [{"date": "2025-10-02", "kind": "incident", "summary": "A leak.", "url": REPORT}]
-    found = only(entry(framework, answers=answers, events=events))
+    found = only(entry(framework, answers=answers, events=events), framework)
     assert found.title == "Annual report"
-    assert found.supports == "what happened on 2 October 2025; answer on harm"
+    assert found.supports == "what happened on 2 October 2025; answer on limited harm"
 
 
 def test_a_source_that_nothing_cites_is_background(framework: Framework) -> None:
     """It is listed, and not dressed up."""
-    found = only(entry(framework, sources=[{"title": "Report", "url": REPORT}]))
+    found = only(entry(framework, sources=[{"title": "Report", "url": REPORT}]), framework)
     assert found.supports == "background reading"
 
 
@@ -176,7 +185,7 @@ def test_mail_addresses_are_no_sources(framework: Framework) -> None:
     """A mailbox supports nothing."""
     risks = "Ask [the team](mailto:team@body.example) what may go wrong."
     purpose = {"aims": [], "benefits": "Meals.", "risks": risks}
-    assert citations(entry(framework, purpose=purpose)) == ()
+    assert citations(entry(framework, purpose=purpose), framework) == ()
 
 
 def test_the_sources_of_all_decisions_stand_on_pages_of_25(framework: Framework) -> None:
@@ -224,4 +233,5 @@ def test_three_answers_are_named_and_the_rest_is_counted(framework: Framework) -
             data["answers"][question]["evidence"] = [{"title": "Report", "url": REPORT}]
 
     found = made(framework, {"council/share": change}).register.initiatives["council/share"]
-    assert only(found).supports == "answers on harm, privacy, security, 1 more"
+    named = "limited harm, respect for privacy, secure sharing"
+    assert only(found, framework).supports == f"answers on {named}, 1 more"

@@ -140,7 +140,10 @@ def test_what_never_began_is_said_to_have_never_begun(
     page = page_of(framework, change)
     assert headline(page).startswith(words)
     assert headline(page).endswith("Nothing was shared")
-    assert "What was asked for" in part_of(page, "facts")
+    facts = part_of(page, "facts")
+    assert "What was asked for" in facts
+    assert "Who would have got it" in facts
+    assert "Who asked for it" not in facts  # a plan may name bodies that asked for nothing
     label = framework.label("stages", stage)
     assert f"Stage {label}, as of 3 November 2025" in part_of(page, "details")
 

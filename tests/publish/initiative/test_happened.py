@@ -174,3 +174,18 @@ def test_a_question_is_told_with_who_asked_whom(
     assert ", A parent to Northshire Council – Why?" in said
     assert words in said
     assert 'href="https://a.example/q"' in page
+
+
+@pytest.mark.parametrize(
+    ("example", "words"), [(False, "Not answered yet"), (True, "We found no answer")]
+)
+def test_an_answer_that_was_not_found_is_not_said_to_be_missing(
+    framework: Framework, example: bool, words: str
+) -> None:
+    """A worked example knows only what it read: the body may have answered."""
+
+    def change(data: dict[str, Any]) -> None:
+        events(example=example)(data)
+        data["challenges"] = [{"raised": "2025-10-02", "concern": "Why?", "outcome": "open"}]
+
+    assert f"What came of it: {words}" in part_of(page_of(framework, change), "question")

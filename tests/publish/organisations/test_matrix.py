@@ -125,11 +125,11 @@ def test_bodies_named_in_the_same_decision_are_no_pair(framework: Framework) -> 
 @pytest.mark.parametrize(
     ("days", "said"),
     [
-        (("2024-03",), "1 decision, in use, as of March 2024"),
-        (("2024-03", "2023"), "2 decisions, 2 in use, as of 2023 or later"),
-        (("2024-03", None), "2 decisions, 1 in use, as of March 2024"),
-        ((None,), "1 decision, not known to be in use"),
-        ((None, None), "2 decisions, none known to be in use"),
+        (("2024-03",), "1 initiative, in use, as of March 2024"),
+        (("2024-03", "2023"), "2 initiatives, 2 in use, as of 2023 or later"),
+        (("2024-03", None), "2 initiatives, 1 in use, as of March 2024"),
+        ((None,), "1 initiative, not known to be in use"),
+        ((None, None), "2 initiatives, none known to be in use"),
     ],
 )
 def test_nothing_is_in_use_without_a_day(

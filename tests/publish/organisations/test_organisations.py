@@ -11,7 +11,10 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
+from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.organisations.involvement import by_outcome, involvements, stances
+from fairshare.publish.organisations.pages import organisation_pages
 from projects import TRUST, Project, draw
 
 TRUST_PAGE = "organisations/northshire-schools-trust"
@@ -114,12 +117,26 @@ def test_decisions_against_the_assessment_are_told_from_worked_examples(
     }
 
 
+def test_where_no_decision_can_be_held_beside_an_assessment_no_empty_table_stands(
+    framework: Framework,
+) -> None:
+    """Three times 0 would look like a finding about the body."""
+    edition = made(framework, {"a/open": decided(None)})
+    environment = make_environment(framework)
+    environment.globals["result"] = result_drawer(edition, environment)
+    pages = organisation_pages(edition, environment)
+    (body,) = [page.body for page in pages if page.url == "organisations/a/"]
+    assert "None of them can be held beside an assessment" in body
+    assert "Bolder than the assessment" not in body
+
+
 def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:
     """The council leads both decisions, gives to the trust, and uses data within itself."""
     words = text_of(built.page(COUNCIL_PAGE))
     assert "2 decisions in this register name it, and it leads all of them." in words
     assert (
-        "To Northshire <b>Schools</b> & Trust (1 decision, in use, as of 3 November 2025)" in words
+        "To Northshire <b>Schools</b> & Trust (1 initiative, in use, as of 3 November 2025)"
+        in words
     )
     assert "Used within the organisation (1)" in words
     assert "The council publishes every data-sharing decision that it takes" in words
@@ -135,7 +152,7 @@ def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
 def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
     """The trust gives nothing to the council and receives what the council's page lists."""
     page = built.page(TRUST_PAGE)
-    words = "Northshire Council none recorded 1 decision, in use, as of 3 November 2025"
+    words = "Northshire Council none recorded 1 initiative, in use, as of 3 November 2025"
     assert words in text_of(page)
     assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
 

@@ -122,8 +122,11 @@ def test_a_weak_group_is_told_by_its_lowest_answers(framework: Framework) -> Non
         (rated(), "", ""),
         (
             rated(security="unknown", harm=2),
-            "As it stands: at best “conditional”. What would settle it:",
-            "On the public record: at best “conditional”. What would settle it:",
+            "The best result could still be “conditional”. What would settle it:",
+            (
+                "Going by the public record, the best result could be “conditional”. "
+                "What would settle it:"
+            ),
         ),
         (
             rated(security="unknown", harm=1),

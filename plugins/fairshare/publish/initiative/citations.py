@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from fairshare import prose
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.model import Initiative
 from fairshare.publish.words.dates import date_words
-from fairshare.score.words import question_words
 from fairshare.validate.calendar_date import is_partial
 
 NAMED = 3
@@ -30,7 +30,7 @@ class Citation:
     places: list[str] = field(default_factory=list)
     """The parts of the page that cite it, in words, in the order of the page."""
     answers: list[str] = field(default_factory=list)
-    """The short names of the questions whose answers cite it."""
+    """The labels of the questions whose answers cite it, as the page names them."""
     archived: str = ""
     """Address of a copy that lasts; empty where none is named."""
     read: str = ""
@@ -38,7 +38,7 @@ class Citation:
 
     @property
     def supports(self) -> str:
-        """All of that in one line: "the decision; answers on harm, privacy"."""
+        """All of that in one line: "the decision; answers on limited harm, respect for privacy"."""
         parts = list(self.places)
         if self.answers:
             words = ngettext("answer on {}", "answers on {}", len(self.answers))
@@ -48,7 +48,7 @@ class Citation:
         return "; ".join(parts) or _("background reading")
 
 
-def citations(initiative: Initiative) -> tuple[Citation, ...]:
+def citations(initiative: Initiative, framework: Framework) -> tuple[Citation, ...]:
     """Every outside address of an entry but its contact: its sources first, then the others."""
     found: dict[str, Citation] = {}
 
@@ -62,7 +62,7 @@ def citations(initiative: Initiative) -> tuple[Citation, ...]:
         _note(found[initiative.sources[0]["url"]].places, _("every fact that the page states"))
     for url, place, title in (*_in_prose(initiative), *_in_fields(initiative)):
         _note(cited(url, title).places, place)
-    for url, question, title in _in_answers(initiative):
+    for url, question, title in _in_answers(initiative, framework):
         _note(cited(url, title).answers, question)
     for url, place, title in _in_past(initiative):  # last: others have better names for an address
         _note(cited(url, title).places, place)
@@ -146,10 +146,15 @@ def _in_safeguards(initiative: Initiative) -> Iterator[Cited]:
             yield address, place, title
 
 
-def _in_answers(initiative: Initiative) -> Iterator[Cited]:
+def _in_answers(initiative: Initiative, framework: Framework) -> Iterator[Cited]:
     for question, answer in initiative.answers.items():
-        words = question_words(question)
+        words = _lowered(framework.question(question).label)
         for item in answer.evidence:
             yield item["url"], words, item["title"]
         for url, title in prose.links(answer.justification):
             yield url, words, title
+
+
+def _lowered(label: str) -> str:
+    """A label as it stands within a line: "clear purpose"."""
+    return label[:1].lower() + label[1:]

@@ -100,7 +100,7 @@ def initiative_context(
         "early_start": _started_early(initiative),
         "parted": _are_parted(initiative),
         "related": related(initiative),
-        "found": citations(initiative),
+        "found": citations(initiative, framework),
         "happened": happened(initiative, framework),
         "edits": edits(initiative, framework),
         "public": public_view(initiative, framework, critical),

@@ -47,7 +47,10 @@ def source_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             sheet=sheet,
             title=title,
             read=read,
-            cited=[(item.initiative, citations(item.initiative)) for item in sheet.items],
+            cited=[
+                (item.initiative, citations(item.initiative, edition.framework))
+                for item in sheet.items
+            ],
         )
         first = sheet.number == 1
         yield Page(

@@ -25,7 +25,7 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("What is shared, and with whom"),
         N_("What was shared, and with whom"),
         N_("What would be shared, and with whom"),
-        N_("What was asked for, and by whom"),
+        N_("What was asked for, and for whom"),
     ),
     "shared": (
         N_("What is shared"),
@@ -56,7 +56,7 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
         N_("Who gets it"),
         N_("Who got it"),
         N_("Who would get it"),
-        N_("Who asked for it"),
+        N_("Who would have got it"),
     ),
     "aims": _same(N_("What for")),
     "statement": _same(N_("The purpose in one sentence")),

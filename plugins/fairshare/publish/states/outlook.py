@@ -28,9 +28,11 @@ def possible_words(initiative: Initiative, score: Score, framework: Framework) -
     if ends.worst == ends.best:
         words = _("What is not known can’t change this: it would be “{best}” either way.")
         return words.format(best=best)
-    words = _("As it stands: at best “{best}”. What would settle it:")
+    words = _("The best result could still be “{best}”. What would settle it:")
     if initiative.worked_example:
-        words = _("On the public record: at best “{best}”. What would settle it:")
+        words = _(
+            "Going by the public record, the best result could be “{best}”. What would settle it:"
+        )
     return words.format(best=best)
 
 

@@ -77,6 +77,12 @@ class Voice:
             return _("Our rating: {rating}").format(rating=words)
         return _("Rated {rating}").format(rating=words) if rated else _capital(words)
 
+    def came_of(self, outcome: str, label: str) -> str:
+        """What came of a question that somebody asked: not found is not "not answered"."""
+        if self.code == WORKED_EXAMPLE and outcome == "open":
+            return _("We found no answer")
+        return label
+
 
 def voice_of(initiative: Initiative) -> Voice:
     """The voice of an entry."""

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from fairshare.framework import Framework
 from fairshare.git.repository import Repository, RepositoryError
 from fairshare.load.framework import load_framework
-from fairshare.load.source import LIMIT
 from fairshare.problems import SetupError
 
+_LIMIT = 1024 * 1024
+"""The most bytes that a file of the schema may have; the largest has about 110,000."""
 _ORDINARY = ("100644", "100755", "100664")
 
 
@@ -65,7 +66,7 @@ class PastSchemas:
     def _write(self, tree: str, folder: Path) -> None:
         """Write the files of the folder as they were."""
         entries = [one for one in self._repository.tree(tree) if one.mode in _ORDINARY]
-        contents = dict(self._repository.contents({one.blob for one in entries}, limit=LIMIT))
+        contents = dict(self._repository.contents({one.blob for one in entries}, limit=_LIMIT))
         for one in entries:
             if ".." in PurePosixPath(one.path).parts:
                 continue

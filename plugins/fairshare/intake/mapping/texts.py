@@ -37,8 +37,9 @@ def one_line(text: str) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """A text of at most so many characters, cut at a word; not within a name after a title, or
-    the name of a trust would read as a person's.
+    """A text of at most so many characters, cut at a word.
+
+    Not within a name after a title, or the name of a trust would read as a person's.
     """
     if len(text) <= longest:
         return text

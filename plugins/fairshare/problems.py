@@ -18,7 +18,7 @@ from fairshare.printable import as_json, excerpt, no_command, visible, visible_l
 
 Style = Literal["text", "github"]
 
-MOST = 50
+MOST = 100
 """Of the problems of one kind in one file, so many are shown."""
 
 
@@ -102,7 +102,7 @@ class Problem:
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems by file, then by place: the order in which a person reads.
 
-    Of one kind in a file the first 50, the last of which says that there are more: a file can hold
+    Of one kind in a file the first 100, the last of which says that there are more: a file can hold
     thousands, and nobody mends it by a list so long.
     """
     count: Counter[tuple[str, str, bool]] = Counter()

@@ -86,7 +86,7 @@ def test_what_stops_a_run_shows_no_name_as_it_is(strange: Path) -> None:
 def test_of_a_long_line_a_part_is_shown(project: Project, tmp_path: Path) -> None:
     """Each of many problems in one line shows the part around its place, a caret below it.
 
-    Of one kind, the first 50 are shown; the last says that there are more.
+    Of one kind, the first 100 are shown; the last says that there are more.
     """
     codes = ", ".join(f"no-such-theme-{number}" for number in range(1_500))
     project.replace(FULL, "[education, welfare]", f"[{codes}]")
@@ -94,7 +94,7 @@ def test_of_a_long_line_a_part_is_shown(project: Project, tmp_path: Path) -> Non
     result = run(project.root, "check", "--summary", str(summary))
     lines = result.stdout.split("\n")
     places = [at for at, line in enumerate(lines) if ": E103 " in line]
-    assert len(places) == 50
+    assert len(places) == 100
     for number, at in enumerate(places):
         excerpt, caret = lines[at + 1], lines[at + 2]
         assert len(excerpt) <= 204

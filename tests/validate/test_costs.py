@@ -22,7 +22,7 @@ from trees import SCHEMA, TODAY, base
 
 FRAMEWORK = load_framework(SCHEMA)
 CHECKER = Checker(FRAMEWORK, TODAY)
-MORE = "There are more of this kind in the file: the first 50 are shown."
+MORE = "There are more of this kind in the file: the first 100 are shown."
 
 
 def document(**changes: Any) -> Document:
@@ -37,8 +37,8 @@ def of_kind(problems: list[Problem], code: str) -> list[Problem]:
     return [problem for problem in problems if problem.code == code]
 
 
-@pytest.mark.parametrize(("count", "shown", "said"), [(50, 50, False), (51, 50, True)])
-def test_fifty_of_a_kind_are_shown_in_a_file(count: int, shown: int, *, said: bool) -> None:
+@pytest.mark.parametrize(("count", "shown", "said"), [(100, 100, False), (101, 100, True)])
+def test_a_hundred_of_a_kind_are_shown_in_a_file(count: int, shown: int, *, said: bool) -> None:
     """The last of them says that there are more; nothing is left out in silence."""
     problems = [Problem.of("E001", file="a.yml", place=(n, 1)) for n in range(1, count + 1)]
     found = in_order(
@@ -52,11 +52,11 @@ def test_fifty_of_a_kind_are_shown_in_a_file(count: int, shown: int, *, said: bo
 
 
 def test_personal_data_of_a_kind_is_capped_and_every_line_of_it_hidden() -> None:
-    """Of 300 names 50 are shown, and no problem shows the text of any."""
+    """Of 300 names 100 are shown, and no problem shows the text of any."""
     names = " ".join(f"Mr A{'b' * (n % 7 + 1)} Quux{n}." for n in range(300))
     problems = CHECKER.initiative(document(purpose={**base("full.yml")["purpose"], "risks": names}))
     found = of_kind(problems, "W412")
-    assert len(found) == 50
+    assert len(found) == 100
     assert found[-1].hint.endswith(MORE)
     assert not any("Quux" in problem.explain("text") for problem in problems)
 

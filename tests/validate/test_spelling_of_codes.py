@@ -64,6 +64,6 @@ def test_the_real_register_ends_as_before_when_every_code_is_renamed(tmp_path: P
     assert verdicts(after) == verdicts(before)
     data = [one.data for one in after.register.initiatives.values()]
     assert all(one["stage"].startswith("renamed-") for one in data)
-    bases = [basis for one in data for basis in one["legal"]["bases"]]
+    bases = [basis for one in data for basis in one.get("legal", {}).get("bases", ())]
     assert bases
     assert all(basis.startswith("renamed-") for basis in bases)

@@ -43,6 +43,7 @@ def test_the_options_keep_their_names_and_defaults() -> None:
         "search": True,
         "history": True,
         "since": "",
+        "mailbox": "",
         "withheld": [],
         "cache": ".cache/fairshare",
         "repository": None,

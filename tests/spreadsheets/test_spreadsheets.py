@@ -131,7 +131,7 @@ def one_break(text: str) -> str:
     ("maker", "home"),
     [
         (r"\bcsv\.(?:writer|DictWriter)\b", "spreadsheets/__init__.py"),
-        (r"\bWriteOnlyCell\(|\.cell\(|\.value = ", "spreadsheets/workbook.py"),
+        (r"\bWriteOnlyCell\(|\.cell\(|cell\.value = ", "spreadsheets/workbook.py"),
     ],
 )
 def test_cells_are_made_in_one_place(maker: str, home: str) -> None:

@@ -14,10 +14,13 @@ NAME = "entry.yml"
 
 
 def entry_file(initiative: Initiative, edition: Edition) -> Iterator[Asset]:
-    """`initiatives/<id>/entry.yml`, byte for byte. Raises SetupError if it has changed."""
+    """`initiatives/<id>/entry.yml`, byte for byte. Raises SetupError if it has changed or gone."""
     if edition.root is None:
         return
-    content = (edition.root / initiative.file).read_bytes()
+    try:
+        content = (edition.root / initiative.file).read_bytes()
+    except FileNotFoundError:
+        content = b""
     if sha256(content).hexdigest() != initiative.sha256:
         raise SetupError(f"{initiative.file} was changed while the site was built. Build it again.")
     yield Asset(f"initiatives/{initiative.id}/{NAME}", content)

@@ -191,7 +191,9 @@ class FullRegister:
             NEWER: self._initiative("zb", self._now).but(
                 **last | {"supersedes": WHOLE, "dates": {**dates, "review_by": "2025-11-01"}}
             ),
-            OLDER: self._initiative("zc", self._now).but(**last | {"superseded_by": WHOLE}),
+            OLDER: self._initiative("zc", self._now).but(
+                **last | {"superseded_by": WHOLE, "stage_as_of": "2025-04-02"}
+            ),
             SOON: self._with_a_processor().but(**last, dates={**dates, "review_by": "2026-02-01"}),
             OPEN: self._unlike_the_others().but(**last, decision=None, results=None, related=None),
         }
@@ -237,7 +239,11 @@ class FullRegister:
         """One in which a body takes part that takes part in no other."""
         one = self._initiative("zd", self._now)
         processor = {"id": Folder(LONE).stem, "roles": ["processor"]}
-        return one.but(organisations=[*one.data["organisations"], processor])
+        held = {"date": "2025-10-15", "kind": "review-held", "summary": "It may go on for now."}
+        return one.but(
+            organisations=[*one.data["organisations"], processor],
+            events=[*one.data["events"], held],
+        )
 
     def _unlike_the_others(self) -> Planted:
         """One that no page names as similar: only those that say so are related to it."""

@@ -371,7 +371,7 @@ FORBIDDEN: Mapping[str, tuple[str, Files]] = {
         "E525",
         worded(QUESTIONS, f'"title": "{HARM}"', '"title": "How good is it?"'),
     ),
-    "another step of a scale": ("E525", worded(QUESTIONS, HARM_SCALE, "No harm at all.")),
+    "another step of a scale": ("E525", worded(QUESTIONS, f'"{HARM_SCALE}"', '"No harm at all."')),
     "a correction of something else": (
         "E526",
         renamed("Acme", correction("name", "Northshire Library")),
@@ -480,8 +480,8 @@ ALLOWED: Mapping[str, Files] = {
     ),
     "a step of a scale with a correction": worded(
         QUESTIONS,
-        HARM_SCALE,
-        f"{HARM_SCALE[:-1]} here.",
+        f'"{HARM_SCALE}"',
+        f'"{HARM_SCALE[:-1]} here."',
         in_schema(correction("answers.harm.x-scale.5", HARM_SCALE)),
     ),
     "a new code": {

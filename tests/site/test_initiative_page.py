@@ -8,12 +8,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PAGE = "initiatives/metropolitan-police-service/met-police-gangs-violence-matrix/"
+DECIDED = "initiatives/department-for-education/mod-pupil-data-request/"
 FIRST = ("providers", "recipients", "shared", "aims")
 """What a citizen looks for first, by the mark on the page."""
 PAPER = {"width": 688, "height": 1032}
 """What fits on a sheet of A4 between its margins, in pixels."""
-LONGEST = 12_500
-"""Pixels at 320: half of what pages of this length had before answers were folded."""
+LONGEST = 13_500
+"""Pixels at 320: about half of what this page had before answers were folded, with fewer facts."""
 
 
 @pytest.fixture
@@ -31,8 +32,9 @@ def top(page: Page, selector: str) -> float:
     return float(found)
 
 
-def test_on_a_phone_the_facts_come_first(narrow: Page) -> None:
+def test_on_a_phone_the_facts_come_first(narrow: Page, site_address: str) -> None:
     """Title and headline on the first screen, the facts and the harm on the second."""
+    narrow.goto(site_address + DECIDED)
     assert top(narrow, ".fs-headline") < 320
     assert all(top(narrow, f"[data-fs-field={name}]") < 1280 for name in FIRST)
     assert top(narrow, "[data-fs-field=risks]") < 1280

@@ -184,4 +184,4 @@ def test_marked_rows_are_those_of_the_pages(hostile_page: Page, hostile_address:
     assert sum("Review overdue" in row for row in shown) == 1
     assert sum("fs-tag--withdrawn" in row for row in shown) == 1
     assert sum("fs-tag--replaced" in row for row in shown) == 1
-    assert sum("Under review" in row for row in shown) == 1
+    assert sum("No decision recorded" in row for row in shown) == 1

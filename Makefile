@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test check format bench clean
+.PHONY: help serve site examples test test-long check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -24,9 +24,13 @@ site: $(UV) ## build the register into site/
 examples: $(UV) ## build each register in examples/ into its own site/
 	for each in examples/*/mkdocs.yml; do $(RUN) mkdocs build --strict --config-file $$each || exit; done
 
-test: $(UV) ## run every test, in a real browser too
+test: $(UV) ## run every test but the long ones, in a real browser too
 	$(RUN) python tests/browser.py
-	$(RUN) pytest -n auto
+	$(RUN) pytest -n auto -m "not long"
+
+test-long: $(UV) ## run the long walks through the form and the pages in a real browser
+	$(RUN) python tests/browser.py
+	$(RUN) pytest -n auto -m long
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

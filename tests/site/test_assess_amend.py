@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from form_filling import SUBMIT, taken_away
 from projects import CONFIG, FULL, REPOSITORY, draw
 
+pytestmark = pytest.mark.long
+
 HOST = "https://github.com/northshire/register"
 ENTRIES = sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml"))
 AMEND = """async ([base, texts]) => {

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, ex
 
 from form_filling import SUBMIT, opened, taken_away
 
+pytestmark = pytest.mark.long
+
 STORED = """() => Object.entries(localStorage).filter(([key]) => !key.includes(":state:"))
     .map(([, text]) => text)"""
 """The texts of all drafts, without what they said before."""

@@ -20,6 +20,8 @@ from pasts import git
 from projects import FULL, Project, as_yaml, draw, entry
 from trees import CASES, TODAY, base, changed, edited, loaded, steps
 
+pytestmark = pytest.mark.long
+
 EVENTS = sorted((CASES / "events").glob("*.yml"))
 FOOD_BANK = {
     "name": "Northshire Food Bank",

@@ -20,6 +20,8 @@ from projects import FULL, REPOSITORY
 from trees import SCHEMA, TODAY, loaded, plant
 from whole_entries import whole_entries
 
+pytestmark = pytest.mark.long
+
 CASES = REPOSITORY / "tests" / "cases"
 CHECKER = Checker(load_framework(SCHEMA), TODAY)
 PATIENCE = 30_000

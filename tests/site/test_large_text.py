@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+pytestmark = pytest.mark.long
+
 CARE = "nhs-england/care-data"
 SAFELY = "nhs-england/opensafely-covid-19"
 PAGES = [

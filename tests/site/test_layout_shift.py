@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+pytestmark = pytest.mark.long
+
 MOST = 0.1
 """The limit of a good page: https://web.dev/articles/cls. The list had 0.54."""
 WATCH = """

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.long
+
 PATIENCE = 30_000
 """Milliseconds before a page that does not load fails; a busy machine is no fault."""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"

@@ -239,10 +239,10 @@ class FullRegister:
         """One in which a body takes part that takes part in no other."""
         one = self._initiative("zd", self._now)
         processor = {"id": Folder(LONE).stem, "roles": ["processor"]}
-        held = {"date": "2025-10-15", "kind": "review-held", "summary": "It may go on for now."}
+        review = {"date": "2025-10-15", "kind": "review-held", "summary": "It may go on for now."}
         return one.but(
             organisations=[*one.data["organisations"], processor],
-            events=[*one.data["events"], held],
+            events=[*one.data["events"], review],
         )
 
     def _unlike_the_others(self) -> Planted:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake import cells
-from fairshare.model import Data
+from fairshare.model import IMPORTED, Data
 from fairshare.validate.schema.references import Node, inlined, own_entry
 
 FieldPath = tuple[str, ...]
@@ -89,7 +89,7 @@ class Assembler:
         A group that the schema requires is there even when empty, so that the fields missing in it
         are told one by one. An entry taken from somebody's table needs fewer.
         """
-        imported = values.get(_INDEPENDENCE) == "imported"
+        imported = values.get(_INDEPENDENCE) == IMPORTED
         return _assemble(self._imported if imported else self._own, values, ())
 
 

@@ -25,13 +25,14 @@ from fairshare.intake.slugs import slug
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
 from fairshare.load.strict_yaml import parse
+from fairshare.model import IMPORTED
 from fairshare.problems import SetupError
 from fairshare.validate.rules.identity import is_slug
 
 VERSION = "1"
 _NEEDED = ("version", "dates", "lead", "title", "stage_as_of", "always", "columns")
 _ALLOWED = ("sheet", "entry", "may_lack", "bodies")
-_OWN: FieldPath = ("assessment", "independence")
+_INDEPENDENCE: FieldPath = ("assessment", "independence")
 
 
 def read_mapping(path: Path, framework: Framework) -> TableMapping:
@@ -52,7 +53,7 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
         lead_roles=lead.texts("roles"),
         title=_title(whole.group("title")),
         stage_as_of=whole.texts("stage_as_of"),
-        always={**always, _OWN: "imported"},
+        always={**always, _INDEPENDENCE: IMPORTED},
         columns=columns,
         may_lack=frozenset(_names(whole, "may_lack")),
         bodies=_bodies(whole, framework),
@@ -96,7 +97,7 @@ def _said_once(
     """What always stands is not for a column to say too, but for items of a list."""
     filled = {path for path in paths_of(columns) if not fields.is_list(path)}
     for path in always:
-        if path in filled or path == _OWN:
+        if path in filled or path == _INDEPENDENCE:
             why = "is what a column says" if path in filled else "is imported by itself"
             raise group.broken(".".join(path), f"{why}: leave it out here")
 

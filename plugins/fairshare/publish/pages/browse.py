@@ -54,9 +54,7 @@ def _value_pages(value: FacetValue, edition: Edition, environment: Environment) 
         )
         yield Page(
             url=sheet.url,
-            title=title
-            if sheet.number == 1
-            else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            title=sheet.titled(title),
             description=_("Data-sharing decisions in this register – {}").format(title),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",

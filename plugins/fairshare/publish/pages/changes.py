@@ -39,9 +39,7 @@ def change_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     found = list(_all(edition))
     lines = _newest(found, LONGEST)
     for sheet in sheets(ADDRESS, lines):
-        title = _("What happened")
-        if sheet.number > 1:
-            title = _("{}, page {} of {}").format(title, sheet.number, sheet.of)
+        title = sheet.titled(_("What happened"))
         body = template.render(
             root=sheet.root,
             sheet=sheet,

@@ -33,9 +33,7 @@ def edit_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     log = edition.history.log if edition.history else ()
     edits = list(page_edits(log, words_by_kind(edition.framework)))
     for sheet in sheets(ADDRESS, edits):
-        title = _("Edits to pages")
-        if sheet.number > 1:
-            title = _("{}, page {} of {}").format(title, sheet.number, sheet.of)
+        title = sheet.titled(_("Edits to pages"))
         body = template.render(
             root=sheet.root,
             sheet=sheet,

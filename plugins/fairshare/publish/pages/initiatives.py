@@ -32,12 +32,9 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             most=MOST,
             feeds=register_feed(edition),
         )
-        title = _("All decisions")
         yield Page(
             url=sheet.url,
-            title=title
-            if sheet.number == 1
-            else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            title=sheet.titled(_("All decisions")),
             description=_("Every data-sharing decision in this register, refusals included."),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",

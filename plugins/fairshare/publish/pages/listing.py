@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from fairshare.language import gettext as _
+
 PAGE_SIZE = 25
 
 ListItem = TypeVar("ListItem")
@@ -39,6 +41,12 @@ class Sheet(Generic[ListItem]):
     def start(self) -> int:
         """The place in the list of the first thing here."""
         return (self.number - 1) * PAGE_SIZE + 1
+
+    def titled(self, title: str) -> str:
+        """The title of this page of a list of that title: the first page has it alone."""
+        if self.number == 1:
+            return title
+        return _("{}, page {} of {}").format(title, self.number, self.of)
 
     @property
     def previous(self) -> str | None:

@@ -127,10 +127,9 @@ def _without(items: tuple[Item, ...], edition: Edition, environment: Environment
         body = template.render(
             root=sheet.root, sheet=sheet, organisations=edition.organisations, title=title
         )
-        first = sheet.number == 1
         yield Page(
             url=sheet.url,
-            title=title if first else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            title=sheet.titled(title),
             description=_("Decisions in force that name no day on which they are reviewed."),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",

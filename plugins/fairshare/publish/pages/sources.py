@@ -52,10 +52,9 @@ def source_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
                 for item in sheet.items
             ],
         )
-        first = sheet.number == 1
         yield Page(
             url=sheet.url,
-            title=title if first else _("{}, page {} of {}").format(title, sheet.number, sheet.of),
+            title=sheet.titled(title),
             description=_("Every source that this register links to, and what each one supports."),
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from fairshare.model import Data
+from fairshare.framework import OWN
+from fairshare.model import IMPORTED, Data
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import is_decided, text
+from fairshare.validate.entry_access import entry_kind, is_decided, text
 from fairshare.validate.integrity.compared import as_compared
 from fairshare.validate.integrity.coverage import Coverage
 from fairshare.validate.integrity.sequence import added
@@ -18,10 +19,6 @@ from fairshare.validate.source import Source
 
 _BEGUN = frozenset({"pilot", "live", "paused", "ended"})
 """The stages of a sharing that people have lived with."""
-
-_IMPORTED = "imported"
-_NOT_OWN = frozenset({"worked-example", _IMPORTED})
-"""The independence codes of entries that are somebody else's reading of the record."""
 
 Since = Literal["decided", "begun", "withdrawn"]
 
@@ -47,7 +44,7 @@ class Pair:
     @cached_property
     def own(self) -> bool:
         """Whether it was the body's own entry, and not somebody's reading of the record."""
-        return _independence(self.old) not in _NOT_OWN
+        return entry_kind(self.old) == OWN
 
     @cached_property
     def since(self) -> Since | None:
@@ -57,7 +54,7 @@ class Pair:
         """
         if is_decided(self.old):
             return "decided"
-        if _independence(self.old) == _IMPORTED:
+        if entry_kind(self.old) == IMPORTED:
             return None
         if "withdrawn" in self.old:
             return "withdrawn"
@@ -72,10 +69,6 @@ class Pair:
     def corrected(self) -> bool:
         """Whether a new event says that the page was wrong."""
         return any(self.coverage.corrects(event) for _, event in self.added)
-
-
-def _independence(data: Data) -> str:
-    return text(data, "assessment", "independence")
 
 
 IntegrityRule = Callable[[Pair], Iterator[Problem]]

@@ -48,7 +48,7 @@ class Item:
         """An initiative and its score, with the words that go with them."""
         initiative = given.initiative
         found_by = initiative.data.get("legal", {}).get("found_by")
-        body = given.name(found_by["body"]) if found_by else ""
+        body = given.name(found_by["body"], found_by["date"]) if found_by else ""
         return cls(
             initiative,
             score,

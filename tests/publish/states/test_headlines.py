@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from editions import TODAY
+from editions import TODAY, made
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import IMPORTED, WORKED_EXAMPLE, Initiative, Register
 from fairshare.publish.states import (
@@ -158,3 +158,29 @@ def test_today_decides_what_lies_ahead(framework: Framework) -> None:
         situation = Situation(initiative, framework, today)
         state = state_of(situation, assess(initiative.data, framework))
         assert words in state.headline
+
+
+def test_a_finding_is_marked_wherever_the_entry_names_it(framework: Framework) -> None:
+    """Beside the basis in law as among the events; the list to filter by says the same."""
+    found = {"body": "The court", "date": "2025-06-01", "url": "https://court.example/"}
+    edition = made(framework, {"a/one": lambda data: data["legal"].update(found_by=found)})
+    (item,) = edition.items
+    words = [mark.words for mark in item.state.marks if mark.code == "unlawful"]
+    assert words == ["Found unlawful by The court, 1 June 2025"]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [("2019-01-31", "Old Name"), ("2019-02-01", "New Name"), ("2020", "New Name")]
+)
+def test_a_body_is_named_as_it_was_called_that_day(
+    framework: Framework, day: str, name: str
+) -> None:
+    """What a body did before it was renamed, it did under its former name."""
+    renamed = {"date": "2019-02-01", "path": "name", "was": "Old Name", "kind": "body-changed"}
+    stop = {"date": day, "kind": "stopped", "summary": "It was stopped.", "by": "regulator"}
+    edition = made(
+        framework,
+        {"a/one": lambda data: data.update(events=[stop], stage="ended")},
+        organisations={"regulator": {"name": "New Name", "corrections": [renamed]}},
+    )
+    assert edition.items[0].state.headline.startswith(f"Stopped by {name}, ")

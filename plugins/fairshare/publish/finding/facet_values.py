@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fairshare.model import UNKNOWN
 from fairshare.publish.edition import Item
-from fairshare.publish.finding.findings import newest_finding
+from fairshare.publish.states.findings import verdict
 from fairshare.validate.calendar_date import first_day
 
 NO_BASIS = "none-stated"
@@ -96,8 +96,8 @@ def commercial_use(item: Item) -> tuple[str, ...]:
 
 def unlawful(item: Item) -> tuple[str, ...]:
     """What a regulator or a court found, the newest finding. None where nobody is known to look."""
-    finding = newest_finding(item.initiative)
-    return () if finding is None else (finding.verdict,)
+    found = verdict(item.initiative)
+    return (found,) if found else ()
 
 
 def year(item: Item) -> tuple[str, ...]:

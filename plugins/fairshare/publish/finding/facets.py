@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding import facet_values as of
-from fairshare.publish.finding import findings
+from fairshare.publish.states import findings
 from fairshare.publish.words.alphabet import sort_key
 from fairshare.publish.words.outcomes import UNDECIDED, outcome_label
 

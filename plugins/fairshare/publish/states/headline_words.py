@@ -46,7 +46,7 @@ def stopped(given: Situation) -> str:
         raise ValueError(given.initiative.id)
     words, date = _("Stopped"), date_words(event.date)
     if event.by:
-        date = _("by {name}, {date}").format(name=given.name(event.by), date=date)
+        date = _("by {name}, {date}").format(name=given.name(event.by, event.date), date=date)
     return sentences(_spaced(words, date), _had_been(given))
 
 
@@ -58,7 +58,9 @@ def withdrawn(given: Situation) -> str:
 
 def dropped(given: Situation) -> str:
     decision = given.decision
-    name = given.name(decision.decided_by) if decision and decision.decided_by else ""
+    name = (
+        given.name(decision.decided_by, decision.dated) if decision and decision.decided_by else ""
+    )
     by = _("by {title}").format(title=name) if name else ""
     return sentences(_spaced(decided(given), by), nothing_shared())
 
@@ -102,7 +104,7 @@ def never_started(given: Situation) -> str:
 def paused(given: Situation) -> str:
     event, words = given.newest("paused"), _("Paused")
     if event and event.by:
-        words = _spaced(words, _("by {title}").format(title=given.name(event.by)))
+        words = _spaced(words, _("by {title}").format(title=given.name(event.by, event.date)))
     return _followed(_spaced(words, given.happened("paused")), _as_of(given))
 
 

@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fairshare.language import gettext as _
-from fairshare.model import Event, Initiative
 from fairshare.publish.reviews import Review
 from fairshare.publish.states.badges import badges_of
+from fairshare.publish.states.findings import BREACH, CLEARED, findings
 from fairshare.publish.states.situation import STOPPED, Situation, decided_words
 from fairshare.publish.words.dates import date_words
 from fairshare.score import Score
 from fairshare.validate.calendar_date import first_day
 
-_FOUND = "breach-found"
-_CLEARED = "no-breach-found"
 CHANGES = (
     *("law-changed", "data-changed", "safeguards-changed", "dpia-updated"),
-    *(_FOUND, _CLEARED),
+    *(BREACH, CLEARED),
 )
 """Events after which an assessment of before the decision is no longer of today's facts."""
 
@@ -44,38 +42,36 @@ def marks_of(given: Situation, score: Score, review: Review | None = None) -> tu
     )
 
 
-def unlawful(initiative: Initiative) -> Event | None:
-    """The newest finding that the sharing, or a part of it, was unlawful."""
-    return next(reversed(initiative.events_of(_FOUND)), None)
-
-
 def _unlawful(given: Situation) -> Mark | None:
-    found = unlawful(given.initiative)
-    if found is None:
+    """The newest finding that the sharing, or a part of it, was unlawful, and what came after."""
+    found = findings(given.initiative)
+    broken = [number for number, one in enumerate(found) if one.unlawful]
+    if not broken:
         return None
-    words = _("Found unlawful {by}").format(by=_by(given, found))
-    later = given.initiative.events[given.initiative.events.index(found) :]
-    cleared = [one for one in later if one.kind == _CLEARED]
-    if cleared:
-        words += _("; not upheld {by}").format(by=_by(given, cleared[-1]))
+    newest, last = found[broken[-1]], found[-1]
+    words = _("Found unlawful {by}").format(by=_by(given, newest.by, newest.date))
+    if not last.unlawful:
+        words += _("; not upheld {by}").format(by=_by(given, last.by, last.date))
     return Mark("unlawful", words, warns=True)
 
 
 def _allowed(given: Situation) -> Mark | None:
-    events = given.initiative.events_of(_FOUND, _CLEARED, STOPPED)
-    if not events or events[-1].kind != _CLEARED:
+    events = given.initiative.events_of(BREACH, CLEARED, STOPPED)
+    if not events or events[-1].kind != CLEARED:
         return None
     if not any(one.kind == STOPPED for one in events):
         return None
-    return Mark("allowed", _("Allowed again {by}").format(by=_by(given, events[-1])))
+    return Mark(
+        "allowed", _("Allowed again {by}").format(by=_by(given, events[-1].by, events[-1].date))
+    )
 
 
-def _by(given: Situation, event: Event) -> str:
+def _by(given: Situation, body: str | None, day: str) -> str:
     """By whom and when: "by the Information Commissioner, 3 July 2017"."""
-    date = date_words(event.date)
-    if not event.by:
+    date = date_words(day)
+    if not body:
         return date
-    return _("by {name}, {date}").format(name=given.name(event.by), date=date)
+    return _("by {name}, {date}").format(name=given.name(body, day), date=date)
 
 
 def _overdue(review: Review | None) -> Mark | None:

@@ -9,6 +9,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Decision, Event, Initiative, Register
 from fairshare.publish.lineage import APPROVED, IN_USE, is_replaced
+from fairshare.publish.organisations.succession import name_at
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.calendar_date import first_day
 
@@ -128,10 +129,10 @@ class Situation:
         """Whether a newer decision has taken its place."""
         return is_replaced(self.initiative, self.register)
 
-    def name(self, body: str) -> str:
-        """What a body is called: an organisation of the register, or a name as written."""
+    def name(self, body: str, day: str) -> str:
+        """What a body was called on a day, as written: an organisation, or a name as it stands."""
         known = self.register.organisations.get(body)
-        return known.name if known else body
+        return name_at(known, day) if known else body
 
 
 def decided_words(decision: Decision | None) -> str:

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 
+from fairshare.validate.personal.patterns import TITLES
+
 MARK = "\N{HORIZONTAL ELLIPSIS}"
 """Ends a text that goes on in the table."""
 
@@ -26,8 +28,7 @@ _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|No|St|Dr|Prof)|\b[A-Z])$"
 _DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
-
-_HALF_NAME = re.compile(r"\s(?:Sir|Dame|Lord|Lady|Dr|Prof(?:essor)?)\.?(?:\s[A-Z]\S*){0,2}\s*$")
+_HALF_NAME = re.compile(rf"\s(?:{'|'.join((*TITLES, 'Lord', 'Lady'))})\.?(?:\s[A-Z]\S*){{0,2}}\s*$")
 """A title and what follows it, at the end of what is left of a text."""
 
 

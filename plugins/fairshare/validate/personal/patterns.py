@@ -76,6 +76,12 @@ _LICENCE = (
     r"[A-Z9]{5} ?[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9] ?"
     r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
 )
+TITLES = (
+    *("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame"),
+    *("Cllr", "Councillor"),
+)
+"""After which a capitalised word is the name of a person, or of a body called after one."""
+
 # "Dr Example Limited" is a company.
 _BODY = (
     "(?:Limited|Ltd|LLP|PLC|[Pp]lc|Inc|Trust|Hospital|School|College|Academy|Surgery|Practice|Centre"
@@ -214,11 +220,11 @@ KINDS = (
     DataKind(
         "W412",
         re.compile(
-            r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor)\.? "
+            rf"\b(?:{'|'.join(TITLES)})\.? "
             rf"(?:(?:Sir|Dame|[A-Z]\.?) ){{0,3}}(?!{_BODY}\b)[A-Z][\w'’-]+(?![\w'’-])"
             rf"(?! (?:(?:[A-Z][\w'’-]*|&|and) ){{0,3}}{_BODY}\b)"
         ),
-        words=("Mr", "Ms", "Miss", "Mx", "Dr", "Prof", "Sir", "Dame", "Cllr", "Councillor"),
+        words=TITLES,
         bare=True,
     ),
     DataKind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), internet_address, (".",)),

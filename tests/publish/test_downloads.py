@@ -79,7 +79,7 @@ def test_people_get_words_and_reasons(framework: Framework) -> None:
     assert row["Date of the decision"] == "2 April 2025"
     assert row["Reasons given for the decision"].startswith("It helps children. It helps")
     assert row["Assessment"] == "The case is made"
-    assert row["Who gets data, or asked for it"].endswith("; Northshire Schools Trust")
+    assert row["Who gets data, or would"].endswith("; Northshire Schools Trust")
     assert row["Page"] == "https://made.example/initiatives/northshire-council/one/"
 
 

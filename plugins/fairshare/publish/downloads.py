@@ -14,6 +14,7 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.finding.facets import FACETS, Facet, label
 from fairshare.publish.page import Asset
+from fairshare.publish.states.situation import decided_words
 from fairshare.publish.words.dates import date_words
 from fairshare.publish.words.outcomes import outcome_label
 from fairshare.spreadsheets import csv_file
@@ -80,13 +81,15 @@ def _columns(edition: Edition) -> list[DownloadColumn]:
         DownloadColumn(_("Who says so"), 24, lambda item: item.state.voice.label),
         DownloadColumn(_("Summary"), 60, lambda item: item.initiative.summary),
         of("gives", _("Who gives data, or would")),
-        of("gets", _("Who gets data, or asked for it")),
+        of("gets", _("Who gets data, or would")),
         of("data-category", _("Kinds of data")),
         of("people", _("Whose data")),
         of("choice", _("Can people say no")),
         of("commercial-use", _("Use by companies")),
         DownloadColumn(_("Decision"), 24, lambda item: _outcome(item, edition)),
-        DownloadColumn(_("Date of the decision"), 18, _decided),
+        DownloadColumn(
+            _("Date of the decision"), 18, lambda item: decided_words(item.initiative.decision)
+        ),
         DownloadColumn(_("Decided by"), 30, _decided_by),
         DownloadColumn(_("Reasons given for the decision"), 60, _reasons),
         DownloadColumn(_("Conditions"), 40, _conditions),
@@ -112,14 +115,6 @@ def _listed(texts: Iterable[str]) -> str:
 
 def _outcome(item: Item, edition: Edition) -> str:
     return outcome_label(item.initiative.outcome, edition.framework)
-
-
-def _decided(item: Item) -> str:
-    decision = item.initiative.decision
-    if decision is None or not decision.dated:
-        return ""
-    words = date_words(decision.dated)
-    return words if decision.date else _("by {date}").format(date=words)
 
 
 def _decided_by(item: Item) -> str:

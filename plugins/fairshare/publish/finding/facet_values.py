@@ -46,7 +46,7 @@ def givers(item: Item) -> tuple[str, ...]:
 
 
 def receivers(item: Item) -> tuple[str, ...]:
-    """Who gets data, or asked for it."""
+    """Who gets data, or would."""
     return tuple(dict.fromkeys(one.id for one in item.initiative.with_role("recipient")))
 
 

@@ -34,7 +34,7 @@ class Facet:
     """What a count says and what it does not, where that needs saying."""
 
 
-_ASKED = _("Refusals count too: there, the body asked for data and got none.")
+_GOT_NONE = _("Refusals count too: there, the body would have got data and got none.")
 _FOUND = _("Only what is on record. If nobody is known to have looked, a decision is not listed.")
 
 FACETS: tuple[Facet, ...] = (
@@ -43,13 +43,13 @@ FACETS: tuple[Facet, ...] = (
     Facet("people", _("Whose data"), of.people, ("people",)),
     Facet("data-category", _("Kind of data"), of.categories, ("data_categories",)),
     Facet("gives", _("Who gives it"), of.givers, names_bodies=True),
-    Facet("gets", _("Who gets it"), of.receivers, names_bodies=True, note=_ASKED),
+    Facet("gets", _("Who gets it"), of.receivers, names_bodies=True, note=_GOT_NONE),
     Facet(
         "gets-kind",
         _("Kind of body that gets it"),
         of.receiving_kinds,
         ("organisation_types", "aims"),
-        note=_ASKED,
+        note=_GOT_NONE,
     ),
     Facet("choice", _("Can people say no"), of.choice, ("choices",)),
     Facet("commercial-use", _("Use by companies"), of.commercial_use, ("commercial_use",)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fairshare.framework import Framework, Question
 from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
-from fairshare.model import WORKED_EXAMPLE, Answer, Initiative
+from fairshare.model import NOT_APPLICABLE, WORKED_EXAMPLE, Answer, Initiative
 from fairshare.score import Reason, Score
 from fairshare.score.result import RED_LINE
 
@@ -211,4 +211,4 @@ def _low(answer: Answer | None) -> int | None:
 
 
 def _is_aside(answer: Answer | None) -> bool:
-    return answer is not None and answer.rating == "not_applicable"
+    return answer is not None and answer.rating == NOT_APPLICABLE

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairshare.framework import Framework
-from fairshare.model import Data, Initiative
+from fairshare.model import UNKNOWN, Data, Initiative
 from fairshare.score import Score, open_points
-
-UNKNOWN = "unknown"
 
 _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("open_basis", ("legal", "bases")),

@@ -11,7 +11,7 @@ from typing import Any
 from fairshare.differences import same
 from fairshare.framework import CodeList
 from fairshare.history.model import ChangeReason, CorrectedField
-from fairshare.model import CORRECTION, Path
+from fairshare.model import CORRECTION, Path, value_at
 
 REASONS: Mapping[str, tuple[str, str]] = {
     "events": ("kind", "summary"),
@@ -60,7 +60,7 @@ def corrected_fields(
     date, text = corrections[-1].date, corrections[-1].text
     others = {reason.kind for reason in reasons} - {CORRECTION}
     for path in (*_MARKED, *_ratings(old, new)):
-        before, after = _value(old, path), _value(new, path)
+        before, after = value_at(old, path), value_at(new, path)
         if not _alike(path, before, after) and not _covered(path, others, kinds):
             yield CorrectedField(path, before, date, text)
     if _without_reasons(old) == _without_reasons(new) and "decision" in new:
@@ -84,7 +84,7 @@ def _reason(field: str, item: Mapping[str, Any]) -> ChangeReason:
 
 def _ratings(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Path]:
     """Where a rating stands in both versions."""
-    before, after = _value(old, ("answers",)), _value(new, ("answers",))
+    before, after = value_at(old, ("answers",)), value_at(new, ("answers",))
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         yield from (("answers", question, "rating") for question in after if question in before)
 
@@ -98,13 +98,6 @@ def _alike(path: Path, old: Any, new: Any) -> bool:
     if path in _SETS and isinstance(old, list) and isinstance(new, list):
         return sorted(map(repr, old)) == sorted(map(repr, new))
     return same(old, new)
-
-
-def _value(data: Any, path: Path) -> Any:
-    """What stands at a place; None where nothing does."""
-    for step in path:
-        data = data.get(step) if isinstance(data, Mapping) else None
-    return data
 
 
 def _without_reasons(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from fairshare.model.answers import (
     is_rating,
     read_answers,
 )
-from fairshare.model.data import IMPORTED, PERSONAL, WORKED_EXAMPLE, Data, Path
+from fairshare.model.data import IMPORTED, PERSONAL, WORKED_EXAMPLE, Data, Path, value_at
 from fairshare.model.decision import Decision, DecisionCondition
 from fairshare.model.events import CORRECTION, DECIDED, REASSESSED, REVIEWED, Event
 from fairshare.model.flows import Flow
@@ -66,4 +66,5 @@ __all__ = [
     "is_removed",
     "organisations_in",
     "read_answers",
+    "value_at",
 ]

@@ -16,3 +16,15 @@ IMPORTED = "imported"
 """Who assessed an entry: this project, from public sources, or nobody (contract: fields)."""
 PERSONAL = frozenset({"identifiable", "pseudonymised"})
 """The identifiability codes that make data personal (contract: scoring)."""
+
+
+def value_at(data: Any, path: Path) -> Any:
+    """What stands at a place of plain data of any form; None where nothing does."""
+    for step in path:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data

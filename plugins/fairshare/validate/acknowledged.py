@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.model import Path
+from fairshare.model import Path, value_at
 from fairshare.problems import Problem
 from fairshare.validate.guard import attempt, name_of
 from fairshare.validate.rules.files import entry_id
@@ -71,7 +70,7 @@ def acknowledged(
 
 def _line(problem: Problem, source: Source, framework: Framework) -> int:
     """The line that acknowledges a warning; 0 where none does."""
-    value = _value(source.data, problem.path)
+    value = value_at(source.data, problem.path) if problem.path else None  # not the whole file
     return line_allowing(framework, entry_id(problem.file), problem.code, problem.path, value)
 
 
@@ -92,16 +91,3 @@ def idle(
             continue
         place = (item.line, 1)
         yield Problem.of("W309", file=item.file, place=place, id=item.id, warning=item.code)
-
-
-def _value(data: Any, path: Path) -> object:
-    """What a field holds; None for a field that is missing, and for the whole file."""
-    if not path:
-        return None
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    found: object = data
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairshare.framework import Framework
-from fairshare.model import UNKNOWN, Data, Initiative
+from fairshare.model import UNKNOWN, Data, Initiative, value_at
 from fairshare.score import Score, open_points
 
 _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -40,14 +40,7 @@ def _open_facts(data: Data) -> Iterator[str]:
     if data.get("decision", {}).get("record"):
         yield "open_decision"
     for label, path in _CODES:
-        if _at(data, path) in (UNKNOWN, [UNKNOWN]):
+        if value_at(data, path) in (UNKNOWN, [UNKNOWN]):
             yield label
-    if _at(data, ("safeguards", "dpia", "status")) == "not_found":
+    if value_at(data, ("safeguards", "dpia", "status")) == "not_found":
         yield "open_dpia"
-
-
-def _at(data: Data, path: tuple[str, ...]) -> object:
-    found: object = data
-    for step in path:
-        found = found.get(step) if isinstance(found, dict) else None
-    return found

@@ -15,6 +15,8 @@ from fairshare.model import IMPORTED, NO_PLAIN_WORDS, WORKED_EXAMPLE, Path, Plai
 
 EVERY_FIELD: Path = ("*",)
 """Stands for any field of an entry."""
+EVENT_KINDS = "event_kinds"
+"""The closed list whose codes say which fields may change with an event."""
 OWN = "own"
 ENTRY_KINDS = (OWN, WORKED_EXAMPLE, IMPORTED)
 """A body's own entry, this project's reading of the public record, or a row of a table."""
@@ -290,6 +292,11 @@ class Framework:
     """What people type into the search, and what pages say instead."""
     corrections: tuple[Correction, ...] = ()
     """Of the questions' words, in order of date."""
+
+    @property
+    def event_kinds(self) -> CodeList:
+        """What can happen to a sharing, and which fields may change with it."""
+        return self.codes[EVENT_KINDS]
 
     def schema(self, kind: str) -> Mapping[str, Any]:
         """The schema of a kind of file: initiative, organisation or removed."""

@@ -142,7 +142,7 @@ def compare(old: Content | None, new: Content | None, framework: Framework) -> d
     if before is None or after is None:
         return packed
     found = [asdict(one) for one in differences(before, after)]
-    corrected = corrected_fields(before, after, reasons, framework.codes["event_kinds"])
+    corrected = corrected_fields(before, after, reasons, framework.event_kinds)
     return packed | {"differences": found, "corrected": list(map(asdict, corrected))}
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from fairshare.framework import AXES, PRINCIPLES, CodeList, Framework, Method, Question
+from fairshare.framework import AXES, EVENT_KINDS, PRINCIPLES, CodeList, Framework, Method, Question
 from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes
 from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_corrections
-from fairshare.load.codes.event_kinds import EVENT_KINDS, know_fields
+from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
 from fairshare.load.plain_words import PLAIN_WORDS, read_plain_words

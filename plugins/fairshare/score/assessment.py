@@ -9,7 +9,7 @@ from fairshare.catalogue import words
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
 from fairshare.model import Answer, read_answers
 from fairshare.score.compiled_method import compile_method, point
-from fairshare.score.decision import EVENT_KINDS, Decided, decided, is_imported
+from fairshare.score.decision import Decided, decided, is_imported
 from fairshare.score.gates import gates as gates_of
 from fairshare.score.outcome import combined, divergence, findings, outcome_of, reasons
 from fairshare.score.possible import possible
@@ -85,7 +85,7 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
     written = read_answers(data)
     answers = {q.id: written[q.id] for q in framework.questions if q.id in written}
     gates = gates_of(data, framework.jurisdiction.legal_bases)
-    decision = decided(data, gates, framework.codes[EVENT_KINDS].codes)
+    decision = decided(data, gates, framework.event_kinds.codes)
     return score(answers, gates, decision, method, framework.questions)
 
 

@@ -11,9 +11,6 @@ from fairshare.model import IMPORTED, WORKED_EXAMPLE
 from fairshare.score.gates import gates_changed_by
 from fairshare.validate.calendar_date import earliest, latest
 
-EVENT_KINDS = "event_kinds"
-"""The closed list whose codes say which fields may change with an event."""
-
 
 class Decided(NamedTuple):
     """A decision, as far as a score is about it."""
@@ -32,7 +29,7 @@ def decided(
     """The decision of an entry as written; None where there is none to hold against anything.
 
     That is so too where the record shows none, and where a body answered the questions only after
-    it had decided. `kinds`: the codes of EVENT_KINDS. Raises nothing, whatever `data` holds.
+    it had decided. `kinds`: those of events. Raises nothing, whatever `data` holds.
     """
     decision = data.get("decision")
     outcome = decision.get("outcome") if isinstance(decision, Mapping) else None

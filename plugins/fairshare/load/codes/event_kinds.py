@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fairshare.framework import EVERY_FIELD, CodeList
+from fairshare.framework import EVENT_KINDS, EVERY_FIELD, CodeList
 from fairshare.load.rules.fields import SchemaPart
 from fairshare.model import Data, Path
 from fairshare.problems import SetupError
 
-EVENT_KINDS = "event_kinds"
-"""The closed list."""
 STAGES = "stages"
 
 

@@ -27,7 +27,6 @@ from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
 from fairshare.score.compiled_method import compile_method
-from fairshare.score.decision import EVENT_KINDS
 from fairshare.score.gates import gates_changed_by
 from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.validate.checker import ELSEWHERE_TOO, SCORED_FIELDS, SILENT
@@ -78,13 +77,13 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "own": OWN,
         "workedExample": WORKED_EXAMPLE,
         "imported": IMPORTED,
-        "eventKinds": _event_kinds(framework.codes[EVENT_KINDS]),
+        "eventKinds": _event_kinds(framework.event_kinds),
         "alone": {
             ".".join(path): _flagged(framework.codes[name], "alone") for name, path in LISTS.items()
         },
         "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
-        "gatesChangedBy": _gates_changed(framework.codes[EVENT_KINDS]),
+        "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),
         "dateOrder": framework.jurisdiction.date_order,
         "score": _score_words(len(framework.questions)),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from fairshare.framework import Code, Framework
-from fairshare.load.codes.event_kinds import EVENT_KINDS
 from fairshare.model import Data, Path
 from fairshare.validate.entry_access import text
 
@@ -25,7 +24,7 @@ class Coverage:
     """The kinds of events of one framework."""
 
     def __init__(self, framework: Framework) -> None:
-        self._kinds = framework.codes[EVENT_KINDS].codes
+        self._kinds = framework.event_kinds.codes
 
     def kind(self, event: Data) -> Code | None:
         """The kind of an event; None for one that nobody knows."""

@@ -12,14 +12,13 @@ from fairshare.validate.calendar_date import earliest, latest
 from fairshare.validate.context import Context
 from fairshare.validate.entry_access import groups, text
 
-EVENT_KINDS = "event_kinds"
 STAGE = "stage"
 AS_OF = "stage_as_of"
 
 
 def by_whom(document: Document, context: Context) -> Iterator[Problem]:
     """What only some bodies can do says which one did it."""
-    kinds = context.framework.codes[EVENT_KINDS].codes
+    kinds = context.framework.event_kinds.codes
     for number, event in groups(document.data, "events"):
         kind = kinds.get(text(event, "kind"))
         if kind and "needs_by" in kind.flags and "by" not in event:
@@ -29,7 +28,7 @@ def by_whom(document: Document, context: Context) -> Iterator[Problem]:
 
 def stage(document: Document, context: Context) -> Iterator[Problem]:
     """The stage is one that the newest event which sets one leads to, and known since then."""
-    data, kinds = document.data, context.framework.codes[EVENT_KINDS].codes
+    data, kinds = document.data, context.framework.event_kinds.codes
     newest = _newest(data, kinds)
     if newest is None:
         return

@@ -26,11 +26,11 @@ examples: $(UV) ## build each register in examples/ into its own site/
 
 test: $(UV) ## run every test but the long ones, in a real browser too
 	$(RUN) python tests/browser.py
-	$(RUN) pytest -n auto -m "not long"
+	$(RUN) pytest -n auto --dist worksteal -m "not long"
 
 test-long: $(UV) ## run the long walks through the form and the pages in a real browser
 	$(RUN) python tests/browser.py
-	$(RUN) pytest -n auto -m long
+	$(RUN) pytest -n auto --dist worksteal -m long
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

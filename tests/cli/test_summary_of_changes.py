@@ -72,6 +72,21 @@ def test_every_changed_field_is_listed_with_what_explains_it(published: Project)
     ]
 
 
+def test_codes_in_a_new_group_are_words_too(published: Project) -> None:
+    """What an organisation does and which data goes where, as on the page."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["organisations"].append({"id": "trust", "roles": ["processor", "recipient"]})
+        data["flows"] = [{"from": "northshire-council", "to": "trust", "what": ["name", "family"]}]
+
+    published.change(FULL, change)
+    found = {
+        after for _, before, after, _ in rows(proposed(published, FULL), MEALS) if before == "–"
+    }
+    assert "Organisation: trust; Roles: Handles the data for others, Receives the data" in found
+    assert "From: northshire-council; To: trust; What: Family ties, Name" in found
+
+
 def test_an_unchanged_entry_says_so(published: Project) -> None:
     """A file that was named, and one of which only the layout changed."""
     published.write(SMALL, "# A comment\n" + published.read(SMALL))

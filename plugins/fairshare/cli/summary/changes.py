@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -91,7 +91,14 @@ def _value(path: Any, value: Any, words: DifferenceWords) -> str:
     """A value in words; nothing for nothing."""
     if value is None:
         return ""
-    return words.value(path, list(value) if isinstance(value, tuple) else value)
+    return words.value(path, _lists(value))
+
+
+def _lists(value: Any) -> Any:
+    """The same with lists for the sets that `as_compared` made, however deep they lie."""
+    if isinstance(value, Mapping):
+        return {key: _lists(inner) for key, inner in value.items()}
+    return [_lists(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _why(pair: Pair, one: ChangedField, framework: Framework) -> str:

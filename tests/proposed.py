@@ -418,6 +418,10 @@ FORBIDDEN: Mapping[str, tuple[str, Files]] = {
             listed(correction("codes.refused.label", "Declined")),
         ),
     ),
+    "a former name that it never had": (
+        "E526",
+        renamed("Northshire Academies", correction("name", "Northshire Schools", "body-changed")),
+    ),
     "a body renamed without its former name": (
         "E527",
         renamed("Northshire Academies", correction("name", TRUST_NAME, "body-changed")),

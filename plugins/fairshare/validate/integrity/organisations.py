@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 
 from fairshare.framework import BODY_CHANGED
@@ -35,7 +35,8 @@ def organisation(old: Data, source: Source, names: FieldNames, today: date) -> I
             quoted=quoted(was),
             today=today.isoformat(),
         )
-    for item, variant, path, was in wrong(before, after):
+    found = list(wrong(before, after))
+    for item, variant, path, was in found:
         place = (CORRECTIONS, min(item, len(after.corrections) - 1))
         yield source.problem(
             "E526",
@@ -46,7 +47,7 @@ def organisation(old: Data, source: Source, names: FieldNames, today: date) -> I
             was=short(was, 300),
             quoted=quoted(was),
         )
-    yield from _former_names(source)
+    yield from _former_names(source, {one.item for one in found})
 
 
 def meaning_of(data: Data, of: Data | None = None) -> Meaning:
@@ -66,12 +67,20 @@ def _numbers(data: Data) -> list[str]:
     return [f"{text(one, 'scheme')} {text(one, 'id')}" for _, one in groups(data, _IDENTIFIERS)]
 
 
-def _former_names(source: Source) -> Iterator[Problem]:
-    """A body that was renamed is found under the name that it had."""
+def _former_names(source: Source, wrong_ones: Container[int]) -> Iterator[Problem]:
+    """A body that was renamed is found under the name that it had.
+
+    `wrong_ones`: corrections that are wrong themselves. What they call the former name may be none.
+    """
     known = {_plain(name) for _, name in texts(source.data, "also_known_as")}
     for number, one in groups(source.data, CORRECTIONS):
         renamed = text(one, "path") == _NAME and text(one, "kind") == BODY_CHANGED
-        if renamed and text(one, "was") and _plain(text(one, "was")) not in known:
+        if (
+            renamed
+            and number not in wrong_ones
+            and text(one, "was")
+            and _plain(text(one, "was")) not in known
+        ):
             yield source.problem(
                 "E527", (CORRECTIONS, number, "was"), was=short(text(one, "was"), 200)
             )

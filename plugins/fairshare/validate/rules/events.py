@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from fairshare.framework import Code
 from fairshare.load.document import Document
@@ -35,7 +36,7 @@ def stage(document: Document, context: Context) -> Iterator[Problem]:
     event, kind = newest
     written, since = text(data, STAGE), text(event, "date")
     if written in context.framework.codes["stages"].codes and written not in kind.stage_to:
-        yield document.problem(
+        found = document.problem(
             "E251",
             (STAGE,),
             field=context.names.field((STAGE,)),
@@ -44,6 +45,8 @@ def stage(document: Document, context: Context) -> Iterator[Problem]:
             date=since,
             stages=", ".join(kind.stage_to),
         )
+        alone = f"{STAGE}: {kind.stage_to[0]}" if len(kind.stage_to) == 1 else None
+        yield replace(found, mended=alone)
     as_of, first = latest(text(data, AS_OF)), earliest(since)
     if as_of and first and as_of < first:
         yield document.problem(

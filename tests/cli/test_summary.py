@@ -17,7 +17,7 @@ from fairshare.framework import Framework
 from fairshare.problems import Problem
 from fairshare.reports.host_markdown import capped, escape_markdown, fenced
 from fairshare.validate.schema.references import own_entry
-from projects import FULL, SMALL, Project, entry
+from projects import FULL, SMALL, Project, as_yaml, entry
 from summaries import HOSTILE, html, summarise
 
 
@@ -75,7 +75,7 @@ def test_the_line_to_paste(excerpt: str | None, column: int, hint: str, mended: 
 def test_each_problem_says_what_to_paste(project: Project) -> None:
     """The line as it stands and the line mended, or an example that is right."""
     project.replace(FULL, "stage: live ", "stage: liv ")
-    project.replace(FULL, "range: [3, 4]", "range: [4, 5]")
+    project.replace(FULL, "starts: 2025-06-01", "starts: 2025-06-31")
     result, text = summarise(project, str(project.path(FULL)))
     assert text.startswith("## 2 things to mend\n")
     assert "stage: liv  " in text
@@ -125,6 +125,46 @@ def test_what_can_not_be_read_is_shown_by_the_page_of_its_code(project: Project)
     project.write(FULL, project.read(FULL).replace("stage: live", "stage: live: now"))
     text = summarise(project, str(project.path(FULL)))[1]
     assert "This is how a right one looks:" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("range: [3, 4]", "range: [4, 5]"),
+        ("starts: 2025-06-01", "starts: 2024-06-01"),
+    ],
+)
+def test_what_only_does_not_fit_has_no_example(project: Project, old: str, new: str) -> None:
+    """Any other value would fit as little: a day of ours is no better than the day written."""
+    project.replace(FULL, old, new)
+    text = summarise(project, str(project.path(FULL)))[1]
+    field = old.partition(":")[0]
+    assert text.startswith("## 1 thing to ")
+    assert f"```yaml\n{field}: " not in text.partition("right one looks:")[2]
+
+
+def test_a_code_with_several_guesses_has_no_example(project: Project) -> None:
+    """The first code of the list is not what was meant: pasted, it would say what is untrue."""
+    project.replace(FULL, "kind: inspected", "kind: Body changed or purpose changed")
+    text = summarise(project, str(project.path(FULL)))[1]
+    assert "kind: decided" not in text
+
+
+def test_a_body_that_is_not_described_is_shown_the_file(project: Project) -> None:
+    """What to write, and where: another body's id would be no way on."""
+    project.replace(FULL, "id: northshire-schools-trust", "id: warm-homes")
+    text = summarise(project, str(project.path(FULL)))[1]
+    assert "# organisations/warm-homes.yml\nname: …\ntype: central-government\n" in text
+
+
+def test_what_stands_in_no_entry_is_summarised_too(project: Project) -> None:
+    """An acknowledgement that nothing needs any more lies in a list, which has no example."""
+    item = {"id": "northshire-council/free-school-meals", "code": "W222", "path": "safeguards"}
+    item |= {"sha256": "0" * 64, "reason": "It was looked at."}
+    project.write("schema/allow-list.yml", as_yaml({"allowed": [item]}))
+    text = summarise(project)[1]
+    assert "### W309" in text
+    assert "right one looks" not in text
 
 
 def test_the_assessment_before_and_after(project: Project, tmp_path: Path) -> None:

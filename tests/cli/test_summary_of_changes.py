@@ -208,7 +208,7 @@ def test_what_may_not_be_shown_is_listed(published: Project) -> None:
 def test_the_event_that_is_missing_is_shown(published: Project) -> None:
     """Ready to be filled in, of a kind that covers the field."""
     published.change(FULL, lambda data: data.update(stage="ended"))
-    assert "events:\n  - {date: 2025-12-01, kind: ended, summary: …}" in proposed(published)
+    assert "events:\n  - date: 2025-12-01\n    kind: ended\n    summary: …\n" in proposed(published)
 
 
 def test_an_entry_whose_changes_can_not_be_told_leaves_the_others(

@@ -11,11 +11,12 @@ import yaml
 
 from fairshare.flow.pipeline import Reading
 from fairshare.framework import Code
-from fairshare.model import Path
+from fairshare.load.register import ORGANISATIONS
+from fairshare.model import Path, value_at
 from fairshare.problems import Problem, explanation
 from fairshare.validate.entry_access import is_organisation, text
 from fairshare.validate.integrity import is_integrity
-from fairshare.validate.integrity.coverage import Coverage
+from fairshare.validate.integrity.coverage import STAGE, Coverage
 from fairshare.validate.schema.references import own_entry
 
 _NODE = Mapping[str, Any]
@@ -27,6 +28,8 @@ _STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 1_
 
 _UNREADABLE = "0"
 """The first digit of the codes of what is no YAML yet: it has no field, but a form."""
+_FORM = "1"
+"""That of the codes of what has not the form that the schema asks for."""
 
 
 class Examples:
@@ -40,16 +43,35 @@ class Examples:
         """The very field as it would be right; None where that is for a person to say.
 
         What can't be read has no field: there the example is that of the code's page. Where an
-        event is missing, it is the event.
+        event or an organisation's file is missing, it is that. What has the right form, and does
+        not fit what stands elsewhere, has no example: any other value would fit as little.
         """
         if problem.code[1] == _UNREADABLE:
             example = explanation(problem.code).partition("## Right")[2]
             return example.partition("```yaml\n")[2].partition("\n```")[0]
         if is_integrity(problem):
-            kind = next(iter(self._kinds(problem)), None)
-            return None if kind is None else self._event(kind)
+            return self._explained(problem)
+        if problem.code == "E251" and problem.path == STAGE:
+            return self._explained(problem)
+        source = self._reading.sources.get(problem.file)  # none for files that are no entries
+        written = value_at(source.data, problem.path) if source else None
+        if problem.code == "E301":
+            return self._new_organisation(str(written))
+        if problem.code == "E103" or (written is not None and problem.code[1] != _FORM):
+            return None
         organisation = is_organisation(problem.file)
         return field_example(problem.path, self._organisation if organisation else self._initiative)
+
+    def _explained(self, problem: Problem) -> str | None:
+        """The event that would explain a change; None where no event would."""
+        kind = next(iter(self._kinds(problem)), None)
+        return None if kind is None else self._event(kind)
+
+    def _new_organisation(self, identifier: str) -> str:
+        """The file of an organisation that is not described yet."""
+        needed = _group(self._organisation) or {}
+        fields = "\n".join(_as_yaml(field, value) for field, value in needed.items())
+        return f"# {ORGANISATIONS}/{identifier}.yml\n{fields}"
 
     def _kinds(self, problem: Problem) -> Iterable[Code]:
         """The kinds of event that would explain a change."""
@@ -58,14 +80,14 @@ class Examples:
         if problem.code == "E519":  # at the recipient that is new; at the list for one that is gone
             gained = len(problem.path) > 1
             return self._coverage.kinds_with("adds_recipient" if gained else "removes_recipient")
-        if problem.code == "E521":
+        if problem.code in {"E251", "E521"}:
             return self._coverage.kinds_to(text(self._reading.sources[problem.file].data, "stage"))
         return ()
 
     def _event(self, kind: Code) -> str:
-        """An event of a kind, to be filled in."""
+        """An event of a kind, to be filled in: on lines of its own, where a comma is no end."""
         event = {"date": self._reading.today.isoformat(), "kind": kind.code, "summary": "…"}
-        return "events:\n  - " + _as_yaml("", event).removeprefix(": ")
+        return "events:\n  - " + "\n    ".join(_as_yaml(*field) for field in event.items())
 
     @cached_property
     def _initiative(self) -> Mapping[str, Any]:

@@ -332,6 +332,14 @@ def trimmed(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
+def test_a_list_pasted_with_bullets_comes_back_with_hyphens() -> None:
+    """All items that follow each other, as they are indented, and no line after them."""
+    (found,) = parse(
+        b"a:\n  b:\n  \xe2\x80\xa2 one\n  \xe2\x80\xa2\ttwo\n  c: d\n", "e.yml"
+    ).problems
+    assert (found.code, found.line, found.mended) == ("E005", 3, "  - one\n  - two")
+
+
 def test_a_missing_libyaml_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever runs the slow parser learns why the check takes long."""
     assert libyaml_missing() is None

@@ -46,6 +46,10 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
             "below."
         ),
     ),
+    "bullet": (
+        N_("A list starts here with a sign that YAML does not know."),
+        N_("Start each item with a hyphen and a space."),
+    ),
     "no colon": (
         N_("The line is neither a field nor part of the text above it."),
         N_(

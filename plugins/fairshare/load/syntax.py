@@ -13,6 +13,7 @@ from yaml.error import Mark, MarkedYAMLError
 
 from fairshare.load.comments import with_comment
 from fairshare.load.document import Comment
+from fairshare.load.raw.bullets import is_item, with_hyphens
 from fairshare.problems import Problem
 
 
@@ -37,6 +38,7 @@ _INDENTATION = _SyntaxFault("indentation")
 _MORE = _SyntaxFault("more")
 _AFTER_QUOTE = _SyntaxFault("after quote")
 _MIXED = _SyntaxFault("mixed")
+_BULLET = _SyntaxFault("bullet", at_beginning=True)
 _NO_COLON = _SyntaxFault("no colon", at_beginning=True)
 _OPEN_QUOTE = _SyntaxFault("open quote", at_beginning=True)
 _OPEN_BRACKET = _SyntaxFault("open bracket", at_beginning=True)
@@ -115,6 +117,8 @@ def syntax_problem(
     if line >= len(lines):
         line, column = len(lines) - 1, len(lines[-1])
     excerpt = lines[line]
+    if fault is _NO_COLON and is_item(excerpt):
+        fault = _BULLET
     if fault is _BACKSLASH:  # the parsers point at the one or the other side of it
         column = max(excerpt.rfind("\\", 0, column + 1), 0)
     return Problem.of(
@@ -123,6 +127,7 @@ def syntax_problem(
         place=(line + 1, column + 1),
         excerpt=excerpt,
         mark=lines[line].strip()[:3],
+        mended=with_hyphens(lines, line) if fault is _BULLET else None,
     )
 
 

@@ -180,6 +180,8 @@ def test_two_slips_are_not_both_the_same_field() -> None:
         ({"legal.criminal_offence_data": "no"}, "Write false"),
         ({"legal.criminal_offence_data": "maybe"}, "true or false"),
         ({"themes": "education"}, "themes: [education]"),
+        ({"themes": "• education • welfare"}, "themes: [education, welfare]"),
+        ({"keywords": "▪ school meals\n▪ tax, benefits"}, "['school meals', 'tax, benefits']"),
         ({"title": 2025}, 'quotation marks: "2025"'),
         ({"title": ["Meals for children"]}, "without dashes or square brackets"),
         ({"acceptability.people": "24"}, "Write 24 without quotation marks."),

@@ -8,6 +8,8 @@ from typing import Any
 
 from fairshare.catalogue.schema import KINDS
 from fairshare.language import gettext as _
+from fairshare.load.comments import quoted
+from fairshare.load.raw.bullets import bulleted
 from fairshare.validate.naming import short
 from fairshare.validate.schema.failure import Failure, Hint
 
@@ -68,7 +70,15 @@ def _to_list(failure: Failure) -> Hint:
     if isinstance(failure.value, Mapping):
         return Hint("dashes")
     name = next((str(step) for step in reversed(failure.path) if isinstance(step, str)), "")
-    return Hint("list", {"name": name, "value": short(as_written(failure.value), 40)})
+    written = as_written(failure.value)
+    if items := bulleted(written):
+        return Hint("list", {"name": name, "value": short(", ".join(map(_in_list, items)), 200)})
+    return Hint("list", {"name": name, "value": short(written, 40)})
+
+
+def _in_list(item: str) -> str:
+    """An item as it can stand between brackets and commas."""
+    return item if re.fullmatch(r"[\w-]+", item) else quoted(item)
 
 
 def _to_text(failure: Failure) -> Hint:

@@ -13,10 +13,11 @@ from itertools import pairwise
 
 from fairshare.load.comments import LONGEST, indented, margin_below
 from fairshare.load.document import Document
+from fairshare.load.raw.bullets import BULLETS
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.text.lists import BULLETS, DASHES, ListLine, items_in, list_lines
+from fairshare.validate.text.lists import DASHES, ListLine, items_in, list_lines
 from fairshare.validate.text.spot import pinpoint
 
 _OTHER_MARKS = re.compile(f"[{DASHES}{BULLETS}]")

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔"
-"""Signs that nothing but a list begins with."""
+from fairshare.load.raw.bullets import BULLETS
+
 DASHES = "–—·"
 """Signs of sentences too. Markdown takes neither these nor bullets for a list."""
 

@@ -1,7 +1,7 @@
 // Lists whose items run together on a page, by the signs of a word processor: as validate/text/lists.py.
 // Lists of Markdown stand in the form as they are typed.
 
-const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
+export const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
 const ITEM = new RegExp(`^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`, "u");
 const APART = new RegExp(`(?<=\\s)(?=[${BULLETS}]\\s)`, "u");
 const SAID = /[.:;!?…)”"']\s*$/;

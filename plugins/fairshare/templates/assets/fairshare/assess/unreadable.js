@@ -1,6 +1,8 @@
 // Why a line of YAML can't be read, by what stands on it: a code of the catalogue, the name of its message,
 // values, and the line where that is not the one at which reading ended. As the register's loader tells them apart (load/syntax.py), where a line alone shows it.
 
+import { BULLETS } from "./lists.js";
+
 const VALUE = /^\s*(?:- +)*(?:[^\s"'#&*!|>%@`,[\]{}?-][^#:]*: +)?(?:- +)*(.*)$/;
 
 const closes = (value) => value.match(value[0] === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/)?.[0];
@@ -32,6 +34,7 @@ export function reasonFor(text, { line, twice }) {
   if (/\s#/.test(lines[line - 2] ?? "") && !/^\s*#/.test(lines[line - 2])) return ["E005", "comment", {}, line - 1];
   const found = ofValue(written.match(VALUE)?.[1] ?? "");
   if (found) return found;
+  if (BULLETS.includes([...written.trimStart()][0])) return ["E005", "bullet"];
   if (!/:( |$)/.test(written) && !/^\s*- /.test(written)) return lines.some((one) => /:( |$)/.test(one)) ? ["E005", "no colon"] : ["E009", ""];
   const isItem = /^\s*- /;
   const above = lines.slice(0, line - 1).filter((one) => one.trim() && one.search(/\S/) === written.search(/\S/));

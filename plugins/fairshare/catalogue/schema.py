@@ -40,6 +40,10 @@ SCHEMA: Mapping[str, Wording] = {
         {
             "guess": GUESS,
             "": N_("Take it out. Fields that you could still use here: {free}."),
+            "comma": N_(
+                "A comma within braces ends a text. If this belongs to what stands before it, put "
+                "the whole text in quotes."
+            ),
             "none free": N_("Take it out: every field that belongs here is there already."),
         },
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from fairshare.load.document import Document
@@ -10,6 +11,7 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.naming import FieldNames, short, where
 from fairshare.validate.nearest import either, nearest
+from fairshare.validate.schema.torn_texts import torn_texts
 
 
 def guesses(
@@ -31,12 +33,20 @@ def field_problems(
     meanings: Mapping[str, str],
     names: FieldNames,
 ) -> Iterator[Problem]:
-    """Missing and unknown fields of one group; a misspelt one is both, and reported once."""
+    """Missing and unknown fields of one group; a misspelt one is both, and reported once.
+
+    So is a text that commas tore into several.
+    """
+    strange = [name for name, guess in meanings.items() if not guess]
+    torn = torn_texts(document, path, _at(document.data, path), strange) if strange else {}
     for name, guess in meanings.items():
+        whole = torn.get(name)
+        if whole and whole.first != name:
+            continue
         free = [] if guess else _still_free(document, path, names)
         variants = ("inside" if path else "", "missing" if guess in missing else "")
-        way_out = "" if free else "none free"
-        yield document.problem(
+        way_out = "comma" if whole else "" if free else "none free"
+        found = document.problem(
             "E102",
             (*path, name),
             ", ".join(filter(None, variants)),
@@ -48,6 +58,7 @@ def field_problems(
             free=", ".join(free[:8]),
             at_key=True,
         )
+        yield replace(found, mended=whole.mended) if whole else found
     for name in missing:
         if name not in meanings.values():
             advice = names.subschema((*path, name)).get("description", "")

@@ -136,7 +136,7 @@ READING: Mapping[str, Wording] = {
     ),
     "E006": Wording.of(
         N_("The field `{name}` is written twice: it stands on line {line} already."),
-        N_("Keep one of the two."),
+        N_("Keep one of the two. If both hold a list, put the items of both below one name."),
     ),
     "E007": Wording(
         {

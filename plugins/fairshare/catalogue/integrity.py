@@ -85,8 +85,9 @@ INTEGRITY: Mapping[str, Wording] = {
             ),
             "deferred": N_(
                 "Put it back as it was. What was put off may be decided once. Then give a new "
-                "outcome and a date that is not earlier, copy all that stood here to earlier, "
-                "unchanged, and add an event of the same date whose kind is {kinds}."
+                "outcome and a date that is not earlier, copy all that stood here but divergence "
+                "and override to earlier, unchanged, and add an event of the same date whose kind "
+                "is {kinds}."
             ),
             "owed": N_(
                 "Put it back as it was. An explanation may come later only where a correction "

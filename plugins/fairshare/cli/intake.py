@@ -74,6 +74,8 @@ def import_(ctx: click.Context, /, file: Path, summary: Path | None, **options: 
         click.echo(visible(name))
     for fault in done.faults:
         click.echo(fault.explain(file.name), err=True)
+    for sentence in done.left_alone:
+        click.echo(visible(sentence), err=True)
     click.echo(_count(done, dry_run=options["dry_run"]), err=True)
     if done.waits:
         words = _("Nothing is written yet. If all of the above is read as you mean it, add --yes.")

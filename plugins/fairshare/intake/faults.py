@@ -54,6 +54,8 @@ class Imported:
     """What was read otherwise than it was written."""
     notices: list[str] = field(default_factory=list)
     """What was left out or filled in: sentences."""
+    left_alone: list[str] = field(default_factory=list)
+    """Which entries of the register a table no longer fills: sentences."""
     waits: bool = False
     """Whether nothing was written because nobody has said yet that the readings are right."""
 

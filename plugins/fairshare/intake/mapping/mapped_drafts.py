@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import Assembler, FieldPath
+from fairshare.intake.columns import Assembler, FieldPath, columns
 from fairshare.intake.drafts import NO_LEAD, Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.bodies import Bodies, rows_named
 from fairshare.intake.mapping.columns import known_word
+from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
@@ -43,15 +44,26 @@ class MappedDrafts:
     """All entries of a table. `faults` are those of the table: with them nothing is written."""
 
     def __init__(
-        self, table: Table, mapping: TableMapping, framework: Framework, first_line: str
+        self,
+        table: Table,
+        mapping: TableMapping,
+        framework: Framework,
+        first_line: str,
+        earlier: EarlierEntries,
     ) -> None:
-        """`first_line` is that of each entry's file."""
+        """`first_line` is that of each entry's file; `earlier` is what the register has."""
         self._mapping = mapping
         self._first_line = first_line
+        self._earlier = earlier
+        self._known = columns(framework)
         self._fields = Fields(framework)
         self._rows = NamedRows(table, mapping)
         self.rows = len(self._rows.rows)
         self.drafts: list[Draft] = []
+        self.removed: list[str] = []
+        """Names of entries whose text had to go: a notice stands there, and stays."""
+        self.without_row: list[str] = []
+        """Names of entries that hold numbers of the table, none of which it has now."""
         self.organisations: dict[str, dict[str, Any]] = {}
         """What the files of organisations would hold, by id."""
         self.first_rows: Mapping[str, int] = {}
@@ -84,18 +96,27 @@ class MappedDrafts:
         read = [EntryValues(rows, self._mapping, self._fields) for rows in entries]
         for one in read:
             self._find_unread_days(one)
-        named = self._named(entries, bodies)
+        named = self._named(entries, read, bodies)
         for rows, one, (title, name) in zip(entries, read, named, strict=True):
+            if self._earlier.is_removed(name):
+                self.removed.append(name)
+                continue
             one.values[_TITLE] = title
             one.values[_ORGANISATIONS] = bodies.of(rows)
             self.drafts.append(self._draft(rows, one, name, assembler))
+        self._write_texts()
+
+    def _write_texts(self) -> None:
         write = partial(as_yaml, first_line=self._first_line)
-        written = parallel_map(write, [draft.data for draft in self.drafts])
-        for draft, text in zip(self.drafts, written, strict=True):
+        new = [draft for draft in self.drafts if draft.before is None]
+        for draft, text in zip(new, parallel_map(write, [one.data for one in new]), strict=True):
             draft.text = text
+        for draft in self.drafts:
+            if draft.before is not None:
+                draft.text = draft.before.amended(draft.data)
 
     def _named(
-        self, entries: Sequence[Sequence[NamedRow]], bodies: Bodies
+        self, entries: Sequence[Sequence[NamedRow]], read: Sequence[EntryValues], bodies: Bodies
     ) -> list[tuple[str, str]]:
         """Title and file name of each entry."""
         rule = self._mapping.title
@@ -112,7 +133,10 @@ class MappedDrafts:
         def reference(number: int) -> str:
             return self._reference(entries[number][0])
 
-        return list(zip(titles(found, applicant, reference), slugs(found, reference), strict=True))
+        here = self._earlier.names([one.values for one in read], slugs(found, reference))
+        self.without_row = sorted(self._earlier.numbered - set(here.values()))
+        names = slugs(found, reference, here, self._earlier.taken)
+        return list(zip(titles(found, applicant, reference), names, strict=True))
 
     def _reference(self, row: NamedRow) -> str:
         """The number of a row in its table; else its place."""
@@ -129,8 +153,9 @@ class MappedDrafts:
             row=rows[0].number,
             lead=lead if is_slug(lead) else NO_LEAD,
             slug=name if is_slug(name) else f"row-{rows[0].number}",
-            data=assembler.entry(read.values),
+            data=assembler.entry(self._earlier.added(name, read.values, self._known)),
             places=_MappedCells(self._rows, rows[0].number, read.cells, self._mapping),
+            before=self._earlier.entry(name),
         )
 
     def _find_unknown_words(self) -> None:

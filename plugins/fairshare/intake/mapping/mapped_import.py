@@ -16,9 +16,12 @@ from fairshare.intake.importing import (
     reader_of,
     staging,
 )
+from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
 from fairshare.intake.mapping.table_mapping import TableMapping
+from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.table import Table
+from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.validate.entry_access import organisation_id
 
@@ -42,9 +45,11 @@ def import_mapped(
         mapping,
         target.framework,
         target.modeline("initiative", target.register / INITIATIVES / mapping.lead.id),
+        EarlierEntries(PresentEntries(target.register, target.root), mapping),
     )
     outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults, whole=True)
     outcome.readings, outcome.notices = list(table.readings), list(table.notices)
+    outcome.left_alone = list(_left_alone(drafts, mapping))
     outcome.waits = bool(outcome.readings) and not (accept or dry_run)
     dry_run = dry_run or outcome.waits
     with staging(target) as stage:
@@ -58,6 +63,18 @@ def import_mapped(
                 move_into_place(draft, stage, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
+
+
+def _left_alone(drafts: MappedDrafts, mapping: TableMapping) -> Iterator[str]:
+    """A sentence on each entry that the table does not fill, though it did or would."""
+    for name in drafts.removed:
+        words = _(
+            "{}: its text was removed from the register, and the table does not bring it back."
+        )
+        yield words.format(f"{mapping.lead.id}/{name}")
+    for name in drafts.without_row:
+        words = _("{}: no row of the table has its number any more. It stays as it is.")
+        yield words.format(f"{mapping.lead.id}/{name}")
 
 
 def _first_at_each_cell(known: Iterable[CellFault], drafts: Iterable[Draft]) -> Iterator[CellFault]:

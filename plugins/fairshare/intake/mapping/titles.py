@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from fairshare.intake.mapping.rows import NamedRow
 from fairshare.intake.mapping.table_mapping import TitleRule
@@ -55,14 +56,23 @@ def titles(found: Sequence[str], *ways_apart: Callable[[int], str]) -> list[str]
     ]
 
 
-def slugs(found: Sequence[str], reference: Callable[[int], str]) -> list[str]:
+def slugs(
+    found: Sequence[str],
+    reference: Callable[[int], str],
+    here: Mapping[int, str] | None = None,
+    taken: AbstractSet[str] = frozenset(),
+) -> list[str]:
     """The address of each entry by its sentence; a later one of the same has its number behind.
 
-    So an address stays when rows are added at the end of the table.
+    `here` are the addresses of entries that have one, by place, which stay; `taken` is not free.
     """
-    seen: set[str] = set()
+    given = here or {}
+    seen = {*taken, *given.values()}
     made = []
     for number, sentence in enumerate(found):
+        if number in given:
+            made.append(given[number])
+            continue
         name = slug(cut(sentence, LONGEST))
         if name in seen:
             behind = slug(reference(number))

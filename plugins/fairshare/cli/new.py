@@ -127,7 +127,9 @@ def _code(framework: Framework, listed: str, option: str, written: str) -> str:
         return code
     codes = ", ".join(sorted(framework.codes[listed].codes))
     guess = did_you_mean(nearest_named(written, known)) or _("Known are: {}.").format(codes)
-    raise click.UsageError(_('{}: "{}" is not in this register. {}').format(option, written, guess))
+    raise click.UsageError(
+        _('{}: "{}" is not on the list of codes. {}').format(option, written, guess)
+    )
 
 
 def _body(

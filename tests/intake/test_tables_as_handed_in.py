@@ -225,6 +225,27 @@ def test_text_files_of_spreadsheet_programs(
     assert bool(table.readings) == (encoding == "cp1252")
 
 
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("Astudiaeth o ŵyr a gwragedd", ["?yr"]),
+        ("Cwm-y-glŵyd", ["Cwm-y-gl?yd"]),
+        ("Why? Nobody knows.", []),
+        ("https://www.northshire.example/a?b=c", []),
+        ("?", []),
+    ],
+)
+def test_a_letter_that_a_file_could_not_hold_is_asked(
+    text: str, lost: list[str], project: Project
+) -> None:
+    """Programs that save as Windows-1252 write a question mark for the Welsh ŵ, and say nothing."""
+    path = project.path("table.csv")
+    path.write_bytes(f'slug,title,stage\nhealth,"{text}",live\n'.encode("cp1252", "replace"))
+    readings = read_table(path).readings
+    assert [reading.written for reading in readings] == lost
+    assert all(reading.address == "Line 2" for reading in readings)
+
+
 def test_titles_serve_as_headings(project: Project, framework: Framework) -> None:
     """The row of names may be gone, and a line may stand above the headings."""
     path = workbook(project, framework, 1)

@@ -13,6 +13,10 @@ from fairshare.intake.reading.listing import Interpretation
 from fairshare.language import gettext as _
 
 WINDOWS = "cp1252"
+_LOST = re.compile(r"(?<!\S)(?=[^\s?]*\?[^\W\d_])[^\s/=:&]+(?!\S)")
+"""A word with a question mark before a letter, and no address of a page."""
+_MOST_LOST = 5
+"""Words shown that may have lost a letter."""
 _SEPARATOR = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 """What some programs write above the table for others."""
 
@@ -21,8 +25,28 @@ def decoded(content: bytes) -> tuple[str, tuple[Interpretation, ...]] | None:
     """The text, and what a person must confirm of how it was read. None for bytes that are no text.
 
     Excel's "Unicode text" is UTF-16, its "CSV" is Windows-1252, which has no mark of its own: what
-    is not UTF-8 is taken for it, and a person is told to look.
+    is not UTF-8 is taken for it, and a person is told to look. So is one at words in which a
+    program may have put a question mark for a letter that the file can't hold.
     """
+    read = _read(content)
+    return None if read is None else (read[0], (*read[1], *_lost(read[0])))
+
+
+def _lost(text: str) -> Iterator[Interpretation]:
+    """Words that may have lost a letter, each with its line; the first few of many."""
+    meant = _("it stands. If a letter is lost, as ŵ and ŷ are in Windows-1252, save as “CSV UTF-8”")
+    found: set[str] = set()
+    for match in _LOST.finditer(text.replace(",", " ").replace(";", " ").replace('"', " ")):
+        if match[0] not in found:
+            found.add(match[0])
+            line = text.count("\n", 0, match.start()) + 1
+            yield Interpretation(line, 0, _("Line {}").format(line), match[0], meant)
+        if len(found) == _MOST_LOST:
+            return
+
+
+def _read(content: bytes) -> tuple[str, tuple[Interpretation, ...]] | None:
+    """The text by the letters in which it is written, and whether they were guessed."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return content.decode("utf-16"), ()

@@ -63,6 +63,19 @@ def test_rows_that_agree_are_one_entry(project: Project, framework: Framework) -
     assert first["summary"] == ROW["Summary"], "the longer stands"
 
 
+def test_two_spellings_of_a_body_are_one_entry(project: Project, framework: Framework) -> None:
+    """When the mapping says that they are one body; a body that it does not name stays apart."""
+    bodies = {"Univ. of Eastshire": {"type": "education", "name": "University of Eastshire"}}
+    rows: Rows = [
+        {},
+        {"Number": "R/2", "Applicant": "Univ. of Eastshire"},
+        {"Number": "R/3", "Applicant": "Univ. of Westshire"},
+    ]
+    both, _other = made(project, take_own(project, framework, rows, changed("bodies", bodies)))
+    assert [one["id"] for one in both["references"]] == ["R/1", "R/2"]
+    assert [one["id"] for one in both["organisations"]][1:] == ["university-of-eastshire"]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

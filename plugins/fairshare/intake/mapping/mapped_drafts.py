@@ -92,7 +92,7 @@ class MappedDrafts:
             self.organisations[body.id] = {"name": body.name, "type": body.type} | (
                 {"homepage": body.homepage} if body.homepage else {}
             )
-        entries = self._rows.entries(self._mapping)
+        entries = self._rows.entries(self._mapping, bodies.name_in)
         read = [EntryValues(rows, self._mapping, self._fields) for rows in entries]
         for one in read:
             self._find_unread_days(one)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.columns import words_of
-from fairshare.intake.mapping.table_mapping import TableMapping
+from fairshare.intake.mapping.table_mapping import BodyColumn, TableMapping
 from fairshare.intake.table import Table, TableRow
 from fairshare.validate.nearest import did_you_mean, nearest
 
@@ -37,13 +37,23 @@ class NamedRows:
         number = self.numbers.get(column, 1)
         return CellFault(row, number, self._table.address(row, number), code, message, hint)
 
-    def entries(self, mapping: TableMapping) -> list[Sequence[NamedRow]]:
-        """Rows that are one entry together, in the order of the table."""
+    def entries(
+        self, mapping: TableMapping, body_in: Callable[[NamedRow, str], str]
+    ) -> list[Sequence[NamedRow]]:
+        """Rows that are one entry together, in the order of the table.
+
+        `body_in` gives the name of the body in a cell, however it is spelt there.
+        """
         if not mapping.entry:
             return [[row] for row in self.rows]
         found: dict[tuple[str, ...], list[NamedRow]] = {}
         for row in self.rows:
-            key = tuple(row.cells.get(name, "") for name in mapping.entry)
+            key = tuple(
+                body_in(row, name)
+                if isinstance(mapping.columns.get(name), BodyColumn)
+                else row.cells.get(name, "")
+                for name in mapping.entry
+            )
             found.setdefault(key, []).append(row)
         return list(found.values())
 

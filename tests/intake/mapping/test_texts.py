@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from fairshare import prose as pages
 from fairshare.intake.mapping import texts
-from fairshare.intake.mapping.table_mapping import DATE_ORDERS
 
 LINE = st.text(
     st.characters(categories=["L", "N", "P", "S", "Zs"], max_codepoint=0x2100),
@@ -104,28 +103,3 @@ def test_lines_with_bullets_are_a_list() -> None:
 def test_the_first_sentence(text: str, expected: str) -> None:
     """Without its full stop; an abbreviation ends none."""
     assert texts.first_sentence(text) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "order", "expected"),
-    [
-        ("10/04/2017", "day-first", "2017-04-10"),
-        ("10/04/2017", "month-first", "2017-10-04"),
-        ("2017/04/10", "year-first", "2017-04-10"),
-        ("1.2.2020", "day-first", "2020-02-01"),
-        ("2017-04-10", "day-first", "2017-04-10"),
-        ("5 May 2020", "month-first", "2020-05-05"),
-        ("Tuesday 5th May 2020", "year-first", "2020-05-05"),
-        ("31 April 2020", "day-first", None),
-        ("31/02/2017", "day-first", None),
-        ("13/14/2017", "day-first", None),
-        ("10/04/17", "day-first", None),
-        ("April 2017", "day-first", None),
-        ("2017/04/10", "day-first", None),
-    ],
-)
-def test_a_day_is_read_in_the_order_that_the_mapping_names(
-    text: str, order: str, expected: str | None
-) -> None:
-    """No other way is tried: 4 October and 10 April look alike."""
-    assert texts.day(text, DATE_ORDERS[order]) == expected

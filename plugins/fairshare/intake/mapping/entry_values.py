@@ -21,6 +21,7 @@ from fairshare.intake.mapping.table_mapping import (
     TextColumn,
     WordColumn,
 )
+from fairshare.intake.reading.dates import meant_day
 from fairshare.model import Path
 
 _EARLIEST: FieldPath = ("dates", "starts")
@@ -142,7 +143,7 @@ class EntryValues:
         """The days of a column; with `again` what can't be read has been said before."""
         found = []
         for row, text in self._written(name):
-            day = texts.day(text, self._mapping.dates)
+            day = meant_day(text, self._mapping.dates)
             if day is not None:
                 found.append((row, day))
             elif not again or not isinstance(

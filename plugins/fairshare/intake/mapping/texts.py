@@ -1,12 +1,10 @@
-"""Texts of a table on their way to fields: cut, made prose, made titles, read as days."""
+"""Texts of a table on their way to fields: cut, made prose, made titles."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 
-from fairshare.intake.reading.dates import meant_dates
 from fairshare.validate.personal.patterns import TITLES
 
 MARK = "\N{HORIZONTAL ELLIPSIS}"
@@ -26,9 +24,6 @@ _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _BULLET = re.compile(r"[\N{BULLET}\N{MIDDLE DOT}]\s*")
 _END = re.compile(r"[.!?](?=\s+[\W_]?[A-Z0-9])")
 _NO_END = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|No|St|Dr|Prof)|\b[A-Z])$")
-_DAY = re.compile(r"(\d{1,4})[-/. ](\d{1,2})[-/. ](\d{1,4})")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)", re.IGNORECASE)
 
 _HALF_NAME = re.compile(rf"\s(?:{'|'.join((*TITLES, 'Lord', 'Lady'))})\.?(?:\s[A-Z]\S*){{0,2}}\s*$")
 """A title and what follows it, at the end of what is left of a text."""
@@ -117,27 +112,3 @@ def first_sentence(text: str) -> str:
             line = line[: end.end()]
             break
     return line.removesuffix(".")
-
-
-def day(text: str, order: Sequence[str]) -> str | None:
-    """A day as YYYY-MM-DD, written in the order given, with its month in letters, or so already.
-
-    None where it is none.
-    """
-    found = _DAY.fullmatch(text.strip())
-    if found is None:
-        return _day_in_words(text)
-    names = ("year", "month", "day") if _ISO.fullmatch(text.strip()) else order
-    parts = dict(zip(names, map(int, found.groups()), strict=True))
-    if len(found[tuple(names).index("year") + 1]) != 4:
-        return None
-    try:
-        return dt.date(**parts).isoformat()
-    except ValueError:
-        return None
-
-
-def _day_in_words(text: str) -> str | None:
-    """A day whose month stands in letters, which has one meaning in any order."""
-    meant = meant_dates(text) if _MONTH.search(text) else []
-    return meant[0] if len(meant) == 1 and _ISO.fullmatch(meant[0]) else None

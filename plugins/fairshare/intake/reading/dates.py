@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fairshare.validate.calendar_date import FIRST_YEAR, LAST_YEAR
 
@@ -25,23 +25,31 @@ _FIRST_SERIAL = dt.date(1899, 12, 30)
 """Day 0 of spreadsheet programs; 45708 is 20 February 2025."""
 _CENTURY_TURNS = 50
 """A year of two figures below it is one of this century, as spreadsheet programs have it."""
+_WHOLE = len("2025-02-20")
+"""Characters of a date that names a day."""
 
 
-def meant_dates(written: str) -> list[str]:
+def meant_dates(written: str, order: Sequence[str] = ()) -> list[str]:
     """The dates that a text can mean, as entries write them, the day before the month first.
 
     One where it is plain, two where day and month can be exchanged, none for what is no date, or
-    for a day that was another day of the week than the text says.
+    for a day that was another day of the week than the text says. With an `order`, such as
+    `("month", "day", "year")`, figures are read in that one alone.
     """
     text = _TIME.sub("", " ".join(written.casefold().replace(" of ", " ").split()))
     weekday = _WEEKDAY.match(text)
     if weekday:
         text = text[weekday.end() :]
     text = " ".join(text.replace(",", " ").split())
-    found = list(dict.fromkeys(one for one in _possible(text) if one))
+    found = list(dict.fromkeys(one for one in _possible(text, order) if one))
     if weekday:
         found = [one for one in found if _falls_on(one, weekday[1])]
     return found
+
+
+def meant_day(written: str, order: Sequence[str]) -> str | None:
+    """The day that a text means by an order of figures; None for a month, a year or no date."""
+    return next((one for one in meant_dates(written, order) if len(one) == _WHOLE), None)
 
 
 def in_words(date: str) -> str:
@@ -53,9 +61,12 @@ def in_words(date: str) -> str:
     return f"{first.day} {first:%B %Y}" if day else f"{first:%B %Y}"
 
 
-def _possible(text: str) -> Iterator[str]:
+def _possible(text: str, order: Sequence[str]) -> Iterator[str]:
     if match := _ISO.fullmatch(text):
         yield _date(match[1], match[2], match[3])
+    elif order and (match := _FIGURES.fullmatch(text)):
+        parts = dict(zip(order, match.groups(), strict=True))
+        yield _date(parts["year"], parts["month"], parts["day"])
     elif match := _FIGURES.fullmatch(text):
         yield _date(match[3], match[2], match[1])
         yield _date(match[3], match[1], match[2])
@@ -91,4 +102,4 @@ def _date(year: str, month: str, day: str | None) -> str:
 
 def _falls_on(date: str, weekday: str) -> bool:
     """Whether a whole date is that day of the week; a month alone has all of them."""
-    return len(date) < 10 or _WEEKDAYS[dt.date.fromisoformat(date).weekday()] == weekday
+    return len(date) < _WHOLE or _WEEKDAYS[dt.date.fromisoformat(date).weekday()] == weekday

@@ -63,7 +63,10 @@ def _out_of_order(case: RowCase, wrong: Callable[[date, date], bool]) -> Iterato
 
 
 def _in_order(case: RowCase) -> Iterator[Problem]:
-    """Dates of a list of which none lies before one above it, however partial ones are read."""
+    """Dates of a list of which none lies before one above it, however partial ones are read.
+
+    One that stands too far above the others is told once, at the first of them.
+    """
     (field,) = case.row.fields
     *above, name = map(str, field)
     newest: tuple[date, Path, str] | None = None
@@ -73,10 +76,11 @@ def _in_order(case: RowCase) -> Iterator[Problem]:
         day, first = latest(written), earliest(written)
         if not (day and first and isinstance(written, str)):
             continue
-        if newest and day < newest[0]:
+        early = newest is not None and day < newest[0]
+        if newest and early:
             other = case.name(newest[1])
             yield case.problem(path, date=written, other=other, other_date=newest[2])
-        elif not newest or first > newest[0]:
+        if not newest or early or first > newest[0]:
             newest = first, path, written
 
 

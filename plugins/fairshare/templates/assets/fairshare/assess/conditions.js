@@ -104,8 +104,9 @@ const KINDS = {
       const written = isGroup(item) ? item[name] : null;
       const [first, day, path] = [earliest(written), latest(written), [...above, number, name]];
       if (!day) return;
-      if (newest && day < newest.first) problem(path, { date: written, other: nameOf(newest.path), other_date: newest.written });
-      else if (!newest || first > newest.first) newest = { first, path, written };
+      const early = newest !== null && day < newest.first;
+      if (early) problem(path, { date: written, other: nameOf(newest.path), other_date: newest.written });
+      if (!newest || early || first > newest.first) newest = { first, path, written };
     });
   },
   not_after({ row, entry: { marked, today }, problem }) {

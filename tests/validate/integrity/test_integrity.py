@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -17,7 +18,7 @@ from fairshare.problems import Problem, codes
 from fairshare.validate import is_integrity
 from pasts import git
 from projects import Project
-from proposed import ALLOWED, FORBIDDEN, MODES, NOTICE, REASON, same
+from proposed import ALLOWED, FORBIDDEN, MODES, NOTICE, REASON, event, same
 from silent import SILENT
 
 
@@ -81,6 +82,19 @@ def test_an_allowed_change_is_accepted(chronicle: Chronicle, name: str) -> None:
     """The register lives: what is not forbidden raises no error of any kind."""
     chronicle.show(branch(name))
     assert chronicle.check().errors == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"stage": "Paused"}, "E103"), ({"event": [event("incident")]}, "E102")],
+)
+def test_what_the_schema_refuses_is_told_once(
+    chronicle: Chronicle, change: dict[str, Any], code: str
+) -> None:
+    """No event would explain a stage or a field that there is not."""
+    chronicle.show("main")
+    (chronicle.root / MEALS).write_bytes(edited(MEALS, change))
+    assert [it.code for it in chronicle.check().errors] == [code]
 
 
 def test_replacing_on_one_side_is_refused(chronicle: Chronicle) -> None:

@@ -45,11 +45,20 @@ def _unexplained(pair: Pair) -> dict[Path, list[ChangedField]]:
     """What no new event explains, by the field that a person would name."""
     found: dict[Path, list[ChangedField]] = {}
     for one in changed_fields(pair):
-        elsewhere = one.path[0] in _BY_OTHER_RULES or one.path == SUBMITTED
+        elsewhere = (
+            one.path[0] in _BY_OTHER_RULES or one.path == SUBMITTED or _is_refused(pair, one)
+        )
         if one.explained or elsewhere or (one.path == METHOD and is_lowered(pair)):
             continue
         found.setdefault(_named(one.path), []).append(one)
     return found
+
+
+def _is_refused(pair: Pair, one: ChangedField) -> bool:
+    """Whether the schema knows no such field, or no such stage: no event makes that right."""
+    if one.path == STAGE:
+        return one.difference.new not in pair.names.subschema(STAGE).get("enum", ())
+    return one.difference.kind == "added" and not pair.names.subschema(one.path)
 
 
 def _named(path: Path) -> Path:

@@ -44,6 +44,10 @@ SCHEMA: Mapping[str, Wording] = {
                 "A comma within braces ends a text. If this belongs to what stands before it, put "
                 "the whole text in quotes."
             ),
+            "there already": N_(
+                "`{near}` stands on line {line} already. If this belongs to it, put it there. "
+                "Otherwise take it out."
+            ),
             "none free": N_("Take it out: every field that belongs here is there already."),
         },
     ),

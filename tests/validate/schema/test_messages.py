@@ -179,6 +179,7 @@ def test_two_slips_are_not_both_the_same_field() -> None:
         ({"answers.root_causes.rating": 4.0}, "Write 4, without a decimal point."),
         ({"legal.criminal_offence_data": "no"}, "Write false"),
         ({"legal.criminal_offence_data": "maybe"}, "true or false"),
+        ({"event": "Another one."}, "`events` stands on line "),
         ({"themes": "education"}, "themes: [education]"),
         ({"themes": "• education • welfare"}, "themes: [education, welfare]"),
         ({"keywords": "▪ school meals\n▪ tax, benefits"}, "['school meals', 'tax, benefits']"),

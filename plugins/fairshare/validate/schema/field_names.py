@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -37,28 +37,7 @@ def field_problems(
 
     So is a text that commas tore into several.
     """
-    strange = [name for name, guess in meanings.items() if not guess]
-    torn = torn_texts(document, path, _at(document.data, path), strange) if strange else {}
-    for name, guess in meanings.items():
-        whole = torn.get(name)
-        if whole and whole.first != name:
-            continue
-        free = [] if guess else _still_free(document, path, names)
-        variants = ("inside" if path else "", "missing" if guess in missing else "")
-        way_out = "comma" if whole else "" if free else "none free"
-        found = document.problem(
-            "E102",
-            (*path, name),
-            ", ".join(filter(None, variants)),
-            hint="guess" if guess else way_out,
-            name=short(name),
-            group=where(path),
-            guess=guess,
-            guesses=either([guess]),
-            free=", ".join(free[:8]),
-            at_key=True,
-        )
-        yield replace(found, mended=whole.mended) if whole else found
+    yield from _unknown_fields(document, path, missing, meanings, names)
     for name in missing:
         if name not in meanings.values():
             advice = names.subschema((*path, name)).get("description", "")
@@ -69,6 +48,48 @@ def field_problems(
                 name=short(name),
                 advice=advice,
             )
+
+
+def _unknown_fields(
+    document: Document,
+    path: Path,
+    missing: Collection[str],
+    meanings: Mapping[str, str],
+    names: FieldNames,
+) -> Iterator[Problem]:
+    strange = [name for name, guess in meanings.items() if not guess]
+    torn = torn_texts(document, path, _at(document.data, path), strange) if strange else {}
+    for name, guess in meanings.items():
+        whole = torn.get(name)
+        if whole and whole.first != name:
+            continue
+        free = [] if guess else _still_free(document, path, names)
+        near = "" if guess else _near(name, document, path, names)
+        at = document.positions.get((*path, near))
+        ways_out = {"guess": guess, "comma": whole, "there already": at, "": free}
+        variants = ("inside" if path else "", "missing" if guess in missing else "")
+        found = document.problem(
+            "E102",
+            (*path, name),
+            ", ".join(filter(None, variants)),
+            hint=next((way for way, found in ways_out.items() if found), "none free"),
+            name=short(name),
+            group=where(path),
+            guess=guess,
+            guesses=either([guess]),
+            free=", ".join(free[:8]),
+            near=near,
+            line=at.key_line if at else 0,
+            at_key=True,
+        )
+        yield replace(found, mended=whole.mended) if whole else found
+
+
+def _near(name: str, document: Document, path: Path, names: FieldNames) -> str:
+    """The field of the group, there already, whose name is nearest; empty where none is near."""
+    written = _at(document.data, path)
+    known = [field for field in names.subschema(path).get("properties", {}) if field in written]
+    return next(iter(nearest(name, known)), "")
 
 
 def _still_free(document: Document, path: Path, names: FieldNames) -> list[str]:

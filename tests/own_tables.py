@@ -11,9 +11,8 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.faults import Imported
 from fairshare.intake.importing import Target
-from fairshare.intake.mapping.mapped_import import import_mapped
+from fairshare.intake.mapping.mapped_import import import_mapped, read_own_table
 from fairshare.intake.mapping.reading import read_mapping
-from fairshare.intake.table import SHEET, read_table
 from projects import Project, as_yaml, entry
 from tables import TODAY
 
@@ -112,7 +111,7 @@ def take_own(
     table, file = write(project, rows, mapping)
     target = Target(project.root, project.path("register"), framework, TODAY)
     read = read_mapping(file, framework)
-    return import_mapped(read_table(table, read.sheet or SHEET), read, target, **options)
+    return import_mapped(read_own_table(table, read), read, target, **options)
 
 
 def made(project: Project, done: Imported) -> list[dict[str, Any]]:

@@ -98,13 +98,16 @@ def _imported(
     """
     from fairshare.intake.importing import import_rows, read_rows  # noqa: PLC0415 - as above
     from fairshare.intake.issue import read_issue  # noqa: PLC0415
-    from fairshare.intake.mapping.mapped_import import import_mapped  # noqa: PLC0415
+    from fairshare.intake.mapping.mapped_import import (  # noqa: PLC0415
+        import_mapped,
+        read_own_table,
+    )
     from fairshare.intake.mapping.reading import read_mapping  # noqa: PLC0415
-    from fairshare.intake.table import SHEET, read_table  # noqa: PLC0415
+    from fairshare.intake.table import read_table  # noqa: PLC0415
 
     if mapping:
         columns = read_mapping(mapping, target.framework)
-        table = read_table(file, columns.sheet or SHEET)
+        table = read_own_table(file, columns)
         accept = _agreed(table.notices, table.readings, yes=yes, **options)
         return import_mapped(table, columns, target, accept=accept, **options)
     is_issue = file.suffix.casefold() == ".md"

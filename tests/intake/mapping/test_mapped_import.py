@@ -76,6 +76,17 @@ def test_two_spellings_of_a_body_are_one_entry(project: Project, framework: Fram
     assert [one["id"] for one in both["organisations"]][1:] == ["university-of-eastshire"]
 
 
+def test_a_title_may_stand_above_the_names_of_columns(project: Project) -> None:
+    """It is left out, and that is said; cells keep the addresses that they have in the table."""
+    table, mapping = write(project, [{"Released": "31/02/2024"}])
+    title = "Register of releases,,,,,,,,,\nWho,,,What,,,,,,\n"
+    table.write_text(title + table.read_text(encoding="utf-8"), encoding="utf-8")
+    arguments = ["--root", str(project.root), "import", str(table), "--mapping", str(mapping)]
+    said, fault, *_rest = CliRunner().invoke(main, arguments).stderr.splitlines()
+    assert said == "Rows 1, 2 stand above the names of the columns. They are left out."
+    assert fault.startswith('own.csv: I4: "31/02/2024" is no day')
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

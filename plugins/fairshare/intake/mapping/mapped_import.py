@@ -18,12 +18,18 @@ from fairshare.intake.importing import (
 )
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
+from fairshare.intake.mapping.rows import below_title
 from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries
-from fairshare.intake.table import Table
+from fairshare.intake.table import SHEET, Table, read_table
 from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.validate.entry_access import organisation_id
+
+
+def read_own_table(file: Path, mapping: TableMapping) -> Table:
+    """A body's own table, from its names of columns on. Raises RefusedError."""
+    return below_title(read_table(file, mapping.sheet or SHEET), mapping)
 
 
 def import_mapped(

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.columns import words_of
 from fairshare.intake.mapping.table_mapping import BodyColumn, TableMapping
 from fairshare.intake.table import Table, TableRow
+from fairshare.language import ngettext
 from fairshare.validate.nearest import did_you_mean, nearest
+
+_ABOVE = 10
+"""So many rows are looked through for the names of columns: a title may stand above them."""
+_LEAST = 2
+"""Names of columns that tell their row from a title."""
+
+
+def below_title(table: Table, mapping: TableMapping) -> Table:
+    """The table from the row on that names its columns; whole where no row or the first does."""
+    known = {words_of(name) for name in mapping.named}
+    for number, row in enumerate(table.rows[:_ABOVE]):
+        if len(known & set(map(words_of, row.cells.values()))) < min(_LEAST, len(known)):
+            continue
+        above = [one.number for one in table.rows[:number]]
+        if not above:
+            break
+        notice = ngettext(
+            "Row {rows} stands above the names of the columns. It is left out.",
+            "Rows {rows} stand above the names of the columns. They are left out.",
+            len(above),
+        ).format(rows=", ".join(map(str, above)))
+        return replace(table, rows=table.rows[number:], notices=(*table.notices, notice))
+    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +94,9 @@ class NamedRows:
                 self._add(head.number, number, message, f"{guess} {hint}".strip())
             elif name in found:
                 message = f'"{name}" stands above two columns.'
-                self._add(head.number, number, message, "Delete one of them.")
+                self._add(
+                    head.number, number, message, "Give one of them another name, or delete it."
+                )
             else:
                 found[name] = number
         for number in sorted(self._table.hidden & set(head.cells)):

@@ -30,10 +30,10 @@ from shared_sites import alone, build
 os.environ[SWITCH] = "raise"
 """A fault of ours fails a test, here and in every program that a test starts."""
 
-settings.register_profile("steady", derandomize=True)
+settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
-"""The same generated cases every time, so that a change which fails is at fault itself. New ones:
-`pytest --hypothesis-profile=default`."""
+"""The same generated cases every time, so that a change which fails is at fault itself, and as much
+time as a busy machine needs. New ones: `pytest --hypothesis-profile=default`."""
 
 
 @pytest.fixture(autouse=True)

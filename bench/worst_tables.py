@@ -7,9 +7,9 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from fairshare.framework import Framework
-from fairshare.intake.decision_form import Box, boxes
 from fairshare.intake.export import write_table
-from fairshare.intake.issue import LONGEST
+from fairshare.intake.issues.decision_form import Box, boxes
+from fairshare.intake.issues.filled_form import LONGEST
 
 Edit = Callable[[str], str]
 
@@ -106,6 +106,7 @@ _CSVS: Mapping[str, str] = {
     "csv-rows": "title\n" + "a\n" * 49_000,
     "csv-long": "title\n" + "a" * 19_000_000,
     "csv-quotes": "title\n" + '"' * 19_000_000,
+    "csv-faults": "title,stage,themes\n" + "zz,zz,zz\n" * 1_900,
 }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from fairshare.intake.decision_form import decision_form
+from fairshare.intake.issues.decision_form import decision_form
 from fairshare.load.framework import load_framework
 
 FORM = Path(".github/ISSUE_TEMPLATE/decision.yml")

@@ -10,9 +10,9 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.faults import Imported
-from fairshare.intake.importing import Target
 from fairshare.intake.mapping.mapped_import import import_mapped, read_own_table
 from fairshare.intake.mapping.reading import read_mapping
+from fairshare.intake.target import Target
 from projects import Project, as_yaml, entry
 from tables import TODAY
 

@@ -16,8 +16,9 @@ from fairshare.framework import Framework
 from fairshare.intake.columns import columns
 from fairshare.intake.export import FIRST_ROW, write_table
 from fairshare.intake.faults import Imported
-from fairshare.intake.importing import Target, import_table
+from fairshare.intake.importing import import_table
 from fairshare.intake.table import SHEET, read_table
+from fairshare.intake.target import Target
 from projects import BASE, Project, entry
 
 TODAY = dt.date(2025, 12, 1)

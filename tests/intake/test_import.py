@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -430,3 +431,22 @@ def test_an_export_overwrites_nothing_unasked(project: Project) -> None:
     assert path.read_bytes() == b"my work"
     assert CliRunner().invoke(main, [*arguments, "--replace"]).exit_code == 0
     assert read_table(path).rows
+
+
+def test_a_table_full_of_faults_is_left_where_nobody_mends_more(
+    project: Project, framework: Framework
+) -> None:
+    """A thousand rows of nothing but faults: the first are answered, the rest is counted."""
+    names = [column.name for column in columns(framework)]
+    rows = [",".join(["zz"] * len(names)) for _ in range(1_000)]
+    path = project.write("faulty.csv", "\n".join([",".join(names), *rows]))
+    done = CliRunner().invoke(main, ["--root", str(project.root), "import", str(path), "--yes"])
+    assert done.exit_code == 1
+    lines = done.stderr.splitlines()
+    assert "more of this kind are not shown." in done.stderr
+    assert lines[-1].startswith("1000 rows: 0 written, 0 unchanged, ")
+    assert lines[-1].endswith("were not looked at: mend these first.")
+    found = re.search(r"(\d+) to be mended\. (\d+) rows", lines[-1])
+    assert found is not None
+    assert int(found[1]) + int(found[2]) == 1_000
+    assert len(lines) < 3_000

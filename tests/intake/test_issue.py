@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from checks import issue_form as check
 from fairshare.cli import main
 from fairshare.framework import Framework
-from fairshare.intake.decision_form import Box, boxes, decision_form
-from fairshare.intake.issue import as_table
+from fairshare.intake.issues.decision_form import Box, boxes, decision_form
+from fairshare.intake.issues.filled_form import as_table
 from fairshare.intake.reading.archive import RefusedError
 from projects import BASE, FULL, REPOSITORY, Project, entry
 

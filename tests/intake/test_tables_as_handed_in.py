@@ -21,10 +21,11 @@ from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.intake.export import write_table
 from fairshare.intake.faults import Imported
-from fairshare.intake.importing import Target, import_rows, import_table, read_rows
+from fairshare.intake.importing import import_rows, import_table, read_rows
 from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.reading.listing import listed
 from fairshare.intake.table import SHEET, read_table
+from fairshare.intake.target import Target
 from projects import BASE, REPOSITORY, Project, entry
 from tables import TODAY, address, edit, entries, initiatives, take, workbook
 
@@ -121,15 +122,16 @@ def test_nothing_is_written_before_somebody_said_yes(
 
 
 def test_a_date_of_two_readings_is_asked(project: Project, framework: Framework) -> None:
-    """03/04/2025 is no day before somebody says which; then it is listed in words."""
+    """It is read in the jurisdiction's order, listed in words, and waits for a yes."""
     path = one_row(project, framework, {"dates.submitted": "03/02/2025"})
     target = Target(project.root, project.path("register"), framework, TODAY)
-    (fault,) = import_table(read_table(path), target, dry_run=True).faults
-    assert fault.message == '"03/02/2025" may be 3 February 2025 or 2 March 2025.'
-    assert fault.hint == "Write 2025-02-03 or 2025-03-02."
-    rows = read_rows(read_table(path), target, day_first=True)
-    assert [reading.meant for reading in rows.readings] == ["3 February 2025"]
-    assert import_rows(rows, target, dry_run=True, accept=True).faults == []
+    assert framework.jurisdiction.date_order == ("day", "month", "year")
+    done = import_table(read_table(path), target)
+    assert [one.meant for one in done.readings] == ["3 February 2025 (not 2 March 2025)"]
+    assert (done.waits, done.faults) == (True, [])
+    american = ("month", "day", "year")
+    rows = read_rows(read_table(path), target, date_order=american)
+    assert [one.meant for one in rows.readings] == ["2 March 2025 (not 3 February 2025)"]
 
 
 def strike(sheet: Worksheet, place: str) -> None:

@@ -17,12 +17,13 @@ from fairshare.intake.reading.listing import Interpretation, listed
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
+from fairshare.load.jurisdiction import ORDERS
 from fairshare.printable import visible, visible_lines
 from fairshare.problems import SetupError
 
 if TYPE_CHECKING:
     from fairshare.intake.faults import Imported
-    from fairshare.intake.importing import Target
+    from fairshare.intake.target import Target
 
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced that are there.")
@@ -39,7 +40,9 @@ REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced th
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--yes", is_flag=True, help="Take all that was read otherwise than it was written.")
 @click.option(
-    "--day-first/--month-first", default=None, help="How dates such as 03/04/2025 are meant."
+    "--date-order",
+    type=click.Choice(["-".join(order) for order in ORDERS]),
+    help="How dates such as 03/04/2025 are meant; by default as schema/jurisdiction.yml says.",
 )
 @click.option(
     "--summary",
@@ -54,9 +57,9 @@ def import_(ctx: click.Context, /, file: Path, summary: Path | None, **options: 
     With --mapping, the file is a table that a body keeps for itself.
     """
     # openpyxl takes longer to load than a small register to check.
-    from fairshare.intake.importing import Target  # noqa: PLC0415
+    from fairshare.intake.issues.reply import refusal, reply  # noqa: PLC0415
     from fairshare.intake.reading.archive import RefusedError  # noqa: PLC0415
-    from fairshare.intake.reply import refusal, reply  # noqa: PLC0415
+    from fairshare.intake.target import Target  # noqa: PLC0415
 
     found = places(ctx)
     target = Target(found.root, found.register, framework_of(found), current_day(), found.schema)
@@ -88,7 +91,7 @@ def _imported(
     target: Target,
     *,
     mapping: Path | None,
-    day_first: bool | None,
+    date_order: str | None,
     yes: bool,
     **options: bool,
 ) -> Imported:
@@ -97,7 +100,7 @@ def _imported(
     What was read otherwise than it was written is listed first, and asked once on a terminal.
     """
     from fairshare.intake.importing import import_rows, read_rows  # noqa: PLC0415 - as above
-    from fairshare.intake.issue import read_issue  # noqa: PLC0415
+    from fairshare.intake.issues.filled_form import read_issue  # noqa: PLC0415
     from fairshare.intake.mapping.mapped_import import (  # noqa: PLC0415
         import_mapped,
         read_own_table,
@@ -112,7 +115,7 @@ def _imported(
         return import_mapped(table, columns, target, accept=accept, **options)
     is_issue = file.suffix.casefold() == ".md"
     table = read_issue(file, target.framework) if is_issue else read_table(file)
-    rows = read_rows(table, target, day_first=day_first)
+    rows = read_rows(table, target, date_order=date_order.split("-") if date_order else ())
     accept = _agreed(rows.notices, rows.readings, yes=yes, **options)
     return import_rows(rows, target, accept=accept, **options)
 
@@ -140,11 +143,27 @@ def _count(done: Imported, *, dry_run: bool) -> str:
     if done.entries != done.rows:
         many += ngettext(", {} entry", ", {} entries", done.entries).format(done.entries)
     if done.whole and done.errors:
-        return f"{many}: " + _("nothing is written before all of this is mended.")
+        return f"{many}: " + _("nothing is written before all of this is mended.") + _left(done)
     wrote = _("would be written") if dry_run or done.waits else _("written")
-    return f"{many}: {len(done.written)} {wrote}, {len(done.unchanged)} " + _(
-        "unchanged, {} to be mended."
-    ).format(done.entries - len(done.written) - len(done.unchanged))
+    judged = done.entries - len(done.not_judged)
+    return (
+        f"{many}: {len(done.written)} {wrote}, {len(done.unchanged)} "
+        + _("unchanged, {} to be mended.").format(judged - len(done.written) - len(done.unchanged))
+        + _left(done)
+    )
+
+
+def _left(done: Imported) -> str:
+    """What was not looked at, if anything."""
+    left = len(done.not_judged)
+    if not left:
+        return ""
+    words = ngettext(
+        "{} row, number {}, was not looked at: mend these first.",
+        "{} rows, from number {} on, were not looked at: mend these first.",
+        left,
+    )
+    return " " + words.format(left, done.not_judged[0])
 
 
 @click.group()

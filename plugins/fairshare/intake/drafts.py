@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -10,7 +10,7 @@ from fairshare.intake.bodies.described import DescribedBodies
 from fairshare.intake.cells import CellError
 from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns
 from fairshare.intake.entry_file import as_yaml
-from fairshare.intake.faults import CellFault
+from fairshare.intake.faults import MOST_ERRORS, CellFault
 from fairshare.intake.reading.headings import Headings
 from fairshare.intake.reading.listing import Interpretation
 from fairshare.intake.reading.present import PresentEntries, PresentEntry
@@ -24,7 +24,6 @@ from fairshare.problems import Problem
 from fairshare.publish.form.fields import newest_method
 from fairshare.validate.entry_access import lead
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
-from fairshare.work.parallel import parallel_map
 
 NO_LEAD = "no-lead"
 """Folder of rows that don't say who leads; the check says so, and nothing of them is written."""
@@ -58,7 +57,7 @@ class Draft:
     doubted: set[int] = field(default_factory=set)
     """Columns of cells that were called wrong before the check."""
     text: str = ""
-    """Of the file to come."""
+    """Of the file to come; made when the draft is looked at."""
 
     @property
     def file(self) -> str:
@@ -69,6 +68,10 @@ class Draft:
     def failed(self) -> bool:
         """Whether anything stands against writing it."""
         return any(fault.is_error for fault in self.faults)
+
+    def as_file(self) -> str:
+        """The text of the file to come: one that is there changes only where its data does."""
+        return as_yaml(self.data) if self.before is None else self.before.amended(self.data)
 
     def add(self, code: str, path: Path, message: str, hint: str) -> None:
         """Note a fault at the cell of a field."""
@@ -107,11 +110,12 @@ class Drafts:
         self._columns, self._left_out = headings.columns, headings.left_out
         self._places = _Cells(table, self._columns)
         self._without_method = 0
-        self.drafts = [self._draft(row) for row in headings.rows]
+        self.drafts: list[Draft] = []
+        self.not_read = self._read(headings.rows)
+        """Numbers of the rows below those that held too many errors."""
         if self._without_method:
             words = _("Where no method is named, it is the newest: {}.")
             self.notices.append(words.format(self._newest))
-        self._write_texts()
         self._find_twins()
 
     @property
@@ -120,15 +124,15 @@ class Drafts:
         rows = (reading for draft in self.drafts for reading in draft.readings)
         return [*self._table.readings, *self.bodies.readings, *rows]
 
-    def _write_texts(self) -> None:
-        new = [draft for draft in self.drafts if draft.before is None]
-        for draft, text in zip(
-            new, parallel_map(as_yaml, [draft.data for draft in new]), strict=True
-        ):
-            draft.text = text
-        for draft in self.drafts:
-            if draft.before is not None:
-                draft.text = draft.before.amended(draft.data)
+    def _read(self, rows: Sequence[TableRow]) -> Sequence[int]:
+        """Make drafts of rows, and say which are left."""
+        errors = 0
+        for number, row in enumerate(rows):
+            if errors > MOST_ERRORS:
+                return [left.number for left in rows[number:]]
+            self.drafts.append(self._draft(row))
+            errors += sum(fault.is_error for fault in self.drafts[-1].faults)
+        return ()
 
     @property
     def failed(self) -> bool:

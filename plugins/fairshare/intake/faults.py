@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from fairshare.intake.reading.listing import Interpretation
+from fairshare.language import ngettext
 from fairshare.printable import visible
+
+MOST_ERRORS = 200
+"""In a table: further rows are not looked at, for nobody mends so many at once."""
+MOST_ALIKE = 100
+"""Of one kind in a table: what goes beyond is counted, not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,8 @@ class Imported:
     """Which entries of the register a table no longer fills: sentences."""
     waits: bool = False
     """Whether nothing was written because nobody has said yet that the readings are right."""
+    not_judged: Sequence[int] = ()
+    """Numbers of the rows that were not looked at, because more was wrong above than one mends."""
 
     @property
     def errors(self) -> list[CellFault]:
@@ -65,5 +74,31 @@ class Imported:
 
 
 def in_table_order(faults: Iterable[CellFault]) -> list[CellFault]:
-    """Row by row, from left to right, each once."""
-    return sorted(set(faults), key=lambda f: (f.row, f.column, f.code, f.message))
+    """Row by row, from left to right, each once; of one kind the first, and how many there are."""
+    count: Counter[str] = Counter()
+    shown: dict[str, list[CellFault]] = defaultdict(list)
+    for fault in sorted(set(faults), key=_place):
+        kind = fault.code or fault.message
+        count[kind] += 1
+        if count[kind] <= MOST_ALIKE:
+            shown[kind].append(fault)
+    for kind, few in shown.items():
+        if more := count[kind] - len(few):
+            few.append(_with_more(few.pop(), more))
+    return sorted((fault for few in shown.values() for fault in few), key=_place)
+
+
+def is_too_much(faults: Iterable[CellFault]) -> bool:
+    """Whether so much is wrong that the rows below are left for later."""
+    return sum(fault.is_error for fault in faults) > MOST_ERRORS
+
+
+def _place(fault: CellFault) -> tuple[int, int, str, str]:
+    return fault.row, fault.column, fault.code, fault.message
+
+
+def _with_more(fault: CellFault, more: int) -> CellFault:
+    words = ngettext(
+        "{} more of this kind is not shown.", "{} more of this kind are not shown.", more
+    )
+    return replace(fault, hint=f"{fault.hint} {words.format(more)}".strip())

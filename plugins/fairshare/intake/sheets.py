@@ -39,7 +39,7 @@ _ADVICE = (
     "[] stands for a list that is empty on purpose, such as: there is no legal basis.",
     (
         "Dates are written YYYY-MM-DD. 2 May 2013 and dates of the program are read too; "
-        "03/04/2025 is asked, since it has two meanings."
+        "of 03/04/2025, which has two meanings, you are asked whether it was read as you mean it."
     ),
     "What is read otherwise than you wrote it is listed, and nothing is written before you agree.",
     "Formulas, text that is struck out, and hidden rows, columns and sheets are refused.",

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from fairshare.intake.checking import check_drafts
 from fairshare.intake.drafts import Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault, Imported, in_table_order
 from fairshare.intake.importing import (
-    Target,
-    check_drafts,
     move_into_place,
     move_organisation,
-    reader_of,
-    staging,
 )
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
@@ -22,6 +19,7 @@ from fairshare.intake.mapping.rows import below_title
 from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.table import SHEET, Table, read_table
+from fairshare.intake.target import Target, reader_of, staging
 from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.validate.entry_access import organisation_id
@@ -60,9 +58,10 @@ def import_mapped(
     dry_run = dry_run or outcome.waits
     with staging(target) as stage:
         new = _new_organisations(drafts, stage, target, outcome)
-        check_drafts(drafts.drafts, stage, target, new, replace=replace)
-        outcome.faults += _first_at_each_cell(outcome.faults, drafts.drafts)
-        if not outcome.errors:
+        judged = check_drafts(drafts.drafts, stage, target, new, replace=replace)
+        outcome.not_judged = [draft.row for draft in drafts.drafts[len(judged) :]]
+        outcome.faults += _first_at_each_cell(outcome.faults, judged)
+        if not outcome.errors and not outcome.not_judged:
             for path in new:
                 move_organisation(path, target, outcome, dry_run=dry_run)
             for draft in drafts.drafts:

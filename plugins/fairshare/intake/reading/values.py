@@ -7,8 +7,9 @@ possible; where there are two it is asked, and where there is none the check say
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fairshare.framework import Framework
@@ -59,8 +60,8 @@ class Interpreter:
 
     framework: Framework
     bodies: Directory
-    day_first: bool | None = None
-    """How 03/04/2025 is meant, once somebody said so."""
+    date_order: Sequence[str] = ()
+    """How 03/04/2025 is meant, as in `Jurisdiction.date_order`; empty for the jurisdiction's."""
 
     def meaning(self, column: TableColumn, value: Any) -> CellMeaning:
         """What a cell's value stands for."""
@@ -110,13 +111,13 @@ class Interpreter:
             read = [self._read(schema, piece, {}) for piece in pieces]
             if len(pieces) > 1 and all(len(one) == 1 for one in read):
                 meaning.readings.append(
-                    (written, "; ".join(_shown(schema, one[0]) for one in read))
+                    (written, "; ".join(_shown(schema, one[0], "") for one in read))
                 )
                 yield from (one[0] for one in read)
                 return
         if len(found) == 1:
             if found[0] != value or type(found[0]) is not type(value):
-                meaning.readings.append((written, _shown(schema, found[0])))
+                meaning.readings.append((written, _shown(schema, found[0], written)))
             yield found[0]
             return
         if doubt := self._doubt(schema, written, found):
@@ -184,8 +185,9 @@ class Interpreter:
 
     def _dates(self, text: str) -> Iterator[str]:
         found = dates.meant_dates(text)
-        if len(found) == 2 and self.day_first is not None:
-            found = [found[0 if self.day_first else 1]]
+        if len(found) > 1:
+            order = self.date_order or self.framework.jurisdiction.date_order
+            found = dates.meant_dates(text, order) or found
         yield from found
 
     def _patterned(self, text: str) -> Iterator[str]:
@@ -204,7 +206,7 @@ class Interpreter:
         """What to ask where a text has two readings, or names a body that is not there."""
         quoted = f'"{written[:60]}"'
         if len(found) > 1:
-            ways = _(" or ").join(_shown(schema, one) for one in found)
+            ways = _(" or ").join(_shown(schema, one, "") for one in found)
             hint = _("Write {}.").format(_(" or ").join(map(str, found)))
             return Doubt("", _("{} may be {}.").format(quoted, ways), hint)
         if schema.get("pattern") == _BODY and written:
@@ -228,13 +230,18 @@ def _pieces(schema: Node, written: str) -> list[str]:
     return list(between.groups()) if between else _BETWEEN.split(written)
 
 
-def _shown(schema: Node, value: Any) -> str:
-    """A value as a person checks it: dates in words."""
+def _shown(schema: Node, value: Any, written: str) -> str:
+    """A value as a person checks it: dates in words, with what else the text may mean."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return dates.in_words(value) if schema.get("format") == DATE else str(value)
+    if schema.get("format") != DATE:
+        return str(value)
+    others = [dates.in_words(one) for one in dates.meant_dates(written) if one != value]
+    said = dates.in_words(value)
+    return _("{} (not {})").format(said, others[0]) if others else said
 
 
+@lru_cache(maxsize=4_096)  # the same labels are compared with cell after cell
 def _form(text: str) -> str:
     """Letters and digits alone: capitals, blanks and hyphens don't count."""
     return " ".join(re.findall(r"\w+", text.casefold().replace("_", " ")))

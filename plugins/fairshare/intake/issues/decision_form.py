@@ -1,6 +1,7 @@
 """The issue form of a code host, made from the schema: a box for each field of a new entry.
 
-Form and reader (`intake.issue`) share the boxes, so that what one asks the other understands.
+Form and reader (`intake.issues.filled_form`) share the boxes, so that what one asks the other
+understands.
 """
 
 from __future__ import annotations

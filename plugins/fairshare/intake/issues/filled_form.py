@@ -14,7 +14,7 @@ from pathlib import Path
 from fairshare.framework import Framework
 from fairshare.intake import miniform
 from fairshare.intake.columns import SLUG
-from fairshare.intake.decision_form import BODY_PARTS, NEW_BODIES, Box, boxes, labelled
+from fairshare.intake.issues.decision_form import BODY_PARTS, NEW_BODIES, Box, boxes, labelled
 from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.table import Table, TableRow, as_row
 from fairshare.publish.form.fields import METHOD, newest_method

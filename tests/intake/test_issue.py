@@ -181,24 +181,31 @@ def test_an_issue_about_a_published_entry_changes_it(empty: Project, framework: 
 
 def test_a_new_organisation_comes_with_the_entry(empty: Project, framework: Framework) -> None:
     """Described in its box, it is checked and written beside the entry that names it."""
-    line = "Northshire Heating Trust | Charity | www.heating.northshire.example | NHT"
+    line = (
+        "Ymddiriedolaeth Wresogi Tŷ Môn | Charity | www.heating.northshire.example | YWTM; Tŷ Môn"
+        " | GB-CHC 01234567; gb-coh: 07654321"
+    )
     data = an_entry()
-    named = "northshire-council | | lead, provider\nNorthshire Heating Trust | | recipient"
+    named = "northshire-council | | lead, provider\nYWTM | | recipient"
     data.pop("flows", None)
     body = filled(framework, data, organisations=named, new_organisations=line)
     result, reply = send(empty, body)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "“read-as-meant”" in reply
     assert "is read as https" in reply
-    body_file = "register/organisations/northshire-heating-trust.yml"
+    body_file = "register/organisations/ymddiriedolaeth-wresogi-ty-mon.yml"
     assert not empty.path(body_file).exists()
     result, reply = send(empty, body, "--yes")
     assert (result.exit_code, result.stdout) == (0, f"{body_file}\n{WRITTEN}\n")
     assert entry(empty.path(body_file).read_bytes()) == {
-        "name": "Northshire Heating Trust",
-        "also_known_as": ["NHT"],
+        "name": "Ymddiriedolaeth Wresogi Tŷ Môn",
+        "also_known_as": ["YWTM", "Tŷ Môn"],
         "type": "charity",
         "homepage": "https://www.heating.northshire.example",
+        "identifiers": [
+            {"scheme": "GB-CHC", "id": "01234567"},
+            {"scheme": "GB-COH", "id": "07654321"},
+        ],
     }
 
 

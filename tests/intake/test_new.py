@@ -198,7 +198,10 @@ def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
 
 def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:
     """Its name, kind, initials and website become a file that the check has no word against."""
-    answers = ("Northshire Heating Trust", "a charity", "Charity", "NHT", "heating.example", "")
+    answers = (
+        *("Northshire Heating Trust", "a charity", "Charity", "NHT", "heating.example"),
+        *("01234567", "gb-chc 01234567"),
+    )
     status, out, said = asked(project, answers, "--organisation")
     file = "register/organisations/northshire-heating-trust.yml"
     assert (status, out) == (0, f"{file}\n"), said
@@ -207,15 +210,20 @@ def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:
         "also_known_as": ["NHT"],
         "type": "charity",
         "homepage": "https://heating.example",
+        "identifiers": [{"scheme": "GB-CHC", "id": "01234567"}],
     }
+    assert "such as GB-COH 01234567." in said
     checked = run(project, "check", "--format", "json", str(project.path(file)))
-    assert [one["code"] for one in json.loads(checked.stdout)["problems"]] == ["W254", "W305"]
+    assert [one["code"] for one in json.loads(checked.stdout)["problems"]] == ["W305"]
 
 
 def test_an_organisation_is_described_by_options(project: Project) -> None:
     """A script names it; one that is there already is not described twice."""
     known = ("--organisation", "--kind", "Local authority", "--name")
-    done = run(project, "new", *known, "Leeds City Council", "--also-known-as", "LCC")
+    more = ("--also-known-as", "LCC", "--identifier")
+    wrong = run(project, "new", *known, "Leeds City Council", *more, "LDS")
+    assert (wrong.exit_code, "such as GB-COH 01234567" in wrong.stderr) == (2, True)
+    done = run(project, "new", *known, "Leeds City Council", *more, "GB-LAE LDS")
     assert (done.exit_code, done.stdout) == (0, "register/organisations/leeds-city-council.yml\n")
     again = run(project, "new", *known, "LCC")
     assert again.exit_code == 2

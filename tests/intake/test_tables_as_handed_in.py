@@ -336,11 +336,11 @@ def test_a_template_explains_itself(project: Project, framework: Framework) -> N
 
 def test_a_new_organisation_comes_with_its_workbook(project: Project, framework: Framework) -> None:
     """Described on its sheet, it is known to the rows by its name, and becomes a file."""
-    named = "northshire-council | | lead, provider\nNorthshire Heating Trust | | recipient"
+    named = "northshire-council | | lead, provider\nCyngor Tŷ Môn | | recipient"
     path = one_row(project, framework, {"organisations": named, "flows": None})
 
     def describe(book: Workbook, _: Worksheet) -> None:
-        row = ("Northshire Heating Trust", "NHT", "Charity", None, "GB-COH | 00000001")
+        row = ("Cyngor Tŷ Môn", "CTM", "Charity", None, "GB-COH 00000001")
         book["New organisations"].append(row)
 
     edit(path, describe)
@@ -348,9 +348,11 @@ def test_a_new_organisation_comes_with_its_workbook(project: Project, framework:
     target = Target(project.root, project.path("register"), framework, TODAY)
     outcome = import_rows(read_rows(rows, target), target, accept=True)
     assert [fault for fault in outcome.faults if fault.is_error] == []
-    body = "register/organisations/northshire-heating-trust.yml"
+    body = "register/organisations/cyngor-ty-mon.yml"
     assert (outcome.organisations, outcome.written) == ([body], [NAME])
-    assert entry(project.path(body).read_bytes())["type"] == "charity"
+    written = entry(project.path(body).read_bytes())
+    assert (written["name"], written["type"]) == ("Cyngor Tŷ Môn", "charity")
+    assert written["identifiers"] == [{"scheme": "GB-COH", "id": "00000001"}]
     again = import_rows(read_rows(read_table(path), target), target, accept=True)
     assert (again.organisations, again.written, again.unchanged) == ([], [], [NAME])
 

@@ -10,6 +10,7 @@ import click
 
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.bodies.identifiers import EXAMPLE, identifiers
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
 from fairshare.validate.nearest import did_you_mean, nearest_named
@@ -93,6 +94,14 @@ class Asking:
             if bare and " " not in bare and "." in bare:
                 return f"https://{bare}"
             _say(_("Write a full address, such as https://www.northshire.example"))
+
+    def identifiers(self, what: str) -> list[dict[str, str]]:
+        """Numbers in official lists, or none."""
+        while True:
+            found = identifiers(_prompt(what, required=False))
+            if found is not None:
+                return found
+            _say(_("Write the list and the number, such as {}.").format(EXAMPLE))
 
     def codes(
         self, what: str, listed: str, *, most: int | None = None, required: bool = False

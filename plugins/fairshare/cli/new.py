@@ -15,6 +15,7 @@ from fairshare.flow.pipeline import Places
 from fairshare.framework import Framework
 from fairshare.intake.bodies.described import DescribedBody
 from fairshare.intake.bodies.directory import Directory, read_directory
+from fairshare.intake.bodies.identifiers import EXAMPLE, identifiers
 from fairshare.intake.skeleton import Start, skeleton
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
@@ -39,6 +40,11 @@ _KINDS = "organisation_types"
 @click.option("--kind", help="Of the new organisation: what kind of body it is.")
 @click.option("--website", help="Of the new organisation: the address of its website.")
 @click.option("--also-known-as", multiple=True, help="Its initials, or a name that it had.")
+@click.option(
+    "--identifier",
+    multiple=True,
+    help="Its number in an official list, such as “GB-COH 01234567”; org-id.guide names the lists.",
+)
 @click.pass_context
 def new(ctx: click.Context, /, **options: Any) -> None:
     """Write the file of a new initiative, with all that may stand in it explained.
@@ -142,17 +148,36 @@ def _body(
     kind = kind or asking.codes(_("Kind of organisation"), _KINDS, most=1, required=True)[0]
     known_as: Sequence[str] = options["also_known_as"]
     website = options["website"] or ""
-    if asks and not options["name"]:
+    numbers = _identifiers(options["identifier"])
+    if asks:
         known_as = known_as or asking.words(_("Initials or former names, with ; between"))
         website = website or asking.address(_("Website"))
+        numbers = numbers or asking.identifiers(
+            _("Number in an official list, such as {}").format(EXAMPLE)
+        )
     if there := directory.find(name):
         words = _("{} is in the register already, as {}.")
         raise click.UsageError(words.format(directory.name(there[0]), there[0]))
     identifier = slug(name)
     if not is_slug(identifier):
         raise click.UsageError(_("--name: use letters or digits."))
-    data = {"name": name, "also_known_as": list(known_as), "type": kind, "homepage": website}
+    data = {
+        "name": name,
+        "also_known_as": list(known_as),
+        "type": kind,
+        "homepage": website,
+        "identifiers": numbers,
+    }
     return DescribedBody(0, identifier, {key: value for key, value in data.items() if value})
+
+
+def _identifiers(written: Sequence[str]) -> list[dict[str, str]]:
+    """The numbers that options give."""
+    found = identifiers(";".join(written))
+    if found is None:
+        words = _("--identifier: write the list and the number, such as {}.")
+        raise click.UsageError(words.format(EXAMPLE))
+    return found
 
 
 def _write_body(found: Places, body: DescribedBody) -> str:

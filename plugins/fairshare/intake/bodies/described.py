@@ -8,6 +8,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.bodies.identifiers import as_cell
 from fairshare.intake.cells import CellError
 from fairshare.intake.columns import TableColumn
 from fairshare.intake.entry_file import as_yaml, modeline
@@ -121,6 +122,7 @@ def _body(
         if text is None:
             continue
         at = table.address(row, number)
+        text = as_cell(text) if column.name == "identifiers" else text
         try:
             meaning = interpreter.meaning(column, column.read(text))
         except CellError as error:

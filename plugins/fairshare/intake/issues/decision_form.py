@@ -28,9 +28,12 @@ _LATER = frozenset(
 begins after the first submission; a box for it here would invite people to invent a history."""
 NEW_BODIES = ("new_organisations",)
 """The path of the box for organisations: no field of an entry."""
-BODY_PARTS = ("name", "type", "homepage", "also_known_as")
+BODY_PARTS = ("name", "type", "homepage", "also_known_as", "identifiers")
 """What a line of that box has, between bars."""
-_NEW_BODY = "Northshire Schools Trust | education | https://schools.northshire.example | NST"
+_NEW_BODY = (
+    "Northshire Schools Trust | education | https://schools.northshire.example | NST | "
+    "GB-COH 01234567"
+)
 _SELDOM = frozenset({"range", "evidence"})
 """Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
 
@@ -113,7 +116,9 @@ def _new_bodies(framework: Framework) -> Box:
     kinds = ", ".join(framework.codes["organisation_types"].codes)
     hint = _(
         "Those named above that the register does not have. One a line: name | kind | website | "
-        "also known as. Kinds: {}. For example: `{}`"
+        "also known as | its number in an official list, such as that of companies (org-id.guide "
+        "names the lists). Several names or numbers stand between semicolons. Only the name and "
+        "the kind are needed. Kinds: {}. For example: `{}`"
     )
     return Box(
         column=TableColumn(NEW_BODIES, "", {"type": "string"}),

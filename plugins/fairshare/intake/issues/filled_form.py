@@ -92,8 +92,16 @@ def _bodies(text: str, found: Sequence[Box]) -> Filled:
     rows = [TableRow(1, dict(enumerate(BODY_PARTS, 1)))]
     for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), 2):
         parts = miniform.split(line, miniform.PART)[: len(BODY_PARTS)]
-        rows.append(as_row(number, ((miniform.unescape(part), None) for part in parts)))
+        cells = map(_body_cell, BODY_PARTS, map(miniform.unescape, parts))
+        rows.append(as_row(number, ((cell, None) for cell in cells)))
     return Filled("", rows, labels=dict.fromkeys(range(1, len(BODY_PARTS) + 1), label))
+
+
+def _body_cell(part: str, text: str) -> str:
+    """A part of such a line as a cell has it, where several names stand one a line."""
+    if part != "also_known_as":
+        return text
+    return "\n".join(filter(None, map(str.strip, text.split(miniform.SHORT))))
 
 
 def _below_the_answer(answer: str) -> tuple[str, str] | None:

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
-from fairshare.model import IMPORTED, NO_PLAIN_WORDS, WORKED_EXAMPLE, Path, PlainWords
+from fairshare.model import (
+    IMPORTED,
+    NO_PLAIN_WORDS,
+    WORKED_EXAMPLE,
+    Path,
+    PlainWords,
+    StartingPoint,
+)
 
 EVERY_FIELD: Path = ("*",)
 """Stands for any field of an entry."""
@@ -292,6 +299,8 @@ class Framework:
     """What people type into the search, and what pages say instead."""
     corrections: tuple[Correction, ...] = ()
     """Of the questions' words, in order of date."""
+    starting_points: tuple[StartingPoint, ...] = ()
+    """What entries on common kinds of sharing start from, by label."""
 
     @property
     def event_kinds(self) -> CodeList:

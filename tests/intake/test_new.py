@@ -124,6 +124,22 @@ def test_what_is_known_is_filled_in(project: Project) -> None:
     )
 
 
+def test_a_common_kind_of_sharing_gives_codes_and_hints(
+    project: Project, framework: Framework
+) -> None:
+    """What is usual stands there to be changed, each hint above its field; nothing is rated."""
+    assert run(project, "new", *OPTIONS, "--like", "fuel-poverty", "--decided").exit_code == 0
+    data = entry(project.path(FILE).read_bytes())
+    (start,) = (one for one in framework.starting_points if one.name == "fuel-poverty")
+    assert data["themes"] == start.fields["themes",]
+    assert data["data"]["people"] == start.fields["data", "people"]
+    assert [one["rating"] for one in data["answers"].values()] == [None] * 18
+    words = " ".join(project.read(FILE).replace("#", " ").split())
+    assert all(f"Look at this: {hint}" in words for hint in start.hints.values())
+    wrong = run(project, "new", *OPTIONS, "--like", "Fuel povrty")
+    assert (wrong.exit_code, 'Did you mean "Fuel poverty"?' in wrong.stderr) == (2, True)
+
+
 def test_without_a_terminal_what_is_missing_is_named(project: Project) -> None:
     """A script is not asked anything."""
     done = run(project, "new", "--stage", "live")
@@ -171,7 +187,7 @@ def asked(project: Project, answers: Sequence[str], *options: str) -> tuple[int,
 
 def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
     """What the options leave open is asked for, with the choices; Enter leaves a blank."""
-    answers = ("Help with heating in winter", "energy", "pilott", "pilot", "", "y")
+    answers = ("Help with heating in winter", "", "energy", "pilott", "pilot", "", "y")
     status, out, said = asked(project, answers, "--lead", "northshire-council")
     assert (status, out) == (0, f"{FILE}\n"), said
     assert "proposed, pilot, live" in said
@@ -184,7 +200,7 @@ def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
     """No list of ids: a near name is offered by number, and what is not there is said at once."""
     answers = (
         *("Leeds City Council", "Northshire Counci", "1", "NFI", "Registration", "n"),
-        *("Help with heating in winter", "Energy", "Live", "", "n"),
+        *("Help with heating in winter", "Fuel povrty", "Fuel poverty", "Live", "", "n"),
     )
     status, out, said = asked(project, answers)
     assert (status, out) == (0, f"{FILE}\n"), said
@@ -193,6 +209,8 @@ def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
     assert "at least 10 characters" in said
     assert "will end in registration, and stay so." in said
     assert "northshire-schools-trust" not in said
+    assert '“Fuel povrty” is none of them. Did you mean "Fuel poverty"?' in said
+    assert entry(project.path(FILE).read_bytes())["themes"] == ["energy", "welfare", "housing"]
     assert entry(project.path(FILE).read_bytes())["organisations"][0]["id"] == "northshire-council"
 
 

@@ -334,6 +334,23 @@ def test_a_template_explains_itself(project: Project, framework: Framework) -> N
     book.close()
 
 
+def test_a_template_starts_from_a_common_kind_of_sharing(
+    project: Project, framework: Framework
+) -> None:
+    """Its codes stand in the first row, its hints on a sheet of their own."""
+    path = project.path("start.xlsx")
+    command = ["--root", str(project.root), "export", "template", str(path), "--like", "Blue badge"]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    (start,) = (one for one in framework.starting_points if one.name == "blue-badge")
+    book = load_workbook(path, read_only=True)
+    assert [row[1] for row in book["Hints"].values] == [start.about, *start.hints.values()]
+    book.close()
+    target = Target(project.root, project.path("register"), framework, TODAY)
+    (draft,) = read_rows(read_table(path), target).drafts
+    assert draft.data["themes"] == start.fields["themes",]
+    assert "answers" not in draft.data
+
+
 def test_a_new_organisation_comes_with_its_workbook(project: Project, framework: Framework) -> None:
     """Described on its sheet, it is known to the rows by its name, and becomes a file."""
     named = "northshire-council | | lead, provider\nCyngor Tŷ Môn | | recipient"

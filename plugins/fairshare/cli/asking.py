@@ -13,6 +13,7 @@ from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.bodies.identifiers import EXAMPLE, identifiers
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
+from fairshare.model import StartingPoint
 from fairshare.validate.nearest import did_you_mean, nearest_named
 from fairshare.validate.rules.identity import is_slug
 
@@ -80,6 +81,25 @@ class Asking:
                 return written
             _say(_("Write at least {} characters.").format(least))
 
+    def starting_point(self) -> StartingPoint | None:
+        """A common kind of sharing that this is of, by its number or its name; or none."""
+        known = self.framework.starting_points
+        if not known:
+            return None
+        _say(_("Kinds of sharing with hints on what to look at:"))
+        for number, one in enumerate(known, 1):
+            _say(f"  {number} {one.label}")
+        while True:
+            written = _prompt(_("Is it one of these? Its number, or nothing"), required=False)
+            if not written:
+                return None
+            if written.isdigit() and 0 < int(written) <= len(known):
+                return known[int(written) - 1]
+            found, guess = starting_point(self.framework, written)
+            if found:
+                return found
+            _say(f"{_('“{}” is none of them.').format(written)} {guess}".strip())
+
     def words(self, what: str) -> list[str]:
         """Short texts, or none."""
         return [part.strip() for part in _prompt(what, required=False).split(";") if part.strip()]
@@ -129,6 +149,13 @@ def _pieces(written: str, known: Mapping[str, Any]) -> list[str]:
     if len(parts) == 1 and all(form(word) in known for word in written.split()):
         parts = written.split()
     return [part.strip() for part in parts if part.strip()]
+
+
+def starting_point(framework: Framework, written: str) -> tuple[StartingPoint | None, str]:
+    """The starting point of that name or label; else None, and which may be meant."""
+    known = {form(name): one for one in framework.starting_points for name in (one.label, one.name)}
+    names = {name: one.label for name, one in known.items()}
+    return known.get(form(written)), did_you_mean(nearest_named(form(written), names))
 
 
 def by_code_and_label(framework: Framework, listed: str) -> dict[str, str]:

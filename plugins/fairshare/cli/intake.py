@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fairshare.cli.new import like
 from fairshare.cli.places import places
 from fairshare.flow.pipeline import current_day, framework_of, read_register
 from fairshare.framework import Framework
@@ -18,6 +19,7 @@ from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.jurisdiction import ORDERS
+from fairshare.model import StartingPoint
 from fairshare.printable import visible, visible_lines
 from fairshare.problems import SetupError
 
@@ -174,13 +176,18 @@ def export() -> None:
 @export.command("template")
 @FILE
 @REPLACE
+@click.option("--like", "named", metavar="NAME", help="A common kind of sharing to start from.")
 @click.pass_context
-def export_template(ctx: click.Context, file: Path, replace: bool) -> None:
-    """Write an empty workbook (.xlsx) with the columns, the code lists and drop-downs."""
+def export_template(ctx: click.Context, file: Path, replace: bool, named: str | None) -> None:
+    """Write an empty workbook (.xlsx) with the columns, the code lists and drop-downs.
+
+    With --like, its first row has what is usual, and a sheet says what to look at.
+    """
     found = places(ctx)
     directory = read_directory(found.register, found.root)
     framework = load_framework(found.schema)
-    _save(file, lambda: _write_table(file, framework, (), directory), replace=replace)
+    start = like(framework, named)
+    _save(file, lambda: _write_table(file, framework, (), directory, start), replace=replace)
 
 
 @export.command("register")
@@ -204,10 +211,11 @@ def _write_table(
     framework: Framework,
     entries: Iterable[tuple[str, Mapping[str, Any]]],
     directory: Directory,
+    start: StartingPoint | None = None,
 ) -> None:
     from fairshare.intake.export import write_table  # noqa: PLC0415 - as in `import_`
 
-    write_table(file, framework, entries, directory)
+    write_table(file, framework, entries, directory, start)
 
 
 def _save(file: Path, write: Callable[[], None], *, replace: bool) -> None:

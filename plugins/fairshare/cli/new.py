@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from fairshare.cli.asking import Asking, by_code_and_label, form
+from fairshare.cli.asking import Asking, by_code_and_label, form, starting_point
 from fairshare.cli.places import places
 from fairshare.flow.pipeline import Places
 from fairshare.framework import Framework
@@ -21,6 +21,7 @@ from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
 from fairshare.load.framework import load_framework
 from fairshare.load.register import INITIATIVES
+from fairshare.model import StartingPoint
 from fairshare.validate.nearest import did_you_mean, either, nearest_named
 from fairshare.validate.rules.identity import is_slug
 from fairshare.validate.schema.references import own_entry
@@ -31,6 +32,7 @@ _KINDS = "organisation_types"
 @click.command()
 @click.option("--lead", help="The organisation that answers for it, by its name or initials.")
 @click.option("--title", help="What the sharing is for, in plain words.")
+@click.option("--like", metavar="NAME", help="A common kind of sharing, whose hints to start from.")
 @click.option("--theme", "themes", multiple=True, help="A theme; may be given several times.")
 @click.option("--stage", help="How far the sharing has got.")
 @click.option("--summary", help="Who shares what, about whom, with whom and why.")
@@ -76,6 +78,7 @@ def _known(
         "lead": _lead(directory, options["lead"]) if options["lead"] else "",
         "themes": themes,
         "stage": _code(framework, "stages", "--stage", options["stage"] or ""),
+        "like": like(framework, options["like"]),
     }
     if options["title"] and not is_slug(slug(options["title"])):
         raise click.UsageError(_("--title: use letters or digits."))
@@ -95,13 +98,18 @@ def _start(
             stage=options["stage"],
             summary=options["summary"] or "",
             decided=bool(decided),
+            like=options["like"],
         )
     asking = Asking(framework, directory)
     fields = own_entry(framework.initiative_schema)["properties"]
+    leading = options["lead"] or asking.body(_("Lead organisation"))
+    title = options["title"] or asking.title(fields["title"]["minLength"])
+    known = options["like"] or asking.starting_point()
     return Start(  # asked in this order
-        lead=options["lead"] or asking.body(_("Lead organisation")),
-        title=options["title"] or asking.title(fields["title"]["minLength"]),
-        themes=options["themes"] or asking.codes(_("Theme"), "themes"),
+        lead=leading,
+        title=title,
+        like=known,
+        themes=options["themes"] or ([] if known else asking.codes(_("Theme"), "themes")),
         stage=options["stage"] or "".join(asking.codes(_("Stage"), "stages", most=1)),
         summary=options["summary"] or asking.text(_("In short"), fields["summary"]["minLength"]),
         decided=click.confirm(_("Is it decided?"), err=True) if decided is None else decided,
@@ -135,6 +143,21 @@ def _code(framework: Framework, listed: str, option: str, written: str) -> str:
     guess = did_you_mean(nearest_named(written, known)) or _("Known are: {}.").format(codes)
     raise click.UsageError(
         _('{}: "{}" is not on the list of codes. {}').format(option, written, guess)
+    )
+
+
+def like(framework: Framework, written: str | None) -> StartingPoint | None:
+    """The starting point that an option names; UsageError where there is none such."""
+    if not written:
+        return None
+    found, guess = starting_point(framework, written)
+    if found:
+        return found
+    names = ", ".join(one.name for one in framework.starting_points) or _("none")
+    raise click.UsageError(
+        _('--like: "{}" is no starting point of this register. {}').format(
+            written, guess or _("Known are: {}.").format(names)
+        )
     )
 
 

@@ -13,8 +13,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.columns import SLUG, TableColumn, columns, flatten
-from fairshare.intake.sheets import CODES, explaining_sheets
+from fairshare.intake.sheets import CODES, explaining_sheets, hints_sheet
 from fairshare.intake.table import SHEET
+from fairshare.model import StartingPoint
 from fairshare.problems import SetupError
 from fairshare.spreadsheets import csv_file
 from fairshare.spreadsheets.workbook import text_cell
@@ -30,20 +31,30 @@ Entries = Iterable[tuple[str, Mapping[str, Any]]]
 
 
 def write_table(
-    path: Path, framework: Framework, entries: Entries, directory: Directory | None = None
+    path: Path,
+    framework: Framework,
+    entries: Entries,
+    directory: Directory | None = None,
+    start: StartingPoint | None = None,
 ) -> None:
     """Write entries as a workbook or as CSV, by the name's ending; none make a template.
 
-    A workbook lists the organisations of the directory too.
+    A workbook lists the organisations of the directory too, and the hints of a starting point,
+    whose codes stand in the first row.
 
     Raises SetupError for another ending, and for a text that is too long for a workbook's cell.
     """
     known = columns(framework)
     rows = [_row(identifier, data, known) for identifier, data in entries]
+    if start:
+        rows.insert(0, [_usual(start, column) for column in known])
     if path.suffix.casefold() == ".csv":
         path.write_bytes(_csv(known, rows))
     elif path.suffix.casefold() == ".xlsx":
-        _workbook(known, rows, framework, directory or Directory({})).save(path)
+        book = _workbook(known, rows, framework, directory or Directory({}))
+        if start:
+            hints_sheet(book, framework, start, known)
+        book.save(path)
     else:
         raise SetupError(f"{path.name}: name a file that ends in .xlsx or .csv.")
 
@@ -51,6 +62,11 @@ def write_table(
 def _row(identifier: str, data: Mapping[str, Any], known: Sequence[TableColumn]) -> list[str]:
     cells = {SLUG: identifier.rpartition("/")[2], **flatten(data, known)}
     return [cells.get(column.path, "") for column in known]
+
+
+def _usual(start: StartingPoint, column: TableColumn) -> str:
+    """The cell of a field that a starting point fills in."""
+    return column.write(start.fields[column.path]) if column.path in start.fields else ""
 
 
 def _csv(known: Sequence[TableColumn], rows: Sequence[Sequence[str]]) -> bytes:

@@ -8,7 +8,9 @@ from typing import Any, Protocol
 from fairshare.framework import Framework
 from fairshare.intake.bodies.described import body_columns
 from fairshare.intake.bodies.directory import Directory
-from fairshare.intake.table import NEW_BODIES
+from fairshare.intake.columns import TableColumn
+from fairshare.intake.table import HINTS, NEW_BODIES
+from fairshare.model import StartingPoint
 from fairshare.spreadsheets.workbook import text_cell
 
 CODES = "Codes"
@@ -46,6 +48,11 @@ _ADVICE = (
     "`fairshare import FILE.xlsx` makes a file of each row, or names the cell that is wrong.",
 )
 
+_START = (
+    "`fairshare export template FILE.xlsx --like NAME` begins with what is usual for a common kind "
+    "of sharing, with hints on what to look at: {}."
+)
+
 
 class Book(Protocol):
     """A workbook to which sheets are added."""
@@ -60,7 +67,18 @@ def explaining_sheets(book: Book, framework: Framework, directory: Directory) ->
     _codes(book, framework)
     _organisations(book, directory)
     _new_bodies(book, framework)
-    _how_to(book)
+    _how_to(book, framework)
+
+
+def hints_sheet(
+    book: Book, framework: Framework, start: StartingPoint, known: Sequence[TableColumn]
+) -> None:
+    """Add what to look at in a common kind of sharing, field by field."""
+    titles = {column.path: column.title.partition(" (")[0] for column in known}
+    numbers = enumerate(framework.questions, 1)
+    titles |= {("answers", asked.id): f"{n}. {asked.title}" for n, asked in numbers}
+    rows = ((titles.get(path, ".".join(path)), hint) for path, hint in start.hints.items())
+    _sheet(book, HINTS, (60, 110), (start.label, start.about), rows)
 
 
 def _questions(book: Book, framework: Framework) -> None:
@@ -106,10 +124,12 @@ def _new_bodies(book: Book, framework: Framework) -> None:
     _sheet(book, NEW_BODIES, (60, 40, 40, 60, 60), titles, [names])
 
 
-def _how_to(book: Book) -> None:
+def _how_to(book: Book, framework: Framework) -> None:
     sheet = book.create_sheet("How to fill in")
     sheet.column_dimensions["A"].width = 120
-    for line in _ADVICE:
+    names = ", ".join(one.name for one in framework.starting_points)
+    start = _START.format(names)
+    for line in (*_ADVICE, start) if names else _ADVICE:
         sheet.append([text_cell(sheet, line)])
 
 

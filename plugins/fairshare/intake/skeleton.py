@@ -14,6 +14,8 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.entry_file import MODELINE, as_yaml
+from fairshare.language import gettext as _
+from fairshare.model import StartingPoint
 from fairshare.publish.form.fields import FEW
 from fairshare.validate.schema.references import Node, own_entry
 
@@ -50,6 +52,8 @@ class Start:
     stage: str = ""
     summary: str = ""
     decided: bool = False
+    like: StartingPoint | None = None
+    """The kind of sharing that it is of, where that is a common one."""
 
 
 def skeleton(framework: Framework, start: Start) -> str:
@@ -70,6 +74,10 @@ class _Skeleton:
             ("summary",): start.summary,
         }
         self._lead = start.lead
+        self._usual = dict(start.like.fields) if start.like else {}
+        self._hints = dict(start.like.hints) if start.like else {}
+        if start.themes:
+            self._usual.pop(("themes",), None)
 
     def lines(self) -> Iterator[str]:
         yield from self._group(self._schema, (), live=True)
@@ -92,7 +100,14 @@ class _Skeleton:
             yield ""
         if path[0] != "answers" or len(path) <= 2:
             yield from self._comments(part, path, margin)
-        if self._given.get(path):
+        if path in self._hints:
+            yield from _wrapped(_("Look at this: {}").format(self._hints[path]), margin)
+        if path in self._usual:
+            yield from _wrapped(
+                _("Usual for such sharing: change what is not so in yours."), margin
+            )
+            yield from (f"{margin}{line}" for line in _given(path[-1], self._usual[path]))
+        elif self._given.get(path):
             yield from _given(path[-1], self._given[path])
         elif path == ("organisations",):
             yield from self._organisations()

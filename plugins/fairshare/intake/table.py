@@ -28,7 +28,8 @@ from fairshare.spreadsheets import unguarded
 
 SHEET = "Initiatives"
 NEW_BODIES = "New organisations"
-OTHER_SHEETS = ("Questions", "Codes", "Organisations", NEW_BODIES, "How to fill in")
+HINTS = "Hints"
+OTHER_SHEETS = ("Questions", "Codes", "Organisations", NEW_BODIES, "How to fill in", HINTS)
 """Of the template; none of them holds initiatives."""
 SIZE = 20 * 1024 * 1024
 """The most bytes of a file."""

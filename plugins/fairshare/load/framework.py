@@ -17,6 +17,7 @@ from fairshare.load.plain_words import PLAIN_WORDS, read_plain_words
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.load.silence import SILENCE, read_silence
+from fairshare.load.starting_points import STARTING_POINTS, read_starting_point
 from fairshare.model import NO_PLAIN_WORDS
 from fairshare.problems import SetupError
 
@@ -48,6 +49,10 @@ def load_framework(schema_dir: Path) -> Framework:
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
+    starts = [
+        read_starting_point(files.yaml(name), initiative, codes)
+        for name in (files.names(STARTING_POINTS) if files.has(STARTING_POINTS) else ())
+    ]
     outcomes = {name: None for method in methods.values() for name in method.assessment_levels}
     decisions = tuple(codes["outcomes"].codes) if "outcomes" in codes else ()
     return Framework(
@@ -63,6 +68,7 @@ def load_framework(schema_dir: Path) -> Framework:
         allowed=allowed,
         silence=silence,
         plain_words=plain,
+        starting_points=tuple(sorted(starts, key=lambda one: one.label)),
         corrections=read_schema_corrections(
             initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)
         ),

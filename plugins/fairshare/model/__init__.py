@@ -31,6 +31,7 @@ from fairshare.model.organisation import Organisation
 from fairshare.model.plain_words import NO_PLAIN_WORDS, PlainWords
 from fairshare.model.register import Register
 from fairshare.model.removed import REDACTED, Removed, is_removed
+from fairshare.model.starting_point import StartingPoint
 
 __all__ = [
     "CORRECTION",
@@ -62,6 +63,7 @@ __all__ = [
     "Rating",
     "Register",
     "Removed",
+    "StartingPoint",
     "is_rating",
     "is_removed",
     "organisations_in",

@@ -23,6 +23,7 @@ from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
+from fairshare.publish.form.starting_points import starting_points
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score import phrases
@@ -55,6 +56,7 @@ def form_assets(edition: Edition) -> Iterator[Asset]:
     yield entry_template(edition.framework)
     facts = form_facts(edition)
     yield _as_json("assess/form.json", facts)
+    yield _as_json("assess/starting-points.json", starting_points(edition.framework))
     yield _as_json("assess/start.json", {name: facts[name] for name in _AT_THE_START})
 
 

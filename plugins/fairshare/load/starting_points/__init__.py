@@ -1,0 +1,68 @@
+"""Read `schema/starting_points/`: what entries on common kinds of sharing start from.
+
+None rates anything and none names a body: people would take over what nobody has looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from fairshare.framework import CodeList
+from fairshare.load.document import Document
+from fairshare.load.rules.fields import SchemaPart
+from fairshare.load.schema_files import FieldGroup
+from fairshare.model import Data, StartingPoint
+from fairshare.model.starting_point import FieldNames
+
+STARTING_POINTS = "starting_points"
+FILLED_IN = ("themes", "purpose.aims", "data.categories", "data.people", "data.identifiability")
+"""What one may fill in: codes that say of what kind a share is. All else is for a person to say."""
+
+
+def read_starting_point(
+    document: Document, schema: Data, lists: Mapping[str, CodeList]
+) -> StartingPoint:
+    """One file. Raises SetupError, one sentence with the line, for what no entry has."""
+    whole = FieldGroup.at(document).only(("label", "about", "fields", "hints"))
+    fields = whole.group("fields").only((), FILLED_IN)
+    hints = whole.group("hints")
+    return StartingPoint(
+        name=PurePosixPath(document.file).stem,
+        label=whole.text("label"),
+        about=whole.text("about"),
+        fields={_path(name): _codes(fields, name, schema, lists) for name in fields.fields},
+        hints={_known(hints, name, schema): hints.text(name) for name in hints.fields},
+    )
+
+
+def _path(name: str) -> FieldNames:
+    return tuple(name.split("."))
+
+
+def _part(name: str, schema: Data) -> SchemaPart | None:
+    """What the schema says of a field."""
+    part: SchemaPart | None = SchemaPart.whole(schema)
+    for step in name.split("."):
+        part = None if part is None else part.inner(step)
+    return part
+
+
+def _known(group: FieldGroup, name: str, schema: Data) -> FieldNames:
+    if _part(name, schema) is None:
+        raise group.broken(name, "is no field of an entry: correct its spelling")
+    return _path(name)
+
+
+def _codes(group: FieldGroup, name: str, schema: Data, lists: Mapping[str, CodeList]) -> Any:
+    """The codes of a field, or its one code: each must be on its list."""
+    part = _part(name, schema)
+    many = part is not None and part.item is not None
+    found: Any = list(group.texts(name)) if many else group.text(name)
+    coded = part.item if part is not None and part.item is not None else part
+    listed = lists.get(str(coded.node.get("x-codes"))) if coded is not None else None
+    for code in found if many else [found]:
+        if listed is None or code not in listed.codes:
+            raise group.broken(name, f"names {code}, which is not on its list")
+    return found

@@ -86,7 +86,8 @@ class Project:
 def draw(root: Path) -> Project:
     """A project with the base entries of the cases, which have no problem."""
     project = Project(root)
-    shutil.copytree(REPOSITORY / "schema", root / "schema")
+    ours = shutil.ignore_patterns("editor")  # it offers our own organisations
+    shutil.copytree(REPOSITORY / "schema", root / "schema", ignore=ours)
     (root / "docs").mkdir()
     for name, source in ((FULL, "full.yml"), (SMALL, "small.yml")):
         project.write(name, (BASE / source).read_bytes())

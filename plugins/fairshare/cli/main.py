@@ -11,6 +11,7 @@ from fairshare import __version__, problems
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places
+from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import score_files
@@ -67,7 +68,7 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-for command in (new, import_, export, verify, remind):
+for command in (new, import_, export, schema_command, verify, remind):
     main.add_command(command)
 
 

@@ -15,7 +15,9 @@ from fairshare.flow.pipeline import Places
 from fairshare.framework import Framework
 from fairshare.intake.bodies.described import DescribedBody
 from fairshare.intake.bodies.directory import Directory, read_directory
+from fairshare.intake.bodies.editor_schema import offer_again
 from fairshare.intake.bodies.identifiers import EXAMPLE, identifiers
+from fairshare.intake.entry_file import INITIATIVE, as_yaml, first_line
 from fairshare.intake.skeleton import Start, skeleton
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
@@ -62,7 +64,8 @@ def new(ctx: click.Context, /, **options: Any) -> None:
     if missing and not asks:
         raise click.UsageError(_("Missing: {}.").format(", ".join(missing)))
     if options["organisation"]:
-        click.echo(_write_body(found, _body(options, framework, directory, asks=asks)))
+        body = _body(options, framework, directory, asks=asks)
+        click.echo(_write_body(found, framework, body))
         return
     start = _start(_known(options, framework, directory), framework, directory, asks=asks)
     click.echo(_write(found, framework, start))
@@ -203,14 +206,20 @@ def _identifiers(written: Sequence[str]) -> list[dict[str, str]]:
     return found
 
 
-def _write_body(found: Places, body: DescribedBody) -> str:
-    return _create(found, found.register / body.file, body.text)
+def _write_body(found: Places, framework: Framework, body: DescribedBody) -> str:
+    """Make the file, which editors then offer too."""
+    path = found.register / body.file
+    line = first_line("organisation", found.schema, path.parent)
+    shown = _create(found, path, as_yaml(body.data, line))
+    offer_again(found.schema, found.register, found.root, framework)
+    return shown
 
 
 def _write(found: Places, framework: Framework, start: Start) -> str:
     """Make the file; its path from the root. Raises UsageError where there is one already."""
     path = found.register / INITIATIVES / start.lead / f"{slug(start.title)}.yml"
-    return _create(found, path, skeleton(framework, start))
+    line = first_line(INITIATIVE, found.schema, path.parent)
+    return _create(found, path, skeleton(framework, start, line))
 
 
 def _create(found: Places, path: Path, text: str) -> str:

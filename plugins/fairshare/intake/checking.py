@@ -11,6 +11,7 @@ from pathlib import Path
 
 from fairshare.flow.reader import File
 from fairshare.intake.drafts import Draft
+from fairshare.intake.entry_file import INITIATIVE
 from fairshare.intake.faults import is_too_much
 from fairshare.intake.target import Target, reader_of
 from fairshare.load.document import Document
@@ -24,10 +25,12 @@ _FIRST_GROUP = 8
 """
 
 
-def _write_drafts(drafts: Sequence[Draft], stage: Path) -> None:
+def _write_drafts(drafts: Sequence[Draft], stage: Path, target: Target) -> None:
     """Make their texts, where nobody has yet, and the files."""
+    first_line = target.modeline(INITIATIVE, target.register / INITIATIVES / "any")
     without = [draft for draft in drafts if not draft.text]
-    for draft, text in zip(without, parallel_map(Draft.as_file, without), strict=True):
+    texts = parallel_map(lambda draft: draft.as_file(first_line), without)
+    for draft, text in zip(without, texts, strict=True):
         draft.text = text
     for draft in drafts:
         path = stage / draft.file
@@ -67,7 +70,7 @@ def check_drafts(
     reader, files = reader_of(stage, target), list[File]()
     by_file: dict[str, Draft] = {}
     for group in _groups(drafts):
-        _write_drafts(group, stage)
+        _write_drafts(group, stage, target)
         by_file |= {draft.file: draft for draft in group}
         files += reader.initiatives([stage / draft.file for draft in group])
         for draft, file in zip(group, files[-len(group) :], strict=True):

@@ -69,9 +69,11 @@ class Draft:
         """Whether anything stands against writing it."""
         return any(fault.is_error for fault in self.faults)
 
-    def as_file(self) -> str:
+    def as_file(self, modeline: str) -> str:
         """The text of the file to come: one that is there changes only where its data does."""
-        return as_yaml(self.data) if self.before is None else self.before.amended(self.data)
+        if self.before is not None:
+            return self.before.amended(self.data)
+        return as_yaml(self.data, modeline)
 
     def add(self, code: str, path: Path, message: str, hint: str) -> None:
         """Note a fault at the cell of a field."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import yaml
+
+INITIATIVE = "initiative"
 
 
 def modeline(kind: str, schema: str) -> str:
@@ -16,8 +20,19 @@ def modeline(kind: str, schema: str) -> str:
     return f"# yaml-language-server: $schema={schema}/{kind}.schema.json\n"
 
 
-MODELINE = modeline("initiative", "../../../schema")
+MODELINE = modeline(INITIATIVE, "../../../schema")
 """That of an entry in a register beside the rules."""
+EDITOR_SCHEMA = "editor/initiative.schema.json"
+"""Below the folder of the rules: what offers a register's organisations by name, where it has that.
+"""
+
+
+def first_line(kind: str, schema: Path, folder: Path) -> str:
+    """The first line of a file in a folder of the register, for the best schema that is there."""
+    for_editors = kind == INITIATIVE and (schema / EDITOR_SCHEMA).is_file()
+    best = (schema / EDITOR_SCHEMA).parent if for_editors else schema
+    return modeline(kind, os.path.relpath(best, folder).replace(os.sep, "/"))
+
 
 _WIDTH = 100
 _LONG = 80
@@ -26,9 +41,9 @@ _TEXT = "tag:yaml.org,2002:str"
 _DATE = "tag:yaml.org,2002:timestamp"
 
 
-def as_yaml(data: Mapping[str, Any], first_line: str = MODELINE) -> str:
+def as_yaml(data: Mapping[str, Any], modeline: str = MODELINE) -> str:
     """The whole file. Reading it strictly gives the same data back."""
-    parts = [first_line]
+    parts = [modeline]
     after_block = False
     for name, value in data.items():
         block = isinstance(value, Mapping) or (

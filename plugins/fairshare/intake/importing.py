@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fairshare.intake.bodies.described import DescribedBody, read_bodies
 from fairshare.intake.bodies.directory import read_directory
+from fairshare.intake.bodies.editor_schema import offer_again
 from fairshare.intake.checking import check_drafts, holds, named, place_of
 from fairshare.intake.drafts import Draft, Drafts
 from fairshare.intake.entry_file import as_yaml
@@ -67,6 +68,9 @@ def import_rows(
             outcome.faults += [one for one in draft.faults if one.is_error or not same]
             if not draft.failed and not drafts.failed:
                 move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+    if outcome.organisations and not dry_run:
+        folder = target.schema or target.root / "schema"
+        offer_again(folder, target.register, target.root, target.framework)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
 

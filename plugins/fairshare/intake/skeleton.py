@@ -56,9 +56,9 @@ class Start:
     """The kind of sharing that it is of, where that is a common one."""
 
 
-def skeleton(framework: Framework, start: Start) -> str:
+def skeleton(framework: Framework, start: Start, modeline: str = MODELINE) -> str:
     """The text of the file, which loads, and passes once its blanks are filled."""
-    return MODELINE + _HEAD + "\n".join(_Skeleton(framework, start).lines()) + "\n"
+    return modeline + _HEAD + "\n".join(_Skeleton(framework, start).lines()) + "\n"
 
 
 class _Skeleton:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from fairshare.flow.reader import Reader
 from fairshare.framework import Framework
-from fairshare.intake.entry_file import modeline
+from fairshare.intake.entry_file import first_line
 from fairshare.validate import Checker
 from fairshare.work.cache import Cache
 
@@ -30,8 +29,7 @@ class Target:
 
     def modeline(self, kind: str, folder: Path) -> str:
         """The first line of a file of that kind in a folder of the register."""
-        schema = self.schema or self.root / "schema"
-        return modeline(kind, os.path.relpath(schema, folder).replace(os.sep, "/"))
+        return first_line(kind, self.schema or self.root / "schema", folder)
 
 
 @contextmanager

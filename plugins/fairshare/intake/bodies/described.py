@@ -11,7 +11,6 @@ from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.bodies.identifiers import as_cell
 from fairshare.intake.cells import CellError
 from fairshare.intake.columns import TableColumn
-from fairshare.intake.entry_file import as_yaml, modeline
 from fairshare.intake.faults import CellFault
 from fairshare.intake.reading.headings import Headings
 from fairshare.intake.reading.listing import Interpretation
@@ -25,7 +24,6 @@ from fairshare.validate.schema.references import inlined
 
 _ASKED = ("name", "also_known_as", "type", "homepage", "identifiers")
 """What a new organisation is described by; the rest may follow in its file."""
-_MODELINE = modeline("organisation", "../../schema")
 
 
 @dataclass(slots=True)
@@ -43,11 +41,6 @@ class DescribedBody:
     def file(self) -> str:
         """Its place below the register's folder."""
         return f"{ORGANISATIONS}/{self.id}.yml"
-
-    @property
-    def text(self) -> str:
-        """Of its file."""
-        return as_yaml(self.data, _MODELINE)
 
     @property
     def failed(self) -> bool:

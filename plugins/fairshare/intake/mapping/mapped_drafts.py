@@ -107,7 +107,7 @@ class MappedDrafts:
         self._write_texts()
 
     def _write_texts(self) -> None:
-        write = partial(as_yaml, first_line=self._first_line)
+        write = partial(as_yaml, modeline=self._first_line)
         new = [draft for draft in self.drafts if draft.before is None]
         for draft, text in zip(new, parallel_map(write, [one.data for one in new]), strict=True):
             draft.text = text

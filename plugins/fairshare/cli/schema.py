@@ -1,0 +1,33 @@
+"""`fairshare schema`: what editors read of the rules. An adapter."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from fairshare.cli.places import places
+from fairshare.intake.bodies.directory import read_directory
+from fairshare.intake.bodies.editor_schema import write_editor_schema
+from fairshare.language import gettext as _
+from fairshare.load.framework import load_framework
+from fairshare.printable import visible
+
+
+@click.group(invoke_without_command=True)
+@click.option("--editor", is_flag=True, help="Write the schema that offers organisations by name.")
+@click.pass_context
+def schema(ctx: click.Context, editor: bool) -> None:
+    """Work with the schema of entries.
+
+    With --editor, an editor that reads YAML schemas offers the register's organisations by name.
+    """
+    if not editor:
+        if ctx.invoked_subcommand is None:
+            raise click.UsageError(_("Missing: {}.").format("--editor"))
+        return
+    found = places(ctx)
+    framework = load_framework(found.schema)
+    directory = read_directory(found.register, found.root)
+    path = write_editor_schema(found.schema, framework.initiative_schema, directory)
+    click.echo(visible(os.path.relpath(path, found.root)))

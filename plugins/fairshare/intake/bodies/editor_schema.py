@@ -1,0 +1,79 @@
+"""The entry's schema for editors: the one of the checks, with the register's organisations by name.
+
+It is small, points to the schema that the checks read, and only offers: an organisation that it
+does not know yet is no mistake. So it may be older than the register, and no check reads it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from fairshare.framework import Framework
+from fairshare.intake.bodies.directory import Directory, read_directory
+from fairshare.intake.entry_file import EDITOR_SCHEMA
+from fairshare.model import Data
+
+_OFFERED = {"$ref": "#/$defs/organisation"}
+_ORGANISATION = "/organisation_id"
+_SUGGESTED = "organisations"
+_COMMENT = (
+    "Made by `fairshare schema --editor`, for completion in editors: the names of this register's "
+    "organisations, over the schema that the checks read."
+)
+
+
+def editor_schema(schema: Data, directory: Directory) -> dict[str, Any]:
+    """What an editor is to read in the place of the entry's `schema`."""
+    return {
+        "$schema": schema["$schema"],
+        "$comment": _COMMENT,
+        "$ref": "../initiative.schema.json",
+        **_places(schema),
+        "$defs": {"organisation": {"defaultSnippets": list(map(_offer, _by_name(directory)))}},
+    }
+
+
+def write_editor_schema(folder: Path, schema: Data, directory: Directory) -> Path:
+    """Write it below the folder of the rules. The path of the file."""
+    path = folder / EDITOR_SCHEMA
+    path.parent.mkdir(exist_ok=True)
+    text = json.dumps(editor_schema(schema, directory), ensure_ascii=False, indent=1)
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+    return path
+
+
+def offer_again(schema: Path, register: Path, root: Path, framework: Framework) -> None:
+    """Let editors offer the organisations that are there now, where they offer any."""
+    if (schema / EDITOR_SCHEMA).is_file():
+        write_editor_schema(schema, framework.initiative_schema, read_directory(register, root))
+
+
+def _by_name(directory: Directory) -> list[tuple[tuple[str, ...], str]]:
+    return sorted((names, body) for body, names in directory.names.items() if names)
+
+
+def _offer(found: tuple[tuple[str, ...], str]) -> dict[str, str]:
+    """What completion lists, by all the names that one may type, and the id that it writes.
+
+    Editors cut a label after 60 characters; the description beside it has all of it.
+    """
+    (name, *others), body = found
+    label = f"{name} ({', '.join(others)})" if others else name
+    return {"label": label, "body": body, "description": f"{label}: {body}"}
+
+
+def _places(node: Data) -> dict[str, Any]:
+    """The parts of a schema below which an organisation is written, and what is offered there."""
+    if str(node.get("$ref", "")).endswith(_ORGANISATION) or node.get("x-suggests") == _SUGGESTED:
+        return _OFFERED
+    found: dict[str, Any] = {}
+    fields: Mapping[str, Data] = node.get("properties", {})
+    inside = {name: places for name, part in fields.items() if (places := _places(part))}
+    if inside:
+        found["properties"] = inside
+    if isinstance(node.get("items"), Mapping) and (places := _places(node["items"])):
+        found["items"] = places
+    return found

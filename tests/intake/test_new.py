@@ -190,8 +190,8 @@ def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
     answers = ("Help with heating in winter", "", "energy", "pilott", "pilot", "", "y")
     status, out, said = asked(project, answers, "--lead", "northshire-council")
     assert (status, out) == (0, f"{FILE}\n"), said
-    assert "proposed, pilot, live" in said
-    assert 'Did you mean "pilot"?' in said
+    assert "Proposed; Pilot; Live" in said
+    assert 'Did you mean "Pilot"?' in said
     data = entry(project.path(FILE).read_bytes())
     assert (data["stage"], data["summary"], "decision" in data) == ("pilot", None, True)
 
@@ -199,7 +199,7 @@ def test_a_person_at_a_terminal_is_asked(project: Project) -> None:
 def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
     """No list of ids: a near name is offered by number, and what is not there is said at once."""
     answers = (
-        *("Leeds City Council", "Northshire Counci", "1", "NFI", "Registration", "n"),
+        *("Leeds City Council", "n", "Northshire Counci", "1", "NFI", "Registration", "n"),
         *("Help with heating in winter", "Fuel povrty", "Fuel poverty", "Live", "", "n"),
     )
     status, out, said = asked(project, answers)
@@ -212,6 +212,19 @@ def test_a_body_is_found_by_name_and_asked_again(project: Project) -> None:
     assert '“Fuel povrty” is none of them. Did you mean "Fuel poverty"?' in said
     assert entry(project.path(FILE).read_bytes())["themes"] == ["energy", "welfare", "housing"]
     assert entry(project.path(FILE).read_bytes())["organisations"][0]["id"] == "northshire-council"
+
+
+def test_a_lead_that_is_new_is_described_on_the_way(project: Project) -> None:
+    """Nothing that was answered is lost: its file is written, and the questions go on."""
+    answers = (
+        *("Cyngor Sir Ynys Wen", "y", "Council", "Ynys Wen County Council", "", ""),
+        *("Help with heating in winter", "", "energy", "pilot", "", "n"),
+    )
+    status, out, said = asked(project, answers)
+    body = "register/organisations/cyngor-sir-ynys-wen.yml"
+    file = "register/initiatives/cyngor-sir-ynys-wen/help-with-heating-in-winter.yml"
+    assert (status, out) == (0, f"{body}\n{file}\n"), said
+    assert entry(project.path(file).read_bytes())["organisations"][0]["id"] == "cyngor-sir-ynys-wen"
 
 
 def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,29 +28,34 @@ class Asking:
     framework: Framework
     directory: Directory
 
-    def body(self, what: str) -> str:
-        """The id of an organisation, found by its name, a former one or its initials."""
+    def body(self, what: str, describe: Callable[[str], str]) -> str:
+        """The id of an organisation, found by its name, a former one or its initials.
+
+        `describe` makes one of a name that is new, and gives its id.
+        """
         guesses: Sequence[str] = ()
+        name = ""
         while True:
             written = _prompt(what)
+            if guesses and written == "0":
+                return describe(name)
             if written.isdigit() and 0 < int(written) <= len(guesses):
                 return guesses[int(written) - 1]
             found = self.directory.find(written)
             if len(found) == 1:
                 _say(self.directory.name(found[0]))
                 return found[0]
-            guesses = found or self.directory.alike(written)
+            guesses, name = found or self.directory.alike(written), written
             if guesses:
                 _say(_("Did you mean one of these? Write its number, or another name."))
                 for number, guess in enumerate(guesses, 1):
                     _say(f"  {number} {self.directory.name(guess)}")
-            else:
-                _say(
-                    _(
-                        "“{}” is not in this register. Write another name, or leave with Ctrl+C "
-                        "and describe it with `fairshare new --organisation`."
-                    ).format(written)
-                )
+                _say(f"  0 {_('None of them: “{}” is new here').format(written)}")
+            elif is_slug(slug(written)) and click.confirm(
+                _("“{}” is not in this register. Is it new, and described now?").format(written),
+                err=True,
+            ):
+                return describe(written)
 
     def title(self, least: int) -> str:
         """A title that can become an address, and says enough to stay one."""
@@ -128,13 +133,15 @@ class Asking:
     ) -> list[str]:
         """Codes of a list, by code or label; several with blanks, commas or semicolons between."""
         known = by_code_and_label(self.framework, listed)
-        _say(f"{what}: {', '.join(self.framework.codes[listed].codes)}")
+        codes = self.framework.codes[listed]
+        _say(f"{what}: {'; '.join(one.label for one in codes.codes.values())}")
         while True:
             written = _prompt(what, required=required)
             pieces = _pieces(written, known)
             unknown = [piece for piece in pieces if form(piece) not in known]
             if unknown:
-                guess = did_you_mean(nearest_named(unknown[0], known))
+                near = map(codes.label, nearest_named(unknown[0], known))
+                guess = did_you_mean(list(dict.fromkeys(near)))
                 _say(f"{_('“{}” is none of them.').format(unknown[0])} {guess}".strip())
             elif most is not None and len(pieces) > most:
                 _say(_("Choose one."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +67,15 @@ def new(ctx: click.Context, /, **options: Any) -> None:
         body = _body(options, framework, directory, asks=asks)
         click.echo(_write_body(found, framework, body))
         return
-    start = _start(_known(options, framework, directory), framework, directory, asks=asks)
+
+    def describe(name: str) -> str:
+        """A lead that is new, asked for and written before the entry."""
+        body = _body({**options, "name": name}, framework, directory, asks=True)
+        click.echo(_write_body(found, framework, body))
+        return body.id
+
+    asking = Asking(framework, directory) if asks else None
+    start = _start(_known(options, framework, directory), framework, asking, describe)
     click.echo(_write(found, framework, start))
     click.echo(_("Fill in the blanks, then run `fairshare check`."), err=True)
 
@@ -89,11 +97,14 @@ def _known(
 
 
 def _start(
-    options: Mapping[str, Any], framework: Framework, directory: Directory, *, asks: bool
+    options: Mapping[str, Any],
+    framework: Framework,
+    asking: Asking | None,
+    describe: Callable[[str], str],
 ) -> Start:
     """What the options say; the rest is asked for on a terminal, and left blank elsewhere."""
     decided = options["decided"]
-    if not asks:
+    if asking is None:
         return Start(
             lead=options["lead"],
             title=options["title"],
@@ -103,9 +114,8 @@ def _start(
             decided=bool(decided),
             like=options["like"],
         )
-    asking = Asking(framework, directory)
     fields = own_entry(framework.initiative_schema)["properties"]
-    leading = options["lead"] or asking.body(_("Lead organisation"))
+    leading = options["lead"] or asking.body(_("Lead organisation"), describe)
     title = options["title"] or asking.title(fields["title"]["minLength"])
     known = options["like"] or asking.starting_point()
     return Start(  # asked in this order

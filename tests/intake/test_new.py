@@ -218,9 +218,10 @@ def test_a_lead_that_is_new_is_described_on_the_way(project: Project) -> None:
     """Nothing that was answered is lost: its file is written, and the questions go on."""
     answers = (
         *("Cyngor Sir Ynys Wen", "y", "Council", "Ynys Wen County Council", "", ""),
-        *("Help with heating in winter", "", "energy", "pilot", "", "n"),
+        *("Help with heating in winter", "no", "energy", "pilot", "x" * 601, "", "n"),
     )
     status, out, said = asked(project, answers)
+    assert "Write at most 600 characters. These are 601." in said
     body = "register/organisations/cyngor-sir-ynys-wen.yml"
     file = "register/initiatives/cyngor-sir-ynys-wen/help-with-heating-in-winter.yml"
     assert (status, out) == (0, f"{body}\n{file}\n"), said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,10 @@ from fairshare.language import gettext as _
 from fairshare.model import StartingPoint
 from fairshare.validate.nearest import did_you_mean, nearest_named
 from fairshare.validate.rules.identity import is_slug
+from fairshare.validate.schema.references import Node
 
+_NONE = frozenset({"", "n", "no", "none", "0"})
+"""Answers to a question whether it is one of several."""
 _FEW_WORDS = 3
 """An address of fewer words may say too little for ever."""
 
@@ -57,10 +61,10 @@ class Asking:
             ):
                 return describe(written)
 
-    def title(self, least: int) -> str:
+    def title(self, schema: Node) -> str:
         """A title that can become an address, and says enough to stay one."""
         while True:
-            title = self.text(_("Title"), least, required=True)
+            title = self.text(_("Title"), schema, required=True)
             address = slug(title)
             if not is_slug(address):
                 _say(_("Use letters or digits."))
@@ -73,18 +77,23 @@ class Asking:
     def name(self) -> str:
         """The name of a new organisation."""
         while True:
-            name = self.text(_("Full name of the organisation"), 2, required=True)
+            name = self.text(_("Full name of the organisation"), {"minLength": 2}, required=True)
             if is_slug(slug(name)):
                 return name
             _say(_("Use letters or digits."))
 
-    def text(self, what: str, least: int, *, required: bool = False) -> str:
-        """A text that is long enough; nothing is an answer where nothing is needed."""
+    def text(self, what: str, schema: Node, *, required: bool = False) -> str:
+        """A text as long as its field takes; nothing is an answer where nothing is needed."""
+        least, most = schema.get("minLength", 0), schema.get("maxLength", sys.maxsize)
         while True:
             written = _prompt(what, required=required)
-            if not written or len(written) >= least:
+            if not written or least <= len(written) <= most:
                 return written
-            _say(_("Write at least {} characters.").format(least))
+            if len(written) < least:
+                _say(_("Write at least {} characters.").format(least))
+            else:
+                words = _("Write at most {} characters. These are {}.")
+                _say(words.format(most, len(written)))
 
     def starting_point(self) -> StartingPoint | None:
         """A common kind of sharing that this is of, by its number or its name; or none."""
@@ -96,7 +105,7 @@ class Asking:
             _say(f"  {number} {one.label}")
         while True:
             written = _prompt(_("Is it one of these? Its number, or nothing"), required=False)
-            if not written:
+            if written.casefold() in _NONE:
                 return None
             if written.isdigit() and 0 < int(written) <= len(known):
                 return known[int(written) - 1]

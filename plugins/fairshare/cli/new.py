@@ -116,7 +116,7 @@ def _start(
         )
     fields = own_entry(framework.initiative_schema)["properties"]
     leading = options["lead"] or asking.body(_("Lead organisation"), describe)
-    title = options["title"] or asking.title(fields["title"]["minLength"])
+    title = options["title"] or asking.title(fields["title"])
     known = options["like"] or asking.starting_point()
     return Start(  # asked in this order
         lead=leading,
@@ -124,7 +124,7 @@ def _start(
         like=known,
         themes=options["themes"] or ([] if known else asking.codes(_("Theme"), "themes")),
         stage=options["stage"] or "".join(asking.codes(_("Stage"), "stages", most=1)),
-        summary=options["summary"] or asking.text(_("In short"), fields["summary"]["minLength"]),
+        summary=options["summary"] or asking.text(_("In short"), fields["summary"]),
         decided=click.confirm(_("Is it decided?"), err=True) if decided is None else decided,
     )
 

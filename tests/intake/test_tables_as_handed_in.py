@@ -80,6 +80,15 @@ def one_row(project: Project, framework: Framework, texts: dict[str, Any]) -> Pa
     ("field", "text", "meant"),
     [
         ("stage", "Pilot", "pilot"),
+        ("legal.bases", "Public task", ["uk-gdpr-6-1-e"]),
+        ("answers.harm.rating", "Don’t know", "unknown"),
+        ("answers.harm.rating", "N/A", "not_applicable"),
+        ("answers.harm.rating", "four", 4),
+        (
+            "safeguards.privacy_notice",
+            "northshire.example/privacy",
+            "https://northshire.example/privacy",
+        ),
         ("themes", "Education; Welfare and benefits", ["education", "welfare"]),
         ("answers.harm.rating", "4.0", 4),
         ("legal.criminal_offence_data", "No", False),
@@ -102,6 +111,16 @@ def test_a_text_means_a_value(
         value = value[step]
     assert value == meant
     assert [reading.written for reading in rows.readings] in ([str(text)], str(text).split("; "))
+
+
+def test_a_range_in_the_place_of_a_rating_has_its_own_column(
+    project: Project, framework: Framework
+) -> None:
+    """The likelier step is for a person to say."""
+    path = one_row(project, framework, {"answers.harm.rating": "2-3"})
+    target = Target(project.root, project.path("register"), framework, TODAY)
+    said = [fault.hint for fault in import_table(read_table(path), target, dry_run=True).faults]
+    assert said == ["Write the likelier one here, and 2-3 in the column “Range” beside it."]
 
 
 def test_nothing_is_written_before_somebody_said_yes(

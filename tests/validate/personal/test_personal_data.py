@@ -106,6 +106,7 @@ HARMLESS = [
     *("the password is changed", "token: a random number", "a secret ballot", "Secretary of State"),
     *(
         "Mr and Mrs",
+        *("Cyngor Sir Ynys Wen", "Cyngor Sir Gâr", "ysgolion yn Sir Benfro"),
         *("Dr Example Limited", "Dr Bloggs & Sons Ltd", "Sir Joe Bloggs School"),
         *("Professor of Statistics", "Councillor Working Group"),
         "Drug",

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.columns import TableColumn
 from fairshare.intake.reading import dates, figures
+from fairshare.intake.reading.code_words import code_form, is_rating, meant_codes
 from fairshare.language import gettext as _
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.nearest import either
@@ -26,7 +26,11 @@ _BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an organisation's id, by which the schema's fields that hold one are known."""
 _BETWEEN = re.compile(r"[,;\n]")
 _QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
-_ADDRESS = re.compile(r"(?:http://|www\.)(\S+)", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:http://|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)))(\S+)",
+    re.IGNORECASE,
+)
+"""Without the beginning that the register asks for, or without any."""
 _MAILBOX = re.compile(r"(?:mailto:|[^<>]*<)([^<>\s]+@[^<>\s]+?)>?", re.IGNORECASE)
 _KINDS: Mapping[str, tuple[type, ...]] = {
     "boolean": (bool,),
@@ -74,7 +78,7 @@ class Interpreter:
         if column.path[0] != "answers" or column.path[-1] != "rating":
             return {}
         (question,) = (one for one in self.framework.questions if one.id == column.path[1])
-        return {_form(text): step for step, text in question.scale.items()}
+        return {code_form(text): step for step, text in question.scale.items()}
 
     def _value(
         self, schema: Node, value: Any, meaning: CellMeaning, steps: Mapping[str, int]
@@ -156,7 +160,7 @@ class Interpreter:
         kind = schema.get("type")
         yield text
         if "enum" in schema or "const" in schema:
-            yield from self._codes(schema, text, steps)
+            yield from meant_codes(schema, text, self.framework.codes, steps)
         elif kind == "boolean" and text.casefold() in _YES_NO:
             yield _YES_NO[text.casefold()]
         elif kind in {"integer", "number"}:
@@ -168,21 +172,6 @@ class Interpreter:
         elif "pattern" in schema:
             yield from self._patterned(text)
 
-    def _codes(self, schema: Node, text: str, steps: Mapping[str, int]) -> Iterator[Any]:
-        """Codes in other letters, and their labels as the site and the form have them."""
-        form = _form(text)
-        listed = self.framework.codes.get(str(schema.get("x-codes")))
-        for allowed in schema.get("enum", [schema.get("const")]):
-            code = str(allowed)
-            label = listed.label(code) if listed else code
-            if form in {_form(code), _form(label), _form(f"{label} ({code})")}:
-                yield allowed
-        number, _mark, rest = text.partition(":")
-        step = steps.get(_form(rest if number.strip().isdigit() else text))
-        if step is not None and number.strip() in {str(step), text.strip()}:
-            yield step
-        yield from (int(one) for one in figures.meant_numbers(text) if one == int(one))
-
     def _dates(self, text: str) -> Iterator[str]:
         found = dates.meant_dates(text)
         if len(found) > 1:
@@ -193,8 +182,7 @@ class Interpreter:
     def _patterned(self, text: str) -> Iterator[str]:
         """Web addresses, mailboxes, versions and periods."""
         if match := _ADDRESS.fullmatch(text):
-            start = "" if text[:4].casefold() == "http" else "www."
-            yield f"https://{start}{match[1]}"
+            yield f"https://{match[1]}"
         if match := _MAILBOX.fullmatch(text):
             yield match[1]
         if text.isdigit() and f"{text}.0" in self.framework.methods:
@@ -218,6 +206,10 @@ class Interpreter:
             ).format(guess)
             message = _("{} is not an organisation of this register.").format(quoted)
             return Doubt("E301", message, hint)
+        if is_rating(schema) and figures.RANGE.fullmatch(written):
+            hint = _("Write the likelier one here, and {} in the column “Range” beside it.")
+            message = _("{} names two steps, but one is asked for.").format(quoted)
+            return Doubt("E103", message, hint.format(written))
         if schema.get("type") == "integer" and dates.meant_dates(written):
             hint = _("A spreadsheet program makes a date of 2-3. Write 2; 3.")
             message = _("{} is a date, but a number belongs here.").format(quoted)
@@ -233,15 +225,9 @@ def _pieces(schema: Node, written: str) -> list[str]:
 def _shown(schema: Node, value: Any, written: str) -> str:
     """A value as a person checks it: dates in words, with what else the text may mean."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return _("yes") if value else _("no")
     if schema.get("format") != DATE:
         return str(value)
     others = [dates.in_words(one) for one in dates.meant_dates(written) if one != value]
     said = dates.in_words(value)
     return _("{} (not {})").format(said, others[0]) if others else said
-
-
-@lru_cache(maxsize=4_096)  # the same labels are compared with cell after cell
-def _form(text: str) -> str:
-    """Letters and digits alone: capitals, blanks and hyphens don't count."""
-    return " ".join(re.findall(r"\w+", text.casefold().replace("_", " ")))

@@ -87,6 +87,11 @@ _BODY = (
     "(?:Limited|Ltd|LLP|PLC|[Pp]lc|Inc|Trust|Hospital|School|College|Academy|Surgery|Practice|Centre"
     "|Foundation|Institute|University|Fund|Group|Panel|Board|Committee|Development|Working)"
 )
+# In Welsh a county: Cyngor Sir Ynys Môn is the council of one, and so is Sir Benfro.
+_COUNTIES = (
+    "Aberteifi|Benfro|Ddinbych|Drefaldwyn|Faesyfed|Feirionnydd|Fôn|Forgannwg|Frycheiniog|Fynwy"
+    "|Gaerfyrddin|Gaernarfon|Gâr|Gar"
+)
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
 _KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
 _PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
@@ -220,7 +225,7 @@ KINDS = (
     DataKind(
         "W412",
         re.compile(
-            rf"\b(?:{'|'.join(TITLES)})\.? "
+            rf"\b(?<!Cyngor )(?!Sir (?:{_COUNTIES})\b)(?:{'|'.join(TITLES)})\.? "
             rf"(?:(?:Sir|Dame|[A-Z]\.?) ){{0,3}}(?!{_BODY}\b)[A-Z][\w'’-]+(?![\w'’-])"
             rf"(?! (?:(?:[A-Z][\w'’-]*|&|and) ){{0,3}}{_BODY}\b)"
         ),

@@ -160,8 +160,10 @@ class Drafts:
             if text == DELETED:
                 values[column.path] = None
                 continue
+            listed, loose = self._interpreter.as_listed(column, text)
+            readings += [Interpretation(row.number, number, at, *pair) for pair in loose]
             try:
-                meaning = self._interpreter.meaning(column, column.read(text))
+                meaning = self._interpreter.meaning(column, column.read(listed))
             except CellError as error:
                 faults.append(self._places.at(row.number, number, "", str(error), ""))
                 continue

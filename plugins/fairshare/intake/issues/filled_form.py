@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fairshare.framework import Framework
+from fairshare.framework import CodeList, Framework
 from fairshare.intake import miniform
+from fairshare.intake.bodies.loose_lines import new_body
 from fairshare.intake.columns import SLUG
 from fairshare.intake.issues.decision_form import BODY_PARTS, NEW_BODIES, Box, boxes, labelled
 from fairshare.intake.reading.archive import RefusedError
@@ -82,15 +83,16 @@ def as_table(body: str, framework: Framework) -> Filled:
             TableRow(2, row.cells, {**row.faults, **faults}),
         ],
         labels={number: box.label for number, box in enumerate(found, 2)},
-        bodies=_bodies(bodies, found),
+        bodies=_bodies(bodies, found, framework.codes["organisation_types"]),
     )
 
 
-def _bodies(text: str, found: Sequence[Box]) -> Filled:
+def _bodies(text: str, found: Sequence[Box], kinds: CodeList) -> Filled:
     """The organisations that the sender describes, a line each."""
     (label,) = (box.label for box in found if box.column.path == NEW_BODIES)
     rows = [TableRow(1, dict(enumerate(BODY_PARTS, 1)))]
     for number, line in enumerate(filter(None, map(str.strip, text.split("\n"))), 2):
+        line = new_body(line, kinds)  # noqa: PLW2901 - as it is meant
         parts = miniform.split(line, miniform.PART)[: len(BODY_PARTS)]
         cells = map(_body_cell, BODY_PARTS, map(miniform.unescape, parts))
         rows.append(as_row(number, ((cell, None) for cell in cells)))

@@ -12,7 +12,11 @@ from fairshare.intake.reading import figures
 from fairshare.validate.schema.references import Node
 
 _RATINGS: Mapping[str, int | str] = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
     **dict.fromkeys(("don t know", "dont know", "not known", "not sure"), "unknown"),
     **dict.fromkeys(("n a", "na", "does not apply", "doesn t apply"), "not_applicable"),
 }

@@ -12,6 +12,22 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:[, \N{NO-BREAK SPACE}'][0-9]{3})+")
 _DECIMAL = re.compile(r"-?[0-9]+(?:[.,][0-9]{1,15})?")
 _UNITS = {"year": "Y", "yr": "Y", "month": "M", "week": "W", "day": "D"}
 _LENGTH = re.compile(r"([0-9]+)\s*(year|yr|month|week|day)s?\b")
+_NUMBERS = {
+    "a": "1",
+    "an": "1",
+    "one": "1",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "six": "6",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+    "twelve": "12",
+}
+_NUMBER = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b")
 _BETWEEN = re.compile(r"[\s,]|and")
 _SHORT = re.compile(r"p(?:[0-9]+[ymwd])+")
 
@@ -28,7 +44,7 @@ def meant_numbers(written: str) -> Iterator[int | float]:
 
 def meant_period(written: str) -> str:
     """A length of time as entries write it: 2 years 6 months is P2Y6M; empty where it is none."""
-    text = " ".join(written.casefold().split())
+    text = _NUMBER.sub(lambda found: _NUMBERS[found[0]], " ".join(written.casefold().split()))
     if _SHORT.fullmatch(text):
         return text.upper()
     parts = [(int(match[1]), _UNITS[match[2]]) for match in _LENGTH.finditer(text)]

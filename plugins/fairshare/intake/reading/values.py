@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.bodies.loose_lines import participant
 from fairshare.intake.columns import TableColumn
 from fairshare.intake.reading import dates, figures
 from fairshare.intake.reading.code_words import code_form, is_rating, meant_codes
@@ -24,6 +25,7 @@ from fairshare.validate.schema.references import Node
 DATE = "calendar-date"
 _BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an organisation's id, by which the schema's fields that hold one are known."""
+_PARTICIPANTS = ("organisations",)
 _BETWEEN = re.compile(r"[,;\n]")
 _QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
 _ADDRESS = re.compile(
@@ -72,6 +74,17 @@ class Interpreter:
         meaning = CellMeaning(None)
         meaning.value = self._value(column.schema, value, meaning, self._steps(column))
         return meaning
+
+    def as_listed(self, column: TableColumn, text: str) -> tuple[str, list[tuple[str, str]]]:
+        """A cell's text with bars where they were left out, and the lines that were read so."""
+        if column.path != _PARTICIPANTS:
+            return text, []
+        lines = text.split("\n")
+        roles = self.framework.codes["roles"]
+        read = [participant(line, self.bodies, roles) for line in lines]
+        return "\n".join(read), [
+            pair for pair in zip(lines, read, strict=True) if pair[0] != pair[1]
+        ]
 
     def _steps(self, column: TableColumn) -> Mapping[str, int]:
         """The texts of a question's steps, for the column of its rating."""
@@ -201,8 +214,9 @@ class Interpreter:
             guesses = [self.bodies.name(one) for one in self.bodies.alike(written)]
             guess = _("Did you mean {}? ").format(either(guesses)) if guesses else ""
             hint = _(
-                "{}If it is not in the register yet, describe it on the sheet "
-                "“New organisations”, or by `fairshare new --organisation`."
+                "{}If it is not in the register yet, describe it where new organisations are asked "
+                "for: in the form, on a sheet of the workbook, or by `fairshare new "
+                "--organisation`. Put | between the name and what follows."
             ).format(guess)
             message = _("{} is not an organisation of this register.").format(quoted)
             return Doubt("E301", message, hint)

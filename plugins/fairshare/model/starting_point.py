@@ -6,9 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-FieldNames = tuple[str, ...]
-"""The way to a field that lies in no list."""
-
 
 @dataclass(frozen=True, slots=True)
 class StartingPoint:
@@ -19,7 +16,7 @@ class StartingPoint:
     label: str
     about: str
     """One sentence on what is shared and why, for whoever chooses among several."""
-    fields: Mapping[FieldNames, Any]
+    fields: Mapping[tuple[str, ...], Any]
     """Codes that are usual: a list of them, or one."""
-    hints: Mapping[FieldNames, str]
+    hints: Mapping[tuple[str, ...], str]
     """What to look at in a field or a question: the risks that such sharing has."""

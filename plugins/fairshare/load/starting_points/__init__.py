@@ -14,7 +14,6 @@ from fairshare.load.document import Document
 from fairshare.load.rules.fields import SchemaPart
 from fairshare.load.schema_files import FieldGroup
 from fairshare.model import Data, StartingPoint
-from fairshare.model.starting_point import FieldNames
 
 STARTING_POINTS = "starting_points"
 FILLED_IN = ("themes", "purpose.aims", "data.categories", "data.people", "data.identifiability")
@@ -37,7 +36,7 @@ def read_starting_point(
     )
 
 
-def _path(name: str) -> FieldNames:
+def _path(name: str) -> tuple[str, ...]:
     return tuple(name.split("."))
 
 
@@ -49,7 +48,7 @@ def _part(name: str, schema: Data) -> SchemaPart | None:
     return part
 
 
-def _known(group: FieldGroup, name: str, schema: Data) -> FieldNames:
+def _known(group: FieldGroup, name: str, schema: Data) -> tuple[str, ...]:
     if _part(name, schema) is None:
         raise group.broken(name, "is no field of an entry: correct its spelling")
     return _path(name)

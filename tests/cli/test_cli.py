@@ -498,9 +498,9 @@ def test_the_json_of_a_score(project: Project) -> None:
 def test_the_text_of_a_score(project: Project) -> None:
     """One line for each initiative: its id, the assessment in a sentence, what it could be."""
     first, second = run(project, "score").stdout.splitlines()
-    assert first.startswith("northshire-council/free-school-meals: Case made: ")
-    assert second.startswith("northshire-council/household-support-fund: Not enough evidence, ")
-    assert second.endswith("What is not known leaves it between 'Red line' and 'Case made'.")
+    assert first == "northshire-council/free-school-meals: The case is made."
+    assert second.startswith("northshire-council/household-support-fund: Not enough is known: ")
+    assert "The best result could still be “case made”. What would settle it: " in second
 
 
 def test_a_score_does_not_judge_validity(project: Project) -> None:

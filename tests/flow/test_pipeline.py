@@ -117,7 +117,7 @@ def test_a_score_needs_no_valid_entry(project: Project) -> None:
     """Contract, interfaces: every file that loads is scored."""
     project.write(SMALL, 'method: "1.0"\n')
     scored, problems, _framework = score_files(places(project))
-    assert [identifier for identifier, _ in scored] == [MEALS, SUPPORT]
+    assert [one.id for one in scored] == [MEALS, SUPPORT]
     assert problems == []
 
 

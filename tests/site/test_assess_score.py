@@ -13,10 +13,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from editions import TODAY
 from fairshare.framework import Framework, LegalBasis
-from fairshare.score import as_dict, assess, open_points
+from fairshare.score import Score, as_dict, assess, open_points
 from fairshare.score.gates import gates
-from fairshare.score.words import possible_words, reason_words, sentence, tipping_words
+from fairshare.score.outlook import possible_words, settling, tipping_words
+from fairshare.score.words import assessment_words, independence_of
+from stated import ROWS, entry_of, state_read
 from vectors import VECTORS
 
 SETS = 500
@@ -41,6 +44,12 @@ DECISIONS = [
     *("approved", "approved_with_conditions", "refused", "deferred", "not_pursued"),
     *("constructor", None),
 ]
+
+HEADLINES = """async ([base, sets, today]) => {
+    const { headline } = await import(`${base}assets/fairshare/assess/headline.js`);
+    const facts = await (await fetch(`${base}assess/form.json`)).json();
+    return sets.map((data) => headline(data, facts, today));
+}"""
 
 SCORE_ALL = """async ([base, sets, foreign]) => {
     const { score } = await import(`${base}assets/fairshare/assess/score.js`);
@@ -133,23 +142,32 @@ def in_python(entry: Mapping[str, Any], framework: Framework) -> dict[str, Any]:
         "tipping": shown["tipping"],
         "divergence": found.divergence,
         "restedOn": found.rested_on,
-        "possible words": possible_words(found, framework),
-        "sentence": sentence(found, framework),
-        "reason words": [reason_words(r, found, found.answers, framework) for r in found.reasons],
-        "tipping words": [tipping_words(tip) for tip in found.tipping],
+        "said": in_words(entry, found, framework),
+    }
+
+
+def in_words(entry: Mapping[str, Any], score: Score, framework: Framework) -> dict[str, Any]:
+    """What the entry's page says of its assessment."""
+    voice = independence_of(entry)
+    found = assessment_words(score, framework, voice)
+    return {
+        "outcome": framework.label("assessments", score.outcome),
+        "sentence": found.sentence,
+        "points": [one.words for one in (*found.clauses, *found.rest)],
+        "possible": possible_words(score, framework, voice),
+        "settling": [one.words for one in settling(score, framework)],
+        "tipping": tipping_words(score, framework),
     }
 
 
 def in_browser(result: Mapping[str, Any]) -> dict[str, Any]:
     """What the browser made of an entry."""
     keys = ("outcome", "possible", "open", "principles", "benefit", "concern", "tipping")
+    said = {key: words for key, words in result["said"].items() if key != "difference"}
     return {
         **{key: result[key] for key in (*keys, "divergence", "restedOn")},
-        "possible words": result["said"]["possible"],
         "reasons": [{"rule": r["rule"], "subject": r["subject"]} for r in result["reasons"]],
-        "sentence": result["said"]["sentence"],
-        "reason words": result["said"]["reasons"],
-        "tipping words": result["said"]["tipping"],
+        "said": said,
     }
 
 
@@ -189,7 +207,8 @@ def test_the_random_entries_reach_every_outcome(
     reached = {gate for entry in entries for gate in gates(entry, law.jurisdiction.legal_bases)}
     method = law.methods["1.0"]
     assert reached == {*method.gate_caps, *method.incomplete_gates}
-    assert {possible_words(one, law).partition(" ")[0] for one in found} == {"", "What", "Whatever"}
+    possible = {possible_words(one, law).partition(" ")[0] for one in found}
+    assert possible == {"", "What", "The"}
 
 
 def test_the_form_scores_as_python_does(
@@ -238,3 +257,18 @@ def test_the_worked_cases_come_out_in_the_form(
         ]
         expect["principles"] = in_brief(expect["principles"])
         assert found == expect, case["name"]
+
+
+def test_the_preview_says_the_headline_of_the_page(
+    page: Page, site_address: str, framework: Framework
+) -> None:
+    """Headline, tense and badge of every case that hangs on no other entry."""
+    cases = [row["given"] | {"edited": TODAY.isoformat()} for row in ROWS.values()]
+    cases = [given for given in cases if "newer" not in given]
+    page.goto(site_address)
+    entries = [entry_of(given) for given in cases]
+    results = page.evaluate(HEADLINES, [site_address, entries, TODAY.isoformat()])
+    for given, found in zip(cases, results, strict=True):
+        state = state_read(given, framework)
+        badge = [state.badge.code, state.badge.words]
+        assert found == {"words": state.headline, "tense": state.tense, "badge": badge}, given

@@ -92,7 +92,7 @@ def test_the_commands_bear_with_it(removed: Project) -> None:
     assert reading.problems == ()
     assert list(reading.register.removed) == [ID]
     scored, problems, _framework = score_files(places)
-    assert [identifier for identifier, _score in scored] == ["northshire-council/free-school-meals"]
+    assert [one.id for one in scored] == ["northshire-council/free-school-meals"]
     assert problems == []
 
 

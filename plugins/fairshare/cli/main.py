@@ -14,7 +14,8 @@ from fairshare.cli.places import DAY, places
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
-from fairshare.flow.scoring import score_files
+from fairshare.flow.scoring import ScoredFile, score_files
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
@@ -27,7 +28,8 @@ from fairshare.reports.github import as_annotations
 from fairshare.reports.question import explain_question
 from fairshare.reports.sarif import as_sarif
 from fairshare.score import as_dict
-from fairshare.score.words import possible_words, sentence
+from fairshare.score.outlook import possible_words, settling
+from fairshare.score.words import assessment_words
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 FORMATS = ["text", "json", "github", "sarif"]
@@ -192,14 +194,25 @@ def score_entries(ctx: click.Context, paths: tuple[Path, ...], style: str) -> No
     """Score every initiative, or those named, valid or not."""
     scored, found, framework = score_files(places(ctx), only=paths)
     if style == "json":
-        listed = [as_dict(one, identifier) for identifier, one in scored]
+        listed = [as_dict(one.score, one.id) for one in scored]
         click.echo(as_json({"initiatives": listed}))
     else:
-        for identifier, one in scored:
-            said = f"{sentence(one, framework)} {possible_words(one, framework)}"
-            click.echo(f"{visible(identifier)}: {said.rstrip()}")
+        for one in scored:
+            click.echo(f"{visible(one.id)}: {_in_words(one, framework)}")
     _print_problems(found)
     ctx.exit(1 if found else 0)
+
+
+def _in_words(scored: ScoredFile, framework: Framework) -> str:
+    """An assessment as its page says it, with all that would settle it."""
+    score = scored.score
+    said = assessment_words(score, framework, scored.voice).sentence + _(".")
+    if possible := possible_words(score, framework, scored.voice):
+        said += f" {possible}"
+    if score.possible and score.possible.worst != score.possible.best:
+        named = [clause.words for clause in settling(score, framework)]
+        said += f" {_('; ').join(named)}." if named else ""
+    return said
 
 
 def _print_problems(found: list[Problem]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.flow.pipeline import Places
@@ -16,22 +17,33 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import is_removed
 from fairshare.problems import Problem
 from fairshare.score import Score, UnknownMethod, assess
+from fairshare.score.words import independence_of
 from fairshare.validate import without_lines
 from fairshare.validate.entry_access import initiative_id
 from fairshare.validate.guard import attempt, name_of
 
 
+@dataclass(frozen=True, slots=True)
+class ScoredFile:
+    """The score of one file, which need not be valid."""
+
+    id: str
+    score: Score
+    voice: str
+    """Who assessed it, as a code; empty where it does not say."""
+
+
 def score_files(
     places: Places, only: Sequence[Path] = ()
-) -> tuple[list[tuple[str, Score]], list[Problem], Framework]:
+) -> tuple[list[ScoredFile], list[Problem], Framework]:
     """Score every initiative, or those named, valid or not.
 
-    What maintainers removed has no score. Comes back with pairs of id and score, in the order of
-    files, and a problem for every file that does not load or names no known method.
+    What maintainers removed has no score. The scores come back in the order of files,
+    with a problem for every file that does not load or names no known method.
     """
     framework = load_framework(places.schema)
     selection = Selection.of(find(places.register, places.root), only, places.root)
-    scored: list[tuple[str, Score]] = []
+    scored: list[ScoredFile] = []
     problems: list[Problem] = []
     for path in selection.initiatives:
         name = shown(path, places.root)
@@ -46,7 +58,8 @@ def score_files(
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            scored.append((initiative_id(name), found))
+            voice = independence_of(document.data)
+            scored.append(ScoredFile(initiative_id(name), found, voice))
     return scored, without_lines(problems), framework
 
 

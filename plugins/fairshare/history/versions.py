@@ -22,7 +22,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import organisations_in
 from fairshare.problems import Problem
 from fairshare.score import Score, UnknownMethod, assess
-from fairshare.score.words import sentence
+from fairshare.score.words import assessment_words, independence_of
 from fairshare.validate import Checker
 from fairshare.validate.guard import OWN_FAULT
 from fairshare.validate.personal.data import CODES
@@ -63,7 +63,7 @@ class VersionReader:
         """The version that the register holds now: it is read, checked and scored already."""
         if sha256[:SHOWN] in self.withheld:
             return _withheld(sha256)
-        known = self._assessed(score) | _named(data)
+        known = self._assessed(data, score) | _named(data)
         return Content(Version(sha256, _title(data), **known), data)
 
     def _content(self, file: str, content: bytes) -> Content:
@@ -95,13 +95,14 @@ class VersionReader:
             except UnknownMethod:
                 fault = fault or _("It names a scoring method that this register does not hold.")
         whole = not broken and (score is not None or not of_initiative)
-        known = self._assessed(score) | (_named(data) if whole else {})
+        known = self._assessed(data, score) | (_named(data) if whole else {})
         return Content(Version(digest, _title(data), fault, whole=whole, **known), data)
 
-    def _assessed(self, score: Score | None) -> dict[str, Any]:
+    def _assessed(self, data: Mapping[str, Any], score: Score | None) -> dict[str, Any]:
         if score is None:
             return {}
-        return {"outcome": score.outcome, "sentence": sentence(score, self.framework)}
+        words = assessment_words(score, self.framework, independence_of(data))
+        return {"outcome": score.outcome, "sentence": _("{words}.").format(words=words.sentence)}
 
 
 def veiled(step: Step, *, newest: bool) -> Step:

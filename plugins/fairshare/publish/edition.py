@@ -54,7 +54,7 @@ class Item:
             score,
             review,
             state_of(given, score, review),
-            assessment_words(initiative, score, given.framework, body),
+            assessment_words(score, given.framework, initiative.independence or "", body),
             is_gone(initiative, given.register),
             tuple(receiving_kinds(initiative, given.register.organisations, given.framework)),
         )

@@ -1,7 +1,7 @@
 """Score: answers to an assessment, by pure functions. The third stage of the flow.
 
 The score explains and challenges a decision; it never makes it. What others use stands here; the
-words for people stand in `fairshare.score.words`.
+words for people stand in `score.words` and `score.outlook`.
 """
 
 from fairshare.score.assessment import UnknownMethod, assess, score

@@ -1,189 +1,239 @@
-"""The words of a score: plain English for what binds, what would tip it, and what a decision is.
+"""The words of an assessment: an opening, then what weighs most (contract: states).
 
-Names of questions are their ids in words, so that a sentence stays short. No text of an entry
-enters here. The sentences themselves stand in `score.phrases`.
+No ids, no decimals and no names of rules: each point is a clause that leads to its answer. Pages
+ask for them through `publish.states`; `assess/score-words.js` makes the same of the same texts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from fairshare.framework import Framework
+from fairshare.framework import Framework, Question
+from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
-from fairshare.model import NOT_APPLICABLE, Answer
-from fairshare.score import phrases
-from fairshare.score.phrases import phrase
-from fairshare.score.possible import open_points
-from fairshare.score.result import PrincipleScore, Reason, Score, Tipping, rounded
+from fairshare.model import NOT_APPLICABLE, WORKED_EXAMPLE, Answer, Data
+from fairshare.score.result import RED_LINE, Reason, Score
 
-NAMED = 2
-"""How many reasons a sentence names before it counts the rest."""
+NAMED = 3
+"""How many points a sentence names before it counts the rest."""
 
-WEIGHTIEST = (
-    "gate",
-    "critical_low",
-    "critical_unknown",
-    "coverage",
-    "principle_band",
-    "concern_high",
-    "benefit_low",
-)
-"""The rules whose reasons are named first."""
+COLON, COMMA, STOP, LAST = N_(": "), N_(", "), N_(". "), N_("{first}, and {last}")
+"""What stands between the parts of a sentence."""
+
+OPENINGS: Mapping[str, tuple[str, str]] = {
+    "case_made": (N_("The case is made"), N_("We would say that the case is made")),
+    "conditional": (N_("The case holds under conditions"), N_("We would ask for conditions")),
+    "case_not_made": (
+        N_("The case is not made"),
+        N_("We would say that the case is not made"),
+    ),
+    "red_line": (N_("A red line is crossed"), N_("We see a red line crossed")),
+    "insufficient_evidence": (
+        N_("Not enough is known"),
+        N_("The public record does not say enough"),
+    ),
+    "not_assessed": (N_("Not assessed"), N_("Not assessed")),
+}
+"""By outcome: in a body's own entry, and in a worked example."""
+
+GATES: Mapping[str, tuple[str, str]] = {
+    "no_lawful_basis": (N_("no lawful basis"), "law"),
+    "lawful_basis_unknown": (N_("the record does not say on which lawful basis"), "law"),
+    "dpia_missing": (N_("no impact assessment was done"), "safeguards"),
+    "dpia_in_progress": (N_("the impact assessment is not finished"), "safeguards"),
+    "ico_not_consulted": (
+        N_("a high risk remains and the regulator was not asked"),
+        "safeguards",
+    ),
+}
+"""The clause of each gate, in their order, and the part of the page that tells more."""
+
+GROUPS: Mapping[str, str] = {
+    "concern_high": N_("the concerns weigh heavily"),
+    "benefit_low": N_("the benefit is small"),
+    "principle_band": N_("it is weak on being {principle}"),
+    "coverage": N_("too little is known on being {principle}"),
+}
+"""The clause of each rule about a group that no single question tells."""
+
+NO_BASIS = "no_lawful_basis"
+AS_FOUND = N_("{words}, as {name} found")
+"""The gate that somebody may have found, and how that is said."""
+
+CROSSING = frozenset({NO_BASIS, "dpia_missing", "ico_not_consulted"})
+"""The gates that are red lines by themselves (contract: scoring)."""
 
 
-def sentence(score: Score, framework: Framework) -> str:
-    """One sentence that says the outcome and why: "Conditional, because harm is rated 2.", say.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One point of an assessment."""
 
-    It gives the reasons that alone lead to this outcome: two in words, the others counted. The
-    full list is `score.reasons`.
+    words: str
+    anchor: str
+    """The part of the page that tells more."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentWords:
+    """An assessment in words."""
+
+    opening: str
+    clauses: tuple[Clause, ...]
+    """Those that are named."""
+    rest: tuple[Clause, ...] = ()
+    """Those that are only counted."""
+
+    @property
+    def more(self) -> str:
+        """How many points are not named; empty where all are."""
+        return more_points(len(self.rest))
+
+    @property
+    def sentence(self) -> str:
+        """All of it as plain text."""
+        words = self.opening
+        if self.clauses:
+            words += _(COLON) + joined([one.words for one in self.clauses])
+        return _(STOP).join(one for one in (words, self.more) if one)
+
+
+def more_points(count: int) -> str:
+    """How many points are not named; empty for none."""
+    words = ngettext("{count} more point", "{count} more points", count)
+    return words.format(count=count) if count else ""
+
+
+def opening(outcome: str, voice: str, framework: Framework) -> str:
+    """What an assessment comes to, said by whoever made it. `voice`: a kind of entry.
+
+    An outcome that only some method knows stands under its label.
     """
-    named = outcome_words(score.outcome)
-    if not score.assessed:
-        return phrase("not_assessed").format(outcome=named)
-    deciding = [reason for reason in score.reasons if reason.outcome == score.outcome]
-    if not deciding:
-        return phrase("plain").format(outcome=named)
-    deciding.sort(key=lambda reason: WEIGHTIEST.index(reason.rule))
-    words = [reason_words(reason, score, score.answers, framework) for reason in deciding[:NAMED]]
-    return phrase("because").format(
-        outcome=named, reasons=_listed(words, len(deciding) - len(words))
-    )
+    found = OPENINGS.get(outcome)
+    if found is None:
+        return framework.label("assessments", outcome)
+    return _(found[voice == WORKED_EXAMPLE])
 
 
-def possible_words(score: Score, framework: Framework) -> str:
-    """What the outcome could still be, as a sentence; empty where all is known."""
-    ends = score.possible
-    if ends is None:
-        return ""
-    if ends.worst != ends.best:
-        return phrase("possible").format(
-            worst=outcome_words(ends.worst), best=outcome_words(ends.best)
-        )
-    if score.outcome != ends.best:
-        return phrase("settled_as").format(best=outcome_words(ends.best))
-    return phrase("settled") if open_points(score, framework) else ""
+def assessment_words(
+    score: Score, framework: Framework, voice: str = "", found_by: str = ""
+) -> AssessmentWords:
+    """What an assessment comes to, and why.
 
-
-def outcome_words(outcome: str) -> str:
-    """The name of an outcome, as a label. One that only some method knows stands for itself."""
-    return _(phrases.OUTCOME_NAMES.get(outcome, _in_words(outcome)))
-
-
-def band_words(band: str) -> str:
-    """The name of a band, as it stands after "is". A band of another method stands for itself."""
-    return _(phrases.BAND_NAMES.get(band, _in_words(band)))
-
-
-def reason_words(
-    reason: Reason, score: Score, answers: Mapping[str, Answer], framework: Framework
-) -> str:
-    """One binding reason as a clause that can follow "because", such as "harm is rated 2".
-
-    `reason` is one of `score.reasons`, `answers` are those that were scored (`score.answers`).
-    Raises ValueError for a reason that is not the score's.
+    `voice`: a kind of entry; `found_by`: who found that there is no lawful basis, by name.
     """
-    subject = reason.subject or ""
-    if reason.rule == "gate":
-        return gate_words(subject)
-    if reason.rule in {"critical_low", "critical_unknown"}:
-        return _critical(subject, answers.get(subject))
-    if reason.rule == "coverage":
-        return _coverage(subject, score, answers, framework)
-    if reason.rule == "principle_band":
-        return _principle(subject, score.principles[subject])
-    return _axis(reason.rule, score)
-
-
-def tipping_words(tipping: Tipping) -> str:
-    """One change of an answer and what it would make of the assessment, as a sentence."""
-    return phrase("tipping").format(
-        question=question_words(tipping.question),
-        rating=tipping.rating,
-        outcome=outcome_words(tipping.outcome),
-    )
-
-
-def divergence_words(divergence: int) -> str:
-    """How a decision stands beside the assessment, to follow "The decision is"."""
-    name = "in_line" if divergence == 0 else "bolder" if divergence > 0 else "cautious"
-    return phrase(name)
-
-
-def question_words(question: str) -> str:
-    """The short name of a question: its id in words, which translators hold as a string."""
-    return _(_in_words(question))
+    words = opening(score.outcome, voice, framework)
+    points = tuple(_points(score, framework, found_by)) if score.assessed else ()
+    return AssessmentWords(words, points[:NAMED], points[NAMED:])
 
 
 def gate_words(gate: str) -> str:
-    known = phrases.GATES.get(gate)
-    return _(known) if known else phrase("gate").format(gate=_in_words(gate))
+    """The clause of a gate. One that only some method knows stands for itself."""
+    return _(GATES[gate][0]) if gate in GATES else gate.replace("_", " ")
 
 
-def _critical(question: str, answer: Answer | None) -> str:
-    low = None if answer is None else answer.low
-    if answer is None:
-        name = "not_answered"
-    elif answer.rating == NOT_APPLICABLE:
-        name = "never_aside"
-    elif low is None:
-        name = "unknown"
-    elif low == answer.rating:
-        name = "rated"
-    else:
-        name = "as_low_as"
-    words = phrase(name)
-    return words.format(question=question_words(question), rating=low)
+def independence_of(data: Data) -> str:
+    """Who assessed an entry of any form, as a code; empty where nothing readable says so."""
+    assessment = data.get("assessment")
+    found = assessment.get("independence") if isinstance(assessment, Mapping) else None
+    return found if isinstance(found, str) else ""
 
 
-def _coverage(
-    principle: str, score: Score, answers: Mapping[str, Answer], framework: Framework
-) -> str:
-    """Which of the two shares falls short, as counts of questions; both where both do."""
-    found, method = score.principles[principle], framework.methods[score.method]
-    asked = [answers.get(q.id) for q in framework.questions if q.principle == principle]
-    aside = sum(a is not None and a.rating == NOT_APPLICABLE for a in asked)
-    unknown = sum(a is None or a.low is None for a in asked) - aside
-    parts = []
-    if found is not None and found.coverage < method.coverage:
-        parts.append(_unknown(_in_words(principle), unknown, len(asked), aside))
-    if found is None or found.applicability < method.applicability:
-        parts.append(_aside(_in_words(principle), aside, len(asked)))
-    return _listed(parts, 0)
+def joined(clauses: list[str]) -> str:
+    """Clauses as in a sentence: "a", "a, and b", "a, b, and c"."""
+    if len(clauses) == 1:
+        return clauses[0]
+    return _(LAST).format(first=_(COMMA).join(clauses[:-1]), last=clauses[-1])
 
 
-def _unknown(principle: str, unknown: int, total: int, aside: int) -> str:
-    words = phrases.counted("of_those" if aside else "of_all", unknown)
-    return words.format(count=unknown, total=total - aside, principle=principle)
+def _points(score: Score, framework: Framework, found_by: str) -> Iterator[Clause]:
+    """Every point that binds, in the order of the contract; each question once.
+
+    Where a red line is crossed, what crosses it comes before a gate that is only not known.
+    """
+    gates = list(_gates(score, found_by))
+    crossed = [one for name, one in gates if name in CROSSING]
+    later = [one for name, one in gates if name not in CROSSING]
+    if score.outcome != RED_LINE:
+        crossed, later = [*crossed, *later], []
+    yield from crossed
+    binding = _binding(score, framework)
+    critical = framework.methods[score.method].critical
+    for fits in (
+        lambda q, low: q.id in critical and low == 1,
+        lambda q, low: q.id in critical and low is None,
+        lambda q, low: q.id in critical and low == 2,
+        lambda q, low: q.id not in critical and low is None,
+        lambda q, low: q.id not in critical and low == 1,
+        lambda q, low: q.id not in critical and low == 2,
+    ):
+        for question in binding:
+            low = _low(score.answers.get(question.id))
+            if fits(question, low):
+                words = question.unknown if low is None else question.low
+                yield Clause(words, question.id)
+        yield from later
+        later = []
+    yield from _groups(score, framework)
 
 
-def _aside(principle: str, aside: int, total: int) -> str:
-    return phrases.counted("aside", aside).format(count=aside, total=total, principle=principle)
+def _gates(score: Score, found_by: str) -> Iterator[tuple[str, Clause]]:
+    """The gates that bind, by name, in their order."""
+    closed = {reason.subject for reason in score.reasons if reason.rule == "gate"}
+    for gate, (_words, anchor) in GATES.items():
+        if gate in closed:
+            said = gate_words(gate)
+            if gate == NO_BASIS and found_by:
+                said = _(AS_FOUND).format(words=said, name=found_by)
+            yield gate, Clause(said, anchor)
+    for gate in sorted(one for one in closed if one and one not in GATES):
+        yield gate, Clause(gate_words(gate), "details")
 
 
-def _principle(principle: str, found: PrincipleScore | None) -> str:
-    if found is None:
-        raise ValueError(principle)
-    return phrase("principle").format(
-        principle=_in_words(principle), band=band_words(found.band), low=rounded(found.low)
-    )
+def _binding(score: Score, framework: Framework) -> list[Question]:
+    """The questions that a reason speaks of, in their order: low ones, and those not known."""
+    named = {reason.subject for reason in score.reasons if reason.rule.startswith("critical_")}
+    for reason in score.reasons:
+        named.update(question.id for question in _questions_behind(reason, score, framework))
+    return [question for question in framework.questions if question.id in named]
 
 
-def _axis(rule: str, score: Score) -> str:
-    span = score.benefit if rule == "benefit_low" else score.concern
-    if span is None:
-        raise ValueError(rule)
-    words = phrase(rule if span.low == span.high else f"{rule}_range")
-    return words.format(low=rounded(span.low), high=rounded(span.high))
+def _questions_behind(reason: Reason, score: Score, framework: Framework) -> list[Question]:
+    """The questions by which a rule about a group is told: rated 1 or 2, or not known."""
+    return [
+        question
+        for question in _group(reason, framework)
+        if not _is_aside(score.answers.get(question.id))
+        and _low(score.answers.get(question.id)) in {None, 1, 2}
+    ]
 
 
-def _listed(words: list[str], more: int) -> str:
-    """Clauses joined as in a sentence, then how many are left out."""
-    if more:
-        words = [*words, phrases.counted("more", more).format(count=more)]
-    if len(words) == 1:
-        return words[0]
-    return phrase("and").format(first=phrase("comma").join(words[:-1]), last=words[-1])
+def _group(reason: Reason, framework: Framework) -> Iterable[Question]:
+    axis = {"benefit_low": "benefit", "concern_high": "risk"}.get(reason.rule)
+    if axis:
+        return [one for one in framework.questions if one.axis == axis]
+    if reason.rule in {"principle_band", "coverage"}:
+        return [one for one in framework.questions if one.principle == reason.subject]
+    return []
 
 
-def _in_words(identifier: str) -> str:
-    return identifier.replace("_", " ")
+def _groups(score: Score, framework: Framework) -> Iterator[Clause]:
+    """The rules about groups that none of their questions tells."""
+    for reason in score.reasons:
+        if reason.rule.startswith("critical_") or reason.rule == "gate":
+            continue
+        if not _questions_behind(reason, score, framework):
+            yield Clause(_of_group(reason, framework), reason.subject or "balance")
+
+
+def _of_group(reason: Reason, framework: Framework) -> str:
+    principle = framework.label("principles", reason.subject or "").lower()
+    return _(GROUPS[reason.rule]).format(principle=principle)
+
+
+def _low(answer: Answer | None) -> int | None:
+    return None if answer is None else answer.low
+
+
+def _is_aside(answer: Answer | None) -> bool:
+    return answer is not None and answer.rating == NOT_APPLICABLE

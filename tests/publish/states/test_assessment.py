@@ -48,8 +48,8 @@ def read(change: Change, framework: Framework, voice: str = OWN) -> tuple[Assess
         data["assessment"] = data["assessment"] | {"independence": voice}
     initiative, score = Initiative.read("a/b", "b.yml", "0", data), assess(data, framework)
     found = data["legal"].get("found_by", {}).get("body", "")
-    words = assessment_words(initiative, score, framework, found)
-    return words, possible_words(initiative, score, framework)
+    words = assessment_words(score, framework, initiative.independence or "", found)
+    return words, possible_words(score, framework, initiative.independence or "")
 
 
 @pytest.mark.parametrize(

@@ -11,69 +11,28 @@ import pytest
 
 from editions import TODAY, made
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
-from fairshare.model import IMPORTED, WORKED_EXAMPLE, Initiative, Register
+from fairshare.model import IMPORTED, WORKED_EXAMPLE, Initiative
 from fairshare.publish.states import (
     ASKED,
     IS,
     TENSES,
     WAS,
-    InitiativeState,
     Situation,
     labels,
     state_of,
 )
 from fairshare.score import assess
-from projects import BASE, entry
+from stated import ROWS, entry_of, state_read
 
-ROWS = entry((BASE.parent / "states" / "headlines.yml").read_bytes())
-NEWER = "newer/one"
 STAGES = ("proposed", "pilot", "live", "paused", "ended", "never_started")
 IN_USE = ("pilot", "live")
 OUTCOMES = ("approved", "approved_with_conditions", "refused", "deferred", "not_pursued")
 
 
-def read(given: Mapping[str, Any], framework: Framework) -> InitiativeState:
-    """The state of an entry that a row describes."""
-    initiative = Initiative.read("a/older", "a.yml", "0", _data(given))
-    newer = Initiative.read(NEWER, "b.yml", "0", _newer(given.get("newer", {})))
-    register = Register({NEWER: newer} if "newer" in given else {}, {})
-    edited = str(given.get("edited", ""))
-    situation = Situation(initiative, framework, TODAY, register, edited)
-    return state_of(situation, assess(initiative.data, framework))
-
-
-def _data(given: Mapping[str, Any]) -> dict[str, Any]:
-    base = entry((BASE / "full.yml").read_bytes())
-    voice = given.get("voice", OWN)
-    data = {key: base[key] for key in ("method", "title", "data", "organisations", "answers")}
-    data |= {key: base[key] for key in ("legal", "safeguards")}
-    data |= {key: given[key] for key in ("stage", "stage_as_of", "dates", "events") if key in given}
-    data["sources"] = [{"title": "The table", "url": "https://a.example/"}]
-    if voice != OWN or "assessed" in given:
-        independence = "self" if voice == OWN else voice
-        data["assessment"] = {"independence": independence, "date": given.get("assessed", "2025")}
-    for event in data.get("events", ()):
-        event.setdefault("summary", "It happened.")
-    if "decision" in given:
-        data["decision"] = given["decision"]
-    if "withdrawn" in given:
-        data["withdrawn"] = {"date": given["withdrawn"], "reason": "It was taken back."}
-    if "newer" in given:
-        data["superseded_by"] = NEWER
-    return data
-
-
-def _newer(given: Mapping[str, Any]) -> dict[str, Any]:
-    decided = {key: value for key, value in given.items() if key != "title"}
-    return _data({"stage": "proposed"} | ({"decision": decided} if decided else {})) | {
-        "title": given.get("title", "")
-    }
-
-
 @pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_a_page_says_what_is_so(framework: Framework, row: Mapping[str, Any]) -> None:
     """The headline, the tense of the facts, the badges and the marks of each row."""
-    found = read(row["given"], framework)
+    found = state_read(row["given"], framework)
     assert (found.headline, found.tense) == (row["headline"], row["tense"])
     if "badges" in row:
         assert [one.words for one in found.badges] == row["badges"]
@@ -98,7 +57,7 @@ def test_every_pair_of_outcome_and_stage_has_words_that_are_true_of_it(
     if outcome:
         record = outcome == "not-found"
         given["decision"] = {"record": outcome} if record else {"outcome": outcome}
-    found = read(given, framework)
+    found = state_read(given, framework)
     if found.tense == IS:
         assert stage in IN_USE
     if found.tense == ASKED:
@@ -118,7 +77,7 @@ def test_every_pair_of_outcome_and_stage_has_words_that_are_true_of_it(
 def test_what_an_own_entry_says_without_a_day(framework: Framework) -> None:
     """A body may leave the day out: then its page never says that the sharing is in use today."""
     for stage in IN_USE:
-        found = read({"stage": stage, "decision": {"outcome": "approved"}}, framework)
+        found = state_read({"stage": stage, "decision": {"outcome": "approved"}}, framework)
         assert found.headline == "Approved. Said to be in use"
 
 
@@ -146,14 +105,14 @@ def test_what_is_over_is_not_told_in_the_present() -> None:
 )
 def test_each_voice_says_whose_it_is(framework: Framework, voice: str, words: str) -> None:
     """One line tells what a reader must know; a body's own entry needs none."""
-    found = read({"voice": voice, "stage": "live", "stage_as_of": "2025"}, framework)
+    found = state_read({"voice": voice, "stage": "live", "stage_as_of": "2025"}, framework)
     assert found.voice.banner + found.voice.sources == words
 
 
 def test_today_decides_what_lies_ahead(framework: Framework) -> None:
     """An end that is still to come is not told as past."""
     given = {"stage": "ended", "dates": {"ends": "2026-02-01"}}
-    initiative = Initiative.read("a/b", "a.yml", "0", _data(given))
+    initiative = Initiative.read("a/b", "a.yml", "0", entry_of(given))
     for today, words in ((TODAY, "It was in use"), (dt.date(2026, 2, 1), "until 1 February 2026")):
         situation = Situation(initiative, framework, today)
         state = state_of(situation, assess(initiative.data, framework))

@@ -42,7 +42,7 @@ def write_summary(
     from its own method.
     """
     earlier: dict[str, Score] = {}
-    now = dict(score_files(places, only)[0])
+    now = {one.id: one.score for one in score_files(places, only)[0]}
     if before is not None:
         base = Places(
             before,
@@ -52,7 +52,7 @@ def write_summary(
         )
         there = [path for path in _counterparts(only, places.root, before) if path.exists()]
         if there or not only:
-            earlier = dict(score_files(base, there)[0])
+            earlier = {one.id: one.score for one in score_files(base, there)[0]}
     elif reading.base is not None:
         earlier = dict(_scores_then(reading, reading.base))
     if not only:

@@ -12,7 +12,6 @@ from fairshare.publish.edition import Item
 from fairshare.publish.states import Situation
 from fairshare.reports.host_markdown import escape_markdown
 from fairshare.score import Score
-from fairshare.score.words import band_words, outcome_words
 
 
 def assessments(before: Mapping[str, Score], now: Mapping[str, Score], framework: Framework) -> str:
@@ -35,11 +34,11 @@ def assessments(before: Mapping[str, Score], now: Mapping[str, Score], framework
 def _verdict(score: Score, framework: Framework) -> str:
     """The outcome, then the band of each principle."""
     bands = (
-        f"{framework.label('principles', name)}: {band_words(found.band)}"
+        f"{framework.label('principles', name)}: {framework.label('bands', found.band)}"
         for name, found in score.principles.items()
         if found is not None
     )
-    outcome = escape_markdown(outcome_words(score.outcome))
+    outcome = escape_markdown(framework.label("assessments", score.outcome))
     return f"**{outcome}**<br>{escape_markdown('; '.join(bands))}"
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from math import ceil, floor
 from typing import Any
 
-from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import FACETS, Facet, values
 from fairshare.publish.finding.result_rows import ROWS
@@ -33,7 +32,7 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
     }
     yield Asset("facets.json", _compact(table))
     for number, start in enumerate(range(0, len(edition.items), SHARD)):
-        rows = [_texts(item.initiative) for item in edition.items[start : start + SHARD]]
+        rows = [_texts(item) for item in edition.items[start : start + SHARD]]
         yield Asset(f"facets/{number}.json", _compact(rows))
 
 
@@ -83,18 +82,22 @@ def _benefit(item: Item) -> float | None:
     return None if benefit is None else floor(benefit.low * 10) / 10
 
 
-def _texts(initiative: Initiative) -> list[str]:
+def _texts(item: Item) -> list[str]:
     """What a download says and the table lacks: id, title, summary, date of the decision.
 
-    Last "latest", where that date is no more than the latest that the decision can have.
+    Then "latest", where that date is no more than the latest that the decision can have; who
+    speaks, the headline, and up to when the stage is known.
     """
-    decision = initiative.decision
+    initiative, decision = item.initiative, item.initiative.decision
     return [
         initiative.id,
         initiative.title,
         initiative.summary,
         decision.dated if decision else "",
         "latest" if decision and decision.not_later_than and not decision.date else "",
+        item.state.voice.code,
+        item.state.headline,
+        initiative.stage_as_of or "",
     ]
 
 

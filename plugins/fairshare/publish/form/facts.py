@@ -1,6 +1,6 @@
 """What the form needs beside its page: an empty entry, and the facts that its scripts work with.
 
-The numbers of the scoring method, the closed lists and the sentences of a score are read from where
+The numbers of the scoring method, the closed lists and the sentences of pages are read from where
 they live, so that the browser holds none of its own.
 """
 
@@ -23,13 +23,12 @@ from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
+from fairshare.publish.form.page_words import page_words
 from fairshare.publish.form.starting_points import starting_points
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
-from fairshare.score import phrases
 from fairshare.score.compiled_method import compile_method
 from fairshare.score.gates import gates_changed_by
-from fairshare.score.words import NAMED, WEIGHTIEST, question_words
 from fairshare.validate.checker import ELSEWHERE_TOO, SCORED_FIELDS, SILENT
 from fairshare.validate.rules.identity import LONGEST_SLUG, RESERVED, SLUG, TAKEN
 from fairshare.validate.rules.legal import LISTS
@@ -70,7 +69,8 @@ def form_facts(edition: Edition) -> dict[str, Any]:
     return {
         "methods": {name: _method(one, framework) for name, one in framework.methods.items()},
         "questions": [
-            {"id": q.id, "words": question_words(q.id), "principle": q.principle}
+            {"id": q.id, "principle": q.principle, "axis": q.axis, "label": q.label}
+            | {"low": q.low, "unknown": q.unknown}
             for q in framework.questions
         ],
         "codes": {name: _labels(one) for name, one in framework.codes.items()},
@@ -88,7 +88,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),
         "dateOrder": framework.jurisdiction.date_order,
-        "score": _score_words(len(framework.questions)),
+        "page": page_words(framework),
         "words": form_words(),
         "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
         "kinds": {name: _(words) for name, words in KINDS.items()},
@@ -180,22 +180,6 @@ def _gates_changed(kinds: CodeList) -> dict[str, list[str]]:
     """Each kind of event with the gates whose facts may be others since."""
     found = {code: gates_changed_by(kind) for code, kind in kinds.codes.items()}
     return {code: sorted(gates) for code, gates in found.items() if gates}
-
-
-def _score_words(questions: int) -> dict[str, Any]:
-    """The sentences of a score; counted ones for every count that can occur."""
-    counts = range(questions + 1)
-    return {
-        "phrases": {name: phrases.phrase(name) for name in phrases.PHRASES},
-        "outcomes": {name: _(words) for name, words in phrases.OUTCOME_NAMES.items()},
-        "bands": {name: _(words) for name, words in phrases.BAND_NAMES.items()},
-        "gates": {name: _(words) for name, words in phrases.GATES.items()},
-        "counted": {
-            name: [phrases.counted(name, count) for count in counts] for name in phrases.COUNTED
-        },
-        "weightiest": WEIGHTIEST,
-        "named": NAMED,
-    }
 
 
 def _labels(listed: CodeList) -> Mapping[str, str]:

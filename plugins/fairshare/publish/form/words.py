@@ -10,7 +10,8 @@ def form_words() -> dict[str, str]:
     return {
         "locale": "en-GB",
         "answered": _("{count} of {total} questions answered."),
-        "reasons": _("What stands behind it"),
+        "reasons": _("All its points"),
+        "open": _("What is not known"),
         "tipping": _("What would change it"),
         "no_tipping": _("No single answer would change it."),
         "principles": _("The three principles"),
@@ -18,7 +19,6 @@ def form_words() -> dict[str, str]:
         "principle_none": _("{principle}: no question applies"),
         "benefit": _("Benefit: {low} to {high} out of 100"),
         "concern": _("Concern: {low} to {high} out of 100"),
-        "decision": _("The decision is {divergence}."),
         **_draft_words(),
         "opened": _("“{name}” is open."),
         "too_many": _("it holds more fields or items than this form can show."),
@@ -59,7 +59,6 @@ def form_words() -> dict[str, str]:
             "file is checked."
         ),
         "preview": _("What readers will see"),
-        "under_review": _("Under review"),
         "file": _("The file"),
         "goes_to": _("It belongs at {path} in the register's repository."),
         "download": _("Download the file"),

@@ -121,7 +121,7 @@ def _assessment(item: Item, framework: Framework) -> dict[str, object]:
         "points": (*item.assessment.clauses, *item.assessment.rest),
         "difference": difference_words(initiative, score),
         "tipping": tipping_words(score, framework),
-        "possible": possible_words(initiative, score, framework),
+        "possible": possible_words(score, framework, initiative.independence or ""),
         "settling": settling(score, framework),
         "open_facts": [item.state.label(name) for name in open_facts(initiative)],
     }

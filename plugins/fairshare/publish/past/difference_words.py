@@ -17,7 +17,6 @@ from fairshare.language import gettext as _
 from fairshare.model import NOT_APPLICABLE, Path
 from fairshare.publish.past.inline_difference import Piece, pieces
 from fairshare.publish.words.dates import date_words, duration_words
-from fairshare.score.words import question_words
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import ANSWERS, FieldNames
 from fairshare.validate.schema.references import inlined
@@ -178,8 +177,13 @@ class DifferenceWords:
         if path in _OWN_NAMES:
             return _(_OWN_NAMES[path])
         if path[0] == ANSWERS and len(path) > 1:
-            return _joined(_capital(question_words(str(path[1]))), self._steps(path, 2))
+            return _joined(self._question(str(path[1])), self._steps(path, 2))
         return _joined(self._own_name(path[:1]), self._steps(path, 1))
+
+    def _question(self, identifier: str) -> str:
+        """What lists and pages call a question; one that was taken out goes by its id."""
+        labels = (one.label for one in self._framework.questions if one.id == identifier)
+        return next(labels, _capital(identifier.replace("_", " ")))
 
     def _steps(self, path: Path, start: int) -> list[str]:
         """The names of the fields on the way, but for the rating, which is what an answer is."""

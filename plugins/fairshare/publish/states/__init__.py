@@ -7,26 +7,17 @@ proposal ask here; no template decides on any of these itself.
 
 from __future__ import annotations
 
-from fairshare.publish.states.assessment import (
-    AssessmentWords,
-    Clause,
-    assessment_words,
-    opening,
-)
 from fairshare.publish.states.badges import Badge, badges_of
+from fairshare.publish.states.difference import difference_words
 from fairshare.publish.states.headline import Headline, headline_of
 from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, labels
 from fairshare.publish.states.marks import Mark, marks_of
-from fairshare.publish.states.outlook import (
-    difference_words,
-    possible_words,
-    settling,
-    tipping_words,
-)
 from fairshare.publish.states.silences import open_facts, open_questions
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.state import InitiativeState, state_of
 from fairshare.publish.states.voices import Voice, voice_code, voice_label, voice_of
+from fairshare.score.outlook import possible_words, settling, tipping_words
+from fairshare.score.words import AssessmentWords, Clause, assessment_words, opening
 
 __all__ = [
     "ASKED",

@@ -17,6 +17,14 @@ class Badge(NamedTuple):
     words: str
 
 
+def badge_of_stop() -> Badge:
+    return Badge("stopped", _("Stopped"))
+
+
+def badge_of_withdrawal() -> Badge:
+    return Badge("withdrawn", _("Withdrawn"))
+
+
 def badges_of(given: Situation) -> tuple[Badge, ...]:
     """The badges of an initiative: one, and beside it that it was replaced."""
     own = _own(given)
@@ -25,7 +33,7 @@ def badges_of(given: Situation) -> tuple[Badge, ...]:
 
 def _own(given: Situation) -> Badge:
     if given.stopped:
-        return Badge("stopped", _("Stopped"))
+        return badge_of_stop()
     if given.initiative.withdrawn is not None:
-        return Badge("withdrawn", _("Withdrawn"))
+        return badge_of_withdrawal()
     return Badge(given.outcome, outcome_label(given.outcome, given.framework))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from string import Formatter
 
-from fairshare.publish.states import headline_words as say
-from fairshare.publish.states.labels import ASKED, IS, WAS, WOULD
-from fairshare.publish.states.situation import NEVER_BEGAN, Situation
+from fairshare.language import N_
+from fairshare.language import gettext as _
+from fairshare.publish.states.headline_rows import ROWS, HeadlineRow, Phrase, Sentence
+from fairshare.publish.states.labels import ASKED, WAS
+from fairshare.publish.states.situation import Situation, decided_words
+from fairshare.publish.words.dates import date_words
+
+STOP = N_(". ")
+"""What stands between two sentences; the last has no full stop, as in a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,145 +28,89 @@ class Headline:
     """In which tense the facts are told: is, was, would or asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class _HeadlineRow:
-    name: str
-    fits: Callable[[Situation], bool]
-    words: Callable[[Situation], str]
-    tense: str = ""
-    """Empty for a row whose tense depends on whether it ever began."""
-
-
 def headline_of(given: Situation) -> Headline:
     """The headline of the first row that fits."""
-    row = next(row for row in _ROWS if row.fits(given))
+    facts = _facts(given)
+    row = next(row for row in ROWS if _fits(row, given, facts))
+    said = (_said(sentence, facts) for sentence in row.sentences)
     tense = row.tense or (ASKED if given.never_began else WAS)
-    return Headline(row.name, row.words(given), tense)
+    return Headline(row.name, _(STOP).join(one for one in said if one), tense)
 
 
-def _listed_as(*stages: str) -> Callable[[Situation], bool]:
-    return lambda given: given.undecided and given.initiative.imported and given.stage in stages
+def _fits(row: HeadlineRow, given: Situation, facts: Mapping[str, str]) -> bool:
+    if row.outcomes and given.outcome not in row.outcomes:
+        return False
+    if row.stages and given.stage not in row.stages:
+        return False
+    return all(facts.get(name) for name in row.when)
 
 
-def _approved_and(*stages: str) -> Callable[[Situation], bool]:
-    return lambda given: given.approved and given.stage in stages
+def _said(sentence: Sentence, facts: Mapping[str, str]) -> str:
+    """The first of its phrases that can be said; nothing where there is none."""
+    for phrase in sentence:
+        if all(facts.get(name) for name in (phrase.when, *_gaps(phrase)) if name):
+            return _(phrase.words).format_map(facts)
+    return ""
 
 
-def _put_off_and(*stages: str) -> Callable[[Situation], bool]:
-    return lambda given: given.outcome == "deferred" and given.stage in stages
+def _gaps(phrase: Phrase) -> list[str]:
+    """The names of the facts that a phrase needs."""
+    return [name for _text, name, _spec, _kind in Formatter().parse(phrase.words) if name]
 
 
-def _not_found_and(*stages: str) -> Callable[[Situation], bool]:
-    return lambda given: given.not_found and given.stage in stages
+def _facts(given: Situation) -> dict[str, str]:
+    """What phrases can say, by name: empty where it is not known, or not so."""
+    return {
+        **_what_was_decided(given),
+        **_what_happened(given),
+        "as_of": given.as_of,
+        "starts": given.starts,
+        "ends": given.ends,
+        "submitted": _date(given.initiative.submitted),
+        "edited": _date(given.edited),
+        "source": given.initiative.sources[0]["title"] if given.initiative.sources else "",
+        **{name: "yes" for name, true in _what_is_so(given).items() if true},
+    }
 
 
-def _undecided_and(*stages: str) -> Callable[[Situation], bool]:
-    return lambda given: given.undecided and given.stage in stages
+def _what_is_so(given: Situation) -> dict[str, bool]:
+    return {
+        "trial": given.stage == "pilot",
+        "searched": given.searched,
+        "not_found": given.not_found,
+        "imported": given.undecided and given.initiative.imported,
+        "worked_example": given.initiative.worked_example,
+        "was_withdrawn": given.initiative.withdrawn is not None,
+    }
 
 
-def _is_our_proposal(given: Situation) -> bool:
-    return given.undecided and given.stage == "proposed" and given.initiative.worked_example
+def _what_was_decided(given: Situation) -> dict[str, str]:
+    decision, newer = given.decision, given.newer if given.replaced else None
+    outcome = given.framework.label("outcomes", given.outcome) if decision else ""
+    by = decision.decided_by if decision else ""
+    return {
+        "outcome": outcome,
+        "outcome_small": outcome.lower(),
+        "decided": given.decided,
+        "decided_by": given.name(by, decision.dated) if decision and by else "",
+        "replaced": decided_words(newer.decision if newer else None),
+        "replaced_by": newer.title if newer else "",
+    }
 
 
-_ROWS = (
-    _HeadlineRow("replaced", lambda s: s.replaced, say.replaced),
-    _HeadlineRow("stopped", lambda s: s.stopped is not None, say.stopped),
-    _HeadlineRow("withdrawn", lambda s: s.initiative.withdrawn is not None, say.withdrawn),
-    _HeadlineRow(
-        "refused-ended",
-        lambda s: s.outcome == "refused" and s.stage == "ended",
-        lambda s: say.sentences(say.decided(s), say.had_been_in_use(s)),
-        WAS,
-    ),
-    _HeadlineRow(
-        "refused",
-        lambda s: s.outcome == "refused",
-        lambda s: say.sentences(say.decided(s), say.nothing_shared()),
-        ASKED,
-    ),
-    _HeadlineRow("dropped", lambda s: s.outcome == "not_pursued", say.dropped, ASKED),
-    _HeadlineRow(
-        "put-off",
-        _put_off_and(*NEVER_BEGAN),
-        lambda s: say.sentences(say.decided(s), say.nothing_shared()),
-        ASKED,
-    ),
-    _HeadlineRow(
-        "put-off-in-use",
-        _put_off_and("pilot", "live"),
-        lambda s: say.sentences(say.decided(s), say.in_use(s)),
-        IS,
-    ),
-    _HeadlineRow(
-        "put-off-over",
-        _put_off_and("paused", "ended"),
-        lambda s: say.sentences(say.decided(s), say.had_been_in_use(s)),
-        WAS,
-    ),
-    _HeadlineRow(
-        "approved-not-started",
-        _approved_and("proposed"),
-        lambda s: say.sentences(say.decided(s), say.not_started(s)),
-        WOULD,
-    ),
-    _HeadlineRow(
-        "approved-never-started",
-        _approved_and("never_started"),
-        lambda s: say.sentences(say.decided(s), say.never_started(s)),
-        ASKED,
-    ),
-    _HeadlineRow(
-        "approved-in-use",
-        _approved_and("pilot", "live"),
-        lambda s: say.sentences(say.decided(s), say.in_use(s)),
-        IS,
-    ),
-    _HeadlineRow(
-        "approved-paused",
-        _approved_and("paused"),
-        lambda s: say.sentences(say.decided(s), say.paused(s)),
-        WAS,
-    ),
-    _HeadlineRow(
-        "approved-ended",
-        _approved_and("ended"),
-        lambda s: say.sentences(say.decided(s), say.ended(s)),
-        WAS,
-    ),
-    _HeadlineRow(
-        "not-found-not-started",
-        _not_found_and("proposed"),
-        lambda s: say.sentences(say.no_decision(s), say.not_started(s)),
-        WOULD,
-    ),
-    _HeadlineRow(
-        "not-found-never-started",
-        _not_found_and("never_started"),
-        lambda s: say.sentences(say.no_decision(s), say.never_started(s)),
-        ASKED,
-    ),
-    _HeadlineRow("listed-used", _listed_as("pilot", "live", "paused", "ended"), say.listed, WAS),
-    _HeadlineRow("listed-proposed", _listed_as("proposed"), say.listed, WOULD),
-    _HeadlineRow("listed-never-started", _listed_as("never_started"), say.listed, ASKED),
-    _HeadlineRow(
-        "in-use",
-        _undecided_and("pilot", "live"),
-        lambda s: say.sentences(say.in_use(s, since=True), say.no_decision(s)),
-        IS,
-    ),
-    _HeadlineRow(
-        "was-in-use",
-        _undecided_and("paused", "ended"),
-        lambda s: say.sentences(say.was_in_use(s), say.no_decision(s)),
-        WAS,
-    ),
-    _HeadlineRow(
-        "never-started",
-        _undecided_and("never_started"),
-        lambda s: say.sentences(say.never_started(s), say.no_decision(s)),
-        ASKED,
-    ),
-    _HeadlineRow("our-proposal", _is_our_proposal, say.proposed, WOULD),
-    _HeadlineRow("under-review", _undecided_and("proposed"), say.under_review, WOULD),
-)
-"""In the order of the contract: the first that fits is the one."""
+def _what_happened(given: Situation) -> dict[str, str]:
+    stopped, paused = given.stopped, given.newest("paused")
+    withdrawn = given.initiative.withdrawn or {}
+    return {
+        "stopped": _date(stopped.date if stopped else ""),
+        "stopped_by": given.name(stopped.by, stopped.date) if stopped and stopped.by else "",
+        "paused": given.happened("paused"),
+        "paused_by": given.name(paused.by, paused.date) if paused and paused.by else "",
+        "ended": given.happened("ended"),
+        "dropped": given.happened("dropped"),
+        "withdrawn": _date(withdrawn.get("date", "")),
+    }
+
+
+def _date(written: str | None) -> str:
+    return date_words(written) if written else ""

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from fairshare.framework import Framework
+from fairshare.language import N_
 from fairshare.language import gettext as _
 from fairshare.model import Decision, Event, Initiative, Register
 from fairshare.publish.lineage import APPROVED, IN_USE, is_replaced
@@ -20,6 +21,8 @@ NO = frozenset({"refused", "not_pursued"})
 STOPPED = "stopped"
 _GOES_ON = frozenset({"started", "resumed"})
 _NOTHING = Register({}, {})
+BY = N_("by {date}")
+"""How the latest day on which something was decided is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +143,4 @@ def decided_words(decision: Decision | None) -> str:
     if decision is None or not decision.dated:
         return ""
     words = date_words(decision.dated)
-    return words if decision.date else _("by {date}").format(date=words)
+    return words if decision.date else _(BY).format(date=words)

@@ -202,13 +202,14 @@ function fromAddress() {
 
 // ---- downloads ----------------------------------------------------------------------------------
 
+// In the columns of initiatives/decisions.csv: who speaks and the headline stand in each.
 async function records() {
   return Promise.all(
     page.rows.map(async (row) => {
-      const [id, title, summary, dated, latest] = await textsOf(row);
-      const record = { id, title, summary, decided: latest ? "" : dated, decided_not_later_than: latest ? dated : "" };
-      for (const one of table.facets) record[one.name.replace("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
-      return { ...record, url: new URL(`initiatives/${id}/`, root).href };
+      const [id, title, summary, dated, latest, voice, headline, asOf] = await textsOf(row);
+      const record = { id, title, summary, voice, headline, decided: latest ? "" : dated, decided_not_later_than: latest ? dated : "" };
+      for (const one of table.facets) record[one.name.replaceAll("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
+      return { ...record, stage_as_of: asOf, url: new URL(`initiatives/${id}/`, root).href };
     }),
   );
 }

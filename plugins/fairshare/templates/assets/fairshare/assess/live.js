@@ -8,10 +8,10 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const bullets = (items) => element("ul", {}, ...items.map((item) => element("li", {}, capital(item))));
 const part = (title, ...children) => [element("h3", {}, title), ...children];
 
-function facts(result, { words, codes, score }) {
+function facts(result, { words, codes }) {
   const lines = Object.entries(result.principles).map(([name, found]) => {
     const principle = codes.principles?.[name] ?? name;
-    return found ? fill(words.principle, { ...found, principle, band: score.bands[found.band] ?? found.band }) : fill(words.principle_none, { principle });
+    return found ? fill(words.principle, { ...found, principle, band: codes.bands?.[found.band] ?? found.band }) : fill(words.principle_none, { principle });
   });
   for (const axis of ["benefit", "concern"]) if (result[axis]) lines.push(fill(words[axis], result[axis]));
   return lines;
@@ -21,9 +21,8 @@ function facts(result, { words, codes, score }) {
 export function show(root, data, result, known) {
   const { words } = known;
   const said = scoreWords(data, result, known);
-  const divergence = said.divergence ? fill(words.decision, { divergence: said.divergence }) : "";
   const answered = fill(words.answered, { count: result.answered, total: known.questions.length });
-  const status = [said.sentence, said.possible, divergence, answered].filter(Boolean).join(" ");
+  const status = [`${said.sentence}.`, said.difference, answered].filter(Boolean).join(" ");
   const region = root.querySelector("[data-fs-outcome]");
   if (region.textContent !== said.outcome + status) {
     region.replaceChildren(
@@ -33,7 +32,8 @@ export function show(root, data, result, known) {
   }
   const assessed = result.possible !== null;
   root.querySelector("[data-fs-detail]").replaceChildren(
-    ...(said.reasons.length ? part(words.reasons, bullets(said.reasons)) : []),
+    ...(said.points.length ? part(words.reasons, bullets(said.points)) : []),
+    ...(said.possible ? part(words.open, element("p", {}, said.possible), ...(said.settling.length ? [bullets(said.settling)] : [])) : []),
     ...(assessed ? part(words.principles, bullets(facts(result, known))) : []),
     ...(assessed ? part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)) : []),
   );

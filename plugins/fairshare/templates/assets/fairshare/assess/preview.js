@@ -2,6 +2,9 @@
 // titles. Texts stay text.
 
 import { element } from "../dom.js";
+import { headline } from "./headline.js";
+import { score } from "./score.js";
+import { scoreWords } from "./score-words.js";
 
 const own = (node, selector) => node.querySelector(`:scope > ${selector}, :scope > fieldset > ${selector}`);
 
@@ -38,10 +41,21 @@ function headingOf(field) {
   return around ? around.querySelector(":scope > legend").textContent.trim() : "";
 }
 
-export function preview(data, form, { words: say, codes }) {
-  const box = element("section", { className: "fs-preview" }, element("h3", {}, data.title ?? ""));
-  const outcome = data.decision?.outcome;
-  box.append(element("p", {}, element("strong", { className: `fs-tag fs-tag--${outcome ?? "open"}` }, outcome ? codes.outcomes?.[outcome] ?? outcome : say.under_review)));
+// What the page says first: whose account it is, the headline, the assessment.
+function first(data, facts) {
+  const said = headline(data, facts, new Date().toISOString().slice(0, 10));
+  const result = score(data, facts);
+  const voice = data.assessment?.independence;
+  return [
+    element("p", { className: "fs-quiet" }, facts.page.voices[voice] ?? facts.page.voices[facts.own]),
+    ...(said ? [element("p", {}, element("strong", { className: `fs-tag fs-tag--${said.badge[0]}` }, said.words))] : []),
+    ...(result ? [element("p", {}, `${scoreWords(data, result, facts).sentence}.`)] : []),
+  ];
+}
+
+export function preview(data, form, facts) {
+  const { words: say } = facts;
+  const box = element("section", { className: "fs-preview" }, element("h3", {}, data.title ?? ""), ...first(data, facts));
   for (const section of form.querySelectorAll(".fs-section")) {
     const list = [];
     let last = "";

@@ -1,84 +1,114 @@
-// The words of a score, as plugins/fairshare/score/words.py fills the same sentences.
+// The words of an assessment, as plugins/fairshare/score fills the same texts (words.py, outlook.py).
 
 import { bounds } from "./score.js";
 import { fill } from "./words.js";
 
-const inWords = (id) => id.replaceAll("_", " ");
-const decimal = (value) => value.toFixed(1);
+const AXES = { benefit_low: "benefit", concern_high: "risk" };
+const GROUPED = ["principle_band", "coverage"];
+
+// Questions of a group, so that a rule about it is said by those rated 1 or 2, or not known.
+function behind({ rule, subject }, questions, low, aside) {
+  const axis = AXES[rule];
+  const group = questions.filter((one) => (axis ? one.axis === axis : GROUPED.includes(rule) && one.principle === subject));
+  return group.filter(({ id }) => !aside(id) && [null, 1, 2].includes(low(id)));
+}
 
 export function scoreWords(data, result, facts) {
-  const { phrases, outcomes, bands, gates, counted, weightiest, named } = facts.score;
+  const { assessment: say, outlook, difference } = facts.page;
   const answers = data.answers ?? {};
-  const question = (id) => facts.questions.find((one) => one.id === id).words;
-  const outcome = (name) => outcomes[name] ?? inWords(name);
-  const say = (name, values) => fill(phrases[name], values);
+  const worked = data.assessment?.independence === facts.workedExample;
+  const outcome = (name) => facts.codes.assessments?.[name] ?? name;
+  const low = (id) => (bounds(answers[id]) ?? [null])[0];
+  const aside = (id) => answers[id]?.rating === "not_applicable";
+  const critical = facts.methods[data.method]?.critical ?? [];
 
-  function listed(words, more) {
-    const all = more ? [...words, fill(counted.more[more] ?? counted.more.at(-1), { count: more })] : words;
-    return all.length === 1 ? all[0] : say("and", { first: all.slice(0, -1).join(phrases.comma), last: all.at(-1) });
+  function gates() {
+    const shut = result.reasons.filter(({ rule }) => rule === "gate").map(({ subject }) => subject);
+    const known = Object.keys(say.gates).filter((gate) => shut.includes(gate));
+    const others = [...new Set(shut)].filter((gate) => !(gate in say.gates)).sort();
+    const finder = data.legal?.found_by?.body;
+    return [...known, ...others].map((gate) => {
+      const words = say.gates[gate] ?? gate.replaceAll("_", " ");
+      const found = gate === say.noBasis && finder;
+      return { gate, words: found ? fill(say.asFound, { words, name: facts.organisations[finder]?.[0] ?? finder }) : words };
+    });
   }
 
-  function critical(id) {
-    const answer = answers[id];
-    const [low] = bounds(answer) ?? [null];
-    let name = low === answer?.rating ? "rated" : "as_low_as";
-    if (!answer) name = "not_answered";
-    else if (answer.rating === "not_applicable") name = "never_aside";
-    else if (low === null) name = "unknown";
-    return say(name, { question: question(id), rating: low });
-  }
-
-  function coverage(principle) {
-    const method = facts.methods[data.method];
-    const asked = method.groups[principle];
-    const aside = asked.filter((id) => answers[id]?.rating === "not_applicable").length;
-    const unknown = asked.filter((id) => !bounds(answers[id])).length - aside;
-    const weigh = (ids) => ids.reduce((sum, id) => sum + method.weights[id], 0);
-    const applies = weigh(asked.filter((id) => answers[id]?.rating !== "not_applicable"));
-    const known = weigh(asked.filter((id) => bounds(answers[id])));
-    const values = { principle: inWords(principle), total: asked.length - aside, count: unknown };
-    const parts = [];
-    if (applies && known * method.coverage[1] < method.coverage[0] * applies) parts.push(fill(counted[aside ? "of_those" : "of_all"][unknown], values));
-    if (applies * method.applicability[1] < method.applicability[0] * weigh(asked)) parts.push(fill(counted.aside[aside], { ...values, count: aside, total: asked.length }));
-    return listed(parts, 0);
-  }
-
-  function reason({ rule, subject }) {
-    if (rule === "gate") return gates[subject] ?? say("gate", { gate: inWords(subject) });
-    if (rule.startsWith("critical")) return critical(subject);
-    if (rule === "coverage") return coverage(subject);
-    if (rule === "principle_band") {
-      const { band, low } = result.principles[subject];
-      return say("principle", { principle: inWords(subject), band: bands[band] ?? inWords(band), low: decimal(low) });
+  // Every point that binds, in the order of the contract; each question once.
+  function points() {
+    const shut = gates();
+    let later = shut.filter(({ gate }) => !say.crossing.includes(gate));
+    const crossed = shut.filter(({ gate }) => say.crossing.includes(gate));
+    if (result.outcome !== "red_line") {
+      crossed.push(...later);
+      later = [];
     }
-    const { low, high } = rule === "benefit_low" ? result.benefit : result.concern;
-    return say(low === high ? rule : `${rule}_range`, { low: decimal(low), high: decimal(high) });
+    const questionsBehind = new Map(result.reasons.map((reason) => [reason, behind(reason, facts.questions, low, aside)]));
+    const named = new Set(result.reasons.filter(({ rule }) => rule.startsWith("critical_")).map(({ subject }) => subject));
+    for (const questions of questionsBehind.values()) for (const { id } of questions) named.add(id);
+    const binding = facts.questions.filter(({ id }) => named.has(id));
+    const rated = (isCritical, rating) => binding.filter(({ id }) => critical.includes(id) === isCritical && low(id) === rating);
+    const words = (questions, rating) => questions.map((one) => (rating === null ? one.unknown : one.low));
+    const groups = result.reasons.filter((one) => !one.rule.startsWith("critical_") && one.rule !== "gate" && !questionsBehind.get(one).length);
+    const principle = ({ subject }) => (facts.codes.principles?.[subject] ?? subject ?? "").toLowerCase();
+    return [
+      ...crossed.map((one) => one.words),
+      ...words(rated(true, 1), 1),
+      ...later.map((one) => one.words),
+      ...[null, 2].flatMap((rating) => words(rated(true, rating), rating)),
+      ...[null, 1, 2].flatMap((rating) => words(rated(false, rating), rating)),
+      ...groups.map((one) => fill(say.groups[one.rule], { principle: principle(one) })),
+    ];
+  }
+
+  function sentence(clauses) {
+    const opening = say.openings[result.outcome]?.[worked ? 1 : 0] ?? outcome(result.outcome);
+    const first = clauses.slice(0, say.named);
+    const joined = first.length < 2 ? first.join("") : fill(say.last, { first: first.slice(0, -1).join(say.comma), last: first[first.length - 1] });
+    return [joined ? opening + say.colon + joined : opening, say.more[clauses.length - first.length]].filter(Boolean).join(say.stop);
   }
 
   function possible() {
     const { possible: ends, open } = result;
-    if (!ends) return "";
-    const [worst, best] = [outcome(ends.worst), outcome(ends.best)];
-    if (ends.worst !== ends.best) return say("possible", { worst, best });
-    if (result.outcome !== ends.best) return say("settled_as", { best });
-    return open.length ? phrases.settled : "";
+    if (!ends || !open.length) return "";
+    const words = ends.worst === ends.best ? outlook.settled : outlook.possible[worked ? 1 : 0];
+    return fill(words, { best: outcome(ends.best).toLowerCase() });
   }
 
-  function sentence() {
-    if (!result.possible) return say("not_assessed", { outcome: outcome(result.outcome) });
-    const deciding = result.reasons.filter((one) => one.outcome === result.outcome);
-    if (!deciding.length) return say("plain", { outcome: outcome(result.outcome) });
-    deciding.sort((a, b) => weightiest.indexOf(a.rule) - weightiest.indexOf(b.rule));
-    const words = deciding.slice(0, named).map(reason);
-    return say("because", { outcome: outcome(result.outcome), reasons: listed(words, deciding.length - words.length) });
+  function settling() {
+    const question = (id) => facts.questions.find((one) => one.id === id).unknown;
+    const without = (words) => (words.endsWith(outlook.ending) ? words.slice(0, -outlook.ending.length) : words);
+    return result.open.map((name) => outlook.gates[name] ?? without(question(name)));
   }
 
+  // Those of one rating and one outcome together.
+  function tipping() {
+    const groups = new Map();
+    for (const tip of result.tipping) {
+      const key = `${tip.rating} ${tip.outcome}`;
+      const label = facts.questions.find((one) => one.id === tip.question).label;
+      groups.set(key, { ...tip, labels: [...(groups.get(key)?.labels ?? []), label] });
+    }
+    return [...groups.keys()].sort().map((key) => {
+      const { rating, outcome: name, labels } = groups.get(key);
+      return fill(outlook.tipping, { rating, outcome: outcome(name).toLowerCase(), questions: labels.join(outlook.semicolon) });
+    });
+  }
+
+  function differs() {
+    if (!result.divergence) return "";
+    if (worked) return difference.read;
+    return result.divergence > 0 ? difference.bolder : difference.cautious;
+  }
+
+  const clauses = result.possible ? points() : [];
   return {
     outcome: outcome(result.outcome),
-    sentence: sentence(),
+    sentence: sentence(clauses),
+    points: clauses,
     possible: possible(),
-    reasons: result.reasons.map(reason),
-    tipping: result.tipping.map((tip) => say("tipping", { question: question(tip.question), rating: tip.rating, outcome: outcome(tip.outcome) })),
-    divergence: result.divergence === null ? null : phrases[result.divergence > 0 ? "bolder" : result.divergence < 0 ? "cautious" : "in_line"],
+    settling: settling(),
+    tipping: tipping(),
+    difference: differs(),
   };
 }

@@ -1,0 +1,91 @@
+// The headline of an entry as its page will say it: the rows of plugins/fairshare/publish/states,
+// out of assess/form.json. What other entries say is not known here: that it was replaced.
+
+import { earliest } from "./dates.js";
+import { fill } from "./words.js";
+
+const IN_USE = ["pilot", "live"];
+const NEVER_BEGAN = ["proposed", "never_started"];
+const NO = ["refused", "not_pursued"];
+const gaps = (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
+
+const newest = (events, kind) => events.filter((one) => one.kind === kind).pop();
+
+// What it was stopped by, where nothing says that it went on after that.
+function lastStop(events) {
+  let found;
+  for (const one of events) {
+    if (one.kind === "stopped") found = one;
+    else if (one.kind === "started" || one.kind === "resumed") found = undefined;
+  }
+  return found;
+}
+
+export function headline(data, { page, codes, organisations, workedExample, imported }, today) {
+  const { rows, stop, months, by, badges } = page.headline;
+  const events = list(data.events);
+  const decision = data.decision?.outcome ? data.decision : null;
+  const voice = data.assessment?.independence;
+  const notFound = !decision && data.decision !== undefined;
+  const stopped = lastStop(events);
+
+  const date = (written) => {
+    if (!earliest(written)) return "";
+    const [year, month, day] = written.split("-");
+    return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
+  };
+  const past = (written) => (earliest(written) && earliest(written) <= today ? date(written) : "");
+  const name = (body) => organisations[body]?.[0] ?? body ?? "";
+  const happened = (kind) => date(newest(events, kind)?.date);
+  const label = decision ? codes.outcomes?.[decision.outcome] ?? decision.outcome : "";
+  const decided = decision?.date ? date(decision.date) : date(decision?.not_later_than) && fill(by, { date: date(decision.not_later_than) });
+  const yes = (isSo) => (isSo ? "yes" : "");
+
+  const facts = {
+    outcome: label,
+    outcome_small: label.toLowerCase(),
+    decided: decided || "",
+    decided_by: name(decision?.decided_by),
+    stopped: date(stopped?.date),
+    stopped_by: name(stopped?.by),
+    paused: happened("paused"),
+    paused_by: name(newest(events, "paused")?.by),
+    ended: happened("ended"),
+    dropped: happened("dropped"),
+    withdrawn: date(data.withdrawn?.date),
+    as_of: date(data.stage_as_of),
+    starts: past(data.dates?.starts),
+    ends: past(data.dates?.ends),
+    submitted: date(data.dates?.submitted),
+    edited: date(today),
+    source: list(data.sources)[0]?.title ?? "",
+    trial: yes(data.stage === "pilot"),
+    searched: yes(notFound || voice === workedExample || voice === imported),
+    not_found: yes(notFound),
+    imported: yes(!decision && voice === imported),
+    worked_example: yes(voice === workedExample),
+    was_withdrawn: yes(data.withdrawn !== undefined),
+  };
+  const known = (names) => names.every((one) => facts[one]);
+  const fits = (row) =>
+    (!row.outcomes.length || row.outcomes.includes(decision?.outcome)) && (!row.stages.length || row.stages.includes(data.stage)) && known(row.when);
+  const say = (phrases) => {
+    const found = phrases.find(([words, when]) => known([...gaps(words), when].filter(Boolean)));
+    return found ? fill(found[0], facts) : "";
+  };
+  const row = rows.find(fits);
+  if (!row) return null; // no stage is chosen yet
+  const began = data.stage === "ended" || !(NEVER_BEGAN.includes(data.stage) || NO.includes(decision?.outcome));
+  let badge = [decision?.outcome, label];
+  if (stopped) badge = badges.stopped;
+  else if (data.withdrawn) badge = badges.withdrawn;
+  else if (!decision && voice === imported) badge = badges.listed;
+  else if (!decision && (notFound || voice === workedExample)) badge = badges.notFound;
+  else if (!decision) badge = data.stage === "proposed" ? badges.underReview : badges.notRecorded;
+  return {
+    words: row.sentences.map(say).filter(Boolean).join(stop),
+    tense: row.tense || (began ? "was" : "asked"),
+    badge,
+  };
+}

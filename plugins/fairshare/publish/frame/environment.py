@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from fairshare import language, prose
 from fairshare.framework import PRINCIPLES, Framework
+from fairshare.prose.lead import lead_of
 from fairshare.publish.charts.scales import bands, ground
 from fairshare.publish.frame.translating import Translating
 from fairshare.publish.states.voices import voice_code, voice_label
@@ -93,6 +94,10 @@ class _KeysFirst(Environment):
             return super().getattr(obj, attribute)
 
 
+LEAD = 110
+"""About how many characters of a long text stand open on a narrow screen."""
+
+
 def make_environment(framework: Framework) -> Environment:
     """Jinja with autoescape on, strict about names, speaking the register's language.
 
@@ -112,6 +117,7 @@ def make_environment(framework: Framework) -> Environment:
     environment.install_gettext_translations(language.CATALOGUE, newstyle=False)  # type: ignore[attr-defined]
     environment.filters["prose"] = safe_prose
     environment.filters["plain"] = prose.plain
+    environment.filters["lead"] = lambda text: lead_of(text, LEAD)
     environment.filters["date"] = date_words
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal

@@ -40,20 +40,23 @@ VOTES = "What the public thinks, votes"
 
 CHANGES: dict[str, tuple[Callable[[dict[str, Any]], object], list[str]]] = {
     "nothing": (lambda d: d.update(d), []),
-    "rating": (lambda d: d["answers"]["harm"].update(rating=2), ["Harm went from 3 to 2."]),
+    "rating": (
+        lambda d: d["answers"]["harm"].update(rating=2),
+        ["Limited harm: the rating went from 3 to 2."],
+    ),
     "now-unknown": (
         lambda d: d["answers"]["privacy"].update(rating="unknown"),
-        ["Privacy went from 4 to unknown."],
+        ["Respect for privacy: the rating went from 4 to unknown."],
     ),
     "not-applicable": (
         lambda d: d["answers"]["added_value"].update(rating="not_applicable"),
-        ["Added value went from 5 to not applicable."],
+        ["Added value: the rating went from 5 to not applicable."],
     ),
     "range": (
         lambda d: d["answers"]["harm"].update(range=[2, 3]),
-        ["Harm, range: changed from 3, 4 to 2, 3."],
+        ["Limited harm, range: changed from 3, 4 to 2, 3."],
     ),
-    "no-answer": (lambda d: d["answers"].pop("harm"), ["Removed: Harm."]),
+    "no-answer": (lambda d: d["answers"].pop("harm"), ["Removed: Limited harm."]),
     "decision": (
         lambda d: d["decision"].update(outcome="refused"),
         ["The decision as told here changed from Approved to Refused."],

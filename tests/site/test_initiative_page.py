@@ -13,8 +13,17 @@ FIRST = ("providers", "recipients", "shared", "aims")
 """What a citizen looks for first, by the mark on the page."""
 PAPER = {"width": 688, "height": 1032}
 """What fits on a sheet of A4 between its margins, in pixels."""
-LONGEST = 13_500
-"""Pixels at 320: about half of what this page had before answers were folded, with fewer facts."""
+LONGEST = 10_500
+"""Pixels at 320: half of what this page had before answers and more were folded, at least."""
+TWO_SCREENS = 1280
+FULLEST = (
+    "department-for-business-energy-and-industrial-strategy/warm-home-discount-rebates",
+    "hm-revenue-and-customs/child-benefit-travel-data",
+    "bristol-city-council/bristol-think-family-database",
+    "department-of-social-protection-ireland/public-services-card-face-matching",
+    "nhs-england/care-data",
+)
+"""Those with the most to say before the reasons of the decision."""
 
 
 @pytest.fixture
@@ -39,6 +48,29 @@ def test_on_a_phone_the_facts_come_first(narrow: Page, site_address: str) -> Non
     assert all(top(narrow, f"[data-fs-field={name}]") < 1280 for name in FIRST)
     assert top(narrow, "[data-fs-field=risks]") < 1280
     assert top(narrow, "[data-fs-field=reason]") < top(narrow, "[data-fs-field=assessment]")
+
+
+def test_on_a_phone_the_reason_is_within_two_screens(narrow: Page, site_address: str) -> None:
+    """Even where many bodies, many kinds of data or long texts stand before it."""
+    reasons = {}
+    for identifier in FULLEST:
+        narrow.goto(f"{site_address}initiatives/{identifier}/")
+        reason = narrow.locator(
+            ".fs-verdict [data-fs-field=reason], .fs-verdict > p[data-fs-field]"
+        ).first
+        reasons[identifier] = reason.evaluate("e => e.getBoundingClientRect().top + scrollY")
+    assert {one for one, y in reasons.items() if y >= TWO_SCREENS} == set(), reasons
+
+
+def test_what_a_phone_folds_stands_open_where_there_is_room(page: Page, site_address: str) -> None:
+    """No word of benefits or risks is behind a click on a wide screen."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{site_address}initiatives/{FULLEST[2]}/")
+    folded = page.locator(".fs-first .fs-more")
+    assert folded.count() > 2
+    for one in folded.all():
+        expect(one.locator("summary")).not_to_be_visible()
+        expect(one.locator(":scope > :not(summary)").first).to_be_visible()
 
 
 def test_on_a_phone_the_header_is_one_row(narrow: Page) -> None:
@@ -111,6 +143,7 @@ def test_what_names_the_page_can_be_copied(browser: Browser, site_address: str) 
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(site_address + PAGE)
+    page.get_by_text("Copy its address, or cite this page").click()
     page.get_by_role("button", name="Copy").last.click()
     expect(page.get_by_role("status").last).to_have_text("Copied")
     said = page.evaluate("navigator.clipboard.readText()")

@@ -11,7 +11,8 @@ from fairshare import prose
 _BETWEEN = re.compile(r"\n\s*\n|\n(?=[-*+] )")
 """Between paragraphs, and before an item of a list."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?)”])\s+(?=[A-Z“])")
+_SENTENCE_END = re.compile(r"(?<=[\w)”]{3}[.!?])\s+(?=[A-Z“])")
+"""Not after an abbreviation, such as "Dr." or "e.g."."""
 
 _PAIRS = (("[", "]"), ("(", ")"), ("“", "”"))
 _EVEN = ("**", "`", "_")
@@ -43,7 +44,7 @@ def lead_of(text: str, most: int) -> Lead:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where it may be cut, from the front: after each sentence of a first paragraph, then blocks."""
+    """Where it may be cut, from the front: after sentences of a first paragraph, then blocks."""
     blocks = [found.start() for found in _BETWEEN.finditer(text)]
     first = blocks[0] if blocks else len(text)
     if not text.startswith(("- ", "* ", "+ ")):

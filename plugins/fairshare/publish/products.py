@@ -36,7 +36,7 @@ from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.problems import problem_pages
 from fairshare.publish.pages.removed import removed_pages
 from fairshare.publish.pages.reviews import review_pages
-from fairshare.publish.pages.silences import silences_page
+from fairshare.publish.pages.silences import silences_file, silences_page
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
 from fairshare.work.cache import Cache
@@ -80,7 +80,13 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         problem_pages,
         *(
             partial(make, edition)
-            for make in (facet_table, download_files, form_assets, review_calendar)
+            for make in (
+                facet_table,
+                download_files,
+                silences_file,
+                form_assets,
+                review_calendar,
+            )
         ),
         partial(schemas, edition.framework),
         lambda: [compare_choices(edition)],

@@ -117,7 +117,9 @@ def test_a_correction_stands_with_the_history_and_not_with_what_happened(
     """Nothing happened to the sharing."""
     page = page_of(framework, events(event("correction")))
     assert 'id="happened"' not in page
-    assert "Corrections of this page 1 December 2025 – Page corrected" in part_of(page, "history")
+    assert "Corrections of this page (1) 1 December 2025 – Page corrected" in part_of(
+        page, "history"
+    )
 
 
 def test_in_a_worked_example_corrections_and_ratings_are_ours(framework: Framework) -> None:

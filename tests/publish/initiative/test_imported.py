@@ -47,7 +47,7 @@ def test_the_page_says_where_its_facts_are_from(page: str) -> None:
 @pytest.mark.parametrize(
     "fact",
     [
-        *("Whose data", "Could people say no", "How it was transferred", "How often", "Kept for"),
+        *("Whose data", "Could people say no", "How it was transferred", "How often"),
         *("Lawful basis", "Data protection impact assessment", "People asked"),
     ],
 )
@@ -92,7 +92,7 @@ def test_it_is_in_no_picture_and_on_no_side(framework: Framework) -> None:
     drawn = plot(edition)
     assert (drawn.total, list(drawn.rows)) == (0, [])
     led = involvements(edition)[0].playing("lead")
-    assert all(not one.own and not one.examples for one in stances(led))
+    assert all(not one.items for one in stances(led))
     assert all(item.review is None for item in edition.items)
 
 

@@ -128,7 +128,7 @@ def test_differences_and_reasons_are_said(history: str) -> None:
     """What changed, why as the entry itself says, and what it made of the assessment."""
     said = words(history)
 
-    assert "Harm went from 2 to 1." in said
+    assert "Limited harm: the rating went from 2 to 1." in said
     assert "Added: the decision: Approved." in said
     assert f"Assessed again: Said so. {SCRIPT} (12 September 2025)" in said
     assert "Conditional → became Red line." in said
@@ -250,7 +250,7 @@ def test_the_log_has_every_edit_of_the_register(storied: Project) -> None:
     assert "(organisation) Not committed yet" in said
     assert "Page removed from the register" in said
     assert "Page put back into the register" in said
-    assert "Harm went from 2 to 1." in said
+    assert "Limited harm: the rating went from 2 to 1." in said
 
 
 def test_an_edit_of_many_pages_at_once_is_one_line(storied: Project) -> None:

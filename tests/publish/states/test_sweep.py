@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,59 +15,15 @@ from fairshare.prose import plain
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.initiative import initiative_page
-from fairshare.publish.states import ASKED, IS, TENSES, WAS, WOULD
 from fairshare.work.cache import Cache
 from pages import page_of
 from projects import REPOSITORY
+from sweeping import NEVER, OF_THE_BODY, SweptPage, solid, strings, tense_of
 
 TEMPLATES = REPOSITORY / "plugins" / "fairshare" / "templates" / "fairshare"
-PRESENT = r"\b(is|are) (shared|transferred|kept|given)\b|\bgives\b|\bgets it\b|takes part"
-NEVER: Mapping[str, str] = {
-    IS: r"\bwas (shared|asked for)\b|\bwould\b|who gave|who got",
-    WAS: rf"{PRESENT}|\bwould\b",
-    WOULD: rf"{PRESENT}|who gave|who got|\bwas shared\b",
-    ASKED: rf"{PRESENT}|who gave|who got|\bwas shared\b",
-}
-"""What the labels of the facts never say, by the tense that is true of them."""
-OF_THE_BODY = "assessedon|decidedagainst|bolder|nonepublished|confirmed|morecautious"
-"""What is never said in a worked example, without spaces: the body did none of it."""
 DECIDES_ITSELF = re.compile(
     r"\.(stage|outcome|independence)\s*(==|!=| in )|\b(worked_example|imported)\b"
 )
-
-
-class _Reader(HTMLParser):
-    """The text of a page by where it stands: labels, general sentences, and all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._open: list[tuple[str, str]] = []
-        self.labels: list[str] = []
-        self.general: list[str] = []
-        self.rest: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in {"br", "img", "rect", "line", "path"}:
-            self._open.append((tag, dict(attrs).get("class") or ""))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._open and self._open.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        tags = [tag for tag, _class in self._open]
-        if any("fs-general" in named for _tag, named in self._open):
-            self.general.append(data)
-        else:
-            self.rest.append(data)
-        if {"dt", "h2", "h3"} & set(tags):
-            self.labels.append(data)
-
-
-def read(page: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(page)
-    return reader
 
 
 def state(voice: str, stage: str, outcome: str | None) -> Change:
@@ -98,17 +53,9 @@ def test_labels_are_in_a_tense_that_is_true(
 ) -> None:
     """Nothing that is over, or never began, is told in the present."""
     page = page_of(framework, state(voice, stage, outcome))
-    labels = " | ".join(read(page).labels)
+    labels = " | ".join(SweptPage(page).labels)
     tense = tense_of(page)
     assert not re.search(NEVER[tense], labels, re.IGNORECASE), (tense, labels)
-
-
-def tense_of(page: str) -> str:
-    """The tense of a page, by the first of its facts."""
-    firsts = {"Who gives it": IS, "Who gave it": WAS, "Who would give it": WOULD}
-    firsts |= {"Who would have given it": ASKED}
-    assert set(firsts.values()) == set(TENSES)
-    return next(tense for words, tense in firsts.items() if f"<dt>{words}</dt>" in page)
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +71,7 @@ def test_a_sentence_of_the_scale_is_marked_as_general(
     """It is help for whoever rates: nowhere does it stand as a fact about a case."""
     sentences = {words for question in framework.questions for words in question.scale.values()}
     for identifier, page in drawn.items():
-        found = read(page)
+        found = SweptPage(page)
         rest = " ".join(found.rest)
         assert not [one for one in sentences if one in rest], identifier
         assert all(any(one in said for one in sentences) for said in found.general), identifier
@@ -138,7 +85,7 @@ def test_a_worked_example_says_nothing_of_what_the_body_did_not_do(
     for item in edition.items:
         if item.initiative.independence != WORKED_EXAMPLE:
             continue
-        text = solid(" ".join(read(drawn[item.initiative.id]).rest))
+        text = solid(" ".join(SweptPage(drawn[item.initiative.id]).rest))
         written = {solid(plain(own)) for own in strings(item.initiative.data)}
         for own in sorted(written, key=len, reverse=True):
             text = text.replace(own, "")
@@ -146,24 +93,6 @@ def test_a_worked_example_says_nothing_of_what_the_body_did_not_do(
         assert not found, (item.initiative.id, text[found.start() - 80 : found.end() + 80])
         seen += 1
     assert seen
-
-
-def solid(text: str) -> str:
-    """A text without its spaces, which differ where a page breaks it into links."""
-    return "".join(text.split())
-
-
-def strings(value: Any) -> Iterator[str]:
-    """Every text that an entry holds; what its writer said is no sentence of ours."""
-    if isinstance(value, str):
-        yield value
-        yield from value.splitlines()
-    elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from strings(inner)
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from strings(inner)
 
 
 def test_no_template_decides_on_state_or_kind_of_entry() -> None:

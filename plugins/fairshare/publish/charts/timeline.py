@@ -9,6 +9,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import DECIDED, Decision, Initiative
 from fairshare.publish.reviews import review_dates
+from fairshare.publish.states.results import result_words
 from fairshare.validate.calendar_date import first_day
 
 
@@ -45,8 +46,8 @@ def _events(initiative: Initiative, framework: Framework) -> Iterator[TimelineEv
             label = framework.label("event_kinds", event.kind)
             yield TimelineEvent(event.date, event.kind, label)
     for result in data.get("results", ()):
-        achieved = framework.label("achieved", result["achieved"])
-        yield TimelineEvent(result["date"], "result", _("Result reported: {}").format(achieved))
+        words = result_words(initiative, result["achieved"], framework)
+        yield TimelineEvent(result["date"], "result", words)
     for challenge in data.get("challenges", ()):
         yield TimelineEvent(challenge["raised"], "challenged", _("Questioned"))
         if "answered" in challenge:

@@ -19,7 +19,7 @@ from fairshare.model import (
     Initiative,
     Organisation,
 )
-from fairshare.publish.states import voice_of
+from fairshare.publish.states import result_words, voice_of
 from fairshare.validate.calendar_date import first_day
 
 
@@ -158,8 +158,7 @@ class _Writer:
     def _results(self) -> Iterator[Notice]:
         results = self._initiative.data.get("results", ())
         for number, result in zip(_numbers(r["date"] for r in results), results, strict=True):
-            achieved = self._framework.label("achieved", result["achieved"])
-            words = _("Result reported ({})").format(achieved)
+            words = result_words(self._initiative, result["achieved"], self._framework)
             yield self._notice(f"result-{number}", result["date"], words, result["summary"])
 
     def _questions(self) -> Iterator[Notice]:

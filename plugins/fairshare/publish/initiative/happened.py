@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import CORRECTION, Event, Initiative
+from fairshare.publish.states.results import result_words
 from fairshare.validate.calendar_date import first_day
 
 
@@ -66,10 +67,9 @@ def event_label(event: Event, initiative: Initiative, framework: Framework) -> s
 
 def _results(initiative: Initiative, framework: Framework) -> Iterator[Happened]:
     for result in initiative.data.get("results", ()):
-        achieved = framework.label("achieved", result["achieved"])
         yield Happened(
             result["date"],
-            _("Did it achieve its aim? {achieved}").format(achieved=achieved),
+            result_words(initiative, result["achieved"], framework),
             result["summary"],
             url=result.get("url"),
             link_words=_("Source of this result"),

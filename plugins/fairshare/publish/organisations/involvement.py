@@ -74,10 +74,7 @@ class Count:
 
 
 def by_outcome(one: Involvement, edition: Edition) -> list[tuple[VoiceGroup, list[Count]]]:
-    """For each kind of entry every outcome of a decision, none left out: no refusals is news too.
-
-    What there is to say without a decision is counted where it occurs.
-    """
+    """For each kind of entry the outcomes that occur, and what there is to say without one."""
     leading = {item.initiative.id for item in one.playing("lead")}
     return [(group, list(_counts(group.items, leading, edition))) for group in by_voice(one.items)]
 
@@ -85,38 +82,37 @@ def by_outcome(one: Involvement, edition: Edition) -> list[tuple[VoiceGroup, lis
 def _counts(items: tuple[Item, ...], leading: set[str], edition: Edition) -> Iterator[Count]:
     led = Counter(one.initiative.outcome for one in items if one.initiative.id in leading)
     part = Counter(one.initiative.outcome for one in items)
-    always = edition.framework.codes["outcomes"].codes
     for outcome in outcomes(edition.framework):
-        if outcome in always or part[outcome]:
+        if part[outcome]:
             yield Count(outcome, led[outcome], part[outcome])
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The decisions that an organisation leads and that stand in one way to the assessment."""
+    """The decisions that an organisation leads and that stand in one way to its assessment."""
 
     title: str
-    own: tuple[Item, ...]
-    """Those that were assessed for the organisation."""
-    examples: tuple[Item, ...]
-    """Worked examples: assessed by the register, so nothing that the organisation set aside."""
+    items: tuple[Item, ...]
     against: bool
 
 
 def stances(led: list[Item]) -> Iterator[Stance]:
-    """Bolder, in line, more cautious: every way, whether it occurs or not."""
+    """Bolder, in line, more cautious: every way, whether it occurs or not.
+
+    Only of what was assessed for the organisation: it set nothing aside that others rated later.
+    """
     for title, sign in (
         (_("Bolder than the assessment"), 1),
         (_("In line with the assessment"), 0),
         (_("More cautious than the assessment"), -1),
     ):
-        items = [item for item in led if _sign(item) == sign]
-        yield Stance(
-            title,
-            tuple(item for item in items if not item.initiative.worked_example),
-            tuple(item for item in items if item.initiative.worked_example),
-            against=sign != 0,
-        )
+        items = (item for item in led if not item.initiative.worked_example)
+        yield Stance(title, tuple(item for item in items if _sign(item) == sign), against=sign != 0)
+
+
+def read_otherwise(led: list[Item]) -> list[Item]:
+    """The worked examples in which the decision and our later reading differ."""
+    return [item for item in led if item.initiative.worked_example and _sign(item)]
 
 
 def _sign(item: Item) -> int | None:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import OWN
 from fairshare.language import gettext as _
 from fairshare.model import Organisation
 from fairshare.publish.edition import Edition, Item
@@ -18,6 +19,7 @@ from fairshare.publish.organisations.involvement import (
     Involvement,
     by_outcome,
     involvements,
+    read_otherwise,
     stances,
 )
 from fairshare.publish.organisations.matrix_page import matrix_page
@@ -110,8 +112,12 @@ def _record(
         "counts": by_outcome(one, edition),
         "voices": by_voice(one.items),
         "stances": list(stances(led)),
-        "assessed": [item for item in led if item.score.assessed],
-        "examples": sum(item.initiative.worked_example for item in led),
+        "assessed": [
+            item for item in led if item.score.assessed and not item.initiative.worked_example
+        ],
+        "examples": [item for item in led if item.initiative.worked_example],
+        "read_otherwise": read_otherwise(led),
+        "none_refused": _none_refused(one),
         "answers": edition.answering(one.organisation.id) == one.organisation.id,
         "overdue": [item for item in answered if item.overdue],
         "planned": len(answered),
@@ -123,6 +129,12 @@ def _record(
             ),
         ],
     }
+
+
+def _none_refused(one: Involvement) -> bool:
+    """Whether it decided by itself and refused nothing, which is news too."""
+    own = [item for item in one.items if item.state.voice.code == OWN and item.initiative.decision]
+    return bool(own) and not any(item.initiative.outcome == "refused" for item in own)
 
 
 def _answered(

@@ -94,6 +94,8 @@ def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[FacetValue]]]:
     """Headings with the commonest values of a facet, in the facet's own order."""
     for heading, name in ((_("Who you are"), "people"), (_("Your data"), "data-category")):
         found = values(_BY_NAME[name], edition)
+        if not found:
+            continue
         common = sorted(found, key=lambda value: -len(value.items))[:CHOICES]
         yield heading, _BY_NAME[name], [value for value in found if value in common]
 
@@ -102,10 +104,12 @@ def _counts(edition: Edition, voices: list[VoiceGroup]) -> Iterator[OutcomeCount
     """Every outcome that a decision can have, how often, and where they are listed.
 
     One that never occurred is counted too: that nothing was refused is news as well. What there is
-    to say without a decision is counted where it occurs.
+    to say without a decision is counted where it occurs. Tables of others may leave decisions out,
+    so of a register that holds nothing else only what occurs is counted.
     """
     found = {value.code: value for value in values(_BY_NAME["outcome"], edition)}
-    always = {*edition.framework.codes["outcomes"].codes, UNDER_REVIEW}
+    decided = any(group.code != IMPORTED for group in voices)
+    always = {*edition.framework.codes["outcomes"].codes, UNDER_REVIEW} if decided else ()
     for code in outcomes(edition.framework) if voices else ():
         value = found.get(code)
         if value or code in always:

@@ -7,7 +7,7 @@ no question, and is not counted.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -17,13 +17,15 @@ from fairshare.framework import OWN
 from fairshare.language import gettext as _
 from fairshare.model import IMPORTED
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.page import Page
+from fairshare.publish.page import Asset, Page
 from fairshare.publish.states import IS, labels, open_facts, open_questions
 from fairshare.publish.states.silences import FACTS
 from fairshare.publish.voice_groups import VoiceGroup, by_voice
+from fairshare.spreadsheets import csv_file
 
-NAMED = 20
-"""Decisions that a row names at most; the rest is counted."""
+CSV = "silences/silences.csv"
+NAMED = 50
+"""Decisions that a row names at most; the rest is counted, and stands in the file."""
 FOREMOST = 3
 """How many of the questions that are open most often stand in the sentence above the table."""
 
@@ -66,6 +68,7 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     body = environment.get_template("fairshare/silences.html").render(
         root="../",
         groups=[silences(one, edition) for one in groups if one.code != IMPORTED],
+        file=CSV,
         left_out=sum(len(one.items) for one in groups if one.code == IMPORTED),
         named=NAMED,
     )
@@ -80,10 +83,31 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     )
 
 
+def silences_file(edition: Edition) -> Iterator[Asset]:
+    """`/silences/silences.csv`: a line for each question or fact that a decision leaves open."""
+    rows = [["voice", "open", "open_in_words", "id", "title", "page"]]
+    words = labels(IS)
+    for item in edition.items:
+        found = [
+            *((one, edition.framework.question(one).title) for one in _questions(item, edition)),
+            *((name, words[name]) for name in open_facts(item.initiative)),
+        ]
+        one, voice = item.initiative, item.state.voice.code
+        page = f"{edition.site_url}initiatives/{one.id}/"
+        if voice != IMPORTED:
+            rows += [[voice, name, said, one.id, one.title, page] for name, said in found]
+    yield Asset(CSV, csv_file(rows))
+
+
+def _questions(item: Item, edition: Edition) -> Iterable[str]:
+    """The questions that an entry leaves open; none of one that answers nothing yet."""
+    return open_questions(item.score, edition.framework) if item.initiative.answers else ()
+
+
 def silences(group: VoiceGroup, edition: Edition) -> Silences:
     """What the entries of one kind leave open."""
     asked = [item for item in group.items if item.initiative.answers]
-    questions = _found(asked, lambda item: open_questions(item.score, edition.framework))
+    questions = _found(asked, lambda item: _questions(item, edition))
     facts = _found(group.items, lambda item: open_facts(item.initiative))
     words = labels(IS)
     return Silences(

@@ -1,4 +1,4 @@
-"""Differences in words: "Harm went from 3 to 2", "Kinds of data: Health was added".
+"""Differences in words: "Limited harm: the rating went from 3 to 2", "Added: Kinds of data: Health".
 
 Pure functions of a difference and the schema. Values may be of any form, since an old version need
 not follow today's schema. Everything that comes out is plain text, not yet escaped.
@@ -86,7 +86,7 @@ class DifferenceWords:
                 words = _("{field}: its links changed.") if links else laid_out
                 return DifferenceText(words.format(field=name), fields=links)
         if _is_rating(path):
-            words = _("{field} went from {old} to {new}.")
+            words = _("{field}: the rating went from {old} to {new}.")
         elif len(before) > _LONG or len(after) > _LONG:
             words = _("{field} was rewritten.") if path in _OWN_NAMES else _("{field}: rewritten.")
             return DifferenceText(words.format(field=name), before, after, links)
@@ -173,7 +173,7 @@ class DifferenceWords:
         return str(self._names.subschema(path).get("x-codes", ""))
 
     def name(self, path: Path) -> str:
-        """How a sentence names a field: "Harm", "Harm, reason", "Results, item 2, summary"."""
+        """How a sentence names a field: "Limited harm, reason", "Results, item 2, summary"."""
         if path in _OWN_NAMES:
             return _(_OWN_NAMES[path])
         if path[0] == ANSWERS and len(path) > 1:

@@ -12,6 +12,7 @@ from fairshare.publish.states.difference import difference_words
 from fairshare.publish.states.headline import Headline, headline_of
 from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, labels
 from fairshare.publish.states.marks import Mark, marks_of
+from fairshare.publish.states.results import result_words
 from fairshare.publish.states.silences import open_facts, open_questions
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.state import InitiativeState, state_of
@@ -43,6 +44,7 @@ __all__ = [
     "open_questions",
     "opening",
     "possible_words",
+    "result_words",
     "settling",
     "state_of",
     "tipping_words",

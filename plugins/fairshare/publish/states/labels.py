@@ -112,10 +112,10 @@ _LABELS: Mapping[str, tuple[str, str, str, str]] = {
     ),
     "commercial": _same(N_("Commercial use")),
     "retention": (
-        N_("Kept for"),
-        N_("Kept for"),
-        N_("To be kept for"),
-        N_("To have been kept for"),
+        N_("How long it is kept"),
+        N_("How long it was kept"),
+        N_("How long it would be kept"),
+        N_("How long it would have been kept"),
     ),
     "abroad": (
         N_("Sent abroad"),

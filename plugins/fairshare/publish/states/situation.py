@@ -74,9 +74,7 @@ class Situation:
     @property
     def never_began(self) -> bool:
         """Whether no data was ever shared under it."""
-        if self.stage == "ended":
-            return False
-        return self.stage in NEVER_BEGAN or self.outcome in NO
+        return never_began(self.initiative)
 
     @property
     def decided(self) -> str:
@@ -136,6 +134,13 @@ class Situation:
         """What a body was called on a day, as written: an organisation, or a name as it stands."""
         known = self.register.organisations.get(body)
         return name_at(known, day) if known else body
+
+
+def never_began(initiative: Initiative) -> bool:
+    """Whether no data was ever shared under an initiative."""
+    if initiative.stage == "ended":
+        return False
+    return initiative.stage in NEVER_BEGAN or initiative.outcome in NO
 
 
 def decided_words(decision: Decision | None) -> str:

@@ -125,15 +125,20 @@ def test_the_table_of_principles_fits_a_phone(narrow: Page) -> None:
 def test_on_paper_the_first_sheet_is_the_notice(browser: Browser, site_address: str) -> None:
     """Facts, harm and reasons end on it; the answers are unfolded below."""
     page = browser.new_page(viewport=PAPER)  # type: ignore[arg-type]
-    page.goto(site_address + PAGE)
     page.emulate_media(media="print")
-    end = page.locator(".fs-first").evaluate("e => e.getBoundingClientRect().bottom")
+    ends = []
+    for identifier in FULLEST:
+        page.goto(f"{site_address}initiatives/{identifier}/")
+        first = page.locator(".fs-first")
+        ends.append(first.evaluate("e => e.getBoundingClientRect().bottom"))
+    page.goto(site_address + PAGE)
+    ends.append(page.locator(".fs-first").evaluate("e => e.getBoundingClientRect().bottom"))
     heights = [
         answer.evaluate("e => e.getBoundingClientRect().height")
         for answer in page.locator("[data-fs-question]").all()
     ]
     page.close()
-    assert end <= PAPER["height"]
+    assert max(ends) <= PAPER["height"], ends
     assert len(heights) == 18
     assert min(heights) > 20
 

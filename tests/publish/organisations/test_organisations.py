@@ -165,7 +165,10 @@ def test_a_page_names_overdue_reviews_with_their_date(built: Project) -> None:
 def test_both_directions_of_a_partnership_stand_side_by_side(built: Project) -> None:
     """The trust gives nothing to the council and receives what the council's page lists."""
     page = built.page(TRUST_PAGE)
-    words = "Northshire Council none recorded 1 initiative, in use, as of 3 November 2025"
+    words = (
+        "Northshire Council On giving to the partner: none recorded "
+        "On getting from the partner: 1 initiative, in use, as of 3 November 2025"
+    )
     assert words in text_of(page)
     assert 'href="../../organisations/northshire-council/#to-northshire-schools-trust"' in page
 

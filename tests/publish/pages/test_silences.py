@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from editions import Change, made
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.silences import Silences, silences, silences_page
+from fairshare.publish.pages.silences import Silences, silences, silences_file, silences_page
 from fairshare.publish.voice_groups import by_voice
 from html_reader import Reader
 
@@ -105,8 +107,8 @@ def test_kinds_of_entry_are_never_counted_together(framework: Framework) -> None
         ({}, "No entry here answers the questions yet."),
         ({"council/a": leaves_open()}, "Every question has an answer."),
         (
-            {f"council/n{number}": leaves_open("harm") for number in range(21)},
-            "and 1 more",
+            {f"council/n{number}": leaves_open("harm") for number in range(51)},
+            "and 1 more, in the file of all",
         ),
     ],
     ids=["none", "one", "many"],
@@ -114,7 +116,7 @@ def test_kinds_of_entry_are_never_counted_together(framework: Framework) -> None
 def test_it_stands_with_no_entry_with_one_and_with_many(
     framework: Framework, entries: dict[str, Change], said: str
 ) -> None:
-    """Twenty decisions are named for each row, and the rest is counted."""
+    """Fifty decisions are named for each row; the rest is counted, and leads to the file of all."""
     assert said in line(made(framework, entries))
 
 
@@ -126,3 +128,16 @@ def test_its_tables_can_be_read_without_seeing_them(framework: Framework) -> Non
     rows = len(framework.questions) + len(only(edition).facts)
     assert body.count('<th scope="row">') == rows
     assert body.count('<th scope="col">') == 4
+
+
+def test_the_file_has_a_line_for_each_silence(framework: Framework) -> None:
+    """Question or fact, in words too, with the decision and who speaks of it."""
+    entries = {"council/a": leaves_open("harm", facts=True), "council/b": leaves_open()}
+    (asset,) = silences_file(made(framework, entries))
+    lines = list(csv.DictReader(io.StringIO(asset.content.decode("utf-8-sig"))))
+    assert [(one["open"], one["id"], one["voice"]) for one in lines] == [
+        ("harm", "council/a", "own"),
+        ("open_basis", "council/a", "own"),
+        ("open_retention", "council/a", "own"),
+    ]
+    assert lines[0]["open_in_words"] == framework.question("harm").title

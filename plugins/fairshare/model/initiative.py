@@ -186,7 +186,8 @@ def organisations_in(data: Data) -> Iterator[str]:
     """What may be the id of an organisation, wherever a valid entry names a body; each once."""
     named = [one["id"] for one in data.get("organisations", ())]
     named += [one["by"] for one in data.get("events", ()) if "by" in one]
-    named += [one["to"] for one in data.get("challenges", ()) if "to" in one]
+    asked = data.get("challenges", ())
+    named += [one[key] for one in asked for key in ("by", "to") if key in one]
     if "found_by" in data.get("legal", {}):
         named.append(data["legal"]["found_by"]["body"])
     yield from dict.fromkeys(named)

@@ -178,6 +178,17 @@ def test_a_question_is_told_with_who_asked_whom(
     assert 'href="https://a.example/q"' in page
 
 
+def test_a_body_that_asked_is_told_by_its_name(framework: Framework) -> None:
+    """An organisation of the register may ask another one; its id is no word for people."""
+    challenge = {"raised": "2025-10-02", "by": "northshire-council", "concern": "Why?"}
+
+    def change(data: dict[str, Any]) -> None:
+        data["challenges"] = [challenge | {"outcome": "open"}]
+
+    page = page_of(framework, change, names={"northshire-council": "Northshire Council"})
+    assert ", Northshire Council – Why?" in part_of(page, "question")
+
+
 @pytest.mark.parametrize(
     ("example", "words"), [(False, "Not answered yet"), (True, "We found no answer")]
 )

@@ -165,7 +165,7 @@ class _Writer:
         """Challenges, each on the day on which it was raised."""
         asked = self._initiative.data.get("challenges", ())
         for number, challenge in zip(_numbers(c["raised"] for c in asked), asked, strict=True):
-            by = _("By: {}").format(challenge["by"]) if "by" in challenge else ""
+            by = _("By: {}").format(self._name(challenge["by"])) if "by" in challenge else ""
             words = _("Question asked")
             yield self._notice(
                 f"asked-{number}", challenge["raised"], words, challenge["concern"], by

@@ -25,6 +25,7 @@ SHOWN = """() => {
         offers: all('[data-fs-notes] a', (link) => link.textContent),
         pages: all('[data-fs-answers] a', (link) => link.getAttribute('href')),
         found: all('[data-fs-results] > ol:first-child h3 a', id),
+        beside: all('[data-fs-results] > ol:not(:first-child) h3 a', id),
         total: Number((document.title.match(/^([0-9]+) · /) ?? [0, 0])[1]),
         trouble: document.querySelector('[data-fs-trouble]').textContent,
     };
@@ -69,6 +70,7 @@ def faults(case: dict[str, Any], shown: dict[str, Any]) -> list[str]:
         "absent": missing if absent == "all" else named == absent,
         "none absent": bool(absent) or "page" in case or "No decision has" not in shown["head"],
         "finds": "finds" not in case or case["finds"] in shown["found"][:3],
+        "beside": "beside" not in case or case["beside"] in shown["beside"],
         "nothing": "nothing" not in case or not shown["found"],
         "only": "only" not in case or shown["total"] <= case["only"],
         "page": "page" not in case or any(one.endswith(case["page"]) for one in shown["pages"]),

@@ -86,7 +86,7 @@ def list_words() -> dict[str, str]:
         "pages": _("Pages"),
         "previous": _("Previous page"),
         "next": _("Next page"),
-        "loose": _("Decisions with some of these words"),
+        "loose": _("Decisions with some of these words, or with others for them"),
         "answers": _("Pages that may answer this"),
         "others": _("Other pages of this site"),
         "compare": _("Compare {count}"),

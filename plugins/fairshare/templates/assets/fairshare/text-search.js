@@ -105,6 +105,7 @@ export class TextSearch {
     if (group.bodies.length) found.names.push(group);
     if (hits.rows.size) {
       found.parts.push({ terms: group.terms, bodies: group.bodies, ...hits });
+      if (hits.rows.size < FEW && group.instead.length) found.alike.push(...(await this.exactly(group.instead)).rows);
       return;
     }
     found.absent.push(group.typed);
@@ -137,10 +138,10 @@ export class TextSearch {
 // `absent`: what no decision has; `spelled`: words that were taken in its place; `offered`: words that
 // may be meant; `parts`: what was looked for, and found. `some`: no decision has all of that, these have
 // the better part; `loose`: such rows beside few that have all. `left`: words that were not looked for.
-// `names`: what was typed that is the name of a body.
+// `names`: what was typed that is the name of a body. `alike`: rows that say a rare word in other words.
 class Found {
   constructor(plan) {
-    Object.assign(this, { plan, rows: new Map(), others: [], loose: [], absent: [], spelled: [], offered: [], parts: [], elsewhere: [], left: [], names: [], some: false });
+    Object.assign(this, { plan, rows: new Map(), others: [], loose: [], absent: [], spelled: [], offered: [], parts: [], elsewhere: [], left: [], names: [], alike: [], some: false });
   }
 
   arrange(plain, whole) {
@@ -151,7 +152,11 @@ class Found {
     const bestFirst = ([a, x], [b, y]) => y - x || a - b;
     this.some = rows.length === 0;
     if (this.some) rows = this.better();
-    else if (rows.length < FEW) this.loose = this.better().filter(([row]) => !rows.some(([other]) => other === row)).sort(bestFirst).slice(0, FEW).map(([row]) => [row, shown(row)]);
+    else if (rows.length < FEW) {
+      const some = this.better().sort(bestFirst).map(([row]) => [row, shown(row)]);
+      const beside = new Map([...(this.parts.length === 1 ? this.alike : []), ...some]);
+      this.loose = [...beside].filter(([row]) => !rows.some(([other]) => other === row)).slice(0, FEW);
+    }
     this.rows = new Map(rows.sort(bestFirst).map(([row]) => [row, shown(row)]));
     this.arrangeOthers((id) => (whole.others.has(id) ? 1e6 : 0) + (plain.others.get(id)?.score ?? 0));
   }

@@ -323,6 +323,11 @@ class Framework:
         """The words for a code of a list."""
         return self.codes[codelist].label(code)
 
+    def meaning(self, codelist: str, code: str) -> str:
+        """What a code of a list means, as a sentence; empty for one that the list lacks."""
+        known = self.codes[codelist].codes.get(code)
+        return known.definition if known else ""
+
     def labels(self, codelist: str, codes: Iterable[str]) -> str:
         """The words for several codes of a list, as a page names them in a row."""
         return ", ".join(map(self.codes[codelist].label, codes))

@@ -77,6 +77,21 @@ def test_a_register_with_nothing_in_it_has_a_home_page(framework: Framework) -> 
     assert "Decisions by outcome" not in line
 
 
+def test_a_register_of_tables_has_no_empty_heading_and_no_zero(framework: Framework) -> None:
+    """Tables may name neither people nor decisions, and nobody asked them the 18 questions."""
+
+    def table(data: dict[str, Any]) -> None:
+        data["assessment"]["independence"] = "imported"
+        data["data"].pop("people")
+        data.pop("decision")
+
+    found = home(made(framework, {"council/a": table}))
+    assert "Who you are" not in found.line
+    assert "Your data" in found.line
+    assert "Refused" not in found.line
+    assert "./silences/" not in found.links
+
+
 def test_nobody_decided_against_what_was_read_later(framework: Framework) -> None:
     """In a worked example our reading differs; in its own entry a body set its own one aside."""
 

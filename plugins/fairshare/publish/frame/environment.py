@@ -122,6 +122,7 @@ def make_environment(framework: Framework) -> Environment:
     environment.filters["duration"] = duration_words
     environment.filters["number"] = one_decimal
     environment.globals["label"] = framework.label
+    environment.globals["meaning"] = framework.meaning
     environment.globals["labels"] = framework.labels
     environment.globals["voice"] = lambda initiative: voice_label(voice_code(initiative))
     environment.globals["outcome_label"] = lambda code: outcome_label(code, framework)

@@ -58,6 +58,7 @@ def home_body(edition: Edition, environment: Environment) -> Markup:
         lately=newest_lines(edition, LATELY),
         voices=voices,
         counts=list(_counts(edition, voices)),
+        asks=_asks(edition),
         own=any(group.code == OWN for group in voices),
         overdue=_overdue(edition),
         newest=NEWEST,
@@ -86,8 +87,13 @@ def _wants(edition: Edition) -> list[tuple[str, str]]:
         (_("compare decisions"), "compare/"),
         (_("download the list"), "initiatives/#download"),
         (_("see the statistics"), "#decided"),
-        (_("see what is left open"), "silences/"),
+        *([(_("see what is left open"), "silences/")] if _asks(edition) else []),
     ]
+
+
+def _asks(edition: Edition) -> bool:
+    """Whether anything here was asked the questions: tables of others answer none."""
+    return any(not item.initiative.imported for item in edition.items)
 
 
 def _chooser(edition: Edition) -> Iterator[tuple[str, Facet, list[FacetValue]]]:

@@ -1,4 +1,4 @@
-"""Differences in words: "Limited harm: the rating went from 3 to 2", "Added: Kinds of data: Health".
+"""Differences in words: "Limited harm: the rating went from 3 to 2", "Added: Kinds of data".
 
 Pure functions of a difference and the schema. Values may be of any form, since an old version need
 not follow today's schema. Everything that comes out is plain text, not yet escaped.

@@ -10,7 +10,7 @@ def form_words() -> dict[str, str]:
     return {
         "locale": "en-GB",
         "answered": _("{count} of {total} questions answered."),
-        "reasons": _("All its points"),
+        "reasons": _("What weighs against it"),
         "open": _("What is not known"),
         "tipping": _("What would change it"),
         "no_tipping": _("No single answer would change it."),

@@ -30,9 +30,11 @@ export function show(root, data, result, known) {
       element("p", {}, status),
     );
   }
+  const unknown = known.questions.map((one) => one.unknown); // these stand in a list of their own
+  const against = said.points.filter((one) => !unknown.includes(one));
   const assessed = result.possible !== null;
   root.querySelector("[data-fs-detail]").replaceChildren(
-    ...(said.points.length ? part(words.reasons, bullets(said.points)) : []),
+    ...(against.length ? part(words.reasons, bullets(against)) : []),
     ...(said.possible ? part(words.open, element("p", {}, said.possible), ...(said.settling.length ? [bullets(said.settling)] : [])) : []),
     ...(assessed ? part(words.principles, bullets(facts(result, known))) : []),
     ...(assessed ? part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)) : []),

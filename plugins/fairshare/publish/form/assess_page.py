@@ -13,6 +13,7 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.steps import Step, cut
 from fairshare.publish.page import Page
 
 _EXPECTED = frozenset(
@@ -34,12 +35,39 @@ class Section:
     fields: tuple[Field, ...]
     group: str = ""
     """The path of the group that it shows; empty where it gathers single fields or a list."""
+    needed: bool = False
+    """Whether every entry needs it."""
     folded: bool = False
     empty: bool = False
     """Whether every entry needs the group, though it may hold nothing."""
     when: Mapping[str, Any] = field(default_factory=dict)
     """As of its field: the values with which alone it is asked for."""
     unless: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What is asked for at once, one after the other."""
+        return cut(self.name, self.title, self.fields)
+
+    def asks_for(self, step: Step) -> bool:
+        """Whether a step is more than what only some entries need."""
+        owed = [one for one in self.steps if one.is_needed] or list(self.steps[:1])
+        return not self.folded and step in owed
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """What a person does in one go: the section, or of the questions those on one principle."""
+        found = groupby(self.steps, key=lambda step: step.principle)
+        return tuple(Task(self, name, tuple(steps)) for name, steps in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line in the list of tasks."""
+
+    section: Section
+    principle: str
+    steps: tuple[Step, ...]
 
 
 def assess_page(edition: Edition, environment: Environment) -> Page:
@@ -79,6 +107,7 @@ def _section(shown: Field) -> Section:
         hint=shown.hint if grouped else "",
         fields=shown.fields if grouped else (shown,),
         group=shown.path if grouped else "",
+        needed=shown.always,
         folded=not shown.required and shown.path not in _EXPECTED,
         empty=grouped and shown.always and not any(inner.required for inner in shown.fields),
         when=shown.when,

@@ -20,6 +20,7 @@ def form_words() -> dict[str, str]:
         "benefit": _("Benefit: {low} to {high} out of 100"),
         "concern": _("Concern: {low} to {high} out of 100"),
         **_draft_words(),
+        **_task_words(),
         "opened": _("“{name}” is open."),
         "too_many": _("it holds more fields or items than this form can show."),
         "too_deep": _("its fields lie too deep within each other to be an entry."),
@@ -164,4 +165,19 @@ def _draft_words() -> dict[str, str]:
         "states": _("What this draft said before"),
         "no_states": _("Nothing of it was changed yet."),
         "bring_back": _("Bring back what it said on {time}"),
+    }
+
+
+def _task_words() -> dict[str, str]:
+    """How far the parts of the form are."""
+    return {
+        "task_done": _("Done"),
+        "task_part": _("{done} of {count} done"),
+        "task_begun": _("Begun"),
+        "task_open": _("To do"),
+        "task_optional": _("If it applies"),
+        "task_problem": _("Has a problem"),
+        "begin_with": _("Begin with: {title}"),
+        "go_on_with": _("Go on with: {title}"),
+        "stored_short": _("Stored in this browser at {time}."),
     }

@@ -26,9 +26,6 @@ function showCopy(part, copied) {
 // What is filled in stays on the page, asked for or not: nothing leaves it unseen.
 export function showAsked(page, data) {
   for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]")) part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
-  for (const link of page.querySelectorAll(".fs-parts-list a")) {
-    link.parentElement.hidden = document.getElementById(link.hash.slice(1)).closest(".fs-section").hidden;
-  }
   for (const place of page.querySelectorAll("[data-fs-meaning]")) {
     say(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
   }

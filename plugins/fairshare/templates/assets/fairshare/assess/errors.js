@@ -3,10 +3,10 @@
 
 import { element } from "../dom.js";
 import { placeOf } from "./entry.js";
+import { titleOfErrors } from "./page-title.js";
 import { where } from "./paths.js";
 import { fill } from "./words.js";
 
-const title = document.title;
 const isError = ({ code }) => code.startsWith("E");
 
 export function clearErrors(page) {
@@ -18,7 +18,7 @@ export function clearErrors(page) {
     if (rest.length) field.setAttribute("aria-describedby", rest.join(" "));
     else field.removeAttribute("aria-describedby");
   }
-  document.title = title;
+  titleOfErrors();
 }
 
 // A message without the field's place in the file, which nobody sees here: the item's number is enough.
@@ -47,21 +47,8 @@ function beside(control, { code, message, hint }, number) {
   described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${note.id}`.trim());
 }
 
-// Goes to a field, opening what it is folded into.
-function go(event, control) {
-  event.preventDefault();
-  for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-  const wanted = control.matches("input, select, textarea") ? control : control.querySelector(":scope > input, :scope input, :scope textarea, :scope select") ?? control;
-  wanted.focus();
-  (control.closest(".fs-field") ?? control).scrollIntoView({ block: "start" });
-}
-
 function box(problems, heading, kind) {
-  const links = problems.map(({ message, control }) => {
-    const link = element("a", { href: `#${control.id}` }, message);
-    link.addEventListener("click", (event) => go(event, control));
-    return element("li", {}, link);
-  });
+  const links = problems.map(({ message, control }) => element("li", {}, element("a", { href: `#${control.id}` }, message))); // stepping.js goes there
   const made = element("section", { className: `fs-problems ${kind}`.trim(), tabIndex: -1 }, heading, element("ul", {}, ...links));
   made.setAttribute("aria-labelledby", heading.id);
   return made;
@@ -80,7 +67,7 @@ export function showErrors(found, rows, page, slug, words) {
   if (errors.length) {
     const said = errors.length === 1 ? words.problem_one : fill(words.problems, { count: errors.length });
     made.push(box(errors, element("h2", { id: "problems" }, said), ""));
-    document.title = fill(words.error_title, { title });
+    titleOfErrors(words.error_title);
   }
   if (warnings.length) {
     const said = warnings.length === 1 ? words.warning_one : fill(words.warnings, { count: warnings.length });

@@ -23,7 +23,7 @@ async function load(root, allFacts) {
   return { check, preview, handOver, errors, facts, schema: inlined(schema) };
 }
 
-export function finish({ page, form, slug, root, allFacts, words, notice, originOf }) {
+export function finish({ page, form, slug, root, allFacts, words, notice, originOf, steps }) {
   const place = page.querySelector("[data-fs-hand-over]");
   const loaded = once(() => load(root, allFacts));
   let clear = () => {}; // takes errors off the page, once there can be some
@@ -41,9 +41,10 @@ export function finish({ page, form, slug, root, allFacts, words, notice, origin
     const id = `${leadOf(data)}/${slug.value.trim()}`;
     const problems = check({ data, id, today: today(), schema, facts });
     place.hidden = errors.showErrors(problems, rows, page, slug, facts.words);
+    steps.refresh();
     if (place.hidden) return;
     const ready = element("p", {}, problems.length ? facts.words.warnings_note : facts.words.ready);
-    place.replaceChildren(ready, ...preview(data, form, facts), ...handOver(data, id, facts, originOf(), (name) => schema.properties[name]?.title ?? name));
+    place.replaceChildren(ready, ...preview(data, form, facts), ...handOver(data, id, facts, originOf(), (name) => schema.properties[name]?.title ?? name, steps.go));
     place.querySelector("h3").focus();
   }
 

@@ -55,20 +55,20 @@ function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbo
 }
 
 // What was changed of a published entry, and that a change wants an event.
-function changes({ parts, explained, isPatched }, titleOf, words) {
+function changes({ parts, explained, isPatched }, titleOf, words, go) {
   if (!parts.length) return [element("p", {}, words.unchanged)];
   const said = [element("p", {}, fill(isPatched ? words.changed : words.rewritten, { parts: parts.map(titleOf).join(", ") }))];
   if (explained) return said;
-  const go = () => {
+  const add = () => {
     const list = document.getElementById("f-events");
-    for (let fold = list.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    go(list);
     list.querySelector(":scope > [data-fs-add]").click();
   };
-  return [...said, element("div", { className: "fs-banner fs-banner--warn" }, element("p", {}, words.event_wanted), element("p", {}, button(words.add_event, go)))];
+  return [...said, element("div", { className: "fs-banner fs-banner--warn" }, element("p", {}, words.event_wanted), element("p", {}, button(words.add_event, add)))];
 }
 
-// `origin`: the file that was opened, { text, id }; without an id it is not known where it lies.
-export function handOver(data, id, facts, origin, titleOf) {
+// `go` leads to a place of the form. `origin`: the file that was opened, { text, id }; without an id it is not known where it lies.
+export function handOver(data, id, facts, origin, titleOf, go) {
   const { folder, words } = facts;
   const change = origin && amended(origin.text, data);
   const text = change ? change.text : toYaml(data);
@@ -87,7 +87,7 @@ export function handOver(data, id, facts, origin, titleOf) {
   yaml.setAttribute("role", "region");
   return [
     element("h3", {}, words.file),
-    ...(change ? changes(change, titleOf, words) : []),
+    ...(change ? changes(change, titleOf, words, go) : []),
     element("p", {}, fill(words.goes_to, { path })),
     element("p", { className: "fs-ways" }, download, button(words.copy, copyIt), ...found),
     ...notes.map((note) => element("p", { className: "fs-hint" }, note)),

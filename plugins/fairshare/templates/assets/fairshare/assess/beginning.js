@@ -1,0 +1,47 @@
+// What the form begins with: the draft of this window, or the published entry that the address asks for.
+
+import { announce, form, isBlank, root } from "./desk.js";
+import { open } from "./draft-panel.js";
+import { drafts, own, parsed, stored } from "./drafts.js";
+import { overLimit } from "./limits.js";
+import { fill } from "./words.js";
+
+// The draft that this window had; in a new window the newest.
+function found() {
+  const id = own.get();
+  if (id === null) return drafts()[0];
+  const text = stored(id);
+  return text === null ? undefined : { id, text, draft: parsed(text) };
+}
+
+// Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays stored.
+export function restore({ words, time, draft, exchange, notice }) {
+  const before = isBlank() ? found() : undefined;
+  if (!before) return;
+  try {
+    const { data, slug: name, name: title, safe: isSafe = false, origin: from } = before.draft;
+    if (overLimit(data)) throw new RangeError("over a limit");
+    const out = exchange(data, name ?? "", { id: before.id, text: before.text, title, isSafe, from });
+    announce(`${fill(words.restored, { time: time(before.draft.time) })} ${out}`.trim());
+  } catch {
+    form.reset();
+    exchange({}, "", {}); // where not even that can be done, the form does not start
+    notice.show(words.not_restored);
+  }
+}
+
+// The entry that the address asks for, from the site itself.
+export async function openPublished(desk) {
+  const { words } = desk;
+  const id = new URLSearchParams(location.search).get("entry");
+  if (id === null || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) return;
+  history.replaceState(null, "", location.pathname); // loaded again, the page goes on with the draft
+  const response = await fetch(new URL(`initiatives/${id}/entry.yml`, root)).catch(() => null);
+  const name = `${id.split("/")[1]}.yml`;
+  if (!response?.ok) {
+    desk.notice.show(fill(words.not_opened, { name, reason: words.not_loaded }));
+    return;
+  }
+  const file = Object.assign(new File([await response.arrayBuffer()], name), { id });
+  announce(await open(file, desk));
+}

@@ -1,0 +1,104 @@
+// The form with all that keeps and exchanges its draft.
+
+import { save } from "../download.js";
+import { showAsked } from "./asked.js";
+import { assessment } from "./assessment.js";
+import { toFile } from "./drafts.js";
+import { read } from "./entry.js";
+import { keeping } from "./keeping.js";
+import { noticeOf } from "./notice.js";
+import { isEmpty, put } from "./opening.js";
+import { showDates } from "./typed-dates.js";
+import { fill } from "./words.js";
+
+export const page = document.querySelector("[data-fs-assess]");
+export const root = new URL(page.dataset.root, location.href);
+export const form = page.querySelector("[data-fs-form]");
+export const slug = page.querySelector("[data-fs-slug]");
+const called = page.querySelector("[data-fs-draft-name]");
+let origin; // the file that is amended: { text, id }; nothing for a new entry
+let safe = false; // whether a file of what the form holds was saved or opened
+
+export const say = (place, words) => { for (const one of page.querySelectorAll(place)) one.textContent = words; };
+export const announce = (words) => say("[data-fs-message]", words);
+const look = () => ({ data: read(form).data, slug: slug.value, name: called.value.trim(), safe, origin });
+export const isBlank = () => isEmpty(form, look());
+export const raw = (text) => save("draft.json", "application/json", text);
+const shownName = (words) => called.value.trim() || look().data.title || words.untitled;
+
+function saying(words, time, notice) {
+  return (what, when) => {
+    if (what === "stored") {
+      say("[data-fs-saved]", fill(words.stored, { time: time(when) }));
+      say("[data-fs-stored]", fill(words.stored_short, { time: time(when) }));
+      if (!("failing" in page.dataset)) return;
+      delete page.dataset.failing;
+      notice.mended(words.not_stored);
+    } else if (what === "failed") {
+      page.dataset.failing = "";
+      say("[data-fs-saved], [data-fs-stored]", words.not_stored);
+      notice.show(words.not_stored, true);
+    } else {
+      if (what === "elsewhere") called.value = fill(words.from_here, { name: shownName(words) });
+      notice.show(what === "elsewhere" ? words.elsewhere : words.open_elsewhere);
+    }
+  };
+}
+
+export function desk(facts) {
+  const { words } = facts;
+  const time = (day) => new Date(day).toLocaleString(words.locale, { dateStyle: "long", timeStyle: "short" });
+  const notice = noticeOf(page);
+  const draft = keeping({ look, isEmpty: isBlank, report: (...what) => saying(words, time, notice)(...what) });
+  const { assess, facts: allFacts } = assessment({ page, form, root, words });
+  const seen = { cleared: () => {}, changed: () => {} }; // what is on the page beside the form
+  const changed = () => {
+    showAsked(page, read(form).data);
+    seen.changed();
+    return isBlank() ? undefined : assess();
+  };
+
+  // Fills the form with something else; what found no place in it, in words.
+  function replace(data, name) {
+    const left = put({ form, slug }, data, name, words);
+    showDates(form, words.locale);
+    seen.cleared();
+    safe = false;
+    return left;
+  }
+
+  // Goes on with something else. What was there is stored already, and stays.
+  function exchange(data, name, { id, text = null, title = "", isSafe = false, from }) {
+    const left = replace(data, name);
+    [called.value, safe, origin] = [title ?? "", isSafe, from];
+    draft.adopt(id, text);
+    changed();
+    return left;
+  }
+
+  // Whether what is there may go: asked where it is not in a file.
+  function mayLeave(name) {
+    draft.keep();
+    if (isBlank() || safe) return true;
+    return confirm(fill(draft.isFailing ? words.open_ask_lost : words.open_ask, { draft: shownName(words), name }));
+  }
+
+  function toOwnFile() {
+    toFile(look());
+    safe = true;
+    draft.keep();
+  }
+
+  function listen() {
+    draft.listen();
+    called.addEventListener("input", draft.touch);
+    document.addEventListener("fairshare:saved", () => { safe = true; });
+  }
+
+  function typed() {
+    safe = false;
+    draft.touch();
+  }
+
+  return { facts, words, time, notice, draft, allFacts, changed, replace, exchange, mayLeave, toOwnFile, listen, typed, seen, originOf: () => origin };
+}

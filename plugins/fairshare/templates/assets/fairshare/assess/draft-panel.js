@@ -1,0 +1,73 @@
+// The panel of the draft: save, open, clear, and the drafts that lie in this browser.
+
+import { announce, form, page, raw, root, say } from "./desk.js";
+import { readIn } from "./opening.js";
+import { fill } from "./words.js";
+
+// Opens a file in the form; what became of it, in words.
+export async function open(file, desk) {
+  const { words, exchange, draft, allFacts, mayLeave } = desk;
+  const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
+  const facts = await allFacts().catch(() => null);
+  if (!facts) return refuse(words.not_loaded);
+  const { data, slug: name, title, left, refusal, origin: from } = await readIn(file, form, facts, root);
+  if (refusal) return refuse(refusal);
+  if (!mayLeave(file.name)) return fill(words.stayed, { name: file.name });
+  try {
+    const out = exchange(data, name, { title, isSafe: true, from: from && { ...from, id: file.id } });
+    draft.keep();
+    return [fill(words.opened, { name: file.name }), out, left].filter(Boolean).join(" ");
+  } catch {
+    return refuse(words.unreadable);
+  }
+}
+
+export function buttons(desk) {
+  const { words, draft, exchange, mayLeave, toOwnFile } = desk;
+  const onClick = (place, act) => { for (const one of page.querySelectorAll(place)) one.addEventListener("click", act); };
+  onClick("[data-fs-save], [data-fs-notice-save]", toOwnFile);
+  onClick("[data-fs-new]", () => {
+    if (!mayLeave(words.new_draft)) return;
+    exchange({}, "", {});
+    announce(words.begun);
+  });
+  onClick("[data-fs-clear]", () => {
+    if (!confirm(words.clear_ask)) return;
+    draft.remove();
+    exchange({}, "", {});
+    announce(words.cleared);
+  });
+  page.querySelector("[data-fs-open]").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (!file) return;
+    announce(await open(file, desk));
+    target.value = "";
+  });
+}
+
+export function drawers(desk) {
+  const { words, time, draft, exchange, replace, mayLeave } = desk;
+  const box = page.querySelector("[data-fs-drafts]");
+  const name = (one) => one.name || one.data.title || words.untitled;
+  const show = async () => {
+    draft.keep();
+    const { listDrafts } = await import("./draft-list.js");
+    listDrafts(box.querySelector("[data-fs-drafts-list]"), {
+      id: draft.id, words, time, raw, changed: show,
+      open: (one, id, text) => {
+        if (!mayLeave(name(one))) return;
+        exchange(one.data, one.slug ?? "", { id, text, title: one.name, isSafe: one.safe, from: one.origin });
+        announce(fill(words.restored, { time: time(one.time) }));
+        show();
+      },
+      bring: (one) => {
+        draft.putAside();
+        replace(one.data, one.slug ?? "");
+        desk.changed();
+        announce(fill(words.restored, { time: time(one.time) }));
+        show();
+      },
+    });
+  };
+  box.addEventListener("toggle", () => { if (box.open) show().catch(() => say("[data-fs-drafts-list]", words.not_loaded)); });
+}

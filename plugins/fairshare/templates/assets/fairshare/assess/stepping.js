@@ -1,0 +1,82 @@
+// One step of the form at a time, as the address names it: Back works, and a link leads to its step and
+// field. Without an address there is the list of tasks. On paper, and before the form starts, all is shown.
+
+import { titleOfStep } from "./page-title.js";
+
+const wrap = (place) => place.closest("[data-fs-step]") ?? place.closest(".fs-section")?.querySelector("[data-fs-step]") ?? null;
+const ofPage = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+
+// The heading that names a step.
+const headingOf = (step) => step.querySelector(":scope > .fs-step__title") ?? step.closest(".fs-section").querySelector("h2");
+
+const CONTROLS = "input:not([type=hidden]), select, textarea, button";
+
+// What to put the focus on when somebody goes to a place.
+function target(place, step) {
+  if (step && place.matches("h2, .fs-step__title")) return headingOf(step);
+  return place.closest(".fs-problems") ?? (place.matches(CONTROLS) || !step ? place : place.querySelector(CONTROLS) ?? place);
+}
+
+function unfold(place) {
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+}
+
+function titleOf(step) {
+  const [own, section] = [headingOf(step), step.closest(".fs-section").querySelector("h2")];
+  return own === section ? own.textContent : `${section.textContent}, ${own.textContent}`;
+}
+
+export function stepping(page, form, changed) {
+  const all = [...form.querySelectorAll("[data-fs-step]")];
+  const onward = page.querySelectorAll("[data-fs-onward]");
+  let current = null;
+  const asked = () => all.filter((step) => !step.closest(".fs-section").hidden);
+  const next = () => asked()[asked().indexOf(current) + 1];
+
+  function show(step) {
+    current = step;
+    page.dataset.fsShown = step ? (step === all.at(-1) ? "finish" : "step") : "tasks";
+    page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
+    for (const one of all) one.classList.toggle("fs-current", one === step);
+    for (const one of form.querySelectorAll(".fs-section")) one.classList.toggle("fs-current", Boolean(step) && one.contains(step));
+    const isLast = !next();
+    for (const one of onward) one.hidden = !step;
+    page.querySelector("[data-fs-next]").hidden = isLast;
+    const problems = document.getElementById("problems")?.closest(".fs-problems");
+    page.querySelector("[data-fs-to-problems]").hidden = !problems || isLast;
+    titleOfStep(step ? titleOf(step) : "");
+    changed(step);
+  }
+
+  // Shows what the address names; where that is in no step, the list of tasks or what was checked.
+  function follow() {
+    const place = ofPage();
+    const step = place && form.contains(place) ? wrap(place) : null;
+    const isChecked = place?.closest(".fs-problems");
+    if (place && !step && !isChecked && !page.contains(place)) return; // another part of the site's page
+    show(isChecked ? all.at(-1) : step);
+    if (!place) return;
+    unfold(place);
+    const focus = target(place, step);
+    focus.focus({ preventScroll: true });
+    (step && focus === headingOf(step) ? focus.closest(".fs-section") : place.closest(".fs-field") ?? place).scrollIntoView({ block: "start" });
+  }
+
+  // Goes to a place of the form; the address says where that is.
+  function go(place) {
+    if (location.hash !== `#${place.id}`) history.pushState(null, "", `#${place.id}`);
+    follow();
+  }
+
+  function start() {
+    for (const title of form.querySelectorAll(".fs-step__title")) title.hidden = false;
+    for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true; // a step is no longer than it must be
+    addEventListener("hashchange", follow);
+    document.addEventListener("click", ({ target: one }) => { if (location.hash && one.closest("a")?.hash === location.hash) follow(); }); // where it is already
+    page.querySelector("[data-fs-next]").addEventListener("click", () => go(headingOf(next())));
+    show(null);
+    follow();
+  }
+
+  return { go, start, refresh: () => show(current), get steps() { return asked(); }, headingOf };
+}

@@ -1,0 +1,73 @@
+// How far each step and task is: what needs to be filled in is, some of it is, or nothing is.
+
+import { fill } from "./words.js";
+
+const CONTROLS = "input:not([type=hidden]), select, textarea";
+const GROUPS = '[data-fs-kind="group"], [data-fs-row]';
+
+const isGiven = (one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value !== "" : one.value.trim() !== "");
+const isBegun = (part) => [...part.querySelectorAll(CONTROLS)].some(isGiven);
+const isRequired = (part) => "fsRequired" in part.dataset;
+
+// Whether a field has to be filled in now: nothing around it may be left out as a whole.
+function isOwed(field, form) {
+  if (!isRequired(field) || field.closest("[hidden]") || isBegun(field)) return false;
+  for (let around = field.parentElement.closest(GROUPS); around && form.contains(around); around = around.parentElement.closest(GROUPS)) {
+    if (!isRequired(around) && !isBegun(around)) return false;
+  }
+  return true;
+}
+
+// The state of one step: problem, done, begun, open, or optional.
+function stateOf(step, form) {
+  if (step.querySelector("[data-fs-wrong]") || step.matches("[data-fs-wrong]")) return "problem";
+  const needs = [...step.querySelectorAll("[data-fs-required]")];
+  const owes = needs.some((field) => isOwed(field, form));
+  if (!isBegun(step)) return owes || !("fsIf" in step.dataset) ? "open" : "optional";
+  return owes ? "begun" : "done";
+}
+
+// The state of several steps together; those that may be left out do not count.
+function together(states) {
+  if (states.includes("problem")) return "problem";
+  const counted = states.filter((state) => state !== "optional");
+  if (!counted.length) return "optional";
+  if (counted.every((state) => state === "done")) return "done";
+  return counted.every((state) => state === "open") ? "open" : "begun";
+}
+
+export function tasks({ page, form, words, stepping }) {
+  const list = page.querySelector(".fs-tasks");
+  const place = (link) => {
+    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return heading.closest("[data-fs-step]") ?? heading.closest(".fs-section").querySelector("[data-fs-step]");
+  };
+
+  function say(row, states) {
+    const state = together(states);
+    const counted = states.filter((one) => one !== "optional");
+    const done = counted.filter((one) => one === "done").length;
+    const mark = row.querySelector("[data-fs-state]");
+    mark.className = `fs-tasks__state fs-tasks__state--${state}`;
+    mark.textContent = state === "begun" && counted.length > 1 ? fill(words.task_part, { done, count: counted.length }) : words[`task_${state}`];
+  }
+
+  // Draws the list anew.
+  return function show() {
+    for (const item of list.querySelectorAll(":scope > ol > li")) {
+      const [task, ...steps] = item.querySelectorAll("a");
+      item.hidden = place(task).closest(".fs-section").hidden;
+      if (!item.querySelector("[data-fs-state]")) continue;
+      const links = steps.length ? steps : [task];
+      const states = links.map((link) => stateOf(place(link), form));
+      steps.forEach((link, at) => say(link.parentElement, [states[at]]));
+      say(task.parentElement, states);
+    }
+    const first = stepping.steps.find((step) => ["open", "begun"].includes(stateOf(step, form))) ?? stepping.steps.at(-1);
+    const [progress, on] = [list.querySelector("[data-fs-progress]"), list.querySelector("[data-fs-go-on]")];
+    const heading = stepping.headingOf(first);
+    progress.hidden = false;
+    on.href = `#${heading.id}`;
+    on.textContent = fill(isBegun(form) ? words.go_on_with : words.begin_with, { title: first.closest(".fs-section").querySelector("h2").textContent });
+  };
+}

@@ -65,10 +65,12 @@ def scenes(page: Page, address: str, example: str) -> Iterator[Scene]:
     page.locator("[data-ready]").wait_for()
     draft = page.locator("[data-fs-draft]")
     yield Scene("start", [page.locator("h1"), draft.locator("h2"), draft.locator("button").first])
+    _go(page, "s-answers.harm")
     yield Scene("question", [page.locator('[id="f-answers.harm"]')])
     submit = page.get_by_role("button", name="Check the entry")
     spoilt = example.replace("stage: live", "stage: ")
     _open(page, "spoilt.yml", spoilt)
+    _go(page, "s-finish")
     submit.click()
     yield Scene("mistakes", [page.locator(".fs-problems").first])
     _open(page, "example.yml", example)
@@ -78,6 +80,12 @@ def scenes(page: Page, address: str, example: str) -> Iterator[Scene]:
     yield Scene("ready", [page.locator("[data-fs-hand-over]")])
     page.goto(f"{address}problems/E205/")
     yield Scene("message", [page.locator("main")])
+
+
+def _go(page: Page, heading: str) -> None:
+    """To a step of the form, by its address."""
+    page.evaluate("id => { location.hash = id; }", heading)
+    page.locator(f'[id="{heading}"]').wait_for()
 
 
 def _open(page: Page, name: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from fairshare.publish.form.fields import Field
 
@@ -97,7 +97,48 @@ def leaf(field: Field, control: str, value: Any) -> Iterator[Step]:
         yield Step(control, "type", "\n".join(value) if isinstance(value, list) else str(value))
 
 
+HEADING = """id => {
+    const step = document.getElementById(id).closest("[data-fs-step]");
+    const own = step.querySelector(":scope > .fs-step__title");
+    return (own ?? step.closest(".fs-section").querySelector("h2")).id;
+}"""
+"""The heading of the step that holds a control."""
+
+
+def at(page: Page, identifier: str) -> Locator:
+    """A control of the form, in its step: the address of the page names it."""
+    page.evaluate("id => { location.hash = id; }", identifier)
+    control = page.locator(f'[id="{identifier}"]')
+    expect(control).to_be_visible()
+    return control
+
+
+def check(page: Page) -> None:
+    """Go to the last step, and have the entry checked."""
+    at(page, "s-finish")
+    page.get_by_role("button", name=SUBMIT).click()
+
+
+def to_tasks(page: Page) -> None:
+    """Back to the list of tasks, where the draft is too."""
+    if page.locator("[data-fs-shown=tasks]").count() == 0:
+        page.get_by_role("link", name="list of tasks").click()
+    expect(page.get_by_role("heading", name="List of tasks")).to_be_visible()
+
+
+def by_list(page: Page, identifier: str) -> None:
+    """To the step of a control as somebody goes there who looks for it in the list of tasks."""
+    if page.locator(f'[id="{identifier}"]').is_visible():
+        return
+    to_tasks(page)
+    link = f'a[href="#{page.evaluate(HEADING, identifier)}"]'
+    for fold in page.locator(f".fs-tasks details:not([open]):has({link}) > summary").all():
+        fold.click()
+    page.locator(f".fs-tasks {link}").last.click()
+
+
 def by_mouse(page: Page, step: Step) -> None:
+    by_list(page, step.id)
     for fold in page.locator(f'details:not([open]):has([id="{step.id}"]) > summary').all():
         fold.click()
     control = page.locator(f'[id="{step.id}"]')
@@ -114,20 +155,33 @@ def by_mouse(page: Page, step: Step) -> None:
         page.locator(f'[name="{name}"][value="{step.text}"]').check()
 
 
-HIDES = """id => {
-    const { localName, parentElement: fold } = document.activeElement;
-    return localName === "summary" && !fold.open && fold.contains(document.getElementById(id));
+ACTIVE = """id => {
+    const active = document.activeElement;
+    const { localName, parentElement: fold, id: own, dataset } = active;
+    const wanted = document.getElementById(id);
+    const isShown = wanted.checkVisibility() || wanted.closest("details:not([open])");
+    if (own === id) return "there";
+    if (localName === "summary" && !fold.open && fold.contains(wanted)) return "fold";
+    return !isShown && ("fsNext" in dataset || "fsGoOn" in dataset) ? "onward" : "";
 }"""
+"""What has the focus, on the way to a control."""
+
+
+def by_tabs(page: Page, identifier: str) -> None:
+    """Tab to a control, through as many steps as lie before it."""
+    for _stop in range(900):
+        active = page.evaluate(ACTIVE, identifier)
+        if active == "there":
+            return
+        if active:
+            page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no way by keys to {identifier}")
 
 
 def by_keys(page: Page, step: Step) -> None:
     """Tab to the control, and use it as someone does who has no mouse."""
-    for _stop in range(400):
-        if page.evaluate("document.activeElement.id") == step.id:
-            break
-        if page.evaluate(HIDES, step.id):
-            page.keyboard.press("Enter")
-        page.keyboard.press("Tab")
+    by_tabs(page, step.id)
     expect(page.locator(f'[id="{step.id}"]')).to_be_focused()
     if step.act == "type":
         page.keyboard.insert_text(step.text)

@@ -12,7 +12,7 @@ import pytest
 from checks.pictures import served
 from playwright.sync_api import Browser, Page, expect
 
-from form_filling import SUBMIT, taken_away
+from form_filling import at, check, taken_away
 from projects import CONFIG, FULL, REPOSITORY, draw
 
 pytestmark = pytest.mark.long
@@ -82,9 +82,9 @@ def test_the_page_leads_into_the_form_and_back_to_a_small_difference(
     page.goto(f"{site_address}initiatives/{path.parent.name}/{path.stem}/")
     page.get_by_role("link", name="Amend in the form").click()
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
-    title = page.locator('[id="f-title"]')
+    title = at(page, "f-title")
     title.fill(f"{title.input_value()} amended")
-    page.get_by_role("button", name=SUBMIT).click()
+    check(page)
     over = page.locator("[data-fs-hand-over]")
     expect(over).to_contain_text("Changed: Title. All other lines are as they were.")
     expect(over).to_contain_text("Say what happened")
@@ -99,11 +99,11 @@ def test_a_draft_that_amends_still_knows_its_file(page: Page, site_address: str)
     path = ENTRIES[0]
     page.goto(f"{site_address}assess/?entry={path.parent.name}/{path.stem}")
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
-    page.locator('[id="f-title"]').fill("A title that was amended here")
+    at(page, "f-title").fill("A title that was amended here")
     page.reload()
     page.locator("[data-ready]").wait_for()
     expect(page.locator('[id="f-title"]')).to_have_value("A title that was amended here")
-    page.get_by_role("button", name=SUBMIT).click()
+    check(page)
     expect(page.locator("[data-fs-hand-over]")).to_contain_text("Changed: Title.")
 
 
@@ -144,7 +144,7 @@ def test_what_the_register_has_is_offered(browser: Browser, hosted: str) -> None
     identifier = re.sub(r".*initiatives/|\.yml$", "", FULL)
     page.goto(f"{hosted}assess/?entry={identifier}")
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
-    page.get_by_role("button", name=SUBMIT).click()
+    check(page)
     over: Any = page.locator("[data-fs-hand-over]")
     edit = over.get_by_role("link", name="Change the file in the repository")
     expect(edit).to_have_attribute("href", f"{HOST}/edit/main/{FULL}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from form_filling import opened
+from form_filling import at, opened
 
 TYPED = {
     "20/02/2025": (2025, 2, 20),
@@ -71,7 +71,7 @@ def test_a_typed_date_goes_into_its_boxes(
     """Typed into any of the three, left by a key, and shown back."""
     opened(page, site_address)
     name = "f-decision.date"
-    page.locator(f'[id="{name}{box}"]').fill(text)
+    at(page, f"{name}{box}").fill(text)
     page.keyboard.press("Tab")
     for part, value in zip(("", ".month", ".year"), values, strict=True):
         expect(page.locator(f'[id="{name}{part}"]')).to_have_value(value)
@@ -83,7 +83,7 @@ def test_a_month_may_be_a_word(page: Page, site_address: str) -> None:
     """Beside a day and a year in their own boxes."""
     opened(page, site_address)
     for part, text in (("", "2"), (".month", "May"), (".year", "2013")):
-        page.locator(f'[id="f-decision.date{part}"]').fill(text)
+        at(page, f"f-decision.date{part}").fill(text)
     page.keyboard.press("Tab")
     expect(page.locator('[id="f-decision.date.month"]')).to_have_value("5")
     said = page.locator('[data-fs-path="decision.date"] [data-fs-date-shown]')

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Error, Page, expect
 
-from form_filling import SUBMIT, opened, taken_away
+from form_filling import SUBMIT, at, check, opened, taken_away, to_tasks
 
 pytestmark = pytest.mark.long
 
@@ -108,7 +108,7 @@ def answering(page: Page, *, accept: bool) -> list[str]:
 
 def test_opening_a_file_asks_when_a_draft_is_not_saved(form: Page) -> None:
     """No leaves everything as it was; yes opens it, and the draft stays among the others."""
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     asked = answering(form, accept=False)
     choose_file(form, "other.yml", "title: Another title\n")
     expect(form.locator("[data-fs-message]")).to_contain_text("was not opened")
@@ -119,11 +119,12 @@ def test_opening_a_file_asks_when_a_draft_is_not_saved(form: Page) -> None:
 
 def test_a_draft_stays_when_a_file_is_opened(form: Page) -> None:
     """It lies in this browser under its own name, and can be gone on with."""
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     answering(form, accept=True)
     choose_file(form, "other.yml", "title: Another title\n")
     expect(title(form)).to_have_value("Another title")
     assert "Council tax debt help" in stored(form)
+    to_tasks(form)
     form.locator("[data-fs-drafts] summary").click()
     form.get_by_role("button", name="Go on with it: Council tax debt help").click()
     expect(title(form)).to_have_value("Council tax debt help")
@@ -144,7 +145,7 @@ def test_a_draft_stays_when_a_file_is_opened(form: Page) -> None:
 )
 def test_a_broken_file_changes_nothing(form: Page, name: str, text: str, said: str) -> None:
     """Neither the form nor the draft; nobody is asked, and the reason is said."""
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     until_stored(form, "Council tax debt help")
     before = form.evaluate(STORED)
     choose_file(form, name, text)
@@ -175,8 +176,8 @@ def test_a_draft_is_stored_while_somebody_types_on(form: Page) -> None:
 def test_a_page_that_is_killed_loses_nothing(context: BrowserContext, site_address: str) -> None:
     """Without a word of farewell: the next window has the whole draft."""
     page = opened(context.new_page(), site_address)
-    title(page).fill("Council tax debt help")
-    page.locator('[id="f-decision.justification"]').fill(DAY)
+    at(page, "f-title").fill("Council tax debt help")
+    at(page, "f-decision.justification").fill(DAY)
     until_stored(page, DAY)
     with page.expect_event("crash"), suppress(Error):
         page.goto("chrome://crash", timeout=2_000)
@@ -188,14 +189,14 @@ def test_a_page_that_is_killed_loses_nothing(context: BrowserContext, site_addre
 def test_two_windows_keep_both_texts(context: BrowserContext, site_address: str) -> None:
     """The second to write says so where the person is, and goes on in a draft of its own."""
     one = opened(context.new_page(), site_address)
-    title(one).fill("Begun in the first window")
+    at(one, "f-title").fill("Begun in the first window")
     until_stored(one, "Begun in the first window")
     two = opened(context.new_page(), site_address)
     expect(title(two)).to_have_value("Begun in the first window")
-    title(two).fill("Gone on in the second window")
+    at(two, "f-title").fill("Gone on in the second window")
     until_stored(two, "Gone on in the second window")
     expect(notice(one)).to_contain_text("This draft was changed in another window.")
-    title(one).fill("Gone on in the first window")
+    at(one, "f-title").fill("Gone on in the first window")
     until_stored(one, "Gone on in the first window")
     expect(notice(one)).to_contain_text("Both texts are kept")
     expect(notice(one)).to_be_in_viewport()
@@ -212,8 +213,8 @@ def test_a_restore_that_breaks_off_destroys_nothing(
 ) -> None:
     """The next key is stored as a new draft; the only copy of the old one stays whole."""
     page = opened(context.new_page(), site_address)
-    title(page).fill("Council tax debt help")
-    page.locator('[id="f-decision.justification"]').fill(DAY)
+    at(page, "f-title").fill("Council tax debt help")
+    at(page, "f-decision.justification").fill(DAY)
     until_stored(page, DAY)
     (before,) = page.evaluate(STORED)
     page.close()
@@ -222,7 +223,7 @@ def test_a_restore_that_breaks_off_destroys_nothing(
     opened(broken, site_address)
     expect(notice(broken)).to_contain_text("could not be put back")
     expect(title(broken)).to_have_value("")
-    title(broken).press_sequentially("x")
+    at(broken, "f-title").press_sequentially("x")
     until_stored(broken, '"title":"x"')
     assert before in broken.evaluate(STORED)
 
@@ -232,8 +233,8 @@ def test_a_form_that_can_not_start_destroys_nothing(
 ) -> None:
     """A function that an old engine lacks: the form does not start, and what is stored stays."""
     page = opened(context.new_page(), site_address)
-    title(page).fill("Council tax debt help")
-    page.locator('[id="f-decision.justification"]').fill(DAY)
+    at(page, "f-title").fill("Council tax debt help")
+    at(page, "f-decision.justification").fill(DAY)
     until_stored(page, DAY)
     before = page.evaluate(STORED)
     broken = context.new_page()
@@ -244,7 +245,7 @@ def test_a_form_that_can_not_start_destroys_nothing(
     expect(failed).to_be_in_viewport()
     expect(broken.locator("[data-ready]")).to_have_count(0)
     expect(broken.locator("[data-fs-draft]")).to_be_hidden()
-    title(broken).press_sequentially("x")
+    at(broken, "f-title").press_sequentially("x")
     broken.evaluate("dispatchEvent(new Event('pagehide'))")
     assert broken.evaluate(STORED) == before
     _name, text = taken_away(broken, "Save the newest draft to a file")
@@ -262,9 +263,10 @@ def test_a_draft_that_can_not_be_read_stays(context: BrowserContext, site_addres
     page.close()
     again = opened(context.new_page(), site_address)
     expect(notice(again)).to_contain_text("could not be put back")
-    title(again).fill("Council tax debt help")
+    at(again, "f-title").fill("Council tax debt help")
     until_stored(again, "Council tax debt help")
     assert '{"data": {' in stored(again)
+    to_tasks(again)
     again.locator("[data-fs-drafts] summary").click()
     expect(again.locator("[data-fs-drafts]")).to_contain_text("A draft that this page can't read.")
 
@@ -276,17 +278,17 @@ def leaving_asks(page: Page) -> bool:
 
 def test_full_storage_is_said_where_one_types(form: Page) -> None:
     """Leaving asks until it is stored again; the last good copy stays."""
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     until_stored(form, "Council tax debt help")
     assert not leaving_asks(form)
     form.evaluate(FILL)
-    form.locator('[id="f-contact.team"]').fill(DAY * 20)
+    at(form, "f-contact.team").fill(DAY * 20)
     expect(notice(form)).to_contain_text("This browser does not store your draft")
     expect(notice(form)).to_be_in_viewport()
     assert leaving_asks(form)
     assert "Council tax debt help" in stored(form)
     form.evaluate(EMPTY)
-    form.locator('[id="f-contact.team"]').fill(DAY)
+    at(form, "f-contact.team").fill(DAY)
     until_stored(form, DAY)
     expect(notice(form)).to_be_hidden()
     assert not leaving_asks(form)
@@ -301,7 +303,7 @@ def test_forbidden_storage_is_said_at_once(context: BrowserContext, site_address
         "This browser does not store your draft"
     )
     assert not leaving_asks(page)
-    page.locator('[id="f-contact.team"]').fill(DAY)
+    at(page, "f-contact.team").fill(DAY)
     expect(notice(page)).to_contain_text("Save to a file before you leave")
     expect(notice(page)).to_be_in_viewport()
     assert leaving_asks(page)
@@ -313,10 +315,10 @@ def test_forbidden_storage_is_said_at_once(context: BrowserContext, site_address
 def test_old_states_make_room_for_the_draft(form: Page) -> None:
     """Where the storage is full of what drafts said before, the oldest goes, never a draft."""
     for number in range(4):
-        title(form).fill(f"Title number {number}")
+        at(form, "f-title").fill(f"Title number {number}")
         until_stored(form, f"Title number {number}")
     form.evaluate(FILL)
-    form.locator('[id="f-contact.team"]').fill("Team")
+    at(form, "f-contact.team").fill("Team")
     until_stored(form, '"Team"')
     expect(notice(form)).to_be_hidden()
 
@@ -330,7 +332,7 @@ def test_the_form_says_that_it_could_not_load_and_starts_again(
     page.goto(f"{site_address}assess/")
     expect(page.locator("[data-fs-failed]")).to_be_in_viewport()
     expect(page.get_by_role("button", name=SUBMIT)).to_be_hidden()
-    title(page).fill("Typed too early")
+    at(page, "f-title").fill("Typed too early")
     assert leaving_asks(page)
     page.unroute("**/assess/start.json")
     page.get_by_role("button", name="Try again").click()
@@ -348,25 +350,27 @@ def test_rules_that_could_not_be_loaded_are_asked_for_again(
     page = context.new_page()
     page.route(f"**/{missing}", lambda route: route.abort())
     opened(page, site_address)
-    page.get_by_role("button", name=SUBMIT).click()
+    check(page)
     expect(notice(page)).to_contain_text("The entry could not be checked")
     expect(notice(page)).to_be_in_viewport()
     page.unroute(f"**/{missing}")
-    page.get_by_role("button", name=SUBMIT).click()
+    check(page)
     expect(page.locator(".fs-problems")).to_be_focused()
     expect(notice(page)).to_be_hidden()
 
 
 def test_several_drafts_by_name(form: Page) -> None:
     """Each under the name that was given, or its title; one can be removed."""
-    title(form).fill("Free school meals")
+    at(form, "f-title").fill("Free school meals")
+    to_tasks(form)
     form.get_by_label("Name of the draft").fill("Meals, second round")
     until_stored(form, "Meals, second round")
     answering(form, accept=True)
     form.get_by_role("button", name="New draft").click()
     expect(title(form)).to_have_value("")
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     until_stored(form, "Council tax debt help")
+    to_tasks(form)
     form.locator("[data-fs-drafts] summary").click()
     form.get_by_role("button", name="Go on with it: Meals, second round").click()
     expect(title(form)).to_have_value("Free school meals")
@@ -379,8 +383,9 @@ def test_several_drafts_by_name(form: Page) -> None:
 def test_the_last_ten_states_can_be_had_back(form: Page) -> None:
     """What was overwritten comes back, and what was there then can be had back in its turn."""
     for number in range(12):
-        title(form).fill(f"Title number {number}")
+        at(form, "f-title").fill(f"Title number {number}")
         until_stored(form, f"Title number {number}")
+    to_tasks(form)
     form.locator("[data-fs-drafts] summary").click()
     states = form.locator("[data-fs-drafts-list] li", has_text="Title number")
     expect(states).to_have_count(10)
@@ -393,7 +398,7 @@ def test_the_last_ten_states_can_be_had_back(form: Page) -> None:
 
 def test_enter_in_a_field_does_not_jump(form: Page) -> None:
     """Only the button checks."""
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     title(form).press("Enter")
     expect(title(form)).to_be_focused()
     expect(form.locator(".fs-problems")).to_have_count(0)
@@ -403,7 +408,7 @@ def test_what_is_said_of_drafts_fits_a_phone(form: Page) -> None:
     """At 320 pixels nothing runs out sideways, and a notice leaves half of the window free."""
     form.set_viewport_size({"width": 320, "height": 640})
     form.evaluate(FILL)
-    title(form).fill("Council tax debt help")
+    at(form, "f-title").fill("Council tax debt help")
     expect(notice(form)).to_be_in_viewport()
     assert form.evaluate("document.documentElement.scrollWidth") == 320
     assert notice(form).bounding_box()["height"] <= 320

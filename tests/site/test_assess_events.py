@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.publish.form.fields import form_fields
-from form_filling import SUBMIT, amending, by_mouse, opened, taken_away, without_empty
+from form_filling import amending, at, by_mouse, check, opened, taken_away, without_empty
 from pasts import git
 from projects import FULL, Project, as_yaml, draw, entry
 from trees import CASES, TODAY, base, changed, edited, loaded, steps
@@ -70,7 +70,7 @@ def recorded(form: Page, framework: Framework, before: Any, case: Any, file: Pat
         for step in amending(form_fields(framework), steps(path), value, there):
             by_mouse(form, step)
         changed(there, {path: value}, [])
-    form.get_by_role("button", name=SUBMIT).click()
+    check(form)
     expect(form.get_by_role("heading", name="What readers will see")).to_be_focused()
     name, text = taken_away(form, "Download the file")
     assert name == file.name
@@ -107,9 +107,13 @@ def test_what_was_put_off_is_shown_as_it_stood(form: Page, tmp_path: Path) -> No
     expect(form.locator("[data-fs-message]")).to_contain_text("is open")
     before = form.locator('[id="f-decision.earlier"]')
     expect(before).to_be_hidden()
+    at(form, "f-decision.outcome")
     form.locator('[name="decision.outcome"][value="approved"]').check()
+    at(form, "f-decision.earlier")
     expect(before).to_contain_text("Cabinet")
     expect(before).to_contain_text("It put the decision off")
     assert before.locator("input, select, textarea").count() == 0
+    at(form, "f-decision.outcome")
     form.locator('[name="decision.outcome"][value="deferred"]').check()
+    at(form, "f-decision.override")
     expect(before).to_be_hidden()

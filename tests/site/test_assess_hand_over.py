@@ -11,6 +11,7 @@ import pytest
 from checks.pictures import served
 from playwright.sync_api import Browser, Page, expect
 
+from form_filling import check
 from projects import BASE, CONFIG, draw, entry
 
 HOST = "https://github.com/northshire/register"
@@ -42,7 +43,7 @@ def handed_over(form: Page, file: Path) -> tuple[str, dict[str, Any]]:
     """The path and the query of the host's page that opens for an entry."""
     form.locator("[data-fs-open]").set_input_files(file)
     expect(form.locator("[data-fs-message]")).to_contain_text("is open")
-    form.get_by_role("button", name="Check the entry").click()
+    check(form)
     link = form.get_by_role("link", name="Put it into the repository")
     with form.context.expect_page() as opened:
         link.click()

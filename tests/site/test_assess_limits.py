@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from form_filling import at
+
 
 def nested(depth: int) -> Any:
     inner: Any = "a"
@@ -81,7 +83,7 @@ def test_a_draft_that_cannot_be_opened_stays_beside_the_new_one(
     )
     page.reload()
     page.locator("[data-ready]").wait_for()
-    page.locator('[id="f-title"]').fill("Meals at school")
+    at(page, "f-title").fill("Meals at school")
     page.locator('[id="f-title"]').blur()
     page.wait_for_function(
         "() => Object.values({ ...localStorage }).some((text) => text.includes('Meals'))"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from form_filling import check
 from hostile import LEAD, NEWER, OPEN, WHOLE, FullRegister
 from html_reader import Reader, one_line
 
 PATIENCE = 30_000
-SUBMIT = "Check the entry"
 
 
 def nothing_acts(page: Page) -> Reader:
@@ -81,7 +81,7 @@ def test_the_form_and_its_preview_show_text(
     hostile_page.locator("[data-ready]").wait_for()
     hostile_page.locator("[data-fs-open]").set_input_files(file)
     expect(hostile_page.locator("[data-fs-message]")).to_contain_text("is open")
-    hostile_page.get_by_role("button", name=SUBMIT).click()
+    check(hostile_page)
     preview = hostile_page.locator("section.fs-preview")
     expect(preview).to_be_visible()
     nothing_acts(hostile_page)
@@ -102,6 +102,6 @@ def test_problems_of_the_form_show_text(
     hostile_page.locator("[data-ready]").wait_for()
     hostile_page.locator("[data-fs-open]").set_input_files(file)
     expect(hostile_page.locator("[data-fs-message]")).to_contain_text("<b onclick=x>.yml")
-    hostile_page.get_by_role("button", name=SUBMIT).click()
+    check(hostile_page)
     expect(hostile_page.locator(".fs-problems").first).to_be_focused()
     nothing_acts(hostile_page)

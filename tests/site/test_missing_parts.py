@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from form_filling import at
+
 pytestmark = pytest.mark.long
 
 PATIENCE = 30_000
@@ -132,13 +134,13 @@ def test_an_older_browser_gets_the_form_and_its_draft_back(bare: Page, site_addr
     bare.add_init_script(OLD)
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
-    bare.locator('[id="f-title"]').fill("A title")
-    bare.locator('[id="f-summary"]').fill("It took a day to write this.")
+    at(bare, "f-title").fill("A title")
+    at(bare, "f-summary").fill("It took a day to write this.")
     expect(bare.locator("[data-fs-saved]")).to_contain_text("Last stored at")
     bare.reload()
     bare.locator("[data-ready]").wait_for()
-    bare.locator('[id="f-title"]').press("End")
-    bare.locator('[id="f-title"]').type("s")
+    at(bare, "f-title").press("End")
+    at(bare, "f-title").type("s")
     expect(bare.locator('[id="f-summary"]')).to_have_value("It took a day to write this.")
     expect(bare.get_by_role("button", name="Check the entry")).to_be_enabled()
 
@@ -149,7 +151,7 @@ def test_a_form_that_can_not_start_says_so_and_leaves_the_draft(
     """A notice speaks of it, and nothing is written over what was stored."""
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
-    bare.locator('[id="f-title"]').fill("A title")
+    at(bare, "f-title").fill("A title")
     expect(bare.locator("[data-fs-saved]")).to_contain_text("Last stored at")
     stored = bare.evaluate("JSON.stringify({ ...localStorage })")
     without(bare, "**/assess/start.json")
@@ -163,7 +165,7 @@ def test_where_nothing_can_be_stored_the_form_says_so(bare: Page, site_address: 
     bare.add_init_script(NO_STORAGE)
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
-    bare.locator('[id="f-title"]').fill("A title")
+    at(bare, "f-title").fill("A title")
     expect(bare.locator("[data-fs-saved]")).to_contain_text("does not store your draft")
 
 
@@ -174,7 +176,7 @@ def test_without_the_schema_the_form_says_that_nothing_was_checked(
     without(bare, "**/initiative.schema.json")
     bare.goto(f"{site_address}assess/")
     bare.locator("[data-ready]").wait_for()
-    bare.locator('[id="f-title"]').fill("A title")
+    at(bare, "f-title").fill("A title")
     button = bare.get_by_role("button", name="Check the entry")
     button.click()
     expect(bare.get_by_role("alert").filter(has_text="could not be checked")).to_be_visible()

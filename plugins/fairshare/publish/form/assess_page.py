@@ -51,7 +51,9 @@ class Section:
 
     def asks_for(self, step: Step) -> bool:
         """Whether a step is more than what only some entries need."""
-        owed = [one for one in self.steps if one.is_needed] or list(self.steps[:1])
+        owed = [one for one in self.steps if one.is_needed]
+        if not owed and (self.group or self.fields[0].kind == "list"):
+            owed = list(self.steps[:1])
         return not self.folded and step in owed
 
     @property

@@ -14,6 +14,7 @@ from fairshare.catalogue import WORDINGS, Wording
 from fairshare.catalogue.conditions import CONDITIONS, LENGTH_NEEDED
 from fairshare.catalogue.entry import ENTRY
 from fairshare.catalogue.entry_kinds import KIND_OF_ENTRY
+from fairshare.catalogue.personal import PERSONAL as PERSONAL_DATA
 from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import OWN, CodeList, Framework, Jurisdiction, Method, RuleRow
@@ -25,6 +26,7 @@ from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
 from fairshare.publish.form.page_words import page_words
 from fairshare.publish.form.starting_points import starting_points
+from fairshare.publish.form.personal import personal_facts
 from fairshare.publish.form.words import form_words
 from fairshare.publish.page import Asset
 from fairshare.score.compiled_method import compile_method
@@ -41,6 +43,7 @@ from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 
 _FOUND_BY_THE_FORM = (
     *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
+    *PERSONAL_DATA,
     *("W220", "E301"),
     *("E003", "E004", "E005", "E006", "E007", "E009", "E011", "E261", "W262"),
 )
@@ -56,6 +59,7 @@ def form_assets(edition: Edition) -> Iterator[Asset]:
     facts = form_facts(edition)
     yield _as_json("assess/form.json", facts)
     yield _as_json("assess/starting-points.json", starting_points(edition.framework))
+    yield _as_json("assess/personal.json", personal_facts())
     yield _as_json("assess/start.json", {name: facts[name] for name in _AT_THE_START})
 
 

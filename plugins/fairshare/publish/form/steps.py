@@ -20,8 +20,14 @@ _FRAME = 75
 """A field's label, its hint and the gap to the next."""
 _CONTROL = {
     **dict.fromkeys(("text", "url", "number"), 48),
-    **{"date": 70, "lines": 100, "long": 165, "md": 165, "span": 75, "boolean": 105},
-    **{"fixed": -_FRAME, "copy": -_FRAME},
+    "date": 70,
+    "lines": 100,
+    "long": 165,
+    "md": 165,
+    "span": 75,
+    "boolean": 105,
+    "fixed": -_FRAME,
+    "copy": -_FRAME,
 }
 _MANY = 12
 """A set of more choices takes the whole width."""
@@ -112,8 +118,9 @@ def _choices(field: Field) -> int:
     columns = 2 if field.kind == "codes" else 1
     letters = _LETTERS // columns
     lines = sum(
-        1 + len(one.label) // letters + (len(one.definition) // letters + 1 if one.definition else 0)
+        1
+        + len(one.label) // letters
+        + (len(one.definition) // letters + 1 if one.definition else 0)
         for one in field.choices
     )
     return (lines * _LINE + 10 * len(field.choices)) // columns
-

@@ -54,10 +54,15 @@ def form_words() -> dict[str, str]:
         "warning_one": _("One thing to look at"),
         "warnings": _("{count} things to look at"),
         "warnings_note": _("None of them keeps you from going on."),
-        "ready": _(
-            "Nothing is wrong in what this page looks at. It does not look for personal data, at "
-            "other entries, or at how hard the text is to read: the register does that when the "
-            "file is checked."
+        "ready": _("Nothing is wrong in what this page looks at."),
+        "not_looked_at": _(
+            "It does not look at other entries, or at how hard the text is to read: the register "
+            "does that when the file is checked."
+        ),
+        "not_looked_at_all": _(
+            "It could not look for personal data, for its patterns could not be loaded. Nor does "
+            "it look at other entries, or at how hard the text is to read. The register does all "
+            "that when the file is checked."
         ),
         "preview": _("What readers will see"),
         "file": _("The file"),

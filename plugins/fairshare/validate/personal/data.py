@@ -29,7 +29,7 @@ from fairshare.validate.text.spot import Spot, span, spots
 CODES = frozenset(PERSONAL)
 """Of what may be found."""
 
-_LONG_NUMBER = 99_999
+LONG_NUMBER = 99_999
 """A larger number without quotes is searched too: it may have lost its quotes by mistake."""
 
 
@@ -190,7 +190,7 @@ def _texts(data: Mapping[str, Any]) -> tuple[_Texts, _Texts]:
         elif isinstance(value, list):
             for number, inner in enumerate(value):
                 take(inner, (*path, number))
-        elif isinstance(value, int) and abs(value) > _LONG_NUMBER:
+        elif isinstance(value, int) and abs(value) > LONG_NUMBER:
             texts.append((path, str(value)))
 
     take(data, ())

@@ -16,22 +16,22 @@ from typing import Any
 from fairshare.model import Path
 from fairshare.validate.entry_access import groups, text
 
-_FIELDS: tuple[tuple[str, ...], ...] = (
+FIELDS: tuple[tuple[str, ...], ...] = (
     ("assessment", "assessor"),
     ("decision", "decided_by"),
     ("decision", "earlier", "decided_by"),
     ("decision", "divergence", "accountable_role"),
     ("contact", "team"),
 )
-_TEAMS = ("contact", "team")
+TEAMS = ("contact", "team")
 """Teams have any name, so one without a word that says so is not taken for a person."""
 _LANGUAGES = ("en", "en_GB", "en_IE", "en_IN", "en_PK", "en_NG")
 
 _WORD = r"[A-Z][\w'’-]*\.?"
-_CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})+")
-_WHOLE = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}")
+CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})+")
+WHOLE = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}")
 
-_ROLES = frozenset(
+ROLES = frozenset(
     {
         *{"adviser", "advisor", "analyst", "architect", "assistant", "auditor", "cabinet"},
         *{"caldicott", "chair", "chairman", "chairwoman", "chief", "clerk", "cllr"},
@@ -44,7 +44,7 @@ _ROLES = frozenset(
         *{"superintendent", "treasurer", "trustee"},
     }
 )
-_BODIES = frozenset(
+BODIES = frozenset(
     {
         *{"academy", "agency", "alliance", "archive", "association", "authority", "bank"},
         *{"board", "borough", "branch", "bureau", "business", "care", "centre", "charity"},
@@ -68,13 +68,13 @@ _BODIES = frozenset(
 
 def names_in_roles(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """The fields of an entry that name a person where a role or team belongs, with the name."""
-    found: list[tuple[Path, str]] = [(path, text(data, *path)) for path in _FIELDS]
+    found: list[tuple[Path, str]] = [(path, text(data, *path)) for path in FIELDS]
     found += [
         (("organisations", number, "unit"), text(one, "unit"))
         for number, one in groups(data, "organisations")
     ]
     for path, written in found:
-        alone = path != _TEAMS and path[-1] != "unit"
+        alone = path != TEAMS and path[-1] != "unit"
         if name := person(written, alone=alone):
             yield path, name
 
@@ -84,23 +84,23 @@ def person(written: str, *, alone: bool = False) -> str:
 
     `alone`: two or three capitalised words that name neither role nor body are a person too.
     """
-    for match in _CAPITALS.finditer(written):
+    for match in CAPITALS.finditer(written):
         words = _without_roles(match[0].split())
-        named = len(words) > 1 and not any(_is_any(word, _BODIES) for word in words)
+        named = len(words) > 1 and not any(_is_any(word, BODIES) for word in words)
         if named and _is_given(words[0]):
             return " ".join(words)
-    if alone and _WHOLE.fullmatch(written):
+    if alone and WHOLE.fullmatch(written):
         words = written.split()
-        if not any(_is_any(word, _BODIES | _ROLES) or _is_initials(word) for word in words):
+        if not any(_is_any(word, BODIES | ROLES) or _is_initials(word) for word in words):
             return written
     return ""
 
 
 def _without_roles(words: list[str]) -> list[str]:
     """The words of a name without the roles and bodies before it and the roles behind."""
-    while words and _is_any(words[0], _ROLES | _BODIES):
+    while words and _is_any(words[0], ROLES | BODIES):
         words = words[1:]
-    while words and _is_any(words[-1], _ROLES):
+    while words and _is_any(words[-1], ROLES):
         words = words[:-1]
     return words
 
@@ -120,11 +120,11 @@ def _is_initials(word: str) -> bool:
 
 
 def _is_given(word: str) -> bool:
-    return _plain(word).partition("-")[0] in _given_names()
+    return _plain(word).partition("-")[0] in given_names()
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     """Given names of English-speaking countries, in small letters."""
     names: set[str] = set()
     for language in _LANGUAGES:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from fairshare.validate.personal.patterns import KINDS, SECRETS, DataKind
 from fairshare.validate.personal.plain import plain
 
-_URL = re.compile(r"https?://[^\s<>]+")
+URL = re.compile(r"https?://[^\s<>]+")
 _GAP = r"[\s()./*`~\\-]{0,3}"
 _NUMBER = (
     rf"[0-9]{{5}}|(?:{_GAP}[0-9]){{8}}"
     r"|(?<![0-9]{2})[0-9][\s.-][0-9]{2}[\s.-][0-9]{2}(?![0-9])"
 )
-_LONG_NUMBER = re.compile(rf"[0-9](?:{_NUMBER})")
+LONG_NUMBER = re.compile(rf"[0-9](?:{_NUMBER})")
 """Six digits in a row, nine in groups or three groups of two; no years, dates or sums."""
 
 _SIGNS = (
@@ -95,7 +95,7 @@ def search(text: str) -> list[PersonalMatch]:
 
 
 def _search(text: str) -> list[PersonalMatch]:
-    running = _URL.sub(lambda match: " " * len(match[0]), text)
+    running = URL.sub(lambda match: " " * len(match[0]), text)
     return _apply(KINDS, running, _apply(SECRETS, text, []))
 
 
@@ -106,7 +106,7 @@ def search_address(address: str) -> list[PersonalMatch]:
 
 def _apply(kinds: Sequence[DataKind], text: str, found: list[PersonalMatch]) -> list[PersonalMatch]:
     lower = text.lower()
-    number = _LONG_NUMBER.search(text) is not None
+    number = LONG_NUMBER.search(text) is not None
     taken = _Taken(len(text), found)
     for kind in kinds:
         if not (_is_tried(kind, text, lower) if kind.words else number):

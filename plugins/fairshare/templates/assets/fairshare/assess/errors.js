@@ -10,7 +10,7 @@ import { fill } from "./words.js";
 const isError = ({ code }) => code.startsWith("E");
 
 export function clearErrors(page) {
-  for (const old of document.querySelectorAll(".fs-problems, .fs-error")) old.remove();
+  for (const old of document.querySelectorAll(".fs-problems, .fs-error, .fs-noticed")) old.remove();
   for (const field of page.querySelectorAll("[data-fs-wrong]")) {
     delete field.dataset.fsWrong;
     field.removeAttribute("aria-invalid");
@@ -22,7 +22,7 @@ export function clearErrors(page) {
 }
 
 // A message without the field's place in the file, which nobody sees here: the item's number is enough.
-function forForm({ message, path, ...problem }, words) {
+export function forForm({ message, path, ...problem }, words) {
   const items = path.filter((step) => typeof step === "number").map((step) => step + 1);
   const named = items.length ? ` (${fill(words.item, { number: items.join(", ") })})` : "";
   const hint = problem.code === "E105" ? words.date_hint : problem.hint;
@@ -59,7 +59,9 @@ const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocument
 // Shows problems and says whether there are errors among them.
 export function showErrors(found, rows, page, slug, words) {
   clearErrors(page);
-  const placed = found.map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).sort(order);
+  const seen = new Set(); // the same may be wrong several times in one field
+  const isNew = ({ code, path }) => seen.size < seen.add(`${code} ${path}`).size;
+  const placed = found.filter(isNew).map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).sort(order);
   placed.forEach((problem, number) => beside(problem.control, problem, number));
   const errors = placed.filter(isError);
   const warnings = placed.filter((problem) => !isError(problem));

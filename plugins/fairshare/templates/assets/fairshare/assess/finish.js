@@ -15,17 +15,17 @@ function leadOf(data) {
 const today = () => new Date().toISOString().slice(0, 10);
 
 // What only the end needs. It is asked for when somebody begins to fill in the form: the page opens sooner.
-async function load(root, allFacts) {
+async function load(root, allFacts, personal) {
   const [{ check }, { inlined }, { preview }, { handOver }, errors, schema, facts] = await Promise.all([
     import("./rules.js"), import("./schema-rules.js"), import("./preview.js"), import("./hand-over.js"), import("./errors.js"),
-    json(new URL("schema/1.0/initiative.schema.json", root)), allFacts(),
+    json(new URL("schema/1.0/initiative.schema.json", root)), allFacts(), personal().catch(() => null),
   ]);
   return { check, preview, handOver, errors, facts, schema: inlined(schema) };
 }
 
-export function finish({ page, form, slug, root, allFacts, words, notice, originOf, steps }) {
+export function finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal }) {
   const place = page.querySelector("[data-fs-hand-over]");
-  const loaded = once(() => load(root, allFacts));
+  const loaded = once(() => load(root, allFacts, personal));
   let clear = () => {}; // takes errors off the page, once there can be some
   form.addEventListener("focusin", () => { loaded().catch(() => {}); }, { once: true }); // tried again at the end
   form.addEventListener("input", () => { place.hidden = true; }); // it would show what is no longer so
@@ -39,11 +39,12 @@ export function finish({ page, form, slug, root, allFacts, words, notice, origin
       slug.dispatchEvent(new Event("input", { bubbles: true }));
     }
     const id = `${leadOf(data)}/${slug.value.trim()}`;
-    const problems = check({ data, id, today: today(), schema, facts });
+    const search = await personal().catch(() => null);
+    const problems = check({ data, id, today: today(), schema, facts, personal: search });
     place.hidden = errors.showErrors(problems, rows, page, slug, facts.words);
     steps.refresh();
     if (place.hidden) return;
-    const ready = element("p", {}, problems.length ? facts.words.warnings_note : facts.words.ready);
+    const ready = element("p", {}, [problems.length ? facts.words.warnings_note : facts.words.ready, search ? facts.words.not_looked_at : facts.words.not_looked_at_all].join(" "));
     place.replaceChildren(ready, ...preview(data, form, facts), ...handOver(data, id, facts, originOf(), (name) => schema.properties[name]?.title ?? name, steps.go));
     place.querySelector("h3").focus();
   }

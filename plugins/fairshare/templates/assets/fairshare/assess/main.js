@@ -7,8 +7,9 @@ import { buttons, drawers } from "./draft-panel.js";
 import { canStore, drafts, toFile } from "./drafts.js";
 import { notePatterns } from "./entry.js";
 import { finish } from "./finish.js";
-import { json } from "./loading.js";
+import { json, once } from "./loading.js";
 import { offerOrganisations } from "./organisations.js";
+import { watchForPersonalData } from "./personal-notes.js";
 import { rows } from "./rows.js";
 import { stepping } from "./stepping.js";
 import { tasks } from "./tasks.js";
@@ -26,8 +27,16 @@ function wire(desk, steps) {
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);
-  desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf, steps });
+  const personal = once(() => lookFor(new URL("assess/personal.json", root)));
+  watchForPersonalData({ form, personal, allFacts });
+  desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal });
   return draft;
+}
+
+// The search for personal data; its patterns and names are asked for when somebody begins.
+async function lookFor(address) {
+  const [{ searchWith }, facts] = await Promise.all([import("./personal.js"), json(address)]);
+  return searchWith(facts);
 }
 
 // One step at a time, and the list of what there is to do.

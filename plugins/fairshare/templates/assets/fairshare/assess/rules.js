@@ -164,8 +164,9 @@ function said(problem, reported, { silent, elsewhereToo }) {
   });
 }
 
-// Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined.
-export function check({ data, id, today, schema, facts }) {
+// Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
+// `personal`: what searches for personal data, where that could be loaded.
+export function check({ data, id, today, schema, facts, personal }) {
   const names = namesOf(schema);
   const say = wording(facts.problems);
   const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);
@@ -176,5 +177,6 @@ export function check({ data, id, today, schema, facts }) {
   };
   const entry = { data, id, today, marked, names, facts, problems, add };
   for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, characters, divergence]) rule(entry);
-  return problems;
+  const found = personal?.inEntry(data) ?? [];
+  return [...problems, ...found.map(({ code, path }) => say(code, path, { field: names.field(path) }))];
 }

@@ -75,7 +75,7 @@ def test_both_sides_find_the_same(page: Page, site_address: str) -> None:
 
 
 def test_the_networks_that_lead_to_nobody_are_whole() -> None:
-    """Python's own list says the same of each one's first and last address, and of their neighbours."""
+    """Python says the same of each one's first and last address, and of their neighbours."""
     networks = [ip_network(text) for text in personal_facts()["networks"] if ":" not in text]
     for network in networks:
         first, last = int(network[0]), int(network[-1])
@@ -85,7 +85,7 @@ def test_the_networks_that_lead_to_nobody_are_whole() -> None:
 
 
 def test_personal_data_is_pointed_out_where_it_is_typed(page: Page, site_address: str) -> None:
-    """Beside the field, by its name, with nothing of what was found; and it goes when it is gone."""
+    """Beside the field, with nothing of what was found; and the note goes when it is gone."""
     reason = at(opened(page, site_address), "f-decision.justification")
     reason.fill(NUMBER)
     note = page.locator('.fs-field:has([id="f-decision.justification"]) .fs-noticed')
@@ -99,7 +99,7 @@ def test_personal_data_is_pointed_out_where_it_is_typed(page: Page, site_address
 
 @pytest.mark.parametrize("lost", ["assess/personal.json", "assets/fairshare/assess/personal.js"])
 def test_what_was_not_looked_at_is_named(page: Page, site_address: str, lost: str) -> None:
-    """Without the patterns the form says so beside "Nothing is wrong", and finds all once they come."""
+    """Without the patterns the form says so beside "Nothing is wrong", until they come."""
     page.route(f"**/{lost}", lambda route: route.abort())
     opened(page, site_address)
     entry = base("full.yml")

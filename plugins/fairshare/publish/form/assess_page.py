@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
-from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.fields import Field, form_fields, new_bodies
 from fairshare.publish.form.steps import Step, cut
 from fairshare.publish.page import Page
+
+ORGANISATIONS = "organisations"
 
 _EXPECTED = frozenset(
     {
@@ -77,7 +80,7 @@ def assess_page(edition: Edition, environment: Environment) -> Page:
     framework = edition.framework
     body = environment.get_template("fairshare/assess.html").render(
         root="../",
-        sections=list(sections(form_fields(framework))),
+        sections=list(_with_new_bodies(framework)),
         total=len(framework.questions),
     )
     return Page(
@@ -87,6 +90,15 @@ def assess_page(edition: Edition, environment: Environment) -> Page:
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="method",
     )
+
+
+def _with_new_bodies(framework: Framework) -> Iterator[Section]:
+    """The sections; after that in which organisations are chosen, one to describe new ones."""
+    new = new_bodies(framework)
+    for section in sections(form_fields(framework)):
+        yield section
+        if section.name == ORGANISATIONS:
+            yield replace(_section(new), folded=True)
 
 
 def sections(fields: tuple[Field, ...]) -> Iterator[Section]:

@@ -20,7 +20,9 @@ from fairshare.catalogue.schema import KINDS, SCHEMA
 from fairshare.framework import OWN, CodeList, Framework, Jurisdiction, Method, RuleRow
 from fairshare.language import gettext as _
 from fairshare.load.raw.properties import MOST_MARKS
+from fairshare.load.register import ORGANISATIONS
 from fairshare.model import IMPORTED, PERSONAL, WORKED_EXAMPLE
+from fairshare.model.organisation import Organisation
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
@@ -44,7 +46,7 @@ from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
 _FOUND_BY_THE_FORM = (
     *(*SCHEMA, *ENTRY, *CONDITIONS, *KIND_OF_ENTRY, *RECORD),
     *PERSONAL_DATA,
-    *("W220", "E301"),
+    *("W220", "E301", "W254"),
     *("E003", "E004", "E005", "E006", "E007", "E009", "E011", "E261", "W262"),
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
@@ -98,7 +100,9 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "kinds": {name: _(words) for name, words in KINDS.items()},
         "lengthNeeded": _(LENGTH_NEEDED),
         "checks": {**_checks(), "silence": framework.silence},
+        "authorities": _authorities(framework),
         "folder": _folder(edition),
+        "bodyFolder": f"{_folder(edition).rpartition('/')[0]}/{ORGANISATIONS}",
         "newFile": host_page(NEW_FILE, edition.repository),
         "editFile": host_page(EDIT_FILE, edition.repository),
         "newIssue": host_page(NEW_ISSUE, edition.repository),
@@ -201,12 +205,21 @@ def _event_kinds(listed: CodeList) -> dict[str, Any]:
 
 
 def _organisations(edition: Edition) -> dict[str, list[object]]:
-    """Id to name, and whether it is a public authority: what names are offered and W220 asks."""
-    authorities = _flagged(edition.framework.codes.get("organisation_types"), "public_authority")
+    """Id to name, whether it is a public authority (W220), and what else it is and was called."""
+    authorities = _authorities(edition.framework)
     return {
-        one.id: [one.name, one.data.get("type") in authorities]
+        one.id: [one.name, one.data.get("type") in authorities, *_other_names(one)]
         for one in edition.organisations.values()
     }
+
+
+def _authorities(framework: Framework) -> list[str]:
+    return _flagged(framework.codes.get("organisation_types"), "public_authority")
+
+
+def _other_names(organisation: Organisation) -> Iterator[str]:
+    yield from organisation.also_known_as
+    yield from (name for _day, name in organisation.former_names)
 
 
 def _folder(edition: Edition) -> str:

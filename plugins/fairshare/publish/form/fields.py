@@ -11,9 +11,10 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.validate.schema.references import Node, own_entry
+from fairshare.validate.schema.references import Node, inlined, own_entry
 
 METHOD = "method"
+BODIES = "bodies"
 LONG = 300
 """A text that may be longer than this gets a box of several lines."""
 FEW = 8
@@ -57,7 +58,9 @@ class Field:
     fields: tuple[Field, ...] = ()
     """Of a group; of a list, those of one item."""
     lists: str = ""
-    """The id of the list of suggestions that it offers."""
+    """What names it offers: organisations."""
+    beside: bool = False
+    """Whether it is no part of the entry, and goes into files of its own."""
     order: str = ""
     """Of a list: the date in each item by which items are put in order."""
     when: Mapping[str, Any] = field(default_factory=dict)
@@ -93,6 +96,33 @@ def form_fields(framework: Framework) -> tuple[Field, ...]:
     """The fields of an initiative, in the schema's order, as a body's own entry needs them."""
     whole = own_entry(framework.initiative_schema)
     return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
+
+
+_OF_A_BODY = ("name", "also_known_as", "type", "homepage", "identifiers")
+"""What a new organisation is described by; the rest may follow in its file."""
+
+
+def new_bodies(framework: Framework) -> Field:
+    """Organisations that the register does not have yet, in a few of their schema's fields."""
+    schema = inlined(framework.organisation_schema)
+    parts = {name: schema["properties"][name] for name in _OF_A_BODY}
+    inside = _Walk(framework).fields(
+        {**schema, "properties": parts}, f"{BODIES}.{{0}}.", always=False, depth=1
+    )
+    return Field(
+        path=BODIES,
+        kind="list",
+        title=_("Organisations that are new here"),
+        hint=_(
+            "Only those that the register does not have yet. Each gets a file of its own, which "
+            "you hand over together with the entry."
+        ),
+        required=False,
+        always=False,
+        depth=0,
+        fields=tuple(inside),
+        beside=True,
+    )
 
 
 def newest_method(framework: Framework) -> str:

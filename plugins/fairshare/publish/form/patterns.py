@@ -1,7 +1,7 @@
 r"""Patterns of Python as JavaScript reads them, with its flag `u`.
 
-What differs: names of groups, `\\w` and `\\b`, which know all letters here and those of English there, and
-signs that need no backslash. Patterns that use more than our own do are refused.
+What differs: names of groups; `\w` and `\b`, which know all letters here and those of English
+there; and signs that need no backslash. Patterns that use more than our own do are refused.
 """
 
 from __future__ import annotations

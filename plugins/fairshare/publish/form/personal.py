@@ -23,7 +23,7 @@ _NETWORKS = (
     *("198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4"),
     *("::/127", "100::/64", "2001::/23", "2001:db8::/32", "fc00::/7", "fe80::/10"),
 )
-"""Addresses of the internet that lead to nobody (IANA's registries of special-purpose addresses)."""
+"""Addresses of the internet that lead to nobody (IANA: special-purpose addresses)."""
 
 
 def personal_facts() -> dict[str, Any]:

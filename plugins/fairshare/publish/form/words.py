@@ -21,6 +21,7 @@ def form_words() -> dict[str, str]:
         "concern": _("Concern: {low} to {high} out of 100"),
         **_draft_words(),
         **_task_words(),
+        **_body_words(),
         "opened": _("“{name}” is open."),
         "too_many": _("it holds more fields or items than this form can show."),
         "too_deep": _("its fields lie too deep within each other to be an entry."),
@@ -185,4 +186,22 @@ def _task_words() -> dict[str, str]:
         "begin_with": _("Begin with: {title}"),
         "go_on_with": _("Go on with: {title}"),
         "stored_short": _("Stored in this browser at {time}."),
+    }
+
+
+def _body_words() -> dict[str, str]:
+    """Of organisations, those that are new here too."""
+    return {
+        "organisations": _("Organisations"),
+        "also_called": _("also called {other}"),
+        "describe_new": _("Describe “{name}”, which is not in the register yet"),
+        "several_files": _(
+            "This entry names organisations that are new here. Hand over their files, further "
+            "down, together with this one: the register takes them only together."
+        ),
+        "file_of": _("The file of {name}"),
+        "download_of": _("Download {name}"),
+        "copy_of": _("Copy the text of {name}"),
+        "copy_all": _("Copy all files as one text"),
+        "host_of": _("Put {name} into the repository"),
     }

@@ -21,7 +21,11 @@ let safe = false; // whether a file of what the form holds was saved or opened
 
 export const say = (place, words) => { for (const one of page.querySelectorAll(place)) one.textContent = words; };
 export const announce = (words) => say("[data-fs-message]", words);
-const look = () => ({ data: read(form).data, slug: slug.value, name: called.value.trim(), safe, origin });
+const content = () => {
+  const { data, bodies } = read(form);
+  return bodies.length ? { data, bodies } : { data };
+};
+const look = () => ({ ...content(), slug: slug.value, name: called.value.trim(), safe, origin });
 export const isBlank = () => isEmpty(form, look());
 export const raw = (text) => save("draft.json", "application/json", text);
 const shownName = (words) => called.value.trim() || look().data.title || words.untitled;
@@ -59,8 +63,8 @@ export function desk(facts) {
   };
 
   // Fills the form with something else; what found no place in it, in words.
-  function replace(data, name) {
-    const left = put({ form, slug }, data, name, words);
+  function replace(data, name, bodies = []) {
+    const left = put({ form, slug }, data, name, words, bodies);
     showDates(form, words.locale);
     seen.cleared();
     safe = false;
@@ -68,8 +72,8 @@ export function desk(facts) {
   }
 
   // Goes on with something else. What was there is stored already, and stays.
-  function exchange(data, name, { id, text = null, title = "", isSafe = false, from }) {
-    const left = replace(data, name);
+  function exchange(data, name, { id, text = null, title = "", isSafe = false, from, bodies }) {
+    const left = replace(data, name, bodies);
     [called.value, safe, origin] = [title ?? "", isSafe, from];
     draft.adopt(id, text);
     changed();

@@ -10,11 +10,11 @@ export async function open(file, desk) {
   const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
   const facts = await allFacts().catch(() => null);
   if (!facts) return refuse(words.not_loaded);
-  const { data, slug: name, title, left, refusal, origin: from } = await readIn(file, form, facts, root);
+  const { data, slug: name, title, left, refusal, origin: from, bodies } = await readIn(file, form, facts, root);
   if (refusal) return refuse(refusal);
   if (!mayLeave(file.name)) return fill(words.stayed, { name: file.name });
   try {
-    const out = exchange(data, name, { title, isSafe: true, from: from && { ...from, id: file.id } });
+    const out = exchange(data, name, { title, isSafe: true, from: from && { ...from, id: file.id }, bodies });
     draft.keep();
     return [fill(words.opened, { name: file.name }), out, left].filter(Boolean).join(" ");
   } catch {
@@ -56,13 +56,13 @@ export function drawers(desk) {
       id: draft.id, words, time, raw, changed: show,
       open: (one, id, text) => {
         if (!mayLeave(name(one))) return;
-        exchange(one.data, one.slug ?? "", { id, text, title: one.name, isSafe: one.safe, from: one.origin });
+        exchange(one.data, one.slug ?? "", { id, text, title: one.name, isSafe: one.safe, from: one.origin, bodies: one.bodies });
         announce(fill(words.restored, { time: time(one.time) }));
         show();
       },
       bring: (one) => {
         draft.putAside();
-        replace(one.data, one.slug ?? "");
+        replace(one.data, one.slug ?? "", one.bodies);
         desk.changed();
         announce(fill(words.restored, { time: time(one.time) }));
         show();

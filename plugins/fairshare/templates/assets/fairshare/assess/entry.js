@@ -1,6 +1,7 @@
 // Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing here
 // knows a field by name. Data lies in the order of the form, which is the schema's.
 
+import { describeBodies, idOfBody, nameOfBody } from "./bodies.js";
 import { clean } from "./characters.js";
 import { copied, remember } from "./copied.js";
 import { inOrder } from "./dates.js";
@@ -11,7 +12,9 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 const control = (field) => field.querySelector("input, select, textarea");
 const part = (field, name) => field.querySelector(`[data-fs-part="${name}"]`);
 const chosen = (field) => [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);
-const text = (field) => clean(control(field).value) || undefined;
+const typed = (field) => clean(control(field).value) || undefined;
+const isBody = (field) => control(field).dataset.fsBody !== undefined;
+const text = (field) => (isBody(field) && typed(field) ? idOfBody(typed(field)) : typed(field));
 const two = (digits) => (/^\d$/.test(digits) ? `0${digits}` : digits);
 const number = (written) => (written !== undefined && NUMBER.test(written) ? Number(written) : written);
 
@@ -40,7 +43,7 @@ const READ = {
 
 
 const WRITE = {
-  ...Object.fromEntries(["text", "url", "long", "md", "number"].map((kind) => [kind, (field, value) => { control(field).value = String(value); }])),
+  ...Object.fromEntries(["text", "url", "long", "md", "number"].map((kind) => [kind, (field, value) => { control(field).value = isBody(field) ? nameOfBody(String(value)) : String(value); }])),
   code: (field, value) => (field.querySelector("select") ? WRITE.text(field, value) : check(field, [value])),
   boolean: (field, value) => check(field, [value]),
   codes: (field, value) => check(field, [value].flat()),
@@ -59,16 +62,23 @@ const inner = (node) => [...node.querySelectorAll("[data-fs-kind]")].filter((one
 const nameOf = (field) => field.dataset.fsPath.split(".").pop();
 const rowsOf = (list) => [...list.children].filter((one) => "fsRow" in one.dataset);
 
+const beside = (form) => form.querySelector("[data-fs-beside]");
+
 // The data that the form holds, empty fields left out, and where its list items stand on the page:
-// an empty row is no item, so `organisations.1` of the data may be row 3.
+// an empty row is no item, so `organisations.1` of the data may be row 3. `bodies`: the organisations that
+// it describes.
 export function read(form) {
   const rows = new Map();
-  return { data: readGroup(form, "", rows) ?? {}, rows };
+  const list = beside(form);
+  const bodies = list ? readList(list, list.dataset.fsPath, rows) ?? [] : [];
+  describeBodies(bodies);
+  return { data: readGroup(form, "", rows) ?? {}, rows, bodies };
 }
 
 function readGroup(node, above, rows) {
   const data = {};
   for (const field of inner(node)) {
+    if ("fsBeside" in field.dataset) continue;
     const path = `${above}${nameOf(field)}`;
     const { fsKind: kind } = field.dataset;
     let value;
@@ -93,8 +103,10 @@ function readList(list, path, rows) {
 }
 
 // Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
-export function fill(form, data) {
+export function fill(form, data, bodies = []) {
   form.reset();
+  describeBodies(bodies);
+  if (beside(form)) fillList(beside(form), bodies);
   fillGroup(form, data);
 }
 
@@ -102,6 +114,7 @@ const isGroup = (value) => typeof value === "object" && value !== null && !Array
 
 function fillGroup(node, data) {
   for (const field of inner(node)) {
+    if ("fsBeside" in field.dataset) continue;
     const value = isGroup(data) ? data[nameOf(field)] : undefined;
     const { fsKind: kind } = field.dataset;
     if (kind === "group") fillGroup(field, value);

@@ -3,24 +3,30 @@
 import { element } from "../dom.js";
 import { read } from "./entry.js";
 import { json, once } from "./loading.js";
-
-// A name for the file from the title: small letters, digits and hyphens, accents folded.
-const slugOf = (title, longest) => title.normalize("NFD").toLowerCase().replace(/[^a-z0-9\s-]/g, "").trim().replace(/[\s-]+/g, "-").slice(0, longest).replace(/-+$/, "");
+import { slugOf } from "./slug.js";
 
 function leadOf(data) {
   const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
   return leads.length === 1 ? leads[0].id ?? "" : "";
 }
 
+// New organisations, as the register's facts have those that are there.
+const asKnown = (bodies, { authorities }) => Object.fromEntries(bodies.filter(({ name }) => name).map(({ name, type }) => [slugOf(name), [name, authorities.includes(type)]]));
+
 const today = () => new Date().toISOString().slice(0, 10);
 
 // What only the end needs. It is asked for when somebody begins to fill in the form: the page opens sooner.
 async function load(root, allFacts, personal) {
-  const [{ check }, { inlined }, { preview }, { handOver }, errors, schema, facts] = await Promise.all([
+  const [{ check, checkBodies }, { inlined }, { preview }, { handOver }, errors, schema, bodySchema, facts] = await Promise.all([
     import("./rules.js"), import("./schema-rules.js"), import("./preview.js"), import("./hand-over.js"), import("./errors.js"),
-    json(new URL("schema/1.0/initiative.schema.json", root)), allFacts(), personal().catch(() => null),
+    json(new URL("schema/1.0/initiative.schema.json", root)), json(new URL("schema/1.0/organisation.schema.json", root)), allFacts(), personal().catch(() => null),
   ]);
-  return { check, preview, handOver, errors, facts, schema: inlined(schema) };
+  const ofBodies = inlined(bodySchema);
+  const all = ({ bodies, ...entry }) => {
+    const known = { ...facts, organisations: { ...facts.organisations, ...asKnown(bodies, facts) } };
+    return [...check({ ...entry, facts: known }), ...checkBodies({ ...entry, bodies, schema: ofBodies, facts })];
+  };
+  return { check: all, preview, handOver, errors, facts, schema: inlined(schema) };
 }
 
 export function finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal }) {
@@ -33,19 +39,19 @@ export function finish({ page, form, slug, root, allFacts, words, notice, origin
   async function checked() {
     const { check, schema, preview, handOver, errors, facts } = await loaded();
     clear = () => errors.clearErrors(page);
-    const { data, rows } = read(form);
+    const { data, rows, bodies } = read(form);
     if (!slug.value.trim()) {
       slug.value = slugOf(data.title ?? "", facts.checks.longestSlug);
       slug.dispatchEvent(new Event("input", { bubbles: true }));
     }
     const id = `${leadOf(data)}/${slug.value.trim()}`;
     const search = await personal().catch(() => null);
-    const problems = check({ data, id, today: today(), schema, facts, personal: search });
+    const problems = check({ data, bodies, id, today: today(), schema, personal: search });
     place.hidden = errors.showErrors(problems, rows, page, slug, facts.words);
     steps.refresh();
     if (place.hidden) return;
     const ready = element("p", {}, [problems.length ? facts.words.warnings_note : facts.words.ready, search ? facts.words.not_looked_at : facts.words.not_looked_at_all].join(" "));
-    place.replaceChildren(ready, ...preview(data, form, facts), ...handOver(data, id, facts, originOf(), (name) => schema.properties[name]?.title ?? name, steps.go));
+    place.replaceChildren(ready, ...preview(data, form, facts), ...handOver({ data, bodies, id, origin: originOf() }, facts, (name) => schema.properties[name]?.title ?? name, steps.go));
     place.querySelector("h3").focus();
   }
 

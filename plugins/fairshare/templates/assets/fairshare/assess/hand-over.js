@@ -3,8 +3,9 @@
 import { element } from "../dom.js";
 import { save } from "../download.js";
 import { amended } from "./amend.js";
+import { slugOf } from "./slug.js";
 import { fill } from "./words.js";
-import { toYaml } from "./write.js";
+import { OF_A_BODY, toYaml } from "./write.js";
 
 const LONGEST = 7_500; // bytes of an address; hosts refuse more than about 8,190
 
@@ -67,30 +68,55 @@ function changes({ parts, explained, isPatched }, titleOf, words, go) {
   return [...said, element("div", { className: "fs-banner fs-banner--warn" }, element("p", {}, words.event_wanted), element("p", {}, button(words.add_event, add)))];
 }
 
-// `go` leads to a place of the form. `origin`: the file that was opened, { text, id }; without an id it is not known where it lies.
-export function handOver(data, id, facts, origin, titleOf, go) {
-  const { folder, words } = facts;
+const region = (label, text) => {
+  const yaml = element("pre", { tabIndex: 0 }, text);
+  yaml.setAttribute("aria-label", label);
+  yaml.setAttribute("role", "region");
+  return yaml;
+};
+
+const saveAs = (path, text) => {
+  save(path.split("/").pop(), "text/yaml", text);
+  document.dispatchEvent(new Event("fairshare:saved"));
+};
+
+// The file of an organisation that is new here, with its ways: it goes with the entry, and before it.
+function body({ path, text, name }, { newFile, words }, status) {
+  const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };
+  const [found] = newFile ? [hostPage(newFile, path, text)] : [];
+  const label = fill(words.file_of, { name });
+  return [
+    element("h3", {}, label),
+    element("p", {}, fill(words.goes_to, { path })),
+    element("p", { className: "fs-ways" }, button(fill(words.download_of, { name }), () => saveAs(path, text)), button(fill(words.copy_of, { name }), copyIt),
+      ...(found ? [outward(fill(words.host_of, { name }), found.address, found.fits ? undefined : copyIt)] : [])),
+    region(label, text),
+  ];
+}
+
+// What there is to take away. `bodies`: the organisations that are new here, whose files go with the entry's.
+// `go` leads to a place of the form. `origin`: the file that was opened, { text, id }; without an id it is not
+// known where it lies.
+export function handOver({ data, bodies, id, origin }, facts, titleOf, go) {
+  const { folder, bodyFolder, words } = facts;
   const change = origin && amended(origin.text, data);
   const text = change ? change.text : toYaml(data);
   const place = origin?.id ?? id;
   const path = `${folder}/${place}.yml`;
+  const others = bodies.map((one) => ({ name: one.name, path: `${bodyFolder}/${slugOf(one.name)}.yml`, text: toYaml(one, OF_A_BODY) }));
   const status = element("p", {});
   status.setAttribute("role", "status");
   const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };
+  const copyAll = () => { copy([...others, { path, text }].map((file) => `# ${file.path}\n${file.text}`).join("\n"), words).then((said) => { status.textContent = said; }); };
   const { found, notes } = ways({ path, id: place, text, isThere: Boolean(origin?.id) }, facts, copyIt);
-  const download = button(words.download, () => {
-    save(`${place.split("/").pop()}.yml`, "text/yaml", text);
-    document.dispatchEvent(new Event("fairshare:saved"));
-  });
-  const yaml = element("pre", { tabIndex: 0 }, text);
-  yaml.setAttribute("aria-label", words.file);
-  yaml.setAttribute("role", "region");
   return [
     element("h3", {}, words.file),
+    ...(others.length ? [element("p", {}, words.several_files)] : []),
     ...(change ? changes(change, titleOf, words, go) : []),
     element("p", {}, fill(words.goes_to, { path })),
-    element("p", { className: "fs-ways" }, download, button(words.copy, copyIt), ...found),
+    element("p", { className: "fs-ways" }, button(words.download, () => saveAs(path, text)), button(words.copy, copyIt), ...(others.length ? [button(words.copy_all, copyAll)] : []), ...found),
     ...notes.map((note) => element("p", { className: "fs-hint" }, note)),
-    status, yaml,
+    status, region(words.file, text),
+    ...others.flatMap((one) => body(one, facts, status)),
   ];
 }

@@ -20,7 +20,7 @@ function shared(before, after) {
 export function keeping({ look, isEmpty, report }) {
   let [id, seen] = [newId(), null]; // `seen`: the text under the id that this window knows of
   let [last, removing, failed, pause, limit] = ["", false, false];
-  const plain = ({ data, slug, name, safe }) => JSON.stringify([data, slug, name, safe]);
+  const plain = ({ data, bodies, slug, name, safe }) => JSON.stringify([data, bodies, slug, name, safe]);
 
   // Whether a text goes that was there. Of what is deleted letter by letter, the beginning is enough.
   function takesAway(before, after) {

@@ -8,7 +8,8 @@ import { canStore, drafts, toFile } from "./drafts.js";
 import { notePatterns } from "./entry.js";
 import { finish } from "./finish.js";
 import { json, once } from "./loading.js";
-import { offerOrganisations } from "./organisations.js";
+import { knowBodies } from "./bodies.js";
+import { markBodies, offerOrganisations } from "./organisations.js";
 import { watchForPersonalData } from "./personal-notes.js";
 import { rows } from "./rows.js";
 import { stepping } from "./stepping.js";
@@ -23,7 +24,7 @@ function wire(desk, steps) {
   takeDates(form, facts); // before the assessment, which reads them
   form.addEventListener("change", changed);
   form.addEventListener("focusin", () => { allFacts().catch(() => {}); }, { once: true }); // tried again later
-  offerOrganisations(form, facts);
+  offerOrganisations(form, facts, { go: steps.go, typed });
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);
@@ -53,6 +54,8 @@ function inSteps({ draft, words, seen }) {
 
 async function start() {
   const facts = await json(new URL("assess/start.json", root));
+  knowBodies(facts.organisations);
+  markBodies(form);
   notePatterns(form);
   const begun = desk(facts);
   restore(begun);

@@ -39,7 +39,7 @@ export async function readFile(file, facts, root) {
   if (text === null) return at(1, say("E003", []), words);
   const draft = fromFile(text);
   if (draft === null) return { refusal: words.broken_draft };
-  if (draft) return { data: draft.data, slug: draft.slug ?? "", title: draft.name, origin: draft.origin, left: "" };
+  if (draft) return { data: draft.data, slug: draft.slug ?? "", title: draft.name, origin: draft.origin, bodies: draft.bodies, left: "" };
   const leftover = text.match(LEFTOVER);
   if (leftover) {
     const line = text.slice(0, leftover.index).split("\n").length;

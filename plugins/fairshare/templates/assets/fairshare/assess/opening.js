@@ -11,7 +11,8 @@ const LARGEST = 262_144; // bytes of a file to open; the register takes no large
 const holdsNothing = (value) => isGroup(value) && Object.values(value).every(holdsNothing);
 
 // Whether nothing has been filled in: what the form answers itself does not count.
-export function isEmpty(form, { data }) {
+export function isEmpty(form, { data, bodies = [] }) {
+  if (bodies.length) return false;
   const own = (name) => form.querySelector(`[data-fs-kind="fixed"][data-fs-path="${name}"]`);
   return Object.entries(data).every(([name, value]) => holdsNothing(value) || own(name));
 }
@@ -27,15 +28,15 @@ function leftOut(path, data) {
 
 // Puts an entry into the form; what found no place in it, in words. Throws where filling in fails, and then
 // the form is as it was.
-export function put({ form, slug }, data, name, words) {
-  const before = { data: read(form).data, name: slug.value };
+export function put({ form, slug }, data, name, words, bodies) {
+  const before = { ...read(form), name: slug.value };
   try {
-    fillForm(form, data);
+    fillForm(form, data, bodies);
     slug.value = name;
     const out = lost(data, read(form).data);
     return out.length ? fill(words.left_out, { parts: out.map((path) => leftOut(path, data)).join("; ") }) : "";
   } catch (error) {
-    fillForm(form, before.data);
+    fillForm(form, before.data, before.bodies);
     slug.value = before.name;
     throw error;
   }
@@ -51,7 +52,7 @@ export async function readIn(file, form, facts, root) {
   try {
     const { readFile } = await import("./open-file.js");
     const found = await readFile(file, facts, root);
-    const over = found.refusal ? "" : overLimit(found.data);
+    const over = found.refusal ? "" : overLimit(found.data) || overLimit(found.bodies ?? []);
     if (over) return { refusal: words[over] };
     return found.refusal || fits(form, found.data) ? found : { refusal: words.nothing_fits };
   } catch {

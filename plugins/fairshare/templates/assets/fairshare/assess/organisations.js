@@ -1,16 +1,115 @@
-// Organisations are offered by name; whoever types the name in full means the organisation.
+// Organisations are chosen by name, former name or acronym: a combobox as the ARIA authoring practices have
+// it, with a list that opens as somebody types. Its last line describes an organisation that is new here.
 
-export function offerOrganisations(form, { organisations }) {
-  const options = Object.entries(organisations).map(([id, [name]]) => {
-    const option = document.createElement("option");
-    option.value = id;
-    option.label = name;
-    return option;
+import { element } from "../dom.js";
+import { addRow } from "./entry.js";
+import { bodiesLike, idOfBody, isKnown, nameOfBody, plainName } from "./bodies.js";
+import { fill } from "./words.js";
+
+const MOST = 8; // so many are offered at once
+const LIST = "f-bodies"; // where new ones are described
+
+// Says of each control what it is. To be called before items of lists are copied.
+export function markBodies(form) {
+  for (const box of form.querySelectorAll("[data-fs-body]")) {
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "body-list" })) box.setAttribute(name, value);
+  }
+}
+
+export function offerOrganisations(form, { words }, { go, typed }) {
+  const list = element("ul", { id: "body-list", className: "fs-offers", hidden: true });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", words.organisations);
+  form.append(list);
+  let [box, at] = [null, -1];
+
+  const options = () => [...list.children];
+  function close() {
+    list.hidden = true;
+    at = -1;
+    if (!box) return;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function mark(place) {
+    at = place;
+    options().forEach((one, number) => one.setAttribute("aria-selected", String(number === at)));
+    if (at < 0) box.removeAttribute("aria-activedescendant");
+    else {
+      box.setAttribute("aria-activedescendant", options()[at].id);
+      options()[at].scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  function option(number, name, beside, act) {
+    const made = element("li", { id: `body-${number}` }, name, ...(beside ? [element("span", { className: "fs-hint" }, beside)] : []));
+    made.setAttribute("role", "option");
+    made.setAttribute("aria-selected", "false");
+    made.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays where one types
+    made.addEventListener("click", act);
+    made.choose = act;
+    return made;
+  }
+
+  function choose(name) {
+    box.value = name;
+    close();
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    close();
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  // Describes a new one: its name goes into a row of its own, if it has none yet.
+  function describe(name) {
+    const rows = document.getElementById(LIST);
+    const names = [...rows.querySelectorAll('[id$=".name"]')];
+    const there = names.find((one) => plainName(one.value) === plainName(name)) ?? names.find((one) => !one.value);
+    const place = there ?? addRow(rows).querySelector('[id$=".name"]');
+    place.value = name;
+    choose(name);
+    typed();
+    go(place);
+  }
+
+  function open() {
+    const written = box.value.trim();
+    const found = bodiesLike(written);
+    const offers = found.slice(0, MOST).map(({ name, other }, number) => option(number, name, other && fill(words.also_called, { other }), () => choose(name)));
+    const isNew = written && !isKnown(idOfBody(written)) && idOfBody(written) === written;
+    if (isNew) offers.push(option("new", fill(words.describe_new, { name: written }), "", () => describe(written)));
+    list.replaceChildren(...offers);
+    if (!offers.length) return close();
+    box.after(list);
+    list.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    return mark(-1);
+  }
+
+  function step(by) {
+    if (list.hidden) open();
+    if (!list.hidden) mark((at + by + options().length) % options().length);
+  }
+
+  const KEYS = {
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(at < 0 ? 0 : -1),
+    Enter: () => { if (at >= 0) options()[at].choose(); },
+    Escape: close,
+  };
+
+  const isBox = (one) => "fsBody" in one.dataset;
+  form.addEventListener("input", ({ target }) => {
+    if (!isBox(target)) return;
+    box = target;
+    open();
   });
-  document.getElementById("organisations").append(...options);
-  const ids = new Map(Object.entries(organisations).map(([id, [name]]) => [name.toLowerCase(), id]));
-  form.addEventListener("change", ({ target }) => {
-    const id = target.list && ids.get(target.value.trim().toLowerCase());
-    if (id) target.value = id;
+  form.addEventListener("keydown", (event) => {
+    if (!isBox(event.target) || !(event.key in KEYS)) return;
+    box = event.target;
+    if (event.key !== "Escape" || !list.hidden) event.preventDefault();
+    KEYS[event.key]();
   });
+  form.addEventListener("focusout", ({ target }) => { if (target === box) close(); });
+  form.addEventListener("change", ({ target }) => { if (isBox(target)) target.value = nameOfBody(idOfBody(target.value.trim())); });
 }

@@ -164,6 +164,21 @@ function said(problem, reported, { silent, elsewhereToo }) {
   });
 }
 
+// What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own have it.
+export function checkBodies({ bodies, schema, facts, personal }) {
+  const data = { bodies };
+  const whole = { properties: { bodies: { items: schema } } };
+  const names = namesOf(whole);
+  const say = wording(facts.problems);
+  const { problems, marked } = checkSchema(data, whole, names, facts, say);
+  const add = (code, path, values, variant, hint) => problems.push(say(code, path, { field: names.field(path), ...values }, variant, hint));
+  prose({ data, facts, marked, add });
+  characters({ data, facts, add });
+  bodies.forEach(({ identifiers = [] }, number) => { if (!identifiers.length) add("W254", ["bodies", number, "identifiers"]); });
+  for (const { code, path } of personal?.inEntry(data) ?? []) add(code, path);
+  return problems;
+}
+
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
 // `personal`: what searches for personal data, where that could be loaded.
 export function check({ data, id, today, schema, facts, personal }) {

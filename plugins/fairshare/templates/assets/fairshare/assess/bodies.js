@@ -1,0 +1,58 @@
+// The organisations of the register by what people call them, and those that the form describes. An entry
+// holds ids; people see and type names.
+
+import { slugOf } from "./slug.js";
+
+const known = new Map(); // id → all its names, today's first
+const described = new Map(); // the same, of those that are new here
+
+// A name without what people leave out (intake/bodies/directory.py).
+export function plainName(name) {
+  const words = name.toLowerCase().replace(/['’.]/g, "").replaceAll("&", " and ").match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return (words[0] === "the" ? words.slice(1) : words).join(" ");
+}
+
+export function knowBodies(organisations) {
+  for (const [id, [name, , ...others]] of Object.entries(organisations)) known.set(id, [name, ...others]);
+}
+
+const called = ({ name, also_known_as: others = [] }) => [name, ...others].filter(Boolean);
+
+// The ids of new organisations come from their names.
+export function describeBodies(bodies) {
+  described.clear();
+  for (const body of bodies) if (body.name && slugOf(body.name)) described.set(slugOf(body.name), called(body));
+}
+
+const all = () => [...known, ...described];
+
+export const nameOfBody = (id) => (known.get(id) ?? described.get(id))?.[0] ?? id;
+export const isKnown = (id) => known.has(id);
+
+// The id of the one organisation that is called so; what was written where none is, or several are.
+export function idOfBody(written) {
+  if (known.has(written) || described.has(written)) return written;
+  const form = plainName(written);
+  const found = all().filter(([id, names]) => form && [id, ...names].some((name) => plainName(name) === form));
+  return found.length === 1 ? found[0][0] : written;
+}
+
+// The organisations that what somebody types may mean: { id, name, other }, the likeliest first. `other` is
+// a former name or an acronym by which it was found.
+export function bodiesLike(written) {
+  const form = plainName(written);
+  if (!form) return [];
+  const rank = (name) => {
+    const plain = plainName(name);
+    if (plain === form) return 0;
+    if (plain.startsWith(form)) return 1;
+    return ` ${plain}`.includes(` ${form}`) ? 2 : Infinity;
+  };
+  const found = all().map(([id, names]) => {
+    const ranks = names.map(rank);
+    const best = Math.min(...ranks);
+    const by = names[ranks.indexOf(best)];
+    return { id, name: names[0], other: by === names[0] ? "" : by, best };
+  });
+  return found.filter(({ best }) => best < Infinity).sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
+}

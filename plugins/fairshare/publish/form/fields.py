@@ -173,7 +173,9 @@ class _Walk:
         self._numbers = {f"answers.{q.id}": n for n, q in enumerate(framework.questions, 1)}
         self._method = newest_method(framework)
         defined = framework.initiative_schema.get("$defs", {})
-        self._organisation = defined.get("organisation_id", {}).get("pattern", "")
+        organisation = defined.get("organisation_id", {})
+        self._organisation = organisation.get("pattern", "")
+        self._of_ids = organisation.get("description")
 
     def fields(self, node: Node, above: str, *, always: bool, depth: int) -> Iterator[Field]:
         needed = node.get("required", ())
@@ -195,7 +197,7 @@ class _Walk:
             path=path,
             kind=kind,
             title=str(node.get("title", path.rpartition(".")[2])),
-            hint=str(node.get("description", "")),
+            hint=self._hint(node),
             required=required,
             always=always,
             depth=depth,
@@ -214,6 +216,11 @@ class _Walk:
             principle=str(node.get("x-principle", "")),
             critical=number is not None and path.rpartition(".")[2] in self._critical,
         )
+
+    def _hint(self, node: Node) -> str:
+        """What is said of a field; of an organisation nothing about ids, for nobody types one."""
+        written = str(node.get("description", ""))
+        return "" if written == self._of_ids else written
 
     def _suggestions(self, node: Node) -> str:
         named = node.get("pattern") == self._organisation

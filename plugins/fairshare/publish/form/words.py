@@ -193,6 +193,11 @@ def _body_words() -> dict[str, str]:
     """Of organisations, those that are new here too."""
     return {
         "organisations": _("Organisations"),
+        "no_such_body": _("“{name}” is no organisation of this register."),
+        "no_such_body_hint": _(
+            "Type its name and choose it from the list. If it is not there, choose the last line "
+            "of the list, and describe it."
+        ),
         "also_called": _("also called {other}"),
         "describe_new": _("Describe “{name}”, which is not in the register yet"),
         "several_files": _(

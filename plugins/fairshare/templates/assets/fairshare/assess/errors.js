@@ -29,6 +29,12 @@ export function forForm({ message, path, ...problem }, words) {
   return { ...problem, path, hint, message: message.replace(` (${where(path)})`, named) };
 }
 
+// Of an organisation that nobody knows, what to do about it: no form of an id is asked of anybody.
+function ofBody({ code, control, ...problem }, words) {
+  const isUnknown = ["E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
+  return { ...problem, code, control, ...(isUnknown && { message: fill(words.no_such_body, { name: control.value.trim() }), hint: words.no_such_body_hint }) };
+}
+
 // The field, group or row that a control belongs to, and what in it is described by the message.
 function around(control) {
   const box = control.closest(".fs-field") ?? control;
@@ -61,7 +67,7 @@ export function showErrors(found, rows, page, slug, words) {
   clearErrors(page);
   const seen = new Set(); // the same may be wrong several times in one field
   const isNew = ({ code, path }) => seen.size < seen.add(`${code} ${path}`).size;
-  const placed = found.filter(isNew).map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).sort(order);
+  const placed = found.filter(isNew).map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).map((problem) => ofBody(problem, words)).sort(order);
   placed.forEach((problem, number) => beside(problem.control, problem, number));
   const errors = placed.filter(isError);
   const warnings = placed.filter((problem) => !isError(problem));

@@ -7,7 +7,8 @@ import { slugOf } from "./slug.js";
 
 function leadOf(data) {
   const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
-  return leads.length === 1 ? leads[0].id ?? "" : "";
+  const id = leads.length === 1 ? leads[0].id ?? "" : "";
+  return /^[a-z0-9-]+$/.test(id) ? id : ""; // else it is the name of a body that nobody knows: said there
 }
 
 // New organisations, as the register's facts have those that are there.

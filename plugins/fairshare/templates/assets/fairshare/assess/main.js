@@ -45,6 +45,7 @@ function inSteps({ draft, words, seen }) {
   let show = () => {};
   const steps = stepping(page, form, (step) => {
     draft.keep();
+    if (step && "ready" in page.dataset) announce(""); // what was said is of another step
     if (!step) show();
   });
   show = tasks({ page, form, words, stepping: steps });

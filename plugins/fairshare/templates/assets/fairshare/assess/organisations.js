@@ -63,9 +63,9 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   // Describes a new one: its name goes into a row of its own, if it has none yet.
   function describe(name) {
     const rows = document.getElementById(LIST);
-    const names = [...rows.querySelectorAll('[id$=".name"]')];
+    const names = [...rows.querySelectorAll('input[id$=".name"]')];
     const there = names.find((one) => plainName(one.value) === plainName(name)) ?? names.find((one) => !one.value);
-    const place = there ?? addRow(rows).querySelector('[id$=".name"]');
+    const place = there ?? addRow(rows).querySelector('input[id$=".name"]');
     place.value = name;
     choose(name);
     typed();
@@ -80,10 +80,18 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     if (isNew) offers.push(option("new", fill(words.describe_new, { name: written }), "", () => describe(written)));
     list.replaceChildren(...offers);
     if (!offers.length) return close();
-    box.after(list);
     list.hidden = false;
+    lay();
     box.setAttribute("aria-expanded", "true");
     return mark(-1);
+  }
+
+  // Below the box, and over what is there: in the columns of a step it would move the fields beside it.
+  function lay() {
+    const around = box.closest("[data-fs-step]");
+    around.append(list);
+    const [outer, inner] = [around.getBoundingClientRect(), box.getBoundingClientRect()];
+    Object.assign(list.style, { left: `${inner.left - outer.left}px`, top: `${inner.bottom - outer.top}px`, width: `${inner.width}px` });
   }
 
   function step(by) {

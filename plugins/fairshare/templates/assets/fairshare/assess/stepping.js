@@ -39,11 +39,11 @@ export function stepping(page, form, changed) {
     page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
     for (const one of all) one.classList.toggle("fs-current", one === step);
     for (const one of form.querySelectorAll(".fs-section")) one.classList.toggle("fs-current", Boolean(step) && one.contains(step));
-    const isLast = !next();
+    const isLast = step === all.at(-1);
     for (const one of onward) one.hidden = !step;
     page.querySelector("[data-fs-next]").hidden = isLast;
     const problems = document.getElementById("problems")?.closest(".fs-problems");
-    page.querySelector("[data-fs-to-problems]").hidden = !problems || isLast;
+    for (const link of page.querySelectorAll("[data-fs-to-problems]")) link.hidden = !problems || step === all.at(-1);
     titleOfStep(step ? titleOf(step) : "");
     changed(step);
   }

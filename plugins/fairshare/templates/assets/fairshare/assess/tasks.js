@@ -20,7 +20,9 @@ function isOwed(field, form) {
 
 // The state of one step: problem, done, begun, open, or optional.
 function stateOf(step, form) {
-  if (step.querySelector("[data-fs-wrong]") || step.matches("[data-fs-wrong]")) return "problem";
+  const whole = step.parentElement; // of a part of the form: what is wrong with all of it, its first step shows
+  const isFirst = !step.previousElementSibling?.matches("[data-fs-step]");
+  if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]"))) return "problem";
   const needs = [...step.querySelectorAll("[data-fs-required]")];
   const owes = needs.some((field) => isOwed(field, form));
   if (!isBegun(step)) return owes || !("fsIf" in step.dataset) ? "open" : "optional";

@@ -144,6 +144,7 @@ def by_mouse(page: Page, step: Step) -> None:
     control = page.locator(f'[id="{step.id}"]')
     if step.act == "type":
         control.fill(step.text)
+        control.press("Tab")  # a list of names that opened closes
     elif step.act == "choose":
         control.select_option(step.text)
     elif step.act == "tick":

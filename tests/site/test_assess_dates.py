@@ -1,10 +1,11 @@
-"""Dates are taken as people type them, and shown back in words."""
+"""Dates and periods are taken as people type them, and shown back in words."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from fairshare.publish.words.dates import duration_words
 from form_filling import at, opened
 
 TYPED = {
@@ -88,3 +89,51 @@ def test_a_month_may_be_a_word(page: Page, site_address: str) -> None:
     expect(page.locator('[id="f-decision.date.month"]')).to_have_value("5")
     said = page.locator('[data-fs-path="decision.date"] [data-fs-date-shown]')
     expect(said).to_have_text("2 May 2013")
+
+
+PERIODS = {
+    "for two years": "P2Y",
+    "2 years": "P2Y",
+    "6 months": "P6M",
+    "1 year and 6 months": "P1Y6M",
+    "a year and a half": "P1Y6M",
+    "two and a half years": "P2Y6M",
+    "half a year": "P6M",
+    "Thirty days": None,
+    "30 days": "P30D",
+    "0 days": "P0D",
+    "a fortnight": "P14D",
+    "12 weeks": "P12W",
+    "p1y6m": "P1Y6M",
+    "unknown": "unknown",
+    "as long as needed": None,
+    "2 years after the last visit": None,
+    "up to 2 years": None,
+    "P1X": None,
+}
+"""What is typed, and what an entry holds."""
+READ_PERIODS = """async ([base, texts]) => {
+    const { periodOf, periodInWords } = await import(
+        `${base}assets/fairshare/assess/typed-periods.js`);
+    return texts.map((text) => {
+        const found = periodOf(text);
+        return found && [found, periodInWords(found), periodOf(periodInWords(found))];
+    });
+}"""
+
+
+def test_what_people_type_is_a_period(page: Page, site_address: str) -> None:
+    """In the words of the register's pages, which mean the same again; nothing is guessed."""
+    page.goto(site_address)
+    found = page.evaluate(READ_PERIODS, [site_address, list(PERIODS)])
+    for (text, period), read_back in zip(PERIODS.items(), found, strict=True):
+        expected = period and [period, duration_words(period), period]
+        assert read_back == expected, text
+
+
+def test_a_typed_period_is_shown_back(page: Page, site_address: str) -> None:
+    """In its box, as soon as it is left."""
+    box = at(opened(page, site_address), "f-data.retention.period")
+    box.fill("for two years")
+    page.keyboard.press("Tab")
+    expect(box).to_have_value("2 years")

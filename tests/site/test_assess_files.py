@@ -126,7 +126,7 @@ REASONS = """async ([base, texts]) => {
 
 
 def test_most_reasons_are_those_of_the_register(page: Page, site_address: str) -> None:
-    """Of the files that can't be read three in four are refused in the command line's words.
+    """Of the files that can't be read 19 in 20 are refused in the command line's words.
 
     The others are refused for a reason that the line shows and the whole file explains better.
     """
@@ -139,7 +139,7 @@ def test_most_reasons_are_those_of_the_register(page: Page, site_address: str) -
         problem = parse(path.read_bytes(), path.name).problems[0]
         gaps = re.sub(r"\\{\w+\\}", ".*", re.escape(WORDINGS[code].messages[variant]))
         alike += problem.code == code and re.fullmatch(gaps, problem.message) is not None
-    assert alike / len(paths) >= 0.75
+    assert alike / len(paths) >= 0.95
 
 
 def cut_short(folder: Path) -> Iterator[Path]:
@@ -195,7 +195,9 @@ def test_a_text_that_breaks_off_is_refused_in_the_same_words(
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("title: Café\n".encode("latin-1"), "The file is not written in UTF-8"),
+        ("stage: a\ntitle: Café\n".encode("cp1252"), "line 2: The file is not written in UTF-8"),
+        ("title: A Café — open\n".encode("cp1252"), "Windows-1252, in which “Café” stands there."),
+        ("title: a\n".encode("utf-16"), "The file is written in UTF-16, not in UTF-8."),
         (b"<<<<<<< HEAD\ntitle: a\n=======\n", "line 1: A merge was left unfinished here"),
         (b"title: a\n=======\n", "line 2: The line ======= is left from a merge"),
         (b"```yaml\ntitle: a\n```\n", "line 1: The line ``` marks a block of code"),

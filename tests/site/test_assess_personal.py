@@ -6,7 +6,7 @@ from ipaddress import IPv4Address, ip_network
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from fairshare.publish.form.personal import personal_facts
 from fairshare.validate.personal.names import names_in_roles, person
@@ -97,8 +97,9 @@ def test_personal_data_is_pointed_out_where_it_is_typed(page: Page, site_address
 
 
 @pytest.mark.parametrize("lost", ["assess/personal.json", "assets/fairshare/assess/personal.js"])
-def test_what_was_not_looked_at_is_named(page: Page, site_address: str, lost: str) -> None:
+def test_what_was_not_looked_at_is_named(browser: Browser, site_address: str, lost: str) -> None:
     """Without the patterns the form says so beside "Nothing is wrong", until they come."""
+    page = browser.new_page()
     page.route(f"**/{lost}", lambda route: route.abort())
     opened(page, site_address)
     page.locator("[data-fs-open]").set_input_files(ENTRIES[0])
@@ -109,3 +110,4 @@ def test_what_was_not_looked_at_is_named(page: Page, site_address: str, lost: st
     page.unroute(f"**/{lost}")
     page.get_by_role("button", name="Check the entry").click()
     expect(over).to_contain_text("It does not look at other entries")
+    page.close()

@@ -42,6 +42,7 @@ def with_field(framework: Framework, name: str, node: dict[str, Any]) -> Framewo
         ({"type": "array", "items": {"type": "string"}}, "lines"),
         ({"$ref": "#/$defs/date"}, "date"),
         ({"$ref": "#/$defs/url"}, "url"),
+        ({"type": "string", "pattern": "^P[0-9]+Y$"}, "period"),
         ({"type": "boolean"}, "boolean"),
         ({"type": "integer"}, "number"),
         ({"type": "object", "properties": {"inner": {"type": "boolean"}}}, "group"),

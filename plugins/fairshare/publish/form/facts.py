@@ -29,7 +29,7 @@ from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, ho
 from fairshare.publish.form.page_words import page_words
 from fairshare.publish.form.starting_points import starting_points
 from fairshare.publish.form.personal import personal_facts
-from fairshare.publish.form.words import form_words
+from fairshare.publish.form.words import form_words, start_words
 from fairshare.publish.page import Asset
 from fairshare.score.compiled_method import compile_method
 from fairshare.score.gates import gates_changed_by
@@ -51,7 +51,7 @@ _FOUND_BY_THE_FORM = (
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
 
-_AT_THE_START = ("words", "organisations", "dateOrder")
+_AT_THE_START = ("organisations", "dateOrder")
 """What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
 
 
@@ -62,7 +62,10 @@ def form_assets(edition: Edition) -> Iterator[Asset]:
     yield _as_json("assess/form.json", facts)
     yield _as_json("assess/starting-points.json", starting_points(edition.framework))
     yield _as_json("assess/personal.json", personal_facts())
-    yield _as_json("assess/start.json", {name: facts[name] for name in _AT_THE_START})
+    yield _as_json(
+        "assess/start.json",
+        {"words": start_words(), **{name: facts[name] for name in _AT_THE_START}},
+    )
 
 
 def _as_json(name: str, facts: Mapping[str, Any]) -> Asset:

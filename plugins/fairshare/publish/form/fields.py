@@ -11,12 +11,11 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
+from fairshare.publish.form.kinds import kind_of
 from fairshare.validate.schema.references import Node, inlined, own_entry
 
 METHOD = "method"
 BODIES = "bodies"
-LONG = 300
-"""A text that may be longer than this gets a box of several lines."""
 FEW = 8
 """So many choices stand as radio buttons; more go into a list that opens."""
 
@@ -37,8 +36,8 @@ class Field:
     path: str
     """Names in dots; `{0}` stands for the position in the outermost list, `{1}` for the next."""
     kind: str
-    """group, list, text, long, md, code, codes, lines, date, url, boolean, number, span, fixed; or
-    copy: what stood in its own group before, which nobody types."""
+    """group, list, text, long, md, code, codes, lines, date, period, url, boolean, number, span,
+    fixed; or copy: what stood in its own group before, which nobody types."""
     title: str
     hint: str
     required: bool
@@ -82,7 +81,7 @@ class Field:
     @property
     def alone(self) -> bool:
         """Whether it is one control, which a label names; others are a set under a legend."""
-        return self.kind in {"text", "long", "md", "lines", "url", "number"} or (
+        return self.kind in {"text", "long", "md", "lines", "url", "number", "period"} or (
             self.kind == "code" and len(self.choices) > FEW
         )
 
@@ -128,41 +127,6 @@ def new_bodies(framework: Framework) -> Field:
 def newest_method(framework: Framework) -> str:
     """The version that a new entry is scored with."""
     return max(framework.methods, key=lambda version: [int(n) for n in version.split(".")])
-
-
-def kind_of(node: Node) -> str:
-    """How a part of the schema, references inlined, is asked for."""
-    kind = node.get("type")
-    if "x-copy-of" in node:
-        return "copy"
-    if kind == "array":
-        return _kind_of_list(node)
-    if "enum" in node or "const" in node:
-        return "code"
-    return _BY_TYPE.get(str(kind)) or _kind_of_text(node)
-
-
-_BY_TYPE = {"object": "group", "boolean": "boolean", "integer": "number", "number": "number"}
-
-
-def _kind_of_text(node: Node) -> str:
-    if node.get("format") == "calendar-date":
-        return "date"
-    if node.get("x-markup") == "md":
-        return "md"
-    if str(node.get("pattern", "")).startswith("^https://"):
-        return "url"
-    return "long" if node.get("maxLength", 0) > LONG else "text"
-
-
-def _kind_of_list(node: Node) -> str:
-    items = node.get("items", {})
-    if items.get("type") == "object":
-        return "list"
-    if "enum" in items:
-        return "codes"
-    pair = node.get("minItems") == node.get("maxItems") == 2
-    return "span" if pair and items.get("type") == "integer" else "lines"
 
 
 class _Walk:

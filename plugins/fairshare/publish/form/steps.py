@@ -19,7 +19,7 @@ _LETTERS = 78
 _FRAME = 75
 """A field's label, its hint and the gap to the next."""
 _CONTROL = {
-    **dict.fromkeys(("text", "url", "number"), 48),
+    **dict.fromkeys(("text", "url", "number", "period"), 48),
     "date": 70,
     "lines": 100,
     "long": 165,

@@ -7,21 +7,13 @@ from fairshare.language import gettext as _
 
 def form_words() -> dict[str, str]:
     """In the register's language. The messages of problems stand in the catalogue."""
+    return {**start_words(), **_result_words(), **_hand_over_words(), **_change_words()}
+
+
+def start_words() -> dict[str, str]:
+    """What the page says from the start."""
     return {
         "locale": "en-GB",
-        "answered": _("{count} of {total} questions answered."),
-        "reasons": _("What weighs against it"),
-        "open": _("What is not known"),
-        "tipping": _("What would change it"),
-        "no_tipping": _("No single answer would change it."),
-        "principles": _("The three principles"),
-        "principle": _("{principle}: {band} ({low} to {high} out of 100)"),
-        "principle_none": _("{principle}: no question applies"),
-        "benefit": _("Benefit: {low} to {high} out of 100"),
-        "concern": _("Concern: {low} to {high} out of 100"),
-        **_draft_words(),
-        **_task_words(),
-        **_body_words(),
         "opened": _("“{name}” is open."),
         "too_many": _("it holds more fields or items than this form can show."),
         "too_deep": _("its fields lie too deep within each other to be an entry."),
@@ -32,8 +24,6 @@ def form_words() -> dict[str, str]:
         "left_out": _("These parts do not fit this form and were left out: {parts}."),
         "not_opened": _("“{name}” can't be opened: {reason}"),
         "too_large": _("it is too large to be an entry."),
-        "at_line": _("line {line}: {message} {hint}"),
-        "unseen": _("Characters in it that can't be seen are left out."),
         "row_added": _("Added: {title}, {number}."),
         "row_removed": _("Removed: {title}, {number}."),
         "not_assessed": _(
@@ -45,7 +35,28 @@ def form_words() -> dict[str, str]:
             "at your connection, and press the button again."
         ),
         "not_loaded": _("a part of this page could not be loaded. Try again."),
-        "error_title": _("Error: {title}"),
+        **_draft_words(),
+        **_task_words(),
+        **_body_words(),
+    }
+
+
+def _result_words() -> dict[str, str]:
+    """What is said of an assessment, and of what is wrong."""
+    return {
+        "answered": _("{count} of {total} questions answered."),
+        "reasons": _("What weighs against it"),
+        "open": _("What is not known"),
+        "tipping": _("What would change it"),
+        "no_tipping": _("No single answer would change it."),
+        "principles": _("The three principles"),
+        "principle": _("{principle}: {band} ({low} to {high} out of 100)"),
+        "principle_none": _("{principle}: no question applies"),
+        "benefit": _("Benefit: {low} to {high} out of 100"),
+        "concern": _("Concern: {low} to {high} out of 100"),
+        "windows": _("It seems to be Windows-1252, in which “{word}” stands there."),
+        "at_line": _("line {line}: {message} {hint}"),
+        "unseen": _("Characters in it that can't be seen are left out."),
         "item": _("item {number}"),
         "date_hint": _(
             "Write day, month and year; month and year, or a year, where no more is known."
@@ -65,6 +76,13 @@ def form_words() -> dict[str, str]:
             "it look at other entries, or at how hard the text is to read. The register does all "
             "that when the file is checked."
         ),
+        "error_title": _("Error: {title}"),
+    }
+
+
+def _hand_over_words() -> dict[str, str]:
+    """What is said of the entry when it is ready."""
+    return {
         "preview": _("What readers will see"),
         "file": _("The file"),
         "goes_to": _("It belongs at {path} in the register's repository."),
@@ -78,7 +96,6 @@ def form_words() -> dict[str, str]:
             "Copies the text and opens an empty page of the repository's host: paste it there."
         ),
         "host_note": _("You need an account there. Only this step sends the text away."),
-        **_change_words(),
     }
 
 

@@ -56,3 +56,10 @@ export function bodiesLike(written) {
   });
   return found.filter(({ best }) => best < Infinity).sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
 }
+
+// Says of each control what it is. To be called before items of lists are copied.
+export function markBodies(form) {
+  for (const box of form.querySelectorAll("[data-fs-body]")) {
+    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "body-list" })) box.setAttribute(name, value);
+  }
+}

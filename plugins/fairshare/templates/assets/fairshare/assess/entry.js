@@ -5,6 +5,7 @@ import { describeBodies, idOfBody, nameOfBody } from "./bodies.js";
 import { clean } from "./characters.js";
 import { copied, remember } from "./copied.js";
 import { inOrder } from "./dates.js";
+import { periodInWords, periodOf } from "./typed-periods.js";
 
 const INSIDE = "[data-fs-kind], [data-fs-row]";
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
@@ -33,6 +34,7 @@ const some = (list) => (list.length ? list : undefined);
 
 const READ = {
   text, url: text, long: text, md: text, code, date,
+  period: (field) => typed(field) && (periodOf(typed(field)) ?? typed(field)),
   fixed: (field) => field.value,
   number: (field) => number(text(field)),
   boolean: (field) => ({ true: true, false: false })[chosen(field)[0]],
@@ -45,6 +47,7 @@ const READ = {
 const WRITE = {
   ...Object.fromEntries(["text", "url", "long", "md", "number"].map((kind) => [kind, (field, value) => { control(field).value = isBody(field) ? nameOfBody(String(value)) : String(value); }])),
   code: (field, value) => (field.querySelector("select") ? WRITE.text(field, value) : check(field, [value])),
+  period: (field, value) => { control(field).value = periodInWords(String(value)); },
   boolean: (field, value) => check(field, [value]),
   codes: (field, value) => check(field, [value].flat()),
   lines: (field, value) => { control(field).value = [value].flat().map((one) => String(one).replace(/\s+/g, " ")).join("\n"); },

@@ -8,36 +8,43 @@ import { canStore, drafts, toFile } from "./drafts.js";
 import { notePatterns } from "./entry.js";
 import { finish } from "./finish.js";
 import { json, once } from "./loading.js";
-import { knowBodies } from "./bodies.js";
-import { markBodies, offerOrganisations } from "./organisations.js";
-import { watchForPersonalData } from "./personal-notes.js";
+import { knowBodies, markBodies } from "./bodies.js";
 import { rows } from "./rows.js";
 import { stepping } from "./stepping.js";
 import { tasks } from "./tasks.js";
 import { takeDates } from "./typed-dates.js";
+import { takePeriods } from "./typed-periods.js";
 
 function wire(desk, steps) {
-  const { draft, changed, typed, notice, words, allFacts, facts, originOf } = desk;
+  const { changed, typed, notice, words, allFacts, facts, originOf } = desk;
   desk.listen();
   form.addEventListener("input", typed);
   form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.localName === "input") event.preventDefault(); });
   takeDates(form, facts); // before the assessment, which reads them
+  takePeriods(form);
   form.addEventListener("change", changed);
-  form.addEventListener("focusin", () => { allFacts().catch(() => {}); }, { once: true }); // tried again later
-  offerOrganisations(form, facts, { go: steps.go, typed });
+  const personal = once(() => lookFor(new URL("assess/personal.json", root)));
+  form.addEventListener("focusin", () => {
+    allFacts().catch(() => {}); // tried again later
+    helpToType({ facts, allFacts, personal, go: steps.go, typed }).catch((error) => console.error(error));
+  }, { once: true });
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);
-  const personal = once(() => lookFor(new URL("assess/personal.json", root)));
-  watchForPersonalData({ form, personal, allFacts });
   desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal });
-  return draft;
 }
 
 // The search for personal data; its patterns and names are asked for when somebody begins.
 async function lookFor(address) {
   const [{ searchWith }, facts] = await Promise.all([import("./personal.js"), json(address)]);
   return searchWith(facts);
+}
+
+// What only somebody who types needs: the page opens sooner without.
+async function helpToType({ facts, allFacts, personal, go, typed }) {
+  const [{ offerOrganisations }, { watchForPersonalData }] = await Promise.all([import("./organisations.js"), import("./personal-notes.js")]);
+  offerOrganisations(form, facts, { go, typed });
+  watchForPersonalData({ form, personal, allFacts });
 }
 
 // One step at a time, and the list of what there is to do.

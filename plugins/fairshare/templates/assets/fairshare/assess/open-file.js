@@ -23,6 +23,19 @@ function decode(bytes) {
 
 const at = (line, { message, hint }, words) => ({ refusal: fill(words.at_line, { line, message, hint }) });
 
+// Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word there reads in
+// Windows-1252, which older programs of Windows write.
+function notText(bytes, say, words) {
+  const [first, second] = new Uint8Array(bytes);
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return at(1, say("E003", [], {}, "utf-16", ""), words);
+  const before = new TextDecoder("utf-8").decode(bytes).split("\ufffd")[0];
+  const line = before.split("\n").length;
+  const written = new TextDecoder("windows-1252").decode(bytes).split("\n")[line - 1] ?? "";
+  const [word] = written.match(/[^\s]*[^\x00-\x7f][^\s]*/) ?? [""];
+  const { message, hint } = say("E003", []);
+  return at(line, { message, hint: `${fill(words.windows, { word })} ${hint}` }, words);
+}
+
 // A text that breaks off at a # in a field of free text.
 async function cutShort(after, facts, root, say) {
   const response = await fetch(new URL("schema/1.0/initiative.schema.json", root));
@@ -35,8 +48,9 @@ async function cutShort(after, facts, root, say) {
 export async function readFile(file, facts, root) {
   const { words } = facts;
   const say = wording(facts.problems);
-  const text = decode(await file.arrayBuffer());
-  if (text === null) return at(1, say("E003", []), words);
+  const bytes = await file.arrayBuffer();
+  const text = decode(bytes);
+  if (text === null) return notText(bytes, say, words);
   const draft = fromFile(text);
   if (draft === null) return { refusal: words.broken_draft };
   if (draft) return { data: draft.data, slug: draft.slug ?? "", title: draft.name, origin: draft.origin, bodies: draft.bodies, left: "" };

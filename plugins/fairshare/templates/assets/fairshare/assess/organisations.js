@@ -9,13 +9,6 @@ import { fill } from "./words.js";
 const MOST = 8; // so many are offered at once
 const LIST = "f-bodies"; // where new ones are described
 
-// Says of each control what it is. To be called before items of lists are copied.
-export function markBodies(form) {
-  for (const box of form.querySelectorAll("[data-fs-body]")) {
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "body-list" })) box.setAttribute(name, value);
-  }
-}
-
 export function offerOrganisations(form, { words }, { go, typed }) {
   const list = element("ul", { id: "body-list", className: "fs-offers", hidden: true });
   list.setAttribute("role", "listbox");
@@ -120,4 +113,8 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   });
   form.addEventListener("focusout", ({ target }) => { if (target === box) close(); });
   form.addEventListener("change", ({ target }) => { if (isBox(target)) target.value = nameOfBody(idOfBody(target.value.trim())); });
+  if (isBox(document.activeElement) && document.activeElement.value) { // somebody was quicker than this script
+    box = document.activeElement;
+    open();
+  }
 }

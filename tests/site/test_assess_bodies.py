@@ -140,8 +140,8 @@ def test_an_entry_of_an_unknown_body_becomes_two_valid_files(
     assert name == f"{identifier}.yml"
     (tmp_path / "register" / "organisations" / name).write_text(text, encoding="utf-8")
     name, text = taken_away(page, "Download the file")
-    folder = tmp_path / "register" / "initiatives" / identifier
-    folder.mkdir()
-    (folder / name).write_text(text, encoding="utf-8")
+    own = tmp_path / "register" / "initiatives" / identifier
+    own.mkdir()
+    (own / name).write_text(text, encoding="utf-8")
     result = CliRunner().invoke(main, ["--root", str(tmp_path), "check", "--strict"])
     assert result.exit_code == 0, result.output

@@ -11,20 +11,8 @@ from pathlib import Path
 from fairshare.load.register import ORGANISATIONS, load_documents
 from fairshare.model import Data
 from fairshare.model.organisation import Organisation
+from fairshare.validate.likely_bodies import GENERIC
 
-_GENERIC = frozenset(
-    {
-        *{"and", "at", "for", "in", "of", "on", "the"},
-        *{"authorities", "authority", "borough", "boroughs", "city", "combined", "council"},
-        *{"councils", "county", "district", "england", "london", "northern", "royal", "rural"},
-        *{"scotland", "uk", "united", "wales", "agency", "board", "college", "commission"},
-        *{"committee", "community", "company", "department", "foundation", "government", "group"},
-        *{"health", "hospital", "hospitals", "house", "limited", "local", "ltd", "ministry"},
-        *{"national", "nhs", "office", "plc", "police", "practices", "school", "schools"},
-        *{"service", "services", "trust", "trusts", "university"},
-    }
-)
-"""Words of many names: two bodies that share only these are not alike."""
 _ALIKE = 0.75
 """From 0 to 1, of the words that tell bodies apart: Lewishm is near Lewisham, Leeds near none."""
 _A_SLIP = 0.9
@@ -98,7 +86,7 @@ def _texts(found: Iterable[object]) -> Iterator[str]:
 
 def _distinctive(name: str) -> str:
     """The words that tell it from others of its kind."""
-    return " ".join(word for word in plain(name).replace("_", " ").split() if word not in _GENERIC)
+    return " ".join(word for word in plain(name).replace("_", " ").split() if word not in GENERIC)
 
 
 def _likeness(written: str, name: str) -> float:

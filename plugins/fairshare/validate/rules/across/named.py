@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fairshare.model import Data, Path
 from fairshare.problems import Problem
 from fairshare.validate.entry_access import groups, is_imported, text, texts
+from fairshare.validate.likely_bodies import likely_bodies
 from fairshare.validate.naming import short
-from fairshare.validate.nearest import either, nearest, nearest_named
+from fairshare.validate.nearest import either, nearest_named
 from fairshare.validate.rules.files import Files
 from fairshare.validate.rules.identity import is_slug
 from fairshare.validate.rules.lineage import named_initiatives
@@ -122,7 +123,7 @@ def _described(
     """That an organisation is described; `otherwise` names the hint where a guess can't help."""
     if named in files.organisations or named in files.unread or not _ID.fullmatch(named):
         return  # what is no id at all the schema check has said
-    guesses = nearest(named, files.organisations)
+    guesses = likely_bodies(named, _called(files))[:1]
     yield source.problem(
         "E301",
         path,
@@ -131,3 +132,15 @@ def _described(
         file_name=short(named, 90),
         guesses=either(guesses),
     )
+
+
+def _called(files: Files) -> Mapping[str, list[str]]:
+    """What each organisation is called: its id, its name, and what else people know it by."""
+    return {
+        one: [
+            one,
+            text(source.data, "name"),
+            *(name for _number, name in texts(source.data, "also_known_as")),
+        ]
+        for one, source in files.organisations.items()
+    }

@@ -14,7 +14,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.fields import Field, form_fields, new_bodies
-from fairshare.publish.form.steps import Step, cut
+from fairshare.publish.form.steps import FormStep, cut
 from fairshare.publish.page import Page
 
 ORGANISATIONS = "organisations"
@@ -48,11 +48,11 @@ class Section:
     unless: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def steps(self) -> tuple[Step, ...]:
+    def steps(self) -> tuple[FormStep, ...]:
         """What is asked for at once, one after the other."""
         return cut(self.name, self.title, self.fields)
 
-    def asks_for(self, step: Step) -> bool:
+    def asks_for(self, step: FormStep) -> bool:
         """Whether a step is more than what only some entries need."""
         owed = [one for one in self.steps if one.is_needed]
         if not owed and (self.group or self.fields[0].kind == "list"):
@@ -72,7 +72,7 @@ class Task:
 
     section: Section
     principle: str
-    steps: tuple[Step, ...]
+    steps: tuple[FormStep, ...]
 
 
 def assess_page(edition: Edition, environment: Environment) -> Page:

@@ -36,7 +36,7 @@ _FOLDED = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FormStep:
     """What is asked for at once."""
 
     name: str
@@ -56,7 +56,7 @@ class Step:
         return any(one.number or (one.required and one.kind != "fixed") for one in self.fields)
 
 
-def cut(section: str, title: str, fields: Sequence[Field]) -> tuple[Step, ...]:
+def cut(section: str, title: str, fields: Sequence[Field]) -> tuple[FormStep, ...]:
     """The steps of a part of the form, in its order. A question has one of its own."""
     runs = list(_runs(fields))
     if len(runs) == 1:
@@ -75,10 +75,10 @@ def cut(section: str, title: str, fields: Sequence[Field]) -> tuple[Step, ...]:
     return tuple(made)
 
 
-def _step(name: str, title: str, run: Sequence[Field]) -> Step:
+def _step(name: str, title: str, run: Sequence[Field]) -> FormStep:
     high = sum(map(_height, run)) > _HIGHEST and run[0].number is None
     wide = high or any(len(one.choices) > _MANY and one.kind == "codes" for one in run)
-    return Step(f"s-{name}", title, _asked(run), tuple(run), run[0].principle, wide)
+    return FormStep(f"s-{name}", title, _asked(run), tuple(run), run[0].principle, wide)
 
 
 def _asked(run: Sequence[Field]) -> str:

@@ -27,6 +27,8 @@ SEARCH_ALL = """async ([base, texts, entries]) => {
     ];
 }"""
 ENTRIES = sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml"))
+PATIENCE = 15_000
+"""Milliseconds at most: the patterns come when somebody begins to type."""
 NUMBER = "The NHS number 943 476 5919 was in it."
 
 
@@ -88,12 +90,12 @@ def test_personal_data_is_pointed_out_where_it_is_typed(page: Page, site_address
     reason = at(opened(page, site_address), "f-decision.justification")
     reason.fill(NUMBER)
     note = page.locator('.fs-field:has([id="f-decision.justification"]) .fs-noticed')
-    expect(note).to_contain_text("Reasons holds what looks like an NHS number.")
+    expect(note).to_contain_text("Reasons holds what looks like an NHS number.", timeout=PATIENCE)
     expect(note).not_to_contain_text("943")
     reason.fill("No number was in it.")
-    expect(note).to_have_count(0)
+    expect(note).to_have_count(0, timeout=PATIENCE)
     at(page, "f-decision.decided_by").fill("Jane Bloggs")
-    expect(page.locator(".fs-noticed")).to_contain_text("the name of a person")
+    expect(page.locator(".fs-noticed")).to_contain_text("the name of a person", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("lost", ["assess/personal.json", "assets/fairshare/assess/personal.js"])

@@ -137,9 +137,7 @@ class _Walk:
         self._numbers = {f"answers.{q.id}": n for n, q in enumerate(framework.questions, 1)}
         self._method = newest_method(framework)
         defined = framework.initiative_schema.get("$defs", {})
-        organisation = defined.get("organisation_id", {})
-        self._organisation = organisation.get("pattern", "")
-        self._of_ids = organisation.get("description")
+        self._organisation = defined.get("organisation_id", {}).get("pattern", "")
 
     def fields(self, node: Node, above: str, *, always: bool, depth: int) -> Iterator[Field]:
         needed = node.get("required", ())
@@ -161,7 +159,7 @@ class _Walk:
             path=path,
             kind=kind,
             title=str(node.get("title", path.rpartition(".")[2])),
-            hint=self._hint(node),
+            hint=self._hint(node, path),
             required=required,
             always=always,
             depth=depth,
@@ -181,10 +179,10 @@ class _Walk:
             critical=number is not None and path.rpartition(".")[2] in self._critical,
         )
 
-    def _hint(self, node: Node) -> str:
+    def _hint(self, node: Node, path: str) -> str:
         """What is said of a field; of an organisation nothing about ids, for nobody types one."""
-        written = str(node.get("description", ""))
-        return "" if written == self._of_ids else written
+        chosen = path.endswith(".id") and node.get("pattern") == self._organisation
+        return "" if chosen else str(node.get("description", ""))
 
     def _suggestions(self, node: Node) -> str:
         named = node.get("pattern") == self._organisation

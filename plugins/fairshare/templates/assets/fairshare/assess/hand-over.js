@@ -5,7 +5,7 @@ import { save } from "../download.js";
 import { amended } from "./amend.js";
 import { slugOf } from "./slug.js";
 import { fill } from "./words.js";
-import { OF_A_BODY, toYaml } from "./write.js";
+import { bodyToYaml, toYaml } from "./write.js";
 
 const LONGEST = 7_500; // bytes of an address; hosts refuse more than about 8,190
 
@@ -103,7 +103,7 @@ export function handOver({ data, bodies, id, origin }, facts, titleOf, go) {
   const text = change ? change.text : toYaml(data);
   const place = origin?.id ?? id;
   const path = `${folder}/${place}.yml`;
-  const others = bodies.map((one) => ({ name: one.name, path: `${bodyFolder}/${slugOf(one.name)}.yml`, text: toYaml(one, OF_A_BODY) }));
+  const others = bodies.map((one) => ({ name: one.name, path: `${bodyFolder}/${slugOf(one.name)}.yml`, text: bodyToYaml(one) }));
   const status = element("p", {});
   status.setAttribute("role", "status");
   const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };

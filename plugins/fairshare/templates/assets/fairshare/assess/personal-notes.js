@@ -38,8 +38,10 @@ export function watchForPersonalData({ form, personal, allFacts }) {
     const shown = [...codes].map(([control, found]) => note(control, found, facts));
     for (const old of form.querySelectorAll(".fs-noticed")) if (!shown.includes(old)) old.remove();
   }
-  form.addEventListener("input", () => {
+  const soon = () => {
     clearTimeout(pause);
     pause = setTimeout(() => look().catch(() => {}), PAUSE); // what could not be looked at is said at the end
-  });
+  };
+  form.addEventListener("input", soon);
+  soon(); // for what is there already
 }

@@ -1,7 +1,7 @@
 // Data → YAML in the register's own style: block form, prose in blocks, codes in one line.
 
 const MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json";
-export const OF_A_BODY = "# yaml-language-server: $schema=../../schema/organisation.schema.json";
+const OF_A_BODY = "# yaml-language-server: $schema=../../schema/organisation.schema.json";
 const WIDTH = 100;
 const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/; // nothing that YAML or an older version of it could mistake
 const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
@@ -11,9 +11,10 @@ const isPlain = (text) => ((PLAIN.test(text) && !WORD.test(text)) || DAY.test(te
 const isGroup = (value) => typeof value === "object" && value !== null;
 const name = (key) => (isPlain(key) ? key : JSON.stringify(key));
 
-export function toYaml(data, modeline = MODELINE) {
-  return `${[modeline, ...group(data, "")].join("\n")}\n`;
-}
+const file = (modeline, data) => `${[modeline, ...group(data, "")].join("\n")}\n`;
+
+export const toYaml = (data) => file(MODELINE, data);
+export const bodyToYaml = (data) => file(OF_A_BODY, data);
 
 function group(data, pad) {
   return Object.entries(data).flatMap(([key, value]) => {

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.problems import Problem
+from personal_samples import PLANTED
 from projects import FULL
 from renaming import Renaming
 from trees import CASES, SCHEMA, TODAY, checked, loaded, main_entry, plant, read
@@ -372,3 +373,31 @@ def test_rows_of_rules_end_alike_on_both_sides(
     always_there = {"E223"}  # the full entry has both ways to reach somebody
     rows = load_framework(SCHEMA).rules
     assert codes >= {row.code for row in rows if "initiative" in row.files} - always_there
+
+
+PLACES = (
+    *("purpose.risks", "decision.justification", "engagement.summary", "data.description"),
+    *("answers.harm.justification", "decided_by", "purpose.benefits"),
+)
+"""Where personal data may slip in."""
+
+
+def test_personal_data_is_said_alike(browser: Browser, site_address: str, tmp_path: Path) -> None:
+    """Each way to write it, in one field after another: the same codes, places and words."""
+    cases: list[Any] = []
+    for number, (text, _code) in enumerate(PLANTED):
+        place = PLACES[number % len(PLACES)]
+        written = f"{WHY} A leak of this kind showed {text} to some others, who kept it."
+        role = {"decision.decided_by": f"The board, by way of {text}"[:200]}
+        cases.append({"change": role if place == "decided_by" else {place: written}})
+    python = [in_python(tmp_path / str(number), case) for number, case in enumerate(cases)]
+    asked = [for_browser(tmp_path / str(number), case) for number, case in enumerate(cases)]
+    page = browser.new_page()
+    page.goto(site_address)
+    found = page.evaluate(CHECK_ALL, [site_address, asked, TODAY.isoformat()])
+    page.close()
+    assert len(cases) >= 54
+    for case, ours, theirs in zip(cases, python, found, strict=True):
+        said = [as_said(problem) for problem in ours if CANNOT.get(problem.code) != NOT_HERE]
+        assert said, case
+        assert sorted(said, key=str) == sorted(map(heard, theirs), key=str), case

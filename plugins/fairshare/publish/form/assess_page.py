@@ -55,7 +55,7 @@ class Section:
     def asks_for(self, step: FormStep) -> bool:
         """Whether a step is more than what only some entries need."""
         owed = [one for one in self.steps if one.is_needed]
-        if not owed and (self.group or self.fields[0].kind == "list"):
+        if not owed and self.group:
             owed = list(self.steps[:1])
         return not self.folded and step in owed
 

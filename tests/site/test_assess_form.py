@@ -189,6 +189,24 @@ def independent(page: Page, value: str) -> None:
     to_tasks(page)
 
 
+def test_messages_name_fields_and_codes_as_the_form_does(page: Page, site_address: str) -> None:
+    """No path, and no name or code of a file."""
+    opened(page, site_address)
+    at(page, "f-contact.team").fill("Information Governance Team")
+    for number in range(2):
+        if number:
+            page.locator('[id="f-organisations"] > [data-fs-add]').click()
+        at(page, f"f-organisations.{number}.id").fill("NHS England")
+        at(page, f"f-organisations.{number}.roles").check()
+    check(page)
+    said = " ".join(page.locator(".fs-problems, .fs-error").all_text_contents())
+    assert (
+        "Add “Email”, a mailbox that a team reads, or “Contact page”, a page with a form." in said
+    )
+    assert "Write “Decides jointly” for those that decide with it." in said
+    assert re.findall(r"\b[a-z]+(?:[._][a-z]+)+\b", said) == []
+
+
 def test_a_worked_example_is_asked_for_what_it_has(page: Page, site_address: str) -> None:
     """It has no contact of its own, may say that no decision was found, and loses nothing."""
     listed = page.locator('.fs-tasks a[href="#s-contact"]')

@@ -63,11 +63,12 @@ function box(problems, heading, kind) {
 const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 
 // Shows problems and says whether there are errors among them.
-export function showErrors(found, rows, page, slug, words) {
+// `rows`: where items of lists stand on the page; `named` puts a problem into the form's own names.
+export function showErrors(found, { rows, page, slug, words, named }) {
   clearErrors(page);
   const seen = new Set(); // the same may be wrong several times in one field
   const isNew = ({ code, path }) => seen.size < seen.add(`${code} ${path}`).size;
-  const placed = found.filter(isNew).map((problem) => ({ ...forForm(problem, words), control: placeOf(problem.path, rows) ?? slug })).map((problem) => ofBody(problem, words)).sort(order);
+  const placed = found.filter(isNew).map((problem) => ({ ...named(forForm(problem, words)), control: placeOf(problem.path, rows) ?? slug })).map((problem) => ofBody(problem, words)).sort(order);
   placed.forEach((problem, number) => beside(problem.control, problem, number));
   const errors = placed.filter(isError);
   const warnings = placed.filter((problem) => !isError(problem));

@@ -18,16 +18,16 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 // What only the end needs. It is asked for when somebody begins to fill in the form: the page opens sooner.
 async function load(root, allFacts, personal) {
-  const [{ check, checkBodies }, { inlined }, { preview }, { handOver }, errors, schema, bodySchema, facts] = await Promise.all([
-    import("./rules.js"), import("./schema-rules.js"), import("./preview.js"), import("./hand-over.js"), import("./errors.js"),
+  const [{ check, checkBodies }, { inlined, namesOf }, { inNames }, { preview }, { handOver }, errors, schema, bodySchema, facts] = await Promise.all([
+    import("./rules.js"), import("./schema-rules.js"), import("./in-names.js"), import("./preview.js"), import("./hand-over.js"), import("./errors.js"),
     json(new URL("schema/1.0/initiative.schema.json", root)), json(new URL("schema/1.0/organisation.schema.json", root)), allFacts(), personal().catch(() => null),
   ]);
-  const ofBodies = inlined(bodySchema);
+  const [ofEntries, ofBodies] = [inlined(schema), inlined(bodySchema)];
   const all = ({ bodies, ...entry }) => {
     const known = { ...facts, organisations: { ...facts.organisations, ...asKnown(bodies, facts) } };
     return [...check({ ...entry, facts: known }), ...checkBodies({ ...entry, bodies, schema: ofBodies, facts })];
   };
-  return { check: all, preview, handOver, errors, facts, schema: inlined(schema) };
+  return { check: all, preview, handOver, errors, facts, schema: ofEntries, named: inNames(namesOf(ofEntries), facts.codes) };
 }
 
 export function finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal }) {
@@ -38,7 +38,7 @@ export function finish({ page, form, slug, root, allFacts, words, notice, origin
   form.addEventListener("input", () => { place.hidden = true; }); // it would show what is no longer so
 
   async function checked() {
-    const { check, schema, preview, handOver, errors, facts } = await loaded();
+    const { check, schema, preview, handOver, errors, facts, named } = await loaded();
     clear = () => errors.clearErrors(page);
     const { data, rows, bodies } = read(form);
     if (!slug.value.trim()) {
@@ -48,7 +48,7 @@ export function finish({ page, form, slug, root, allFacts, words, notice, origin
     const id = `${leadOf(data)}/${slug.value.trim()}`;
     const search = await personal().catch(() => null);
     const problems = check({ data, bodies, id, today: today(), schema, personal: search });
-    place.hidden = errors.showErrors(problems, rows, page, slug, facts.words);
+    place.hidden = errors.showErrors(problems, { rows, page, slug, words: facts.words, named });
     steps.refresh();
     if (place.hidden) return;
     const ready = element("p", {}, [problems.length ? facts.words.warnings_note : facts.words.ready, search ? facts.words.not_looked_at : facts.words.not_looked_at_all].join(" "));

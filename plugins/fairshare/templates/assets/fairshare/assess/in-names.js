@@ -1,0 +1,28 @@
+// Messages name fields and codes as files have them: review_by, joint_controller, contact.email. In the form
+// people know them by their titles and labels, and organisations by their names.
+
+import { nameOfBody } from "./bodies.js";
+
+const CODED = /\b[a-z]+(?:[._][a-z]+)+\b|\burl\b/g;
+
+// The title of a field that a message names: the nearest to the problem's own place.
+function titleOf(word, path, { subschema }) {
+  if (word.includes(".")) return subschema(word.split(".")).title;
+  for (let length = path.length; length >= 0; length -= 1) {
+    const found = subschema(path.slice(0, length)).properties?.[word]?.title;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];
+
+// A function that puts a problem's message and hint into the form's own names.
+export const inNames = (names, codes) => (problem) => {
+  const ofBodies = (text) => text.replace(/"([a-z0-9-]+)"/g, (whole, id) => (nameOfBody(id) === id ? whole : `“${nameOfBody(id)}”`));
+  const named = (text) => ofBodies(text).replace(CODED, (word) => {
+    const found = titleOf(word, problem.path, names) ?? labelOf(word, codes);
+    return found ? `“${found}”` : word;
+  });
+  return { ...problem, message: named(problem.message), hint: named(problem.hint) };
+};

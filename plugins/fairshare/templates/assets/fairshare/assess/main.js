@@ -24,10 +24,8 @@ function wire(desk, steps) {
   takePeriods(form);
   form.addEventListener("change", changed);
   const personal = once(() => lookFor(new URL("assess/personal.json", root)));
-  form.addEventListener("focusin", () => {
-    allFacts().catch(() => {}); // tried again later
-    helpToType({ facts, allFacts, personal, go: steps.go, typed }).catch((error) => console.error(error));
-  }, { once: true });
+  const help = once(() => helpToType({ facts, allFacts, personal, go: steps.go, typed }));
+  form.addEventListener("focusin", () => { for (const load of [allFacts, help]) load().catch(() => {}); }); // tried again later
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);

@@ -4,7 +4,7 @@
 import { titleOfStep } from "./page-title.js";
 
 const wrap = (place) => place.closest("[data-fs-step]") ?? place.closest(".fs-section")?.querySelector("[data-fs-step]") ?? null;
-const ofPage = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+const ofPage = () => document.getElementById(location.hash.slice(1)); // ids of the form need no escape
 
 // The heading that names a step.
 const headingOf = (step) => step.querySelector(":scope > .fs-step__title") ?? step.closest(".fs-section").querySelector("h2");
@@ -35,15 +35,15 @@ export function stepping(page, form, changed) {
 
   function show(step) {
     current = step;
-    page.dataset.fsShown = step ? (step === all.at(-1) ? "finish" : "step") : "tasks";
+    const isLast = step === all.at(-1);
+    page.dataset.fsShown = step ? (isLast ? "finish" : "step") : "tasks";
     page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
     for (const one of all) one.classList.toggle("fs-current", one === step);
     for (const one of form.querySelectorAll(".fs-section")) one.classList.toggle("fs-current", Boolean(step) && one.contains(step));
-    const isLast = step === all.at(-1);
     for (const one of onward) one.hidden = !step;
     page.querySelector("[data-fs-next]").hidden = isLast;
     const problems = document.getElementById("problems")?.closest(".fs-problems");
-    for (const link of page.querySelectorAll("[data-fs-to-problems]")) link.hidden = !problems || step === all.at(-1);
+    for (const link of page.querySelectorAll("[data-fs-to-problems]")) link.hidden = !problems || isLast;
     titleOfStep(step ? titleOf(step) : "");
     changed(step);
   }

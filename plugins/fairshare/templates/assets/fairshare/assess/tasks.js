@@ -41,7 +41,7 @@ function together(states) {
 export function tasks({ page, form, words, stepping }) {
   const list = page.querySelector(".fs-tasks");
   const place = (link) => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = document.getElementById(link.hash.slice(1));
     return heading.closest("[data-fs-step]") ?? heading.closest(".fs-section").querySelector("[data-fs-step]");
   };
 

@@ -25,7 +25,9 @@ function wire(desk, steps) {
   form.addEventListener("change", changed);
   const personal = once(() => lookFor(new URL("assess/personal.json", root)));
   const help = once(() => helpToType({ facts, allFacts, personal, go: steps.go, typed }));
-  form.addEventListener("focusin", () => { for (const load of [allFacts, help]) load().catch(() => {}); }); // tried again later
+  const prepare = () => { for (const load of [allFacts, help]) load().catch(() => {}); }; // tried again with the next field
+  form.addEventListener("focusin", prepare);
+  if (form.contains(document.activeElement)) prepare(); // the address named a field
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);

@@ -81,6 +81,7 @@ def test_the_page_leads_into_the_form_and_back_to_a_small_difference(
     path = ENTRIES[0]
     page.goto(f"{site_address}initiatives/{path.parent.name}/{path.stem}/")
     page.get_by_role("link", name="Amend in the form").click()
+    page.locator("[data-ready]").wait_for()
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
     title = at(page, "f-title")
     title.fill(f"{title.input_value()} amended")

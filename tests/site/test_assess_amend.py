@@ -99,6 +99,7 @@ def test_a_draft_that_amends_still_knows_its_file(page: Page, site_address: str)
     """Loaded again, the form goes on with it, and does not open the published entry once more."""
     path = ENTRIES[0]
     page.goto(f"{site_address}assess/?entry={path.parent.name}/{path.stem}")
+    page.locator("[data-ready]").wait_for()
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
     at(page, "f-title").fill("A title that was amended here")
     page.reload()
@@ -144,6 +145,7 @@ def test_what_the_register_has_is_offered(browser: Browser, hosted: str) -> None
     page = context.new_page()
     identifier = re.sub(r".*initiatives/|\.yml$", "", FULL)
     page.goto(f"{hosted}assess/?entry={identifier}")
+    page.locator("[data-ready]").wait_for()
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
     check(page)
     over: Any = page.locator("[data-fs-hand-over]")

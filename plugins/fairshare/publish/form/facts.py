@@ -27,8 +27,8 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
 from fairshare.publish.form.page_words import page_words
-from fairshare.publish.form.starting_points import starting_points
 from fairshare.publish.form.personal import personal_facts
+from fairshare.publish.form.starting_points import starting_points
 from fairshare.publish.form.words import form_words, start_words
 from fairshare.publish.page import Asset
 from fairshare.score.compiled_method import compile_method

@@ -76,6 +76,11 @@ def _result_words() -> dict[str, str]:
             "it look at other entries, or at how hard the text is to read. The register does all "
             "that when the file is checked."
         ),
+        "no_such_body": _("“{name}” is no organisation of this register."),
+        "no_such_body_hint": _(
+            "Type its name and choose it from the list. If it is not there, choose the last line "
+            "of the list, and describe it."
+        ),
         "error_title": _("Error: {title}"),
     }
 
@@ -96,6 +101,15 @@ def _hand_over_words() -> dict[str, str]:
             "Copies the text and opens an empty page of the repository's host: paste it there."
         ),
         "host_note": _("You need an account there. Only this step sends the text away."),
+        "several_files": _(
+            "This entry names organisations that are new here. Hand over their files, further "
+            "down, together with this one: the register takes them only together."
+        ),
+        "file_of": _("The file of {name}"),
+        "download_of": _("Download {name}"),
+        "copy_of": _("Copy the text of {name}"),
+        "copy_all": _("Copy all files as one text"),
+        "host_of": _("Put {name} into the repository"),
     }
 
 
@@ -210,20 +224,6 @@ def _body_words() -> dict[str, str]:
     """Of organisations, those that are new here too."""
     return {
         "organisations": _("Organisations"),
-        "no_such_body": _("“{name}” is no organisation of this register."),
-        "no_such_body_hint": _(
-            "Type its name and choose it from the list. If it is not there, choose the last line "
-            "of the list, and describe it."
-        ),
         "also_called": _("also called {other}"),
         "describe_new": _("Describe “{name}”, which is not in the register yet"),
-        "several_files": _(
-            "This entry names organisations that are new here. Hand over their files, further "
-            "down, together with this one: the register takes them only together."
-        ),
-        "file_of": _("The file of {name}"),
-        "download_of": _("Download {name}"),
-        "copy_of": _("Copy the text of {name}"),
-        "copy_all": _("Copy all files as one text"),
-        "host_of": _("Put {name} into the repository"),
     }

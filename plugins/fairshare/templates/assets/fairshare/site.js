@@ -25,7 +25,6 @@ if (document.querySelector("[data-fs-compare]")) {
 
 if (document.querySelector("[data-fs-assess]")) {
   import("./assess/main.js");
-  import("./assess/starting-points.js");
 }
 
 // A link to what is folded opens it: most browsers do that by themselves.

@@ -1,7 +1,6 @@
-// What the form begins with: the draft of this window, or the published entry that the address asks for.
+// The form begins with the draft of this window; in a new window with the newest.
 
-import { announce, form, isBlank, root } from "./desk.js";
-import { open } from "./draft-panel.js";
+import { announce, form, isBlank } from "./desk.js";
 import { drafts, own, parsed, stored } from "./drafts.js";
 import { overLimit } from "./limits.js";
 import { fill } from "./words.js";
@@ -28,20 +27,4 @@ export function restore({ words, time, draft, exchange, notice }) {
     exchange({}, "", {}); // where not even that can be done, the form does not start
     notice.show(words.not_restored);
   }
-}
-
-// The entry that the address asks for, from the site itself.
-export async function openPublished(desk) {
-  const { words } = desk;
-  const id = new URLSearchParams(location.search).get("entry");
-  if (id === null || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) return;
-  history.replaceState(null, "", location.pathname); // loaded again, the page goes on with the draft
-  const response = await fetch(new URL(`initiatives/${id}/entry.yml`, root)).catch(() => null);
-  const name = `${id.split("/")[1]}.yml`;
-  if (!response?.ok) {
-    desk.notice.show(fill(words.not_opened, { name, reason: words.not_loaded }));
-    return;
-  }
-  const file = Object.assign(new File([await response.arrayBuffer()], name), { id });
-  announce(await open(file, desk));
 }

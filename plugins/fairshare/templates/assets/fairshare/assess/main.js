@@ -1,7 +1,7 @@
 // The form brought to life. Everything happens in this browser: what is fetched are the site's own
 // facts; what is typed goes nowhere. It says that it is ready only when all of it is.
 
-import { openPublished, restore } from "./beginning.js";
+import { restore } from "./beginning.js";
 import { announce, desk, form, isBlank, page, raw, root, say, slug } from "./desk.js";
 import { buttons, drawers } from "./draft-panel.js";
 import { canStore, drafts, toFile } from "./drafts.js";
@@ -31,7 +31,17 @@ function wire(desk, steps) {
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);
+  startingPoints(page.querySelector("[data-fs-start]"));
   desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal });
+}
+
+// Common kinds of sharing, fetched when somebody asks for them.
+function startingPoints(box) {
+  box.addEventListener("toggle", () => {
+    import("./starting-points.js").then(({ toggled }) => toggled(), () => {
+      box.querySelector("[data-fs-start-said]").textContent = box.querySelector("[data-fs-start-said]").dataset.failed;
+    });
+  });
 }
 
 // The search for personal data; its patterns and names are asked for when somebody begins.
@@ -76,7 +86,7 @@ async function start() {
   steps.start();
   page.dataset.ready = "";
   if (!isBlank()) begun.draft.keep();
-  await openPublished(begun);
+  if (new URLSearchParams(location.search).has("entry")) await (await import("./published.js")).openPublished(begun);
 }
 
 // Says that it did not start, offers what is stored as a file, and tries again.

@@ -49,7 +49,8 @@ async function show() {
   box.querySelector("[data-fs-start-use]").addEventListener("click", () => use(points[list.value]));
 }
 
-box.addEventListener("toggle", () => {
+// Called each time that the box is opened or closed.
+export function toggled() {
   said.textContent = "";
   if (box.open) show().catch(() => { said.textContent = said.dataset.failed; });
-});
+}

@@ -32,7 +32,7 @@ from fairshare.language import ngettext
 from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
-from fairshare.publish import Edition, Site
+from fairshare.publish import Edition, Licence, Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.prose_pages import prose_pages
@@ -90,6 +90,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         gc_pause.unfreeze()
         with _plain_errors():
             reading = self._read(places)
+            sources = site_sources(reading, places)
             edition = Edition(
                 register=reading.register,
                 scores=reading.scores,
@@ -101,9 +102,11 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 mailbox=self.config.mailbox,
                 root=places.root,
                 history=self._history(places, reading, strict=config.strict),
+                versions=sources.versions,
+                seal=sources.seal,
+                licence=Licence(**self.config.licence),
                 prose_pages=prose_pages(Path(config.docs_dir)),
             )
-            sources = site_sources(reading, places)
             if self.config.since:
                 hold_to(earlier_manifest(self.config.since, root), sources)
             self._site = Site(edition, reading.cache, sources)

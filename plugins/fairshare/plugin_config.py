@@ -5,6 +5,19 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
+from fairshare.publish.licence import OGL
+
+
+class LicenceConfig(Config):
+    """Under which licence the register's data may be used."""
+
+    name = c.Type(str, default=OGL.name)
+    """By which programs know it, as spdx.org lists them."""
+
+    title = c.Type(str, default=OGL.title)
+
+    url = c.Type(str, default=OGL.url)
+
 
 class FairShareConfig(Config):
     """Every option has a default that suits a register laid out like this repository."""
@@ -41,3 +54,6 @@ class FairShareConfig(Config):
 
     mailbox = c.Type(str, default="")
     """A team's e-mail address, to which people without an account there may send files."""
+
+    licence = c.SubConfig(LicenceConfig)
+    """Of the data: name, title and url. Without it the Open Government Licence v3.0."""

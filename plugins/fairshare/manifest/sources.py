@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from fairshare.history.digests import digests_of
 from fairshare.history.edits import read_edits
 from fairshare.load.register import find
 from fairshare.load.source import shown
-from fairshare.manifest.chain import Commit, Link, State, linked
+from fairshare.manifest.chain import Commit, Link, State, linked, versions
 from fairshare.problems import SetupError
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.work.cache import Cache
@@ -31,6 +31,16 @@ class Sources:
     """At least one: how the initiatives came to be."""
     whole: bool
     """Whether the links begin with the first commit."""
+
+    @property
+    def versions(self) -> Mapping[str, int]:
+        """How many texts each initiative has had, by id."""
+        return versions(self.links)
+
+    @property
+    def seal(self) -> str:
+        """Of the last link: it stands for the state of the whole register."""
+        return self.links[-1].seal
 
 
 def sources_with_past(

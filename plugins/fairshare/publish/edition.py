@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
+from fairshare.publish.licence import OGL, Licence
 from fairshare.publish.lineage import is_gone
 from fairshare.publish.organisations.receiving import receiving_kinds
 from fairshare.publish.organisations.succession import answering, name_at, predecessors
@@ -84,6 +85,12 @@ class Edition:
     """The project's folder, where the files of entries lie; None where they are not published."""
     history: History | None = None
     """What git holds of the register's past; None where the site is built without it."""
+    versions: Mapping[str, int] = field(default_factory=dict)
+    """How many texts each initiative has had, this one included, by id; else it is its first."""
+    seal: str = ""
+    """Of the register's state, as the manifest names it; empty where that isn't known."""
+    licence: Licence = OGL
+    """Under which the data may be used."""
     prose_pages: frozenset[str] = frozenset()
     """Addresses of the site's own prose pages, below its root: `about/questioning/`."""
 

@@ -11,6 +11,8 @@ from functools import partial
 from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
+from fairshare.publish.data.csv_files import csv_files
+from fairshare.publish.data.json_files import json_files
 from fairshare.publish.downloads import download_files
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
@@ -86,6 +88,8 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
                 silences_file,
                 form_assets,
                 review_calendar,
+                csv_files,
+                json_files,
             )
         ),
         partial(schemas, edition.framework),

@@ -11,6 +11,10 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
+
+CsvCell: TypeAlias = str | int | float
+"""A text, or a number, which stands as it is: no program runs `-1`."""
 
 _RUN = re.compile(r"[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']")
 """What starts so, spaces aside, may be run. Also an apostrophe, so that ours can be told from it.
@@ -29,8 +33,10 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _RUN.match(cell[1:]) else cell
 
 
-def csv_file(rows: Iterable[Iterable[str]]) -> bytes:
+def csv_file(rows: Iterable[Iterable[CsvCell]]) -> bytes:
     """Rows as CSV. A byte order mark tells spreadsheet programs that it is UTF-8."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerows(map(guarded, row) for row in rows)
+    csv.writer(out).writerows(
+        [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
+    )
     return out.getvalue().encode("utf-8-sig")

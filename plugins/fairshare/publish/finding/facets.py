@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding import facet_values as of
@@ -79,6 +80,12 @@ _WORDS = {
 }
 """Values that stand in no code list, in the order in which they are shown."""
 
+OWN_VALUES = {
+    "unlawful": (findings.UNLAWFUL, findings.NOT_UPHELD, findings.NO_BREACH),
+    "review": ("overdue", "due-soon", "current"),
+}
+"""What facets can hold whose values stand in no code list."""
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
@@ -121,6 +128,16 @@ def label(facet: Facet, code: str, edition: Edition) -> str:
         if code in edition.framework.codes[codelist].codes:
             return edition.framework.label(codelist, code)
     return _WORDS.get(code, code)
+
+
+def value_words(facet: Facet, framework: Framework) -> dict[str, str]:
+    """Every value that a facet can have, with its words; of one that names no bodies."""
+    listed = {
+        code: one.label
+        for codelist in facet.codelists
+        for code, one in framework.codes[codelist].codes.items()
+    }
+    return listed or {code: _WORDS[code] for code in OWN_VALUES[facet.name]}
 
 
 def definition(facet: Facet, code: str, edition: Edition) -> str:

@@ -11,9 +11,7 @@ from functools import partial
 from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
-from fairshare.publish.data.csv_files import csv_files
-from fairshare.publish.data.json_files import json_files
-from fairshare.publish.downloads import download_files
+from fairshare.publish.data.data_files import DATA_PRODUCTS
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar
@@ -83,13 +81,11 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         *(
             partial(make, edition)
             for make in (
+                *DATA_PRODUCTS,
                 facet_table,
-                download_files,
                 silences_file,
                 form_assets,
                 review_calendar,
-                csv_files,
-                json_files,
             )
         ),
         partial(schemas, edition.framework),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
 from fairshare.problems import SetupError
+from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
 from fairshare.publish.finding import search
@@ -118,6 +119,8 @@ class Site:
         self._check_complete(folder)
         if with_search:
             search.index(folder, self._edition)
+        sums = data_sums(folder)
+        write(folder / sums.path, sums.content)
         write_manifest(folder, self._edition, self._sources)
 
     def _write_products(self, folder: Path) -> None:

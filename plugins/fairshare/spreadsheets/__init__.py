@@ -22,6 +22,9 @@ _RUN = re.compile(r"[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']")
 White space is what Python or JavaScript takes for it.
 """
 
+GUARD = {"prefix": "'", "before": _RUN.pattern}
+"""The rule for programs that read such files: take the prefix off a cell whose rest starts so."""
+
 
 def guarded(text: str) -> str:
     """A text as a cell of a CSV file that no program runs."""

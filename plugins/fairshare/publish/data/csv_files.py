@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fairshare.publish.data.table import CellValue, DataTable, joined
-from fairshare.publish.data.tables import every_table
+from fairshare.publish.data.tables.every_table import every_table
+from fairshare.publish.data.tables.table import CellValue, DataTable, joined
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Asset
 from fairshare.spreadsheets import CsvCell, csv_file
+
+FORMER = "initiatives/decisions.csv"
+"""Where the list of initiatives stood before; the address still answers."""
 
 
 def csv_files(edition: Edition) -> Iterator[Asset]:
     """`data/<table>.csv` of each table."""
     for table in every_table(edition.framework):
-        yield Asset(csv_path(table.name), csv_file(_rows(table, edition)))
+        content = csv_file(_rows(table, edition))
+        yield Asset(csv_path(table.name), content)
+        if table.name == "initiatives":
+            yield Asset(FORMER, content)
 
 
 def csv_path(name: str) -> str:

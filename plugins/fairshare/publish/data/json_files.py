@@ -8,9 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from fairshare.framework import CodeList, Question
-from fairshare.publish.data.entry_row import entry_rows
-from fairshare.publish.data.organisations import organisation_rows
 from fairshare.publish.data.records import FORMAT, RecordMaker
+from fairshare.publish.data.tables.entry_row import entry_rows
+from fairshare.publish.data.tables.organisations import organisation_rows
 from fairshare.publish.edition import Edition
 from fairshare.publish.page import Asset
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from fairshare.publish.data.entry_row import (
+from fairshare.publish.data.facts_beside import FactReader
+from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     closing_columns,
     opening_columns,
     state_columns,
 )
-from fairshare.publish.data.facts_beside import FactReader
-from fairshare.publish.data.organisations import OrganisationRow
+from fairshare.publish.data.tables.organisations import OrganisationRow
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.words.outcomes import outcome_label
 from fairshare.score import as_dict

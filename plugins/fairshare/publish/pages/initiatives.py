@@ -8,7 +8,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.publish.downloads import CSV, XLSX
+from fairshare.publish.data.csv_files import csv_path
+from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding.facets import FACETS, values
@@ -28,7 +29,7 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             organisations=edition.organisations,
             facets=facets,
             words=list_words(),
-            files={"csv": CSV, "xlsx": XLSX},
+            files={"csv": csv_path("initiatives"), "xlsx": WORKBOOK},
             most=MOST,
             feeds=register_feed(edition),
         )

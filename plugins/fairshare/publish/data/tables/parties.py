@@ -9,17 +9,17 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Flow, Participant
-from fairshare.publish.data.answers import title_column
-from fairshare.publish.data.entry_row import (
+from fairshare.publish.data.tables.answers import title_column
+from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     assessed_or_not,
     closing_columns,
     opening_columns,
     state_columns,
 )
-from fairshare.publish.data.party_columns import body_name
-from fairshare.publish.data.schema_columns import SchemaColumns, coded, dated
-from fairshare.publish.data.table import DataColumn, DataTable, ForeignKey
+from fairshare.publish.data.tables.party_columns import body_name
+from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
+from fairshare.publish.data.tables.table import DataColumn, DataTable, ForeignKey
 from fairshare.publish.edition import Edition
 
 _OF_INITIATIVE = ForeignKey(("id",), "initiatives", ("id",))

@@ -12,9 +12,9 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.history import Difference, Step
 from fairshare.language import gettext as _
-from fairshare.publish.data.entry_row import EntryRow, entry_rows, state_columns
-from fairshare.publish.data.schema_columns import coded
-from fairshare.publish.data.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows, state_columns
+from fairshare.publish.data.tables.schema_columns import coded
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
 from fairshare.publish.edition import Edition
 from fairshare.publish.pages.history import version_address
 from fairshare.publish.past.difference_words import words_by_kind

@@ -7,19 +7,20 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.publish.data.assessment_columns import assessment_columns
-from fairshare.publish.data.entry_row import (
+from fairshare.publish.data.tables.assessment_columns import assessment_columns
+from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     closing_columns,
     entry_rows,
     opening_columns,
     state_columns,
 )
-from fairshare.publish.data.party_columns import party_columns
-from fairshare.publish.data.schema_columns import SchemaColumns, coded, dated
-from fairshare.publish.data.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.party_columns import party_columns
+from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
 from fairshare.publish.edition import Item
 from fairshare.publish.finding.facets import FACETS, value_words
+from fairshare.publish.states.situation import decided_words
 from fairshare.publish.words.outcomes import outcome_label, outcomes
 from fairshare.validate.calendar_date import latest
 
@@ -135,6 +136,13 @@ def _decided() -> Iterator[DataColumn]:
         return last.value(row) or (known.isoformat() if known else None)
 
     yield DataColumn(last.name, last.kind, last.title, last.description, end)
+    yield DataColumn(
+        "decided_label",
+        "text",
+        _("Date of the decision, in words"),
+        _("With “by” before it where only the latest day is known."),
+        of_item(lambda item: decided_words(item.initiative.decision) or None),
+    )
 
 
 def _facet(name: str, framework: Framework) -> Iterator[DataColumn]:

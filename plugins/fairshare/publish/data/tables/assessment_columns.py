@@ -7,9 +7,9 @@ from typing import Any
 
 from fairshare.framework import PRINCIPLES, Framework
 from fairshare.language import gettext as _
-from fairshare.publish.data.entry_row import EntryRow
-from fairshare.publish.data.schema_columns import SchemaColumns, coded
-from fairshare.publish.data.table import CellValue, DataColumn
+from fairshare.publish.data.tables.entry_row import EntryRow
+from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded
+from fairshare.publish.data.tables.table import CellValue, DataColumn
 from fairshare.publish.edition import Item
 from fairshare.score import Span, rounded
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fairshare.framework import Framework
-from fairshare.publish.data.answers import answers_table
-from fairshare.publish.data.history import history_table
-from fairshare.publish.data.initiatives import initiatives_table
-from fairshare.publish.data.organisations import organisations_table
-from fairshare.publish.data.parties import flows_table, participants_table
-from fairshare.publish.data.table import DataTable
+from fairshare.publish.data.tables.answers import answers_table
+from fairshare.publish.data.tables.history import history_table
+from fairshare.publish.data.tables.initiatives import initiatives_table
+from fairshare.publish.data.tables.organisations import organisations_table
+from fairshare.publish.data.tables.parties import flows_table, participants_table
+from fairshare.publish.data.tables.table import DataTable
 
 
 def every_table(framework: Framework) -> tuple[DataTable, ...]:

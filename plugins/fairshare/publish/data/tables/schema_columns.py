@@ -8,7 +8,7 @@ from typing import Any
 from fairshare.framework import CodeList, Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data, Path, value_at
-from fairshare.publish.data.table import CellValue, ColumnKind, DataColumn
+from fairshare.publish.data.tables.table import CellValue, ColumnKind, DataColumn
 from fairshare.validate.calendar_date import earliest, latest
 from fairshare.validate.schema.references import inlined
 
@@ -84,7 +84,8 @@ class SchemaColumns:
     ) -> DataColumn:
         words = (str(node.get("title", name)), str(node.get("description", "")))
         where = f"{self._under}{source}"
-        return DataColumn(name, kind, *words, value, where, required=required)
+        prose = node.get("x-markup") == "md"
+        return DataColumn(name, kind, *words, value, where, required=required, prose=prose)
 
     def _reader(self, source: str, kind: ColumnKind) -> Callable[[Any], CellValue]:
         path, subject = _path(source), self._subject

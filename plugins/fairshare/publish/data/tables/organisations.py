@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data, Organisation
-from fairshare.publish.data.schema_columns import SchemaColumns
-from fairshare.publish.data.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.schema_columns import SchemaColumns
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
 from fairshare.publish.edition import Edition
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.publish.data.entry_row import EntryRow
-from fairshare.publish.data.schema_columns import coded
-from fairshare.publish.data.table import CellValue, DataColumn
+from fairshare.publish.data.tables.entry_row import EntryRow
+from fairshare.publish.data.tables.schema_columns import coded
+from fairshare.publish.data.tables.table import CellValue, DataColumn
 from fairshare.publish.edition import Item
 from fairshare.publish.finding import facet_values
 
-Bodies = Callable[[Item], tuple[str, ...]]
+BodyIds = Callable[[Item], tuple[str, ...]]
 """Ids of organisations that an initiative names, none twice."""
 
 
@@ -24,14 +24,14 @@ def party_columns(framework: Framework) -> Iterator[DataColumn]:
     for name, title, kinds, description, bodies in (
         (
             "gives",
-            _("Who gives the data"),
+            _("Who gives data, or would"),
             _("Kinds of bodies that give"),
             unsure,
             facet_values.givers,
         ),
         (
             "gets",
-            _("Who gets the data"),
+            _("Who gets data, or would"),
             _("Kinds of bodies that get"),
             unsure,
             facet_values.receivers,
@@ -78,7 +78,7 @@ def _lead() -> Iterator[DataColumn]:
     )
 
 
-def _bodies(name: str, title: str, description: str, bodies: Bodies) -> Iterator[DataColumn]:
+def _bodies(name: str, title: str, description: str, bodies: BodyIds) -> Iterator[DataColumn]:
     """The ids of organisations, and what they were called when it was decided."""
 
     def ids(row: EntryRow) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def _bodies(name: str, title: str, description: str, bodies: Bodies) -> Iterator
     )
 
 
-def _kinds(name: str, title: str, bodies: Bodies, framework: Framework) -> Iterator[DataColumn]:
+def _kinds(name: str, title: str, bodies: BodyIds, framework: Framework) -> Iterator[DataColumn]:
     """What kinds of bodies they are, each once."""
 
     def kinds(row: EntryRow) -> CellValue:

@@ -9,15 +9,15 @@ from typing import Any
 from fairshare.framework import Framework, Question
 from fairshare.language import gettext as _
 from fairshare.model import Answer
-from fairshare.publish.data.entry_row import (
+from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     assessed_or_not,
     closing_columns,
     opening_columns,
     state_columns,
 )
-from fairshare.publish.data.schema_columns import coded
-from fairshare.publish.data.table import DataColumn, DataTable, ForeignKey
+from fairshare.publish.data.tables.schema_columns import coded
+from fairshare.publish.data.tables.table import DataColumn, DataTable, ForeignKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,7 @@ def _columns(framework: Framework) -> Iterator[DataColumn]:
         _("Why it was rated so, as written."),
         lambda row: row.answer.justification or None,
         "answers.{question}.justification",
+        prose=True,
     )
     for name, field, title in (
         ("evidence_titles", "title", _("What it rests on")),
@@ -125,6 +126,14 @@ def _rating() -> Iterator[DataColumn]:
         _("As written: 1 to 5, where 5 is always the most favourable, or a word."),
         lambda row: str(row.answer.rating),
         "answers.{question}.rating",
+        required=True,
+    )
+    yield DataColumn(
+        "rating_label",
+        "text",
+        _("Rating, in words"),
+        _("As the page says it, and whose rating it is."),
+        lambda row: row.entry.item.state.voice.rating(row.answer),
         required=True,
     )
     yield DataColumn(

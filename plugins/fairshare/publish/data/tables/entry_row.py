@@ -9,8 +9,8 @@ from typing import Any
 from fairshare.framework import ENTRY_KINDS, Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data
-from fairshare.publish.data.schema_columns import coded
-from fairshare.publish.data.table import CellValue, DataColumn
+from fairshare.publish.data.tables.schema_columns import coded
+from fairshare.publish.data.tables.table import CellValue, DataColumn
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.states import ASKED, IS, WAS, WOULD, voice_label
 from fairshare.publish.words.outcomes import outcome_label, outcomes
@@ -68,11 +68,11 @@ def assessed_or_not(edition: Edition) -> Iterator[tuple[EntryRow, Item]]:
             yield row, row.item
 
 
-Entry = Callable[[Any], EntryRow]
+EntryOf = Callable[[Any], EntryRow]
 """The entry that a row is about."""
 
 
-def opening_columns(entry: Entry) -> Iterator[DataColumn]:
+def opening_columns(entry: EntryOf) -> Iterator[DataColumn]:
     """Its id, and the address of its page."""
     yield DataColumn(
         "id",
@@ -92,7 +92,7 @@ def opening_columns(entry: Entry) -> Iterator[DataColumn]:
     )
 
 
-def state_columns(entry: Entry, framework: Framework) -> Iterator[DataColumn]:
+def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
     """What became of it, whether anything was shared, and who says so."""
 
     def of_item(read: Callable[[Item], CellValue]) -> Callable[[Any], CellValue]:
@@ -149,7 +149,7 @@ def state_columns(entry: Entry, framework: Framework) -> Iterator[DataColumn]:
     )
 
 
-def closing_columns(entry: Entry) -> Iterator[DataColumn]:
+def closing_columns(entry: EntryOf) -> Iterator[DataColumn]:
     """Which text of the entry the row was made from."""
     yield DataColumn(
         "version",

@@ -35,6 +35,8 @@ class DataColumn:
     """The codes that it can hold, with their words; none where it holds no codes."""
     required: bool = False
     """Whether every row has it."""
+    prose: bool = False
+    """Whether its texts have marks: paragraphs, lists, links."""
 
 
 @dataclass(frozen=True, slots=True)

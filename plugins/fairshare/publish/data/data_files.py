@@ -1,0 +1,24 @@
+"""Every file of the open data, in parts that need no other one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from fairshare.publish.data.csv_files import csv_files
+from fairshare.publish.data.data_package import data_package
+from fairshare.publish.data.json_files import json_files
+from fairshare.publish.data.sqlite_file import sqlite_file
+from fairshare.publish.data.workbook import register_workbook
+from fairshare.publish.edition import Edition
+from fairshare.publish.page import Asset
+
+DataProduct = Callable[[Edition], Iterator[Asset]]
+
+DATA_PRODUCTS: tuple[DataProduct, ...] = (
+    register_workbook,
+    sqlite_file,
+    csv_files,
+    json_files,
+    data_package,
+)
+"""What takes longest comes first: others can be made beside it."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fairshare import __version__, problems
+from fairshare.cli.data import data
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places
@@ -70,7 +71,7 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-for command in (new, import_, export, schema_command, verify, remind):
+for command in (new, import_, export, data, schema_command, verify, remind):
     main.add_command(command)
 
 

@@ -188,6 +188,11 @@ class Repository:
                 finally:
                     process.kill()  # nobody may read to the end; after the end it does nothing
 
+    def objects(self) -> Path:
+        """The folder in which git keeps contents."""
+        asked = self._output("rev-parse", "--git-path", "objects").removesuffix(b"\n")
+        return (self.top / os.fsdecode(asked)).resolve()
+
     def blob_id(self, content: bytes) -> str:
         """What git calls these bytes. The same id means the same bytes."""
         digest = hashlib.new(self.algorithm, b"blob %d\0" % len(content), usedforsecurity=False)

@@ -29,12 +29,12 @@ def withheld(content: bytes | None) -> tuple[str, ...] | None:
         found = yaml.load(content, Loader=_Tags)  # noqa: S506 - a SafeLoader that ignores tags
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
-    options = _options(found)
+    options = options_of(found)
     listed = options.get(_WITHHELD, [])
     return tuple(map(str, listed)) if isinstance(listed, list) else None
 
 
-def _options(settings: Any) -> dict[str, Any]:
+def options_of(settings: Any) -> dict[str, Any]:
     """The options of the plugin; none where it has none, or is not named."""
     plugins = settings.get("plugins") if isinstance(settings, dict) else None
     named = plugins if isinstance(plugins, list) else [plugins]

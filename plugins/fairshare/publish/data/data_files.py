@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from fairshare.publish.data.csv_files import csv_files
 from fairshare.publish.data.data_package import data_package
 from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.sqlite_file import sqlite_file
+from fairshare.publish.data.sums import FOLDERS, data_sums
 from fairshare.publish.data.workbook import register_workbook
 from fairshare.publish.edition import Edition
+from fairshare.publish.frame.swap import write
 from fairshare.publish.page import Asset
 
 DataProduct = Callable[[Edition], Iterator[Asset]]
@@ -22,3 +25,16 @@ DATA_PRODUCTS: tuple[DataProduct, ...] = (
     data_package,
 )
 """What takes longest comes first: others can be made beside it."""
+
+
+def write_data(edition: Edition, folder: Path) -> int:
+    """Write all of them below a folder, and their fingerprints; comes back with how many."""
+    count = 0
+    for make in DATA_PRODUCTS:
+        for asset in make(edition):
+            if asset.path.startswith(FOLDERS):
+                write(folder / asset.path, asset.content)
+                count += 1
+    sums = data_sums(folder)
+    write(folder / sums.path, sums.content)
+    return count + 1

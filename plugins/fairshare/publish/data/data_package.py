@@ -87,7 +87,6 @@ def _resource(table: DataTable) -> dict[str, Any]:
 def _schema(table: DataTable) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "$schema": f"{_PROFILES}/tableschema.json",
-        "fieldsMatch": ["equal"],
         "fields": list(map(_field, table.columns)),
         "missingValues": [""],
         "primaryKey": list(table.key),

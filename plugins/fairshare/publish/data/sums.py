@@ -8,7 +8,7 @@ from fairshare.manifest.files import files_below, hashed, list_bytes
 from fairshare.publish.page import Asset
 
 PATH = "data/SHA256SUMS"
-_FOLDERS = ("data/", "api/")
+FOLDERS = ("data/", "api/")
 
 
 def data_sums(folder: Path) -> Asset:
@@ -19,6 +19,6 @@ def data_sums(folder: Path) -> Asset:
     others = {
         name
         for name in files_below(folder)
-        if not name.startswith(_FOLDERS) or name.endswith(".html")
+        if not name.startswith(FOLDERS) or name.endswith(".html")
     }
     return Asset(PATH, list_bytes(hashed(folder, frozenset(others))))

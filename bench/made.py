@@ -16,6 +16,8 @@ _PROSE = (
     *(("decision", "justification"), ("data", "description")),
 )
 """The long texts of an entry beside its justifications."""
+_FULL = 1_400
+"""Characters from which a long text has no room for more words."""
 _WORD = re.compile(r"\b[a-z]{5,}\b")
 CONFIG = """\
 site_name: Made register
@@ -59,7 +61,8 @@ def _varied(entry: dict[str, object], rng: random.Random, words: list[str], numb
     for answer in entry["answers"].values():  # type: ignore[attr-defined]
         answer["justification"] = f"{answer['justification']} {' '.join(rng.sample(words, 12))}."
     for part, field in _PROSE:
-        if text := entry.get(part, {}).get(field):  # type: ignore[attr-defined]
+        text = entry.get(part, {}).get(field, "")  # type: ignore[attr-defined]
+        if text and len(text) < _FULL:
             entry[part][field] = f"{text.rstrip()} {' '.join(rng.sample(words, 5))}."  # type: ignore[index]
     return entry
 

@@ -28,6 +28,7 @@ from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
+from fairshare.publish.pages.data import data_page
 from fairshare.publish.pages.edits import edit_pages
 from fairshare.publish.pages.history import gone_pages, has_address, history_page
 from fairshare.publish.pages.initiative import initiative_page
@@ -73,7 +74,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
             result_files,
         ),
     )
-    single = (compare_page, method_page, assess_page, silences_page)
+    single = (compare_page, method_page, assess_page, silences_page, data_page)
     return [
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),

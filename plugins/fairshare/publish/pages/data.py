@@ -1,0 +1,62 @@
+"""`/data/`: what open data there is, for whom, how to use it, and what is promised of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files as package_files
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from fairshare.language import gettext as _
+from fairshare.publish.data.csv_files import csv_path
+from fairshare.publish.data.json_files import REGISTER
+from fairshare.publish.data.promise import PROMISE
+from fairshare.publish.data.tables.every_table import every_table
+from fairshare.publish.edition import Edition
+from fairshare.publish.page import Page
+
+URL = "data/"
+
+EXAMPLES: Mapping[str, str] = {
+    "curl": "refused.sh.txt",
+    "Python": "refused.py.txt",
+    "R": "refused.R.txt",
+    "SQL": "refused.sql.txt",
+}
+"""Files that the page shows and tests run, by what runs them."""
+_SITE, _ID = "SITE/", "ID.json"
+
+
+def data_page(edition: Edition, environment: Environment) -> Page:
+    """The page, with every column of every table."""
+    body = environment.get_template("fairshare/data.html").render(
+        root="../",
+        tables=every_table(edition.framework),
+        csv_path=csv_path,
+        register=REGISTER,
+        examples={name: example(name, edition) for name in EXAMPLES},
+        first=next(iter(sorted(edition.register.initiatives)), ""),
+        promise=PROMISE,
+        licence=edition.licence,
+        site_name=edition.site_name,
+        site_url=edition.site_url,
+        today=edition.today.isoformat(),
+        voices={item.state.voice.code for item in edition.items},
+    )
+    return Page(
+        url=URL,
+        title=_("Open data"),
+        description=_("Every decision of this register as files: tables, JSON, a database."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="data",
+    )
+
+
+def example(name: str, edition: Edition) -> str:
+    """An example as the page shows it: with this register's address, and one of its decisions."""
+    folder = package_files("fairshare.publish.data").joinpath("examples")
+    text = folder.joinpath(EXAMPLES[name]).read_text("utf-8")
+    address = edition.site_url or "https://register.example/"
+    known = next(iter(sorted(edition.register.initiatives)), "lead/name")
+    return text.replace(_SITE, address).replace(_ID, f"{known}.json")

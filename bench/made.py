@@ -7,8 +7,11 @@ import random
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from fairshare.load.strict_yaml import parse
 
 ROOT = Path(__file__).parent.parent
 _PROSE = (
@@ -43,7 +46,7 @@ def make_register(folder: Path, count: int, *, search: bool = False, seed: int =
     models = sorted((ROOT / "register/initiatives").glob("*/*.yml"))
     rng = random.Random(seed)  # noqa: S311 - no secret, only the same texts every time
     words = sorted({w for m in models for w in _WORD.findall(m.read_text(encoding="utf-8"))})
-    entries = [yaml.load(model.read_bytes(), yaml.CBaseLoader) for model in models]  # noqa: S506 - our own files
+    entries = [_read(model) for model in models]
     for number in range(count):
         model = models[number % len(models)]
         target = folder / "register/initiatives" / model.parent.name
@@ -52,6 +55,13 @@ def make_register(folder: Path, count: int, *, search: bool = False, seed: int =
         text = _dump(_varied(entry, rng, words, number))
         (target / f"{model.stem[:60]}-{number:05}.yml").write_text(text, encoding="utf-8")
     return folder
+
+
+def _read(model: Path) -> dict[str, Any]:
+    document = parse(model.read_bytes(), model.name).document
+    if document is None:
+        raise AssertionError(f"{model} can't be read")
+    return dict(document.data)
 
 
 def _varied(entry: dict[str, object], rng: random.Random, words: list[str], number: int) -> object:
@@ -68,18 +78,12 @@ def _varied(entry: dict[str, object], rng: random.Random, words: list[str], numb
 
 
 def _dump(entry: object) -> str:
-    """YAML in which numbers and true or false stand as such, and all else is quoted text."""
+    """YAML in which every text is quoted, and all else stands as such."""
 
     class Dumper(yaml.CSafeDumper):
         pass
 
     def text(dumper: yaml.CSafeDumper, value: str) -> yaml.ScalarNode:
-        plain = value in {"true", "false"} or re.fullmatch(r"[1-5](\.[0-9])?|[0-9]{1,4}", value)
-        tag = "tag:yaml.org,2002:bool" if value in {"true", "false"} else "tag:yaml.org,2002:str"
-        if plain and not re.fullmatch(r"(19|20)[0-9]{2}|[0-9]\.[0-9]", value):
-            return dumper.represent_scalar(
-                "tag:yaml.org,2002:int" if value[0].isdigit() else tag, value
-            )
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style='"')
 
     Dumper.add_representer(str, text)

@@ -6,12 +6,12 @@ They are not checked: a test may draw what the checks would refuse.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.model import Initiative, Organisation, Register
+from fairshare.model import Initiative, Organisation, Register, Removed
 from fairshare.publish import Edition
 from fairshare.score import assess
 from projects import BASE, entry
@@ -40,11 +40,12 @@ def made(
     names: Mapping[str, str] | None = None,
     organisations: Mapping[str, Mapping[str, Any]] | None = None,
     today: dt.date = TODAY,
+    removed: Iterable[str] = (),
 ) -> Edition:
     """An edition of some initiatives, by id, and every organisation that they name.
 
     `names`: what organisations are called; the others are called by their id. `organisations`: what
-    else their files say, by id.
+    else their files say, by id. `removed`: ids of entries of which a notice alone is left.
     """
     base = entry((BASE / "full.yml").read_bytes())
     initiatives, scores = {}, {}
@@ -62,5 +63,7 @@ def made(
         for key, name in {**named, **(names or {})}.items()
     }
     bodies = {key: Organisation(key, f"{key}.yml", "0", data) for key, data in described.items()}
-    register = Register(initiatives, bodies)
+    notice = {"redacted": {"date": "2025-12-01", "reason": "It named a person."}, "dates": {}}
+    gone = {one: Removed(one, f"{one}.yml", "0", notice) for one in removed}
+    register = Register(initiatives, bodies, gone)
     return Edition(register, scores, framework, today, "Made register", "https://made.example/")

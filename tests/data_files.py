@@ -15,7 +15,7 @@ import yaml
 
 from editions import Change
 from fairshare.publish import Edition
-from fairshare.publish.data.data_files import DATA_PRODUCTS
+from fairshare.publish.data.data_files import DATA_PRODUCTS, DataProduct
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
 from fairshare.spreadsheets import unguarded
 from projects import REPOSITORY
@@ -39,9 +39,10 @@ AWKWARD = {
 """Texts that clients have been known to change, by what is awkward about them."""
 
 
-def written(edition: Edition) -> dict[str, bytes]:
-    """Every file of the open data by its path."""
-    return {asset.path: asset.content for make in DATA_PRODUCTS for asset in make(edition)}
+def written(edition: Edition, *products: DataProduct) -> dict[str, bytes]:
+    """Every file of the open data by its path, or those of some products alone."""
+    made = products or DATA_PRODUCTS
+    return {asset.path: asset.content for make in made for asset in make(edition)}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

@@ -11,6 +11,7 @@ from editions import made
 from fairshare.framework import Framework
 from fairshare.model import value_at
 from fairshare.publish import Edition
+from fairshare.publish.data.csv_files import csv_files
 from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.data.tables.table import joined
 from fairshare.spreadsheets import unguarded
@@ -27,6 +28,11 @@ def files(edition: Edition) -> Files:
 
 def same(_data: dict[str, Any]) -> None:
     """The full example as it is."""
+
+
+def tables_of(edition: Edition) -> Files:
+    """The CSV files alone."""
+    return written(edition, csv_files)
 
 
 def text(value: Any) -> str:
@@ -120,7 +126,7 @@ def test_no_row_hides_whose_words_it_repeats(
     def change(data: dict[str, Any]) -> None:
         data["assessment"]["independence"] = independence
 
-    files = written(made(framework, {"council/one": change}))
+    files = tables_of(made(framework, {"council/one": change}))
     for name in TABLES[:4]:
         assert {row["voice"] for row in table(files, name)} <= {voice}
     assert table(files, "initiatives")[0]["voice"] == voice
@@ -167,7 +173,7 @@ def test_a_date_stands_as_written_with_the_days_that_it_can_mean(
     def change(data: dict[str, Any]) -> None:
         data["decision"]["date"] = data["dates"]["starts"] = written_as
 
-    (row,) = table(written(made(framework, {"council/one": change})), "initiatives")
+    (row,) = table(tables_of(made(framework, {"council/one": change})), "initiatives")
     for name in ("decided", "starts"):
         assert (row[name], row[f"{name}_from"], row[f"{name}_to"]) == (written_as, first, last)
 
@@ -179,7 +185,7 @@ def test_a_latest_day_is_no_day_of_a_decision(framework: Framework) -> None:
         data["decision"].pop("date")
         data["decision"]["not_later_than"] = "2015-06-05"
 
-    (row,) = table(written(made(framework, {"council/one": change})), "initiatives")
+    (row,) = table(tables_of(made(framework, {"council/one": change})), "initiatives")
     assert (row["decided"], row["decided_from"], row["decided_to"]) == ("", "", "2015-06-05")
     assert (row["decided_not_later_than"], row["decided_label"]) == ("2015-06-05", "by 5 June 2015")
 
@@ -190,26 +196,26 @@ def test_lists_have_one_separator_that_comes_back(framework: Framework) -> None:
     def change(data: dict[str, Any]) -> None:
         data["keywords"] = ["one|two", "three\\", "four"]
 
-    (row,) = table(written(made(framework, {"council/one": change})), "initiatives")
+    (row,) = table(tables_of(made(framework, {"council/one": change})), "initiatives")
     assert row["keywords"] == r"one\|two|three\\|four"
 
 
 def test_what_was_removed_has_its_row(framework: Framework) -> None:
     """It says that there was something, when it went and why, and nothing else."""
     edition = made(framework, {"council/one": same}, removed={"council/gone"})
-    found = {row["id"]: row for row in table(written(edition), "initiatives")}
+    found = {row["id"]: row for row in table(tables_of(edition), "initiatives")}
     row = found["council/gone"]
     assert (row["state"], row["state_label"]) == ("removed", "Removed")
     assert (row["removed"], row["removed_reason"]) == ("2025-12-01", "It named a person.")
     assert (row["title"], row["voice"], row["lead"]) == ("", "", "council")
-    assert {row["id"] for row in table(written(edition), "answers")} == {"council/one"}
+    assert {row["id"] for row in table(tables_of(edition), "answers")} == {"council/one"}
 
 
 @pytest.mark.parametrize("name", AWKWARD)
 def test_awkward_texts_come_back(framework: Framework, name: str) -> None:
     """From plain CSV, once the guard's apostrophe is off; and no cell starts what may run."""
     identifier, expected = f"council/{name.replace(' ', '-')}", AWKWARD[name]
-    files = written(made(framework, {identifier: awkward_entries()[identifier]}))
+    files = tables_of(made(framework, {identifier: awkward_entries()[identifier]}))
     (row,) = rows(files["data/initiatives.csv"])
     for column in ("title", "decision_reasons"):
         assert unguarded(row[column]) == expected
@@ -225,7 +231,7 @@ def test_numbers_are_numbers(framework: Framework) -> None:
     def change(data: dict[str, Any]) -> None:
         data["decision"]["outcome"] = "refused"
 
-    (row,) = rows(written(made(framework, {"council/one": change}))["data/initiatives.csv"])
+    (row,) = rows(tables_of(made(framework, {"council/one": change}))["data/initiatives.csv"])
     assert row["divergence"] == "-2"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from fairshare.framework import CodeList, Framework
@@ -21,6 +22,30 @@ _KINDS: Mapping[str, ColumnKind] = {
     "number": "number",
     "array": "list",
 }
+
+_PLAIN_GROUPS = frozenset({"", "data", "dates", "decision", "legal", "purpose", "safeguards"})
+"""Groups of fields whose titles speak for themselves."""
+_TITLES: Mapping[str, str] = {
+    "stage_as_of": _("Stage known up to"),
+    "decision.conditions.[].text": _("Conditions"),
+    "decision.conditions.[].met": _("Are the conditions met"),
+    "data.retention.period": _("How long it is kept"),
+    "data.international_transfer.occurs": _("Sent abroad"),
+    "choice.can_refuse": _("Can people say no"),
+    "legal.gateways.[].name": _("Laws that allow it"),
+    "legal.gateways.[].url": _("Laws that allow it: where to read them"),
+    "safeguards.dpia.status": _("Impact assessment (DPIA)"),
+    "safeguards.agreement.type": _("Agreement"),
+    "withdrawn.date": _("Withdrawn"),
+    "sources.[].title": _("Sources"),
+    "sources.[].url": _("Sources: where to read them"),
+    "areas.[].name": _("Where the people live"),
+    "assessment.date": _("Date of the assessment"),
+    "assessment.assessor": _("Who made the assessment"),
+    "assessment.independence": _("Independence of the assessment"),
+    "engagement.status": _("Were people asked"),
+}
+"""Of fields whose own titles say too little, or too much."""
 
 
 class SchemaColumns:
@@ -63,7 +88,8 @@ class SchemaColumns:
             found = value_at(self._subject(subject), path) or ()
             return tuple(str(one.get(field, "")) for one in found) or None
 
-        return self._column(name, f"{source}.{field}", node, "list", value)
+        column = self._column(name, f"{source}.[].{field}", node, "list", value)
+        return replace(column, source=f"{source}.{field}")
 
     def _dates(
         self, name: str, source: str, node: Mapping[str, Any], *, required: bool
@@ -82,7 +108,7 @@ class SchemaColumns:
         *,
         required: bool = False,
     ) -> DataColumn:
-        words = (str(node.get("title", name)), str(node.get("description", "")))
+        words = (self._title(source), str(node.get("description", "")))
         where = f"{self._under}{source}"
         prose = node.get("x-markup") == "md"
         return DataColumn(name, kind, *words, value, where, required=required, prose=prose)
@@ -104,6 +130,20 @@ class SchemaColumns:
             return found
 
         return plain
+
+    def _title(self, source: str) -> str:
+        """What people call a field, so that it is understood without what stands around it."""
+        if source in _TITLES:
+            return _TITLES[source]
+        named, group = self._called(source), source.removesuffix(".[]").rpartition(".")[0]
+        if group in _PLAIN_GROUPS:
+            return named
+        around = self._called(group.removesuffix(".[]"))
+        return f"{around}: {named[:1].lower()}{named[1:]}"
+
+    def _called(self, source: str) -> str:
+        """What the schema calls a field; a question mark is no part of a title."""
+        return str(self._node(source).get("title", source)).rstrip("?")
 
     def _node(self, source: str) -> Mapping[str, Any]:
         """What the schema says of a field. KeyError where it knows none."""

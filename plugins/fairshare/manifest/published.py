@@ -22,8 +22,8 @@ from fairshare.manifest.files import files_below, hashed
 from fairshare.printable import visible
 from fairshare.problems import SetupError
 
-LARGEST = 256 * 2**20
-"""Bytes of one file at most: the form for spreadsheets and the archive stay far below."""
+LARGEST = 2**30
+"""Bytes of one file at most: the database of 10,000 initiatives has about a third of it."""
 PATIENCE = 20.0
 """Seconds without a byte until an address counts as silent."""
 LONGEST = 300.0

@@ -8,6 +8,7 @@ from fairshare.publish.data.facts_beside import FactReader
 from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     closing_columns,
+    headline_column,
     opening_columns,
     state_columns,
 )
@@ -29,6 +30,7 @@ class RecordMaker:
         self._columns = (
             *opening_columns(lambda row: row),
             *closing_columns(lambda row: row),
+            headline_column(),
             *state_columns(lambda row: row, framework),
         )
         self._readers = {

@@ -21,11 +21,11 @@ PATH = "data/register.xlsx"
 FORMER = "initiatives/decisions.xlsx"
 """Where the list of initiatives stood before; the address still answers."""
 
-_WHO_SAYS = ("headline", "voice_label")
+_WHO_SAYS = ("state_label", "voice_label")
 _WHERE = ("id", "url")
 _READ: Mapping[str, tuple[str, ...]] = {
     "initiatives": (
-        *("title", *_WHO_SAYS, "shared_label", "summary"),
+        *("title", "headline", "voice_label", "shared_label", "summary"),
         *("gives_label", "gets_label", "organisations_kinds_label"),
         *("data_categories_label", "people_label", "can_refuse_label", "commercial_use_label"),
         *("decision_label", "decided_label", "decided_by", "decision_reasons", "conditions"),

@@ -92,6 +92,17 @@ def opening_columns(entry: EntryOf) -> Iterator[DataColumn]:
     )
 
 
+def headline_column() -> DataColumn:
+    """What became of it, in a sentence."""
+    return DataColumn(
+        "headline",
+        "text",
+        _("What became of it"),
+        _("In one or two sentences, as its page says it."),
+        lambda row: row.item.state.headline if row.item else None,
+    )
+
+
 def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
     """What became of it, whether anything was shared, and who says so."""
 
@@ -102,13 +113,6 @@ def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
 
         return value
 
-    yield DataColumn(
-        "headline",
-        "text",
-        _("What became of it"),
-        _("In one or two sentences, as its page says it."),
-        of_item(lambda item: item.state.headline),
-    )
     yield from coded(
         DataColumn(
             "state",

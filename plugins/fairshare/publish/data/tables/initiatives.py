@@ -12,6 +12,7 @@ from fairshare.publish.data.tables.entry_row import (
     EntryRow,
     closing_columns,
     entry_rows,
+    headline_column,
     opening_columns,
     state_columns,
 )
@@ -60,6 +61,7 @@ def _columns(framework: Framework) -> Iterator[DataColumn]:
 
     yield from opening_columns(lambda row: row)
     yield from fields.of("title", "title")
+    yield headline_column()
     yield from state_columns(lambda row: row, framework)
     yield from fields.of("summary", "summary")
     yield from _decision(framework, fields)

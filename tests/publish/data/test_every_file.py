@@ -40,7 +40,9 @@ def sheet(files: Files, name: str) -> list[dict[str, str]]:
     """A sheet of the workbook by the titles of its columns; empty cells as empty texts."""
     book = load_workbook(io.BytesIO(files["data/register.xlsx"]))
     head, *found = book[name].iter_rows(values_only=True)
-    return [dict(zip(map(str, head), (cell or "" for cell in row), strict=True)) for row in found]
+    return [
+        dict(zip(map(str, head), (str(cell or "") for cell in row), strict=True)) for row in found
+    ]
 
 
 def test_everything_is_in_one_file(edition: Edition, files: Files) -> None:

@@ -10,7 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-long check format bench clean
+.PHONY: help serve site examples test test-clients test-long check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -28,9 +28,12 @@ test: $(UV) ## run every test but the long ones, in a real browser too
 	$(RUN) python tests/browser.py
 	$(RUN) pytest -n auto --dist worksteal -m "not long"
 
-test-long: $(UV) ## run the long walks through the form and the pages in a real browser
+test-clients: $(UV) ## read the open data with the programs that people use, such as pandas
+	$(RUN) --group clients pytest -n auto -m "not long" tests/clients
+
+test-long: $(UV) ## run the long tests: walks in a real browser, and R and LibreOffice on the open data
 	$(RUN) python tests/browser.py
-	$(RUN) pytest -n auto --dist worksteal -m long
+	$(RUN) --group clients pytest -n auto --dist worksteal -m long
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ from publications import Publication, publish
 from real_register import DAY, real_register
 from served import MOUNT, served, watched
 from shared_sites import alone, build
+
+collect_ignore = [] if find_spec("pandas") else ["clients"]
+"""Tests with the programs of others need the group `clients`: `make test-clients` installs it."""
 
 os.environ[SWITCH] = "raise"
 """A fault of ours fails a test, here and in every program that a test starts."""

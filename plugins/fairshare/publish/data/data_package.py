@@ -69,7 +69,6 @@ def _resource(table: DataTable) -> dict[str, Any]:
         "path": csv_path(table.name).removeprefix("data/"),
         "title": table.title,
         "description": table.description,
-        "scheme": "http",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",

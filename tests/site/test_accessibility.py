@@ -41,6 +41,7 @@ PAGES = {
     "happened": "changes/",
     "edits": "changes/edits/",
     "silences": "silences/",
+    "data": "data/",
     "history": f"{INITIATIVE}history/",
     "version": version_address(OLD),
     "version-of-old-form": version_address(ODD),

@@ -54,7 +54,7 @@ def data_package(edition: Edition) -> Iterator[Asset]:
 def _description() -> str:
     return _(
         "Every decision of the register to share data or not, refusals included. Each row says "
-        "whose words it repeats: `voice` is `own`, `worked-example` or `imported`. A text that a "
+        "whose words it repeats: “voice” is “own”, “worked-example” or “imported”. A text that a "
         "spreadsheet program might run has an apostrophe before it. Versions only add: columns at "
         "the end, codes, keys."
     )

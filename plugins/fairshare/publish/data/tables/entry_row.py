@@ -118,7 +118,7 @@ def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
             "state",
             "text",
             _("State"),
-            _("What became of it, as a code. A row with `removed` says only that it was there."),
+            _("What became of it, as a code. A row with “removed” says only that it was there."),
             lambda row: entry(row).state,
             required=True,
         ),
@@ -130,7 +130,7 @@ def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
             "text",
             _("Was anything shared"),
             _(
-                "How to read who gives and who gets: `is`, `was`, `would`, or `asked`, where it "
+                "How to read who gives and who gets: “is”, “was”, “would”, or “asked”, where it "
                 "was only asked for and nothing was shared."
             ),
             of_item(lambda item: item.state.tense),
@@ -143,8 +143,8 @@ def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
             "text",
             _("Who says so"),
             _(
-                "Whose words the row repeats. `own`: the body’s own entry. `worked-example`: this "
-                "register’s reading of public sources, which the body did not check. `imported`: "
+                "Whose words the row repeats. “own”: the body’s own entry. “worked-example”: this "
+                "register’s reading of public sources, which the body did not check. “imported”: "
                 "taken from a table, which nobody assessed."
             ),
             of_item(lambda item: item.state.voice.code),

@@ -116,7 +116,7 @@ def _party_columns(framework: Framework) -> Iterator[DataColumn]:
         required=True,
     )
     yield from coded(kind, kinds)
-    described = _("What it does. Read it with `shared`: in a refusal it says who would have.")
+    described = _("What it does. Read it with “shared”: in a refusal it says who would have.")
     role = DataColumn(
         "role", "text", _("Role"), described, lambda row: row.role, "organisations.roles",
         required=True,

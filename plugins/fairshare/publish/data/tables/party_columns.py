@@ -19,7 +19,7 @@ BodyIds = Callable[[Item], tuple[str, ...]]
 def party_columns(framework: Framework) -> Iterator[DataColumn]:
     """Who leads, gives, gets and takes part, each by id and name, and what kinds of bodies."""
     yield from _lead()
-    unsure = _("Read it with `shared`: of a refusal it says who would have.")
+    unsure = _("Read it with “shared”: of a refusal it says who would have.")
     everyone = _("Everyone who takes part, in whatever role.")
     for name, title, kinds, description, bodies in (
         (
@@ -89,7 +89,7 @@ def _bodies(name: str, title: str, description: str, bodies: BodyIds) -> Iterato
         f"{name}_label",
         "list",
         _("{title}, in words").format(title=title),
-        _("The names of `{name}` when it was decided, in the same order.").format(name=name),
+        _("The names of “{name}” when it was decided, in the same order.").format(name=name),
         lambda row: tuple(body_name(row, one) for one in ids(row)) or None,
     )
 

@@ -181,7 +181,7 @@ def coded(column: DataColumn, words: Mapping[str, str]) -> Iterator[DataColumn]:
         f"{column.name}_label",
         column.kind,
         _("{title}, in words").format(title=column.title),
-        _("The words for `{name}`. They may change; the code stays.").format(name=column.name),
+        _("The words for “{name}”. They may change; the code stays.").format(name=column.name),
         label,
         required=column.required,
     )
@@ -192,8 +192,8 @@ def dated(written: DataColumn) -> Iterator[DataColumn]:
     yield written
     read = written.value
     ends = (
-        ("from", earliest, _("{title}: earliest day"), _("The first day that `{name}` can mean.")),
-        ("to", latest, _("{title}: latest day"), _("The last day that `{name}` can mean.")),
+        ("from", earliest, _("{title}: earliest day"), _("The first day that “{name}” can mean.")),
+        ("to", latest, _("{title}: latest day"), _("The last day that “{name}” can mean.")),
     )
     for end, meant, title, description in ends:
 

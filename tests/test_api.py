@@ -47,6 +47,7 @@ def test_the_options_keep_their_names_and_defaults() -> None:
         "withheld": [],
         "cache": ".cache/fairshare",
         "repository": None,
+        "licence": {},
     }
 
 

@@ -41,6 +41,7 @@ MARKUP = {
     "publish/pages/home.py": (RENDERED, 1),
     "publish/pages/initiative.py": (RENDERED, 1),
     "publish/pages/initiatives.py": (RENDERED, 1),
+    "publish/pages/data.py": (RENDERED, 1),
     "publish/pages/method.py": (RENDERED, 1),
     "publish/pages/problems.py": (OWN_TEXT, 1),
     "publish/pages/removed.py": (RENDERED, 1),

@@ -32,7 +32,7 @@ from fairshare.language import ngettext
 from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
-from fairshare.publish import Edition, Licence, Site
+from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.prose_pages import prose_pages
@@ -104,7 +104,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
                 history=self._history(places, reading, strict=config.strict),
                 versions=sources.versions,
                 seal=sources.seal,
-                licence=Licence(**self.config.licence),
+                licence=self.config.data_licence,
                 prose_pages=prose_pages(Path(config.docs_dir)),
             )
             if self.config.since:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 
-from fairshare.publish.licence import OGL
+from fairshare.problems import SetupError
+from fairshare.publish.licence import OGL, Licence
 
 
 class LicenceConfig(Config):
-    """Under which licence the register's data may be used."""
+    """Under which licence the register's data may be used: all three, for one names the others."""
 
-    name = c.Type(str, default=OGL.name)
+    name = c.Optional(c.Type(str))
     """By which programs know it, as spdx.org lists them."""
 
-    title = c.Type(str, default=OGL.title)
+    title = c.Optional(c.Type(str))
 
-    url = c.Type(str, default=OGL.url)
+    url = c.Optional(c.Type(str))
 
 
 class FairShareConfig(Config):
@@ -57,3 +58,14 @@ class FairShareConfig(Config):
 
     licence = c.SubConfig(LicenceConfig)
     """Of the data: name, title and url. Without it the Open Government Licence v3.0."""
+
+    @property
+    def data_licence(self) -> Licence:
+        """The licence that is named, or the usual one. Raises SetupError for a part of one."""
+        named = self.licence
+        parts = (named.name, named.title, named.url)
+        if not any(parts):
+            return OGL
+        if not all(parts):
+            raise SetupError("mkdocs.yml: `licence` needs name, title and url, and nothing else.")
+        return Licence(*map(str, parts))

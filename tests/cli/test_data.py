@@ -224,3 +224,11 @@ def test_it_takes_name_address_and_licence_from_the_settings(
         found = whole(folder)
         assert (found["title"], found["url"]) == ("Northshire", expected)
         assert found["licence"]["name"] == "CC-BY-4.0"
+
+
+def test_a_licence_has_a_name_a_title_and_an_address(project: Project, tmp_path: Path) -> None:
+    """One of another licence would be a wrong promise."""
+    project.replace("mkdocs.yml", "{search: false}", "{search: false, licence: {name: CC0-1.0}}")
+    result = run(project, tmp_path / "out")
+    assert result.exit_code == 2
+    assert "`licence` needs name, title and url" in result.output

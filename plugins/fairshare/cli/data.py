@@ -71,8 +71,8 @@ def _earlier(now: Places, settings: SiteSettings, at: str, aside: Path) -> Editi
 
 def _edition(reading: Reading, where: Places, settings: SiteSettings) -> Edition:
     """What is published of a register that was read."""
-    from fairshare.publish import Edition, Licence  # noqa: PLC0415 - slow to load
-    from fairshare.publish.licence import OGL  # noqa: PLC0415
+    from fairshare.publish import Edition  # noqa: PLC0415 - slow to load
+    from fairshare.publish.licence import OGL, Licence  # noqa: PLC0415 - likewise
 
     past = read_past(where, reading, settings.withheld)
     sources = sources_of(reading, where)
@@ -87,7 +87,7 @@ def _edition(reading: Reading, where: Places, settings: SiteSettings) -> Edition
         history=None if isinstance(past, RepositoryError) else past,
         versions=sources.versions,
         seal=sources.seal,
-        licence=Licence(**dataclasses.asdict(OGL) | dict(settings.licence)),
+        licence=Licence(**settings.licence) if settings.licence else OGL,
     )
 
 

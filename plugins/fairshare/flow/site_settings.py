@@ -24,7 +24,10 @@ class SiteSettings:
     withheld: tuple[str, ...] = ()
     """Versions that may not be shown, by their names."""
     licence: Mapping[str, str] = field(default_factory=dict)
-    """Name, title and url, as far as the plugin's options give them."""
+    """Name, title and url; none where the plugin's options name no licence."""
+
+
+_LICENCE = {"name", "title", "url"}
 
 
 class _Settings(yaml.SafeLoader):
@@ -52,13 +55,19 @@ def site_settings(root: Path) -> SiteSettings:
     settings = found if isinstance(found, dict) else {}
     options = options_of(settings)
     url = str(settings.get("site_url") or "")
-    licence = options.get("licence")
     withheld = options.get("withheld")
     return SiteSettings(
         name=str(settings.get("site_name") or ""),
         url=f"{url.rstrip('/')}/" if url else "",
         withheld=tuple(map(str, withheld)) if isinstance(withheld, list) else (),
-        licence={key: str(value) for key, value in licence.items()}
-        if isinstance(licence, dict)
-        else {},
+        licence=_licence(options.get("licence")),
     )
+
+
+def _licence(named: Any) -> dict[str, str]:
+    """The licence that the plugin's options name; none for the usual one."""
+    if named is None:
+        return {}
+    if not isinstance(named, dict) or named.keys() != _LICENCE:
+        raise SetupError("mkdocs.yml: `licence` needs name, title and url, and nothing else.")
+    return {key: str(value) for key, value in named.items()}

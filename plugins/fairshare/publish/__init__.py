@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fairshare.publish.edition import Edition
-from fairshare.publish.licence import Licence
 from fairshare.publish.site import Site
 
-__all__ = ["Edition", "Licence", "Site"]
+__all__ = ["Edition", "Site"]

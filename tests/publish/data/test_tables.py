@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from data_files import AWKWARD, TABLES, awkward_entries, rows, table, written
-from editions import made
+from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import value_at
 from fairshare.publish import Edition
@@ -140,6 +140,26 @@ def test_a_refusal_is_no_flow_that_took_place(files: Files) -> None:
         for row in found:
             assert row["shared"] == "asked"
             assert row["shared_label"] == "Only asked for, nothing was shared"
+
+
+def test_which_refused_shares_concern_the_police_and_why(framework: Framework) -> None:
+    """A journalist filters two columns of one table and reads a third; no other file is needed."""
+    reasons = "Nobody could say what the police would do with it, or for how long. " * 2
+
+    def change(data: dict[str, Any]) -> None:
+        parts(council="lead provider", north_police="recipient")(data)
+        data["decision"] |= {"outcome": "refused", "justification": reasons}
+
+    described = {"north-police": {"name": "North Police", "type": "police"}}
+    edition = made(framework, {"council/one": change, "council/two": same}, organisations=described)
+    found = [
+        row
+        for row in table(tables_of(edition), "initiatives")
+        if row["decision_label"] == "Refused" and "Police" in row["organisations_kinds_label"]
+    ]
+    assert [(row["id"], row["gets_label"], row["decision_reasons"]) for row in found] == [
+        ("council/one", "North Police", reasons)
+    ]
 
 
 def test_every_code_has_its_words_beside_it(edition: Edition, files: Files) -> None:

@@ -16,6 +16,9 @@ from typing import TypeAlias
 CsvCell: TypeAlias = str | int | float
 """A text, or a number, which stands as it is: no program runs `-1`."""
 
+LONGEST = 32_767
+"""Characters that a cell of a workbook holds."""
+
 _RUN = re.compile(r"[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']")
 """What starts so, spaces aside, may be run. Also an apostrophe, so that ours can be told from it.
 

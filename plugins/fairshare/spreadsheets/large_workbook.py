@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
+from fairshare.spreadsheets import LONGEST
+
 _MORE = "…"
 
 

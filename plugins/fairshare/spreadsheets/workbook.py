@@ -9,9 +9,8 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 
 from fairshare.problems import SetupError
+from fairshare.spreadsheets import LONGEST
 
-_LONGEST = 32_767
-"""Characters that a cell of a workbook holds."""
 _TOP = Alignment(vertical="top", wrap_text=True)
 _BOLD = Font(bold=True)
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -22,10 +21,10 @@ def text_cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
 
     Its kind says so, so it needs no apostrophe. Raises SetupError for a text that doesn't fit.
     """
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         raise SetupError(
             f"A text of {len(text):,} characters does not fit a workbook's cell "
-            f"({_LONGEST:,}): export to .csv. It starts: {text[:60]}"
+            f"({LONGEST:,}): export to .csv. It starts: {text[:60]}"
         )
     cell = WriteOnlyCell(sheet, value=_LOOKS_ESCAPED.sub("_x005F_", text))
     cell.data_type = "s"

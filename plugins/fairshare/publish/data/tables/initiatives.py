@@ -16,6 +16,14 @@ from fairshare.publish.data.tables.entry_row import (
     opening_columns,
     state_columns,
 )
+from fairshare.publish.data.tables.initiative_fields import (
+    COURSE,
+    DATA,
+    LAW,
+    PURPOSE,
+    SAFEGUARDS,
+    STANDING,
+)
 from fairshare.publish.data.tables.party_columns import party_columns
 from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
 from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
@@ -66,17 +74,17 @@ def _columns(framework: Framework) -> Iterator[DataColumn]:
     yield from fields.of("summary", "summary")
     yield from _decision(framework, fields)
     yield from party_columns(framework)
-    yield from repeat(_PURPOSE)
-    yield from repeat(_DATA)
-    yield from repeat(_LAW)
+    yield from repeat(PURPOSE)
+    yield from repeat(DATA)
+    yield from repeat(LAW)
     yield fields.items("legal_gateways", "legal.gateways", "name")
     yield fields.items("legal_gateway_urls", "legal.gateways", "url")
     yield from _facet("unlawful", framework)
-    yield from repeat(_COURSE)
+    yield from repeat(COURSE)
     yield from _facet("review", framework)
-    yield from repeat(_SAFEGUARDS)
+    yield from repeat(SAFEGUARDS)
     yield from assessment_columns(framework, fields)
-    yield from repeat(_STANDING)
+    yield from repeat(STANDING)
     yield fields.items("source_titles", "sources", "title")
     yield fields.items("source_urls", "sources", "url")
     yield fields.items("reference_schemes", "references", "scheme")
@@ -176,78 +184,3 @@ def _removal() -> Iterator[DataColumn]:
         "removed_reason", "text", _("Why it was removed"), _("As the notice in its place says."),
         noted("reason"), "redacted.reason",
     )  # fmt: skip
-
-
-_PURPOSE = (
-    ("themes", "themes"),
-    ("keywords", "keywords"),
-    ("aims", "purpose.aims"),
-    ("purpose", "purpose.statement"),
-    ("benefits", "purpose.benefits"),
-    ("risks", "purpose.risks"),
-)
-_DATA = (
-    ("data_categories", "data.categories"),
-    ("data_description", "data.description"),
-    ("people", "data.people"),
-    ("people_count", "data.people_count"),
-    ("datasets", "data.datasets"),
-    ("identifiability", "data.identifiability"),
-    ("transfer", "data.transfer"),
-    ("frequency", "data.frequency"),
-    ("linkage", "data.linkage"),
-    ("onward_sharing", "data.onward_sharing"),
-    ("commercial_use", "data.commercial_use"),
-    ("retention", "data.retention.period"),
-    ("retention_reason", "data.retention.basis"),
-    ("sent_abroad", "data.international_transfer.occurs"),
-    ("countries", "data.international_transfer.countries"),
-    ("protection_abroad", "data.international_transfer.mechanism"),
-    ("can_refuse", "choice.can_refuse"),
-    ("can_refuse_how", "choice.how"),
-    ("can_refuse_url", "choice.url"),
-)
-_LAW = (
-    ("legal_bases", "legal.bases"),
-    ("no_basis_found_by", "legal.found_by.body"),
-    ("no_basis_found", "legal.found_by.date"),
-    ("special_category_conditions", "legal.special_category_conditions"),
-    ("criminal_offence_data", "legal.criminal_offence_data"),
-    ("confidentiality", "legal.confidentiality"),
-)
-_COURSE = (
-    ("stage", "stage"),
-    ("stage_as_of", "stage_as_of"),
-    ("submitted", "dates.submitted"),
-    ("starts", "dates.starts"),
-    ("ends", "dates.ends"),
-    ("review_by", "dates.review_by"),
-)
-_SAFEGUARDS = (
-    ("dpia", "safeguards.dpia.status"),
-    ("dpia_date", "safeguards.dpia.date"),
-    ("dpia_url", "safeguards.dpia.url"),
-    ("dpia_reason", "safeguards.dpia.reason"),
-    ("high_risk_remains", "safeguards.dpia.residual_high_risk"),
-    ("regulator_consulted", "safeguards.dpia.ico_consulted"),
-    ("agreement", "safeguards.agreement.type"),
-    ("agreement_reference", "safeguards.agreement.reference"),
-    ("agreement_signed", "safeguards.agreement.signed"),
-    ("agreement_ends", "safeguards.agreement.ends"),
-    ("agreement_url", "safeguards.agreement.url"),
-    ("privacy_notice", "safeguards.privacy_notice"),
-    ("measures", "safeguards.measures"),
-    ("automation", "safeguards.automation"),
-    ("algorithm_record", "safeguards.atrs"),
-    ("engagement", "engagement.status"),
-    ("engagement_summary", "engagement.summary"),
-    ("engagement_url", "engagement.url"),
-)
-_STANDING = (
-    ("withdrawn", "withdrawn.date"),
-    ("withdrawn_reason", "withdrawn.reason"),
-    ("supersedes", "supersedes"),
-    ("superseded_by", "superseded_by"),
-    ("related", "related"),
-)
-"""Names of columns, and the fields of the entry that they repeat."""

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bench.data import data_cost
 from bench.history import versus_log
 from bench.made import make_register
 from bench.search_page import search_page
@@ -100,6 +101,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "history": versus_log,
     "search": search_page,
     "worst": worst,
+    "data": data_cost,
 }
 """What can be measured; `python -m bench history` measures that alone."""
 

@@ -6,6 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from fairshare.publish.data.records import FORMAT
@@ -34,15 +36,22 @@ _SEARCHED: Mapping[str, tuple[str, ...]] = {
 
 def sqlite_file(edition: Edition) -> Iterator[Asset]:
     """`data/register.sqlite`: the same bytes for the same register and the same SQLite."""
-    with closing(sqlite3.connect(":memory:")) as database:
-        tables = every_table(edition.framework)
-        for table in tables:
-            _write(database, table, edition)
-        _describe(database, tables, edition)
-        for name, columns in _SEARCHED.items():
-            _index(database, name, columns)
-        database.commit()
-        yield Asset(PATH, database.serialize())
+    with TemporaryDirectory() as aside:
+        file = Path(aside) / "register.sqlite"
+        with closing(sqlite3.connect(file)) as database:
+            database.execute("PRAGMA journal_mode = OFF")
+            _fill(database, edition)
+            database.commit()
+        yield Asset(PATH, file.read_bytes())
+
+
+def _fill(database: sqlite3.Connection, edition: Edition) -> None:
+    tables = every_table(edition.framework)
+    for table in tables:
+        _write(database, table, edition)
+    _describe(database, tables, edition)
+    for name, columns in _SEARCHED.items():
+        _index(database, name, columns)
 
 
 def _write(database: sqlite3.Connection, table: DataTable, edition: Edition) -> None:

@@ -13,6 +13,7 @@ from bench.made import make_register
 from fairshare.flow.pipeline import Places, current_day, read_register
 from fairshare.publish import Edition
 from fairshare.publish.data.data_files import DATA_PRODUCTS
+from fairshare.publish.data.json_files import API, REGISTER
 
 COUNT = 2_000
 GOAL = 0.25
@@ -36,7 +37,7 @@ def data_cost(folder: Path) -> None:
     for make in DATA_PRODUCTS:
         started = time.process_time()
         for asset in make(edition):
-            single = asset.path.startswith("api/v1/") and not asset.path.endswith("register.json")
+            single = asset.path.startswith(API) and asset.path != REGISTER
             name = "api/v1/, one file each" if single else asset.path
             sizes[name] = sizes.get(name, 0) + len(asset.content)
         own += time.process_time() - started

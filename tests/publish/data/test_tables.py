@@ -255,9 +255,17 @@ def test_numbers_are_numbers(framework: Framework) -> None:
     assert row["divergence"] == "-2"
 
 
-def test_former_addresses_answer_with_the_same(files: Files) -> None:
-    """Whoever kept the address of the list of decisions finds it there."""
-    assert files["initiatives/decisions.csv"] == files["data/initiatives.csv"]
+def test_former_addresses_answer(files: Files) -> None:
+    """Whoever kept the address of the list of decisions finds it there, row by row."""
+    listed = rows(files["initiatives/decisions.csv"])
+    promised = {row["id"]: row for row in rows(files["data/initiatives.csv"])}
+    assert len(listed) == len(promised)
+    for row in listed:
+        assert list(row)[:5] == ["id", "title", "summary", "voice", "headline"]
+        other = promised[row["id"]]
+        assert (row["outcome"], row["stage"]) == (other["decision"], other["stage"])
+        assert row["people"].split("; ") == other["people"].split("|")
+        assert (row["voice"], row["headline"]) == (other["voice"], other["headline"])
     assert files["initiatives/decisions.xlsx"] == files["data/register.xlsx"]
 
 

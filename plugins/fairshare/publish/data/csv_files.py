@@ -10,17 +10,11 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.page import Asset
 from fairshare.spreadsheets import CsvCell, csv_file
 
-FORMER = "initiatives/decisions.csv"
-"""Where the list of initiatives stood before; the address still answers."""
-
 
 def csv_files(edition: Edition) -> Iterator[Asset]:
     """`data/<table>.csv` of each table."""
     for table in every_table(edition.framework):
-        content = csv_file(_rows(table, edition))
-        yield Asset(csv_path(table.name), content)
-        if table.name == "initiatives":
-            yield Asset(FORMER, content)
+        yield Asset(csv_path(table.name), csv_file(_rows(table, edition)))
 
 
 def csv_path(name: str) -> str:

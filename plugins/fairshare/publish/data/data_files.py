@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fairshare.publish.data.csv_files import csv_files
 from fairshare.publish.data.data_package import data_package
+from fairshare.publish.data.former_list import former_list
 from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.sqlite_file import sqlite_file
 from fairshare.publish.data.sums import FOLDERS, data_sums
@@ -23,6 +24,7 @@ DATA_PRODUCTS: tuple[DataProduct, ...] = (
     csv_files,
     json_files,
     data_package,
+    former_list,
 )
 """What takes longest comes first: others can be made beside it."""
 

@@ -8,7 +8,9 @@ from importlib.resources import files as package_files
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import OWN
 from fairshare.language import gettext as _
+from fairshare.model import WORKED_EXAMPLE
 from fairshare.publish.data.csv_files import csv_path
 from fairshare.publish.data.json_files import REGISTER
 from fairshare.publish.data.promise import PROMISE
@@ -25,11 +27,13 @@ EXAMPLES: Mapping[str, str] = {
     "SQL": "refused.sql.txt",
 }
 """Files that the page shows and tests run, by what runs them."""
+_CREDIT = _("Worked examples: the register’s reading of public sources.")
 _SITE, _ID = "SITE/", "ID.json"
 
 
 def data_page(edition: Edition, environment: Environment) -> Page:
     """The page, with every column of every table."""
+    voices = {item.state.voice.code for item in edition.items}
     body = environment.get_template("fairshare/data.html").render(
         root="../",
         tables=every_table(edition.framework),
@@ -42,7 +46,8 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         site_name=edition.site_name,
         site_url=edition.site_url,
         today=edition.today.isoformat(),
-        voices={item.state.voice.code for item in edition.items},
+        mixed=bool(voices - {OWN}),
+        credit=_CREDIT if WORKED_EXAMPLE in voices else "",
     )
     return Page(
         url=URL,

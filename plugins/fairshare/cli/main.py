@@ -13,6 +13,7 @@ from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places
 from fairshare.cli.schema import schema as schema_command
+from fairshare.cli.schema_diff import diff
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import ScoredFile, score_files
@@ -73,6 +74,7 @@ def main(
 
 for command in (new, import_, export, data, schema_command, verify, remind):
     main.add_command(command)
+schema_command.add_command(diff)
 
 
 @main.command()

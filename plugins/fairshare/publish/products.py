@@ -89,7 +89,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
                 review_calendar,
             )
         ),
-        partial(schemas, edition.framework),
+        partial(schemas, edition),
         lambda: [compare_choices(edition)],
         *(partial(of_one, item) for item in edition.items),
         *(partial(past_of_one, identifier) for identifier in filter(has_address, histories)),

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from fairshare.framework import Framework
+from fairshare.publish.edition import Edition
 from fairshare.publish.page import Asset
+from fairshare.schemas.identity import KINDS, published_schemas
 
-VERSION = "1.0"
-"""Of the entry format; the address carries it."""
+FORM_SCHEMAS = {"initiative": "assess/entry.schema.json", "organisation": "assess/organisation.schema.json"}
+"""The schemas with our own keywords, from which the form takes its rules."""
 
 
-def schemas(framework: Framework) -> Iterator[Asset]:
-    """`schema/1.0/*.schema.json`, as the checks use them."""
-    for name, schema in (
-        ("initiative", framework.initiative_schema),
-        ("organisation", framework.organisation_schema),
-        ("removed", framework.removed_schema),
-    ):
-        text = json.dumps(schema, ensure_ascii=False, indent=2)
-        yield Asset(f"schema/{VERSION}/{name}.schema.json", f"{text}\n".encode())
+def schemas(edition: Edition) -> Iterator[Asset]:
+    """`schema/1.0/*.schema.json` for everybody, and what the form reads."""
+    framework = edition.framework
+    by_kind = {kind: framework.schema(kind) for kind in KINDS}
+    for one in published_schemas(by_kind, edition.site_url):
+        text = json.dumps(one.content, ensure_ascii=False, indent=2)
+        for path in one.paths:
+            yield Asset(path, f"{text}\n".encode())
+    for kind, path in FORM_SCHEMAS.items():
+        own = json.dumps(by_kind[kind], ensure_ascii=False, separators=(",", ":"))
+        yield Asset(path, own.encode())

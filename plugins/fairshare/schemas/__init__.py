@@ -1,0 +1,1 @@
+"""The form of an entry as other people's programs meet it: published schemas, and what changed."""

@@ -23,6 +23,7 @@ from fairshare.publish.form.assess_page import assess_page
 from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
 from fairshare.publish.initiative.entry_file import entry_file
+from fairshare.publish.linked.files import linked_files
 from fairshare.publish.organisations.pages import organisation_pages
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages

@@ -1,0 +1,1 @@
+"""The register as linked data: DCAT for its files, DPV for each initiative."""

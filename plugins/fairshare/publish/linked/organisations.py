@@ -1,0 +1,33 @@
+"""The organisations of the register as agents, with their numbers in other lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.publish.edition import Edition
+from fairshare.publish.linked import names
+from fairshare.publish.linked.terms import Node
+
+
+def organisation_nodes(edition: Edition) -> Iterator[Node]:
+    """Every organisation in order of ids."""
+    for identifier in sorted(edition.organisations):
+        one = edition.organisations[identifier]
+        node: Node = {
+            "@id": names.organisation_name(edition, identifier),
+            "@type": ["dpv:Organisation", "foaf:Organization"],
+            "name": one.name,
+            "page": f"{edition.site_url}organisations/{identifier}/",
+        }
+        if one.also_known_as:
+            node["altLabel"] = list(one.also_known_as)
+        if "type" in one.data:
+            node["kind"] = names.term_for(edition.framework, "organisation_types", one.data["type"])
+        if "homepage" in one.data:
+            node["homepage"] = names.web_address(one.data["homepage"])
+        numbers = one.data.get("identifiers", ())
+        node["identifier"] = [identifier, *(f"{n['scheme']}-{n['id']}" for n in numbers)]
+        successors = [names.organisation_name(edition, other) for other in one.successors]
+        if successors:
+            node["isReplacedBy"] = successors
+        yield node

@@ -1,0 +1,156 @@
+"""Each initiative as a process in the Data Privacy Vocabulary 2.3, with its state and its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from fairshare import prose
+from fairshare.framework import Framework
+from fairshare.model import Flow, Initiative, Removed
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.linked import names
+from fairshare.publish.linked.statuses import statuses
+from fairshare.publish.linked.terms import OUTCOMES, VOICES, Node
+from fairshare.publish.states import ASKED, IS, WAS
+
+UNKNOWN = "unknown"
+"""The code that says that the sources leave a fact open."""
+
+
+def process_nodes(edition: Edition) -> Iterator[Node]:
+    """Every initiative in order of ids, refused, replaced and removed ones too."""
+    items = {item.initiative.id: item for item in edition.items}
+    for identifier in sorted({*items, *edition.register.removed}):
+        item = items.get(identifier)
+        if item:
+            yield _process(item, edition)
+        else:
+            yield _removed(edition.register.removed[identifier], edition)
+
+
+def _process(item: Item, edition: Edition) -> Node:
+    initiative, framework = item.initiative, edition.framework
+    node: Node = {
+        "@id": names.sharing_name(edition, initiative.id),
+        "@type": "dpv:Process",
+        "identifier": initiative.id,
+        "title": initiative.title,
+        "hasStatus": statuses(item),
+        "voice": names.own_term(VOICES, item.state.voice.code),
+        "headline": item.state.headline,
+        "outcome": names.own_term(OUTCOMES, initiative.outcome),
+        "stage": names.own_term("stages", initiative.stage),
+        "page": f"{edition.site_url}initiatives/{initiative.id}/",
+        "theme": _terms(framework, "themes", initiative.data["themes"]),
+    }
+    if initiative.summary:
+        node["description"] = initiative.summary
+    if initiative.stage_as_of:
+        node["stageAsOf"] = names.date_value(initiative.stage_as_of)
+    node |= _decided(initiative) | _facts(initiative, framework) | _bodies(item, edition)
+    if initiative.superseded_by:
+        node["isReplacedBy"] = names.sharing_name(edition, initiative.superseded_by)
+    if initiative.sources:
+        addresses = (names.web_address(one["url"]) for one in initiative.sources)
+        node["source"] = list(dict.fromkeys(addresses))
+    return node
+
+
+def _decided(initiative: Initiative) -> Node:
+    decision = initiative.decision
+    if decision and decision.date:
+        return {"decided": names.date_value(decision.date)}
+    if decision and decision.not_later_than:
+        return {"decidedNotLaterThan": names.date_value(decision.not_later_than)}
+    return {}
+
+
+def _facts(initiative: Initiative, framework: Framework) -> Node:
+    """What the data is, whom it is about, what for and on which ground; what is unknown is said."""
+    data = initiative.data
+    written: Mapping[str, tuple[str, Iterable[str]]] = {
+        "hasPurpose": ("aims", data["purpose"]["aims"]),
+        "hasPersonalData" if initiative.personal else "hasData": (
+            "data_categories",
+            data["data"]["categories"],
+        ),
+        "hasDataSubject": ("people", data["data"].get("people", ())),
+        "hasLegalBasis": ("legal_bases", data.get("legal", {}).get("bases", ())),
+        "hasTechnicalOrganisationalMeasure": (
+            "measures",
+            data.get("safeguards", {}).get("measures", ()),
+        ),
+    }
+    node: Node = {}
+    for name, (listed, codes) in written.items():
+        if UNKNOWN in codes:
+            node["notStated"] = [*node.get("notStated", []), f"dpv:{name}"]
+        if known := [code for code in codes if code != UNKNOWN]:
+            node[name] = _terms(framework, listed, known)
+    conditions = data.get("legal", {}).get("special_category_conditions", ())
+    if known := [code for code in conditions if code != UNKNOWN]:
+        terms = _terms(framework, "special_category_conditions", known)
+        node["hasLegalBasis"] = [*node.get("hasLegalBasis", []), *terms]
+    return node
+
+
+def _terms(framework: Framework, listed: str, codes: Iterable[str]) -> list[str]:
+    return [names.term_for(framework, listed, code) for code in codes]
+
+
+def _bodies(item: Item, edition: Edition) -> Node:
+    """Who takes part. Only where data was shared has somebody given it, or got it."""
+    initiative, shared = item.initiative, item.state.tense in (IS, WAS)
+
+    def named(role: str) -> list[str]:
+        ids = dict.fromkeys(one.id for one in initiative.with_role(role))
+        return [names.organisation_name(edition, one) for one in ids]
+
+    node: Node = {
+        "lead": names.organisation_name(edition, initiative.lead),
+        "takesPart": [
+            names.organisation_name(edition, one)
+            for one in dict.fromkeys(one.id for one in initiative.participants)
+        ],
+        _receiving(item): named("recipient"),
+        "hasProvider" if shared else "proposedProvider": named("provider"),
+    }
+    if shared and initiative.outcome != "refused":
+        node["hasJointDataControllers"] = named("joint_controller")
+        node["hasDataProcessor"] = named("processor")
+        node["hasFlow"] = [_flow(one, edition) for one in initiative.flows]
+    return {name: value for name, value in node.items() if value}
+
+
+def _receiving(item: Item) -> str:
+    """The property that leads to who gets the data: what was refused has no recipient."""
+    if item.state.tense == ASKED:
+        return "requestedRecipient"
+    if item.state.tense not in (IS, WAS):
+        return "proposedRecipient"
+    return "formerRecipient" if item.initiative.outcome == "refused" else "hasRecipient"
+
+
+def _flow(flow: Flow, edition: Edition) -> Node:
+    node: dict[str, Any] = {
+        "@type": "fs:Flow",
+        "from": names.organisation_name(edition, flow.giver),
+        "to": names.organisation_name(edition, flow.receiver),
+    }
+    if flow.what:
+        node["what"] = _terms(edition.framework, "data_categories", flow.what)
+    if flow.until:
+        node["until"] = names.date_value(flow.until)
+    return node
+
+
+def _removed(removed: Removed, edition: Edition) -> Node:
+    return {
+        "@id": names.sharing_name(edition, removed.id),
+        "@type": "fs:RemovedEntry",
+        "identifier": removed.id,
+        "removed": names.date_value(removed.date),
+        "description": prose.plain(removed.reason),
+        "page": f"{edition.site_url}initiatives/{removed.id}/",
+    }

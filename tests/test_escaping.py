@@ -30,6 +30,7 @@ MARKUP = {
     "publish/feeds/atom.py": (ESCAPED, 1),
     "publish/finding/result_rows.py": (RENDERED, 1),
     "publish/form/assess_page.py": (RENDERED, 1),
+    "publish/frame/data_block.py": ("JSON in which nothing can end its element", 1),
     "publish/frame/environment.py": (SANITISED, 1),
     "publish/organisations/matrix_page.py": (RENDERED, 1),
     "publish/organisations/pages.py": (RENDERED, 2),
@@ -59,6 +60,7 @@ UNESCAPED = {
     "mark",  # of the shell, from header.html itself
     "page.content",  # a prose page of the site's owner, rendered by MkDocs
     "root",  # dots and slashes, from site.py
+    "said",  # JSON from data_block.py, in which nothing can end its element
 }
 """What the templates that MkDocs renders, without autoescape, put out as it is."""
 

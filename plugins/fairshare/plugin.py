@@ -133,6 +133,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         """Give the theme's templates what our main.html asks for."""
         env.globals["fairshare_csp"] = content_security_policy(preview=self._serving)
         env.globals["fairshare_feeds"] = self._site.home_feeds()
+        env.globals["fairshare_said"] = self._site.home_said()
         env.globals["fairshare_footer"] = config.copyright or ""
         env.globals["fairshare_theme_css"] = next(
             file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
@@ -39,6 +41,8 @@ class Page:
     """Address of the page that search engines should show in its place; empty for itself."""
     feeds: tuple[Feed, ...] = ()
     """Where to follow what it is about."""
+    said: Mapping[str, Any] = field(default_factory=dict)
+    """What it says to search engines, as JSON-LD; nothing for most pages."""
 
     @property
     def depth(self) -> int:

@@ -17,12 +17,14 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
 from fairshare.publish.finding import search
 from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
+from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.page import Asset, Feed, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
@@ -86,6 +88,10 @@ class Site:
     def home_feeds(self) -> tuple[Feed, ...]:
         """The feeds that the home page names."""
         return register_feed(self._edition)
+
+    def home_said(self) -> Markup:
+        """What the home page says to search engines."""
+        return data_block(site_said(self._edition))
 
     def keep_shell(self, depth: int, html: str) -> None:
         """Take the theme's finished page for one folder depth."""
@@ -172,6 +178,7 @@ class Site:
             homepage=False,
             site_name=self._edition.site_name,
             feeds=page.feeds,
+            said=data_block(page.said),
             root="../" * page.depth,
         )
         return shell.frame(page, head)

@@ -163,6 +163,7 @@ def feed_file(
         tags=tags(edition.site_url),
         site_url=edition.site_url,
         site_name=edition.site_name,
+        licence=edition.licence,
     )
     return Asset(feed.path, clean(document).encode())
 

@@ -13,8 +13,10 @@ from fairshare.publish.linked.terms import Node
 _EU = "http://publications.europa.eu/resource/authority/"
 _FORMATS = {CSV: "CSV", JSON: "JSON", JSON_LD: "JSON_LD"}
 _MEDIA = "https://www.iana.org/assignments/media-types/"
-_UNDER_DEVELOPMENT = "http://purl.org/adms/status/UnderDevelopment"
-_COMPLETED = "http://purl.org/adms/status/Completed"
+_STATUSES = {
+    "experimental": (f"{_EU}distribution-status/DEVELOP", "Under development"),
+    "v1": (f"{_EU}distribution-status/COMPLETED", "Completed"),
+}
 
 
 def catalogue_nodes(edition: Edition) -> Iterator[Node]:
@@ -72,7 +74,6 @@ def _dataset(edition: Edition, files: list[PublishedFile]) -> Node:
 
 
 def _distribution(file: PublishedFile, edition: Edition) -> Node:
-    experimental = file.promise == "experimental"
     return {
         "@id": _data(edition, file.name),
         "@type": "dcat:Distribution",
@@ -83,7 +84,7 @@ def _distribution(file: PublishedFile, edition: Edition) -> Node:
         "mediaType": f"{_MEDIA}{file.media_type}",
         "format": f"{_EU}file-type/{_FORMATS[file.media_type]}",
         "license": edition.licence.url,
-        "status": _UNDER_DEVELOPMENT if experimental else _COMPLETED,
+        "status": _STATUSES["experimental" if file.promise == "experimental" else "v1"][0],
     }
 
 
@@ -105,8 +106,8 @@ def _named(edition: Edition) -> Iterator[Node]:
     for media, name in _FORMATS.items():
         yield {"@id": f"{_MEDIA}{media}", "@type": "dct:MediaType"}
         yield {"@id": f"{_EU}file-type/{name}", "@type": "dct:MediaTypeOrExtent"}
-    for status in (_UNDER_DEVELOPMENT, _COMPLETED):
-        yield {"@id": status, "@type": "skos:Concept"}
+    for status, label in _STATUSES.values():
+        yield {"@id": status, "@type": "skos:Concept", "prefLabel": label}
     if edition.mailbox:
         yield {
             "@id": _data(edition, "contact"),

@@ -12,7 +12,13 @@ _LINKS = {
     "dct": ("accessRights", "accrualPeriodicity", "conformsTo", "format", "hasPart", "isPartOf"),
     "dcat": ("accessURL", "contactPoint", "dataset", "distribution", "downloadURL"),
     "dpv": (
-        *("hasData", "hasDataProcessor", "hasDataSubject", "hasJointDataControllers"),
+        *(
+            "hasApplicableLaw",
+            "hasData",
+            "hasDataProcessor",
+            "hasDataSubject",
+            "hasJointDataControllers",
+        ),
         *("hasLegalBasis", "hasPersonalData", "hasPurpose", "hasRecipient", "hasStatus"),
         "hasTechnicalOrganisationalMeasure",
     ),

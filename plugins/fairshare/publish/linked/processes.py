@@ -92,7 +92,15 @@ def _facts(initiative: Initiative, framework: Framework) -> Node:
     if known := [code for code in conditions if code != UNKNOWN]:
         terms = _terms(framework, "special_category_conditions", known)
         node["hasLegalBasis"] = [*node.get("hasLegalBasis", []), *terms]
+    if laws := data.get("legal", {}).get("gateways"):
+        node["hasApplicableLaw"] = list(map(_law, laws))
     return node
+
+
+def _law(gateway: Mapping[str, str]) -> Node:
+    """A law on which the sharing rests; its name alone where the entry gives no address."""
+    address = {"@id": names.web_address(gateway["url"])} if "url" in gateway else {}
+    return {**address, "@type": "dpv:Law", "title": gateway["name"]}
 
 
 def _terms(framework: Framework, listed: str, codes: Iterable[str]) -> list[str]:

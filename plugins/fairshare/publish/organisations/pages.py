@@ -14,6 +14,7 @@ from fairshare.language import gettext as _
 from fairshare.model import Organisation
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import organisation_feed
+from fairshare.publish.linked.search_engines import organisation_said
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, alphabet, exchanges
 from fairshare.publish.organisations.involvement import (
     Involvement,
@@ -54,6 +55,7 @@ def organisation_pages(edition: Edition, environment: Environment) -> Iterator[P
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="organisations",
             feeds=organisation_feed(edition, one.organisation.id),
+            said=organisation_said(one.organisation, edition),
         )
 
 
@@ -78,6 +80,7 @@ def _drawer(
             shown=SHOWN,
             field_name=lambda path: words.name(tuple(path.split("."))),
             feeds=organisation_feed(edition, one.organisation.id),
+            said=organisation_said(one.organisation, edition),
             **_record(one, led, edition),
             **_succession(one.organisation, led, edition),
             **_sharing(one.organisation.id, known, place),

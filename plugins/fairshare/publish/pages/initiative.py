@@ -9,12 +9,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import initiative_feed
 from fairshare.publish.finding.similar import Similar, similar
 from fairshare.publish.initiative.contact import contact_ways, contact_ways_key
 from fairshare.publish.initiative.context import OtherEntries, initiative_context
+from fairshare.publish.linked.search_engines import initiative_said
 from fairshare.publish.page import Page
 from fairshare.publish.pages.history import Chronicle
 from fairshare.work.cache import Cache
@@ -52,12 +52,13 @@ def initiative_page(
             ways = contact_ways(initiative, edition) | chronicle.past(item)
             body = template.render(context | ways)
             cache.put("page", key, body)
-        return _page(initiative, body, edition)
+        return _page(item, body, edition)
 
     return page
 
 
-def _page(initiative: Initiative, body: str, edition: Edition) -> Page:
+def _page(item: Item, body: str, edition: Edition) -> Page:
+    initiative = item.initiative
     described = _("Taken from {source}, not assessed.")
     source = initiative.sources[0]["title"] if initiative.imported else ""
     return Page(
@@ -67,6 +68,7 @@ def _page(initiative: Initiative, body: str, edition: Edition) -> Page:
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="initiatives",
         feeds=initiative_feed(edition, initiative),
+        said=initiative_said(item, edition),
     )
 
 

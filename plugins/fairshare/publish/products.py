@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
 from fairshare.publish.data.data_files import DATA_PRODUCTS
+from fairshare.publish.discovery.all_files import DISCOVERY_PRODUCTS
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar

@@ -8,8 +8,12 @@ from typing import Literal
 
 from fairshare.language import gettext as _
 from fairshare.publish.data.csv_files import csv_path
+from fairshare.publish.data.data_package import PATH as DICTIONARY
 from fairshare.publish.data.json_files import REGISTER
+from fairshare.publish.data.sqlite_file import PATH as DATABASE
+from fairshare.publish.data.sums import PATH as SUMS
 from fairshare.publish.data.tables.every_table import every_table
+from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.edition import Edition
 from fairshare.publish.linked.names import CATALOGUE, TERMS
 from fairshare.schemas.identity import VERSION
@@ -67,6 +71,43 @@ def published_files(edition: Edition) -> Iterator[PublishedFile]:
     )
     for table in every_table(edition.framework):
         yield PublishedFile(csv_path(table.name), table.name, CSV, table.title, table.description)
+    yield PublishedFile(
+        DICTIONARY,
+        "dictionary",
+        JSON,
+        _("The dictionary"),
+        _("Every table, column and code in words, as a Data Package."),
+    )
+    yield PublishedFile(
+        SUMS,
+        "checksums",
+        "text/plain",
+        _("Fingerprints"),
+        _("The SHA-256 of each data file, for `sha256sum -c data/SHA256SUMS`."),
+    )
+    yield PublishedFile(
+        WORKBOOK,
+        "workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _("The register as a workbook"),
+        _("The tables in words, for people with a spreadsheet program."),
+        "convenience",
+    )
+    yield PublishedFile(
+        DATABASE,
+        "database",
+        "application/vnd.sqlite3",
+        _("The register as a database"),
+        _("The tables in SQLite, with full-text search."),
+        "convenience",
+    )
+    yield PublishedFile(
+        "embed/v1/organisations/{organisation}.json",
+        "embedded-list",
+        JSON,
+        _("The newest decisions with one organisation"),
+        _("A short list for other people’s pages: title, address, what became of it, whose words."),
+    )
     yield PublishedFile(
         f"schema/{VERSION}/{{kind}}.schema.json",
         "schema",

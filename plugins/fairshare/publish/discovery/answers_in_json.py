@@ -54,14 +54,22 @@ def components() -> dict[str, Schema]:
         "Initiative": _initiative(),
         "Organisation": _group(
             {
-                "id": _TEXT, "url": _TEXT, "version": _COUNT, "sha256": _TEXT,
-                "answered_by": _TEXT, "labels": _OBJECT, "days": _OBJECT, "entry": _OBJECT,
+                "id": _TEXT,
+                "url": _TEXT,
+                "version": _COUNT,
+                "sha256": _TEXT,
+                "answered_by": _TEXT,
+                "labels": _OBJECT,
+                "days": _OBJECT,
+                "entry": _OBJECT,
             }
         ),
         "Register": _group(
             {
                 **_ENVELOPE,
-                "title": _TEXT, "url": _TEXT, "as_of": {**_TEXT, "format": "date"},
+                "title": _TEXT,
+                "url": _TEXT,
+                "as_of": {**_TEXT, "format": "date"},
                 "seal": _TEXT,
                 "total": _group(
                     {"initiatives": _COUNT, "removed": _COUNT, "organisations": _COUNT}
@@ -84,8 +92,15 @@ def _initiative() -> Schema:
     voices = {"type": ["string", "null"], "enum": [*_VOICES, None]}
     return _group(
         {
-            "id": _TEXT, "url": _TEXT, "version": _COUNT, "sha256": _TEXT, "state": _TEXT,
-            "shared": asked, "voice": voices, "entry": _OBJECT, "labels": _OBJECT,
+            "id": _TEXT,
+            "url": _TEXT,
+            "version": _COUNT,
+            "sha256": _TEXT,
+            "state": _TEXT,
+            "shared": asked,
+            "voice": voices,
+            "entry": _OBJECT,
+            "labels": _OBJECT,
             "days": _OBJECT,
         },
         {"headline": {"type": ["string", "null"]}, "decision": _TEXT, "ratings": _OBJECT},
@@ -95,13 +110,19 @@ def _initiative() -> Schema:
 def _embedded() -> Schema:
     item = _group(
         {
-            "title": _TEXT, "url": _TEXT, "headline": _TEXT, "voice": {"enum": _VOICES},
+            "title": _TEXT,
+            "url": _TEXT,
+            "headline": _TEXT,
+            "voice": {"enum": _VOICES},
             "voice_label": _TEXT,
         }
     )
     return _group(
         {
-            "schema_version": _TEXT, "language": _TEXT, "name": _TEXT, "url": _TEXT,
+            "schema_version": _TEXT,
+            "language": _TEXT,
+            "name": _TEXT,
+            "url": _TEXT,
             "total": _COUNT,
             "items": {"type": "array", "items": item},
         }

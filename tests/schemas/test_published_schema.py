@@ -13,19 +13,14 @@ from jsonschema import Draft202012Validator
 
 from fairshare.schemas.changes import schema_changes
 from fairshare.schemas.date_pattern import DATE_PATTERN
-from fairshare.schemas.identity import KINDS, STOCK, VERSION, digest, published_schemas
+from fairshare.schemas.identity import KINDS, STOCK, digest, published_schemas
 from fairshare.schemas.published import published
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.schema.validator import SchemaChecker
 from mutants import mutants
-from projects import REPOSITORY
-from trees import CASES, base, started
+from schema_files import GOLDEN, SOURCE, whole_decimal
+from trees import base, started
 
-SOURCE = {
-    kind: json.loads((REPOSITORY / f"schema/{kind}.schema.json").read_text(encoding="utf-8"))
-    for kind in KINDS
-}
-GOLDEN = CASES / "schema" / VERSION
 SITE = "https://register.example/"
 OURS = SchemaChecker(SOURCE["initiative"])
 THEIRS = Draft202012Validator(published(SOURCE["initiative"]))
@@ -116,14 +111,6 @@ def test_the_pattern_of_dates_takes_every_day_and_no_other() -> None:
     written += [(start + dt.timedelta(days)).isoformat() for days in range(731)]
     differing = [one for one in written if dates.is_valid(one) != (earliest(one) is not None)]
     assert differing == []
-
-
-def whole_decimal(value: Any) -> bool:
-    """Whether 4.0 or the like is in it: YAML tells it from 4, JSON does not."""
-    if isinstance(value, float):
-        return value.is_integer()
-    inner = value.values() if isinstance(value, dict) else value
-    return isinstance(value, dict | list) and any(map(whole_decimal, inner))
 
 
 @settings(max_examples=25)

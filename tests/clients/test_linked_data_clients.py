@@ -1,0 +1,84 @@
+"""The linked data in real programs: rdflib reads it, SPARQL asks it, SHACL shapes judge it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyshacl import validate
+from rdflib import Graph
+
+from projects import Project
+from trees import CASES
+
+pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
+"""rdflib warns of its own parts."""
+
+SHAPES = CASES / "standards" / "dcat-ap-3.0.1"
+
+WHO_RECEIVES = """
+PREFIX dct: <http://purl.org/dc/terms/>
+PREFIX dpv: <https://w3id.org/dpv#>
+PREFIX foaf: <http://xmlns.com/foaf/0.1/>
+PREFIX pd: <https://w3id.org/dpv/pd#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT DISTINCT ?title ?who ?basis ?law WHERE {
+  ?sharing a dpv:Process ; dpv:hasPersonalData pd:Health ; dct:title ?title ;
+    dpv:hasRecipient/foaf:name ?who .
+  OPTIONAL { ?sharing dpv:hasLegalBasis/skos:prefLabel ?basis }
+  OPTIONAL { ?sharing dpv:hasApplicableLaw/dct:title ?law }
+} ORDER BY ?title ?who"""
+"""Who receives health data, and under which basis."""
+
+
+def read(site: Path) -> Graph:
+    return Graph().parse(site / "data" / "catalog.jsonld", format="json-ld")
+
+
+@pytest.fixture(scope="module")
+def graph(site: Path) -> Graph:
+    return read(site)
+
+
+def test_a_query_says_who_receives_health_data(graph: Graph) -> None:
+    """With the law where the entry names one; nobody who was refused, or who only asked."""
+    rows = [tuple(map(str, row)) for row in graph.query(WHO_RECEIVES)]
+    titles = {title for title, *_ in rows}
+    assert "COVID-19 Shielded Patient List" in titles
+    assert "The Gladsaxe model, scoring families with children from joined records" not in titles
+    assert any("Health Service (Control of Patient Information)" in row[3] for row in rows)
+
+
+def test_nothing_refused_has_a_recipient(graph: Graph) -> None:
+    """Neither under the standard's name nor in a flow, whoever asks and however."""
+    refused = """PREFIX dpv: <https://w3id.org/dpv#> SELECT ?sharing WHERE {
+      ?sharing dpv:hasStatus ?no . VALUES ?no { dpv:RequestRejected dpv:RequestUnfulfilled } }"""
+    asked = """PREFIX dpv: <https://w3id.org/dpv#> SELECT ?sharing WHERE {
+      ?sharing dpv:hasStatus ?no ; dpv:hasRecipient ?who .
+      VALUES ?no { dpv:RequestRejected dpv:RequestUnfulfilled } }"""
+    assert len(graph.query(refused)) >= 3
+    assert len(graph.query(asked)) == 0
+
+
+def test_each_sharing_has_a_state_and_a_voice(graph: Graph) -> None:
+    """Worked and imported entries carry theirs, so that nobody quotes them as the body's own."""
+    bare = """PREFIX dpv: <https://w3id.org/dpv#> SELECT ?sharing WHERE {
+      ?sharing a dpv:Process .
+      FILTER (NOT EXISTS { ?sharing dpv:hasStatus ?status }
+        || NOT EXISTS { ?sharing <http://127.0.0.1/register/data/terms.jsonld#voice> ?voice }) }"""
+    assert len(graph.query(bare)) == 0
+
+
+def test_the_catalogue_is_valid_by_the_shapes_of_dcat_ap(graph: Graph) -> None:
+    """DCAT-AP 3.0.1: what must be there, and of which kind it must be."""
+    shapes = Graph().parse(SHAPES / "shapes.ttl").parse(SHAPES / "range.ttl")
+    conforms, _, words = validate(graph, shacl_graph=shapes, advanced=True)
+    assert conforms, words
+
+
+def test_hostile_text_comes_back_the_same(hostile_site: Project) -> None:
+    """An address that no program would take is still one; the file is read whole."""
+    found = read(hostile_site.site)
+    titles = {str(one) for one in found.objects(None, None)}
+    assert any("</title></textarea><script>alert(1)</script>" in one for one in titles)
+    found.serialize(format="nt")

@@ -15,8 +15,11 @@ from fairshare.publish.data.csv_files import csv_path
 from fairshare.publish.data.json_files import REGISTER
 from fairshare.publish.data.promise import PROMISE
 from fairshare.publish.data.tables.every_table import every_table
+from fairshare.publish.discovery.embedded import snippet
 from fairshare.publish.edition import Edition
+from fairshare.publish.linked.search_engines import register_said
 from fairshare.publish.page import Page
+from fairshare.schemas.identity import KINDS
 
 URL = "data/"
 
@@ -48,6 +51,9 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         today=edition.today.isoformat(),
         mixed=bool(voices - {OWN}),
         credit=_CREDIT if WORKED_EXAMPLE in voices else "",
+        kinds=KINDS,
+        snippet=snippet(edition, "your-organisation"),
+        query=health_query(),
     )
     return Page(
         url=URL,
@@ -55,7 +61,13 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         description=_("Every decision of this register as files: tables, JSON, a database."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="data",
+        said=register_said(edition),
     )
+
+
+def health_query() -> str:
+    """A question to the linked data: who receives health data, and under which law."""
+    return package_files("fairshare.publish.linked").joinpath("health.rq.txt").read_text("utf-8")
 
 
 def example(name: str, edition: Edition) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
+from fairshare.framework import ENTRY_KINDS
 from fairshare.publish.discovery.file_list import published_files
 from fairshare.publish.discovery.openapi import OPENAPI
 from fairshare.publish.edition import Edition
@@ -19,6 +20,7 @@ VERSION = "1.0.0"
 def well_known(edition: Edition) -> Iterator[Asset]:
     """What the register is, and each of its files with its address, its kind and its promise.
 
+    Where the path has gaps the address is a template (RFC 6570). Initiatives are counted by voice.
     On a site below a path it lies below that path too. Paths count from the site's root.
     """
     described = {
@@ -29,7 +31,10 @@ def well_known(edition: Edition) -> Iterator[Asset]:
         "licence": asdict(edition.licence),
         "as_of": edition.today.isoformat(),
         "seal": edition.seal,
-        "initiatives": len(edition.register.initiatives),
+        "initiatives": {
+            code: sum(item.state.voice.code == code for item in edition.items)
+            for code in ENTRY_KINDS
+        },
         "organisations": len(edition.organisations),
         "rules": f"{edition.site_url}data/",
         "openapi": f"{edition.site_url}{OPENAPI}",
@@ -37,7 +42,7 @@ def well_known(edition: Edition) -> Iterator[Asset]:
             {
                 "name": file.name,
                 "path": file.path,
-                "url": f"{edition.site_url}{file.path}",
+                "url_template" if file.many else "url": f"{edition.site_url}{file.path}",
                 "media_type": file.media_type,
                 "title": file.title,
                 "promise": file.promise,

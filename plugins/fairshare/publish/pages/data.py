@@ -53,7 +53,7 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         credit=_CREDIT if WORKED_EXAMPLE in voices else "",
         kinds=KINDS,
         snippet=snippet(edition, "your-organisation"),
-        query=health_query(),
+        query=health_query(edition),
     )
     return Page(
         url=URL,
@@ -65,9 +65,10 @@ def data_page(edition: Edition, environment: Environment) -> Page:
     )
 
 
-def health_query() -> str:
-    """A question to the linked data: who receives health data, and under which law."""
-    return package_files("fairshare.publish.linked").joinpath("health.rq.txt").read_text("utf-8")
+def health_query(edition: Edition) -> str:
+    """A question to the linked data: who receives health data, under which law, and who says so."""
+    text = package_files("fairshare.publish.linked").joinpath("health.rq.txt").read_text("utf-8")
+    return text.replace(_SITE, edition.site_url)
 
 
 def example(name: str, edition: Edition) -> str:

@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 
+from fairshare.language import gettext as _
 from fairshare.publish.data.records import FORMAT
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.frame.environment import TEMPLATES
@@ -44,10 +45,10 @@ def integrity() -> str:
 
 def snippet(edition: Edition, identifier: str) -> str:
     """The lines for a body to copy into its page. Without the script they are a link."""
-    site = edition.site_url
+    site, words = edition.site_url, _("Our decisions on sharing data")
     return (
         f'<p data-fairshare="{identifier}">'
-        f'<a href="{site}organisations/{identifier}/">Our decisions on sharing data</a></p>\n'
+        f'<a href="{site}organisations/{identifier}/">{words}</a></p>\n'
         f'<script src="{site}{SCRIPT}" integrity="{integrity()}" '
         'crossorigin="anonymous" defer></script>\n'
     )

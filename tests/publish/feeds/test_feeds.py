@@ -70,6 +70,14 @@ def edition(framework: Framework) -> Edition:
     return made(framework, {ONE: same})
 
 
+def test_a_feed_says_under_which_licence_it_may_be_used(edition: Edition) -> None:
+    """In words, and as a link for programs: a feed is read far from the page that says so."""
+    for content in files(edition).values():
+        feed = read(content).feed
+        assert feed.rights == "Open Government Licence v3.0"
+        assert [one.href for one in feed.links if one.rel == "license"] == [edition.licence.url]
+
+
 def test_every_address_of_the_contract_has_its_feed(edition: Edition) -> None:
     """All, each organisation, each theme (empty ones too), each initiative, and no other."""
     assert set(files(edition)) == {

@@ -152,6 +152,7 @@ def test_links_are_absolute(edition: Edition) -> None:
     assert {link.rel: link.href for link in parsed.feed.links} == {
         "self": f"https://made.example/feeds/initiative/{ONE}.xml",
         "alternate": page,
+        "license": edition.licence.url,
     }
     assert {entry.link for entry in parsed.entries} == {page}
 
@@ -398,7 +399,8 @@ def test_hostile_text_is_text(framework: Framework) -> None:
     for content in files(replace(edition, site_name="A & <b>")).values():
         root = ET.fromstring(content)  # noqa: S314 - our own file
         assert {element.tag.partition("}")[2] for element in root.iter()} <= {
-            *("feed", "id", "title", "updated", "author", "name", "link", "entry", "summary")
+            *("feed", "id", "title", "updated", "author", "name", "link", "entry", "summary"),
+            "rights",
         }
     root = ET.fromstring(files(edition)["feeds/all.xml"])  # noqa: S314
     titles = [element.text or "" for element in root.iter("{http://www.w3.org/2005/Atom}title")]

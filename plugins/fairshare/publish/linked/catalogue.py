@@ -13,10 +13,12 @@ from fairshare.publish.linked.terms import Node
 _EU = "http://publications.europa.eu/resource/authority/"
 _FORMATS = {CSV: "CSV", JSON: "JSON", JSON_LD: "JSON_LD"}
 _MEDIA = "https://www.iana.org/assignments/media-types/"
-_STATUSES = {
-    "experimental": (f"{_EU}distribution-status/DEVELOP", "Under development"),
-    "v1": (f"{_EU}distribution-status/COMPLETED", "Completed"),
+_PROMISES = {
+    "v1": ("distribution-status/COMPLETED", "planned-availability/STABLE"),
+    "experimental": ("distribution-status/DEVELOP", "planned-availability/EXPERIMENTAL"),
 }
+"""What may be relied on, in the terms of the EU."""
+_LABELS = ("Completed", "Stable", "Under development", "Experimental")
 
 
 def catalogue_nodes(edition: Edition) -> Iterator[Node]:
@@ -74,6 +76,7 @@ def _dataset(edition: Edition, files: list[PublishedFile]) -> Node:
 
 
 def _distribution(file: PublishedFile, edition: Edition) -> Node:
+    status, availability = _PROMISES[file.promise]
     return {
         "@id": _data(edition, file.name),
         "@type": "dcat:Distribution",
@@ -84,7 +87,8 @@ def _distribution(file: PublishedFile, edition: Edition) -> Node:
         "mediaType": f"{_MEDIA}{file.media_type}",
         "format": f"{_EU}file-type/{_FORMATS[file.media_type]}",
         "license": edition.licence.url,
-        "status": _STATUSES["experimental" if file.promise == "experimental" else "v1"][0],
+        "status": f"{_EU}{status}",
+        "availability": f"{_EU}{availability}",
     }
 
 
@@ -106,8 +110,9 @@ def _named(edition: Edition) -> Iterator[Node]:
     for media, name in _FORMATS.items():
         yield {"@id": f"{_MEDIA}{media}", "@type": "dct:MediaType"}
         yield {"@id": f"{_EU}file-type/{name}", "@type": "dct:MediaTypeOrExtent"}
-    for status, label in _STATUSES.values():
-        yield {"@id": status, "@type": "skos:Concept", "prefLabel": label}
+    terms = [term for promise in _PROMISES.values() for term in promise]
+    for term, label in zip(terms, _LABELS, strict=True):
+        yield {"@id": f"{_EU}{term}", "@type": "skos:Concept", "prefLabel": label}
     if edition.mailbox:
         yield {
             "@id": _data(edition, "contact"),

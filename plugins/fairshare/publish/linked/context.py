@@ -33,6 +33,7 @@ _LINKS = {
 }
 """Properties that lead to another thing."""
 _MORE_LINKS = {
+    "availability": "dcatap:availability",
     "isReplacedBy": "dct:isReplacedBy",
     "kind": "dct:type",
     "landingPage": "dcat:landingPage",

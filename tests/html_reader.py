@@ -16,6 +16,9 @@ class Reader(HTMLParser):
         self.titles: list[str] = []
         self.links: list[str] = []
         """Where links lead, as written."""
+        self.said: list[str] = []
+        """What it says to search engines: JSON in a script element that no browser runs."""
+        self._data = False
         self._open: list[str] = []
         self.feed(html)
         self.close()
@@ -24,7 +27,9 @@ class Reader(HTMLParser):
         given = dict(attrs)
         self._open.append(tag)
         if tag == "script":
-            self.scripts.append(given.get("src"))
+            self._data = given == {"type": "application/ld+json"}
+            if not self._data:
+                self.scripts.append(given.get("src"))
         if tag in {"style", "iframe", "object", "embed", "base"}:
             self.faults.append(f"<{tag}>")
         if tag == "a" and (address := given.get("href")):
@@ -45,6 +50,9 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._open and self._open[-1] == "title" and "svg" not in self._open:
             self.titles.append(data)
+        if self._open and self._open[-1] == "script" and self._data:
+            self.said.append(data)
+            return
         if self._open and self._open[-1] == "script" and data.strip():
             self.faults.append(f"inline script {data}")
         self.text.append(data)

@@ -88,6 +88,18 @@ def test_no_page_runs_or_asks_for_anything(read: dict[str, Reader]) -> None:
         assert "49" not in [word.strip("\"'>") for word in page.words.split()], name
 
 
+def test_what_pages_say_to_search_engines_is_as_written(
+    hostile: FullRegister, read: dict[str, Reader]
+) -> None:
+    """One piece of JSON that a program reads, in which a text is what was written."""
+    (said,) = read[f"initiatives/{WHOLE}/index.html"].said
+    found = json.loads(said)
+    assert found["name"] == hostile.initiatives[WHOLE].data["title"]
+    assert found["abstract"] == hostile.initiatives[WHOLE].data["summary"]
+    (said,) = read[f"organisations/{LEAD}/index.html"].said
+    assert json.loads(said)["name"] == hostile.organisation.data["name"]
+
+
 @pytest.mark.parametrize("name", ["whole", "newer", "older", "soon", "open"])
 def test_an_initiatives_page_shows_every_text_as_written(
     name: str, hostile: FullRegister, read: dict[str, Reader]

@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
 from fairshare.publish.data.data_files import DATA_PRODUCTS
-from fairshare.publish.discovery.all_files import DISCOVERY_PRODUCTS
+from fairshare.publish.discovery.embedded import embedded_files
+from fairshare.publish.discovery.well_known import well_known
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import own_feed
 from fairshare.publish.feeds.calendar import review_calendar
@@ -24,7 +25,6 @@ from fairshare.publish.form.assess_page import assess_page
 from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
 from fairshare.publish.initiative.entry_file import entry_file
-from fairshare.publish.linked.files import linked_files
 from fairshare.publish.organisations.pages import organisation_pages
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.browse import browse_pages
@@ -85,6 +85,8 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
             partial(make, edition)
             for make in (
                 *DATA_PRODUCTS,
+                embedded_files,
+                well_known,
                 facet_table,
                 silences_file,
                 form_assets,

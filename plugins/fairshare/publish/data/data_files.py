@@ -12,8 +12,10 @@ from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.sqlite_file import sqlite_file
 from fairshare.publish.data.sums import FOLDERS, data_sums
 from fairshare.publish.data.workbook import register_workbook
+from fairshare.publish.discovery.openapi import openapi_file
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import write
+from fairshare.publish.linked.files import linked_files
 from fairshare.publish.page import Asset
 
 DataProduct = Callable[[Edition], Iterator[Asset]]
@@ -25,6 +27,8 @@ DATA_PRODUCTS: tuple[DataProduct, ...] = (
     json_files,
     data_package,
     former_list,
+    linked_files,
+    openapi_file,
 )
 """What takes longest comes first: others can be made beside it."""
 

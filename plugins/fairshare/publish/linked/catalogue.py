@@ -8,7 +8,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.discovery.file_list import CSV, JSON, JSON_LD, PublishedFile, published_files
 from fairshare.publish.edition import Edition
 from fairshare.publish.linked import names
-from fairshare.publish.linked.terms import Node
+from fairshare.publish.linked.terms import LinkedNode
 
 _EU = "http://publications.europa.eu/resource/authority/"
 _FORMATS = {CSV: "CSV", JSON: "JSON", JSON_LD: "JSON_LD"}
@@ -21,7 +21,7 @@ _PROMISES = {
 _LABELS = ("Completed", "Stable", "Under development", "Experimental")
 
 
-def catalogue_nodes(edition: Edition) -> Iterator[Node]:
+def catalogue_nodes(edition: Edition) -> Iterator[LinkedNode]:
     """The catalogue, its one dataset, a distribution for each file, and what these name."""
     files = [file for file in published_files(edition) if file.media_type in _FORMATS]
     whole = [file for file in files if not file.many]
@@ -35,7 +35,7 @@ def _data(edition: Edition, mark: str) -> str:
     return f"{edition.site_url}data/#{mark}"
 
 
-def _catalogue(edition: Edition) -> Node:
+def _catalogue(edition: Edition) -> LinkedNode:
     return {
         "@id": _data(edition, "catalogue"),
         "@type": "dcat:Catalog",
@@ -51,8 +51,8 @@ def _catalogue(edition: Edition) -> Node:
     }
 
 
-def _dataset(edition: Edition, files: list[PublishedFile]) -> Node:
-    node: Node = {
+def _dataset(edition: Edition, files: list[PublishedFile]) -> LinkedNode:
+    node: LinkedNode = {
         "@id": _data(edition, "register"),
         "@type": "dcat:Dataset",
         "title": edition.site_name,
@@ -75,7 +75,7 @@ def _dataset(edition: Edition, files: list[PublishedFile]) -> Node:
     return node
 
 
-def _distribution(file: PublishedFile, edition: Edition) -> Node:
+def _distribution(file: PublishedFile, edition: Edition) -> LinkedNode:
     status, availability = _PROMISES[file.promise]
     return {
         "@id": _data(edition, file.name),
@@ -92,7 +92,7 @@ def _distribution(file: PublishedFile, edition: Edition) -> Node:
     }
 
 
-def _named(edition: Edition) -> Iterator[Node]:
+def _named(edition: Edition) -> Iterator[LinkedNode]:
     """What the others name, each with the type that DCAT-AP expects."""
     licence = edition.licence
     yield {

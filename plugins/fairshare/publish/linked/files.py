@@ -11,7 +11,7 @@ from fairshare.publish.linked.context import context
 from fairshare.publish.linked.names import CATALOGUE, TERMS
 from fairshare.publish.linked.organisations import organisation_nodes
 from fairshare.publish.linked.processes import process_nodes
-from fairshare.publish.linked.terms import Node, term_nodes
+from fairshare.publish.linked.terms import LinkedNode, term_nodes
 from fairshare.publish.page import Asset
 
 
@@ -28,7 +28,7 @@ def linked_files(edition: Edition) -> Iterator[Asset]:
     yield _file(CATALOGUE, edition, (*rest, *terms))
 
 
-def _file(path: str, edition: Edition, nodes: Iterable[Node]) -> Asset:
+def _file(path: str, edition: Edition, nodes: Iterable[LinkedNode]) -> Asset:
     """One line a node, so that two days can be compared line by line."""
     opening = json.dumps(context(edition), ensure_ascii=False)
     lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)

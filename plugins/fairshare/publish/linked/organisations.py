@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from fairshare.publish.edition import Edition
 from fairshare.publish.linked import names
-from fairshare.publish.linked.terms import Node
+from fairshare.publish.linked.terms import LinkedNode
 
 
-def organisation_nodes(edition: Edition) -> Iterator[Node]:
+def organisation_nodes(edition: Edition) -> Iterator[LinkedNode]:
     """Every organisation in order of ids."""
     for identifier in sorted(edition.organisations):
         one = edition.organisations[identifier]
-        node: Node = {
+        node: LinkedNode = {
             "@id": names.organisation_name(edition, identifier),
             "@type": ["dpv:Organisation", "foaf:Organization"],
             "name": one.name,

@@ -11,14 +11,14 @@ from fairshare.model import Flow, Initiative, Removed
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.linked import names
 from fairshare.publish.linked.statuses import statuses
-from fairshare.publish.linked.terms import OUTCOMES, VOICES, Node
+from fairshare.publish.linked.terms import OUTCOMES, VOICES, LinkedNode
 from fairshare.publish.states import ASKED, IS, WAS
 
 UNKNOWN = "unknown"
 """The code that says that the sources leave a fact open."""
 
 
-def process_nodes(edition: Edition) -> Iterator[Node]:
+def process_nodes(edition: Edition) -> Iterator[LinkedNode]:
     """Every initiative in order of ids, refused, replaced and removed ones too."""
     items = {item.initiative.id: item for item in edition.items}
     for identifier in sorted({*items, *edition.register.removed}):
@@ -29,9 +29,9 @@ def process_nodes(edition: Edition) -> Iterator[Node]:
             yield _removed(edition.register.removed[identifier], edition)
 
 
-def _process(item: Item, edition: Edition) -> Node:
+def _process(item: Item, edition: Edition) -> LinkedNode:
     initiative, framework = item.initiative, edition.framework
-    node: Node = {
+    node: LinkedNode = {
         "@id": names.sharing_name(edition, initiative.id),
         "@type": "dpv:Process",
         "identifier": initiative.id,
@@ -57,7 +57,7 @@ def _process(item: Item, edition: Edition) -> Node:
     return node
 
 
-def _decided(initiative: Initiative) -> Node:
+def _decided(initiative: Initiative) -> LinkedNode:
     decision = initiative.decision
     if decision and decision.date:
         return {"decided": names.date_value(decision.date)}
@@ -66,7 +66,7 @@ def _decided(initiative: Initiative) -> Node:
     return {}
 
 
-def _facts(initiative: Initiative, framework: Framework) -> Node:
+def _facts(initiative: Initiative, framework: Framework) -> LinkedNode:
     """What the data is, whom it is about, what for and on which ground; what is unknown is said."""
     data = initiative.data
     written: Mapping[str, tuple[str, Iterable[str]]] = {
@@ -82,7 +82,7 @@ def _facts(initiative: Initiative, framework: Framework) -> Node:
             data.get("safeguards", {}).get("measures", ()),
         ),
     }
-    node: Node = {}
+    node: LinkedNode = {}
     for name, (listed, codes) in written.items():
         if UNKNOWN in codes:
             node["notStated"] = [*node.get("notStated", []), f"dpv:{name}"]
@@ -97,7 +97,7 @@ def _facts(initiative: Initiative, framework: Framework) -> Node:
     return node
 
 
-def _law(gateway: Mapping[str, str]) -> Node:
+def _law(gateway: Mapping[str, str]) -> LinkedNode:
     """A law on which the sharing rests; its name alone where the entry gives no address."""
     address = {"@id": names.web_address(gateway["url"])} if "url" in gateway else {}
     return {**address, "@type": "dpv:Law", "title": gateway["name"]}
@@ -107,7 +107,7 @@ def _terms(framework: Framework, listed: str, codes: Iterable[str]) -> list[str]
     return [names.term_for(framework, listed, code) for code in codes]
 
 
-def _bodies(item: Item, edition: Edition) -> Node:
+def _bodies(item: Item, edition: Edition) -> LinkedNode:
     """Who takes part. Only where data was shared has somebody given it, or got it."""
     initiative, shared = item.initiative, item.state.tense in (IS, WAS)
 
@@ -115,7 +115,7 @@ def _bodies(item: Item, edition: Edition) -> Node:
         ids = dict.fromkeys(one.id for one in initiative.with_role(role))
         return [names.organisation_name(edition, one) for one in ids]
 
-    node: Node = {
+    node: LinkedNode = {
         "lead": names.organisation_name(edition, initiative.lead),
         "takesPart": [
             names.organisation_name(edition, one)
@@ -140,7 +140,7 @@ def _receiving(item: Item) -> str:
     return "formerRecipient" if item.initiative.outcome == "refused" else "hasRecipient"
 
 
-def _flow(flow: Flow, edition: Edition) -> Node:
+def _flow(flow: Flow, edition: Edition) -> LinkedNode:
     node: dict[str, Any] = {
         "@type": "fs:Flow",
         "from": names.organisation_name(edition, flow.giver),
@@ -153,7 +153,7 @@ def _flow(flow: Flow, edition: Edition) -> Node:
     return node
 
 
-def _removed(removed: Removed, edition: Edition) -> Node:
+def _removed(removed: Removed, edition: Edition) -> LinkedNode:
     return {
         "@id": names.sharing_name(edition, removed.id),
         "@type": "fs:RemovedEntry",

@@ -13,7 +13,7 @@ from fairshare.publish.linked.statuses import LISTED_IN_USE
 from fairshare.publish.states import voice_label
 from fairshare.publish.words.outcomes import outcome_label, outcomes
 
-Node = dict[str, Any]
+LinkedNode = dict[str, Any]
 """A thing and what is said of it, in JSON-LD."""
 
 CLASSES: Mapping[str, str] = {
@@ -34,7 +34,7 @@ VOICES = "voices"
 _MATCHES = {"exact": "skos:exactMatch", "close": "skos:closeMatch"}
 
 
-def term_nodes(edition: Edition) -> Iterator[Node]:
+def term_nodes(edition: Edition) -> Iterator[LinkedNode]:
     """Every term of ours: closed lists, states, voices, then the properties."""
     framework = edition.framework
     for name, kind in CLASSES.items():
@@ -63,7 +63,7 @@ def term_nodes(edition: Edition) -> Iterator[Node]:
         }
 
 
-def _scheme(name: str, title: str, description: str) -> Node:
+def _scheme(name: str, title: str, description: str) -> LinkedNode:
     return {
         "@id": f"fs:{name}",
         "@type": "skos:ConceptScheme",
@@ -72,7 +72,7 @@ def _scheme(name: str, title: str, description: str) -> Node:
     }
 
 
-def _concept(name: str, code: str, label: str) -> Node:
+def _concept(name: str, code: str, label: str) -> LinkedNode:
     return {
         "@id": own_term(name, code),
         "@type": "skos:Concept",
@@ -82,7 +82,7 @@ def _concept(name: str, code: str, label: str) -> Node:
     }
 
 
-def _code(name: str, code: Code, kind: str) -> Node:
+def _code(name: str, code: Code, kind: str) -> LinkedNode:
     node = _concept(name, code.code, code.label) | {"definition": code.definition}
     if kind:
         node["@type"] = ["skos:Concept", kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from itertools import product
@@ -11,6 +12,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
+from fairshare.model import Removed
 from fairshare.publish import Edition
 from fairshare.publish.linked.files import linked_files
 from fairshare.publish.linked.names import web_address
@@ -197,3 +199,20 @@ def test_without_an_address_there_is_no_linked_data(edition: Edition) -> None:
 def test_an_address_is_written_as_linked_data_takes_it(written: str, address: str) -> None:
     """One character that may not stand there would make the whole file unreadable."""
     assert web_address(written) == address
+
+
+def test_what_was_removed_is_no_process(framework: Framework) -> None:
+    """Its id, its day and the reason; nothing of what was shared, or with whom."""
+    edition = made(framework, {"council/one": so("live", "approved")})
+    notice = {"redacted": {"date": "2025-11-20", "reason": "It named a person."}, "dates": {}}
+    removed = {"council/two": Removed("council/two", "two.yml", "0", notice)}
+    register = dataclasses.replace(edition.register, removed=removed)
+    _, found = process_nodes(dataclasses.replace(edition, register=register))
+    assert found == {
+        "@id": "https://made.example/initiatives/council/two/#sharing",
+        "@type": "fs:RemovedEntry",
+        "identifier": "council/two",
+        "removed": {"@value": "2025-11-20", "@type": "xsd:date"},
+        "description": "It named a person.",
+        "page": "https://made.example/initiatives/council/two/",
+    }

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairshare import prose
 from fairshare.framework import Framework
-from fairshare.model import Flow, Initiative, Removed
+from fairshare.model import REDACTED, Flow, Initiative, Removed
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.linked import names
 from fairshare.publish.linked.statuses import statuses
@@ -154,11 +154,13 @@ def _flow(flow: Flow, edition: Edition) -> LinkedNode:
 
 
 def _removed(removed: Removed, edition: Edition) -> LinkedNode:
+    """What is left of it; a text of old that is kept from view has no day of removal."""
+    day = removed.data[REDACTED].get("date")
     return {
         "@id": names.sharing_name(edition, removed.id),
         "@type": "fs:RemovedEntry",
         "identifier": removed.id,
-        "removed": names.date_value(removed.date),
+        **({"removed": names.date_value(day)} if day else {}),
         "description": prose.plain(removed.reason),
         "page": f"{edition.site_url}initiatives/{removed.id}/",
     }

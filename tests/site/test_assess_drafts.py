@@ -342,7 +342,7 @@ def test_the_form_says_that_it_could_not_load_and_starts_again(
     until_stored(page, "Typed too early")
 
 
-@pytest.mark.parametrize("missing", ["assess/entry.schema.json", "assess/form.json"])
+@pytest.mark.parametrize("missing", ["assess/initiative.schema.json", "assess/form.json"])
 def test_rules_that_could_not_be_loaded_are_asked_for_again(
     context: BrowserContext, site_address: str, missing: str
 ) -> None:

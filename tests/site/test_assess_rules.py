@@ -55,7 +55,7 @@ CHECK_ALL = """async ([base, cases, today]) => {
     const { inlined } = await import(`${base}assets/fairshare/assess/schema-rules.js`);
     const facts = await (await fetch(`${base}assess/form.json`)).json();
     const schema = inlined(
-        await (await fetch(`${base}assess/entry.schema.json`)).json());
+        await (await fetch(`${base}assess/initiative.schema.json`)).json());
     const { searchWith } = await import(`${base}assets/fairshare/assess/personal.js`);
     const personal = searchWith(await (await fetch(`${base}assess/personal.json`)).json());
     return cases.map(({ data, id, organisations }) => {
@@ -73,7 +73,7 @@ RENAMED = """async ([base, cases, today, names]) => {
     const { inlined } = await import(`${base}assets/fairshare/assess/schema-rules.js`);
     const facts = await (await fetch(`${base}assess/form.json`)).json();
     const schema = inlined(
-        await (await fetch(`${base}assess/entry.schema.json`)).json());
+        await (await fetch(`${base}assess/initiative.schema.json`)).json());
     const other = (code) => names[code] ?? code;
     const codes = (text) => Object.keys(names).reduce(
         (found, code) => found.replaceAll(`"${code}"`, `"${other(code)}"`), text);

@@ -9,7 +9,10 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.page import Asset
 from fairshare.schemas.identity import KINDS, published_schemas
 
-FORM_SCHEMAS = {"initiative": "assess/entry.schema.json", "organisation": "assess/organisation.schema.json"}
+FORM_SCHEMAS = {
+    "initiative": "assess/initiative.schema.json",
+    "organisation": "assess/organisation.schema.json",
+}
 """The schemas with our own keywords, from which the form takes its rules."""
 
 

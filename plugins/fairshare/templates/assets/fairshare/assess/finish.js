@@ -20,7 +20,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 async function load(root, allFacts, personal) {
   const [{ check, checkBodies }, { inlined, namesOf }, { inNames }, { preview }, { handOver }, errors, schema, bodySchema, facts] = await Promise.all([
     import("./rules.js"), import("./schema-rules.js"), import("./in-names.js"), import("./preview.js"), import("./hand-over.js"), import("./errors.js"),
-    json(new URL("assess/entry.schema.json", root)), json(new URL("assess/organisation.schema.json", root)), allFacts(), personal().catch(() => null),
+    json(new URL("assess/initiative.schema.json", root)), json(new URL("assess/organisation.schema.json", root)), allFacts(), personal().catch(() => null),
   ]);
   const [ofEntries, ofBodies] = [inlined(schema), inlined(bodySchema)];
   const all = ({ bodies, ...entry }) => {

@@ -38,7 +38,7 @@ function notText(bytes, say, words) {
 
 // A text that breaks off at a # in a field of free text.
 async function cutShort(after, facts, root, say) {
-  const response = await fetch(new URL("assess/entry.schema.json", root));
+  const response = await fetch(new URL("assess/initiative.schema.json", root));
   const names = namesOf(inlined(await response.json()));
   const cut = after.find(({ path }) => isFreeText(names.subschema(path)));
   return cut && at(cut.line, say("E261", cut.path, { field: names.field(cut.path) }), facts.words);

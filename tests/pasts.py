@@ -59,7 +59,7 @@ class Past:
         self._count += 1
         when = FIRST + DAY * (self._count - 1) if seconds is None else seconds
         lines = [f"commit refs/heads/{branch}", f"mark :{self._count}"]
-        lines += [f"committer Somebody <somebody@example.org> {when} +0000", "data 8", "A change"]
+        lines += [f"committer Somebody <somebody@example.org> {when} +0000", "data 8", "Xq edits"]
         parent = self._marks.get(branch, self._marks.get("main"))
         lines += [f"from :{parent}"] if parent else []
         lines += [f"merge :{self._marks[merge]}"] if merge else []

@@ -214,7 +214,7 @@ def test_nobody_is_named(storied: Project) -> None:
     for name, content in files(storied.site).items():
         assert b"somebody@example.org" not in content, name
         assert b"Somebody" not in content, name
-        assert b"A change" not in content, name
+        assert b"Xq edits" not in content, name
 
 
 def test_an_old_page_says_so_and_stays_out_of_searches(storied: Project, history: str) -> None:

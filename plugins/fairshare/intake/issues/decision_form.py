@@ -156,7 +156,7 @@ def _of_question(question: Field, part: Field, column: TableColumn) -> Box:
 
 
 def _box(field: Field, column: TableColumn, label: str, hint: str) -> Box:
-    kinds = {"text": "input", "date": "input", "url": "input", "number": "input"}
+    kinds = dict.fromkeys(("text", "date", "period", "url", "number"), "input")
     kinds |= {"code": "dropdown", "boolean": "dropdown", "codes": "many"}
     return Box(
         column=column,

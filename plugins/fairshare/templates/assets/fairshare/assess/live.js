@@ -9,11 +9,12 @@ const bullets = (items) => element("ul", {}, ...items.map((item) => element("li"
 const part = (title, ...children) => [element("h3", {}, title), ...children];
 
 function facts(result, { words, codes }) {
+  const score = ({ low, high }) => (low === high ? low : fill(words.between, { low, high }));
   const lines = Object.entries(result.principles).map(([name, found]) => {
     const principle = codes.principles?.[name] ?? name;
-    return found ? fill(words.principle, { ...found, principle, band: codes.bands?.[found.band] ?? found.band }) : fill(words.principle_none, { principle });
+    return found ? fill(words.principle, { score: score(found), principle, band: codes.bands?.[found.band] ?? found.band }) : fill(words.principle_none, { principle });
   });
-  for (const axis of ["benefit", "concern"]) if (result[axis]) lines.push(fill(words[axis], result[axis]));
+  for (const axis of ["benefit", "concern"]) if (result[axis]) lines.push(fill(words[axis], { score: score(result[axis]) }));
   return lines;
 }
 

@@ -427,7 +427,6 @@ FORBIDDEN: Mapping[str, tuple[str, Files]] = {
         renamed("Northshire Academies", correction("name", TRUST_NAME, "body-changed")),
     ),
     "another weight in a method": ("E528", worded(METHOD, "harm: 1", "harm: 2")),
-    "a method that leaves": ("E528", {METHOD: None}),
     "a question in another group": ("E528", {QUESTIONS: regrouped()}),
 }
 

@@ -196,6 +196,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         for problem in reading.problems:
             report = log.error if problem.severity == "error" else log.info
             report("%s", problem.explain("text"))
+        if not reading.register.initiatives and not reading.errors:
+            log.info("The register holds no initiative yet: `fairshare new` writes the first one.")
         if reading.errors:
             count = len(reading.errors)
             said = ngettext("The register has {} error", "The register has {} errors", count)

@@ -26,9 +26,10 @@ class FairShareConfig(Config):
     register = c.Type(str, default="register")
     """Folder of the entries, beside mkdocs.yml."""
 
-    schema = c.Type(str, default="schema")
-    """Folder of the questions, code lists and method, beside mkdocs.yml. One elsewhere is borrowed
-    from another register: what that one's maintainers acknowledged does not hold here."""
+    schema = c.Optional(c.Type(str))
+    """Folder of what this register changes in the questions, code lists and method, beside
+    mkdocs.yml; `schema`, if there is one. A file in it replaces ours of the same name. A folder
+    elsewhere is borrowed: what that register's maintainers acknowledged does not hold here."""
 
     search = c.Type(bool, default=True)
     """Whether to build the text index. `!ENV [FAIRSHARE_SEARCH, true]` lets a quick build leave it

@@ -82,12 +82,6 @@ def test_a_broken_copy_is_named_with_its_line(old: str, new: str, words: str, sc
     assert words in said
 
 
-def test_a_register_without_its_law_can_not_be_judged(schema: Path) -> None:
-    """Nothing is taken for granted where the file is missing."""
-    (schema / FILE).unlink()
-    assert sentence(schema).startswith(f"schema/{FILE}: the file is missing")
-
-
 def test_hosts_that_no_jurisdiction_has_are_named(schema: Path) -> None:
     """A field can only ask for a list of hosts that there is."""
     change(

@@ -149,12 +149,6 @@ def test_the_line_is_that_of_the_fault(schema: Path) -> None:
     assert sentence(schema).startswith(f"schema/{FILE}, line {at}: `rules.48.needs` names")
 
 
-def test_a_register_without_its_rules_can_not_be_judged(schema: Path) -> None:
-    """A missing file is no list without rules."""
-    (schema / FILE).unlink()
-    assert sentence(schema).startswith(f"schema/{FILE}: the file is missing")
-
-
 def test_the_rules_belong_to_the_digest(schema: Path) -> None:
     """Results that were cached under other rules are not used again."""
     before = load_framework(schema).digest

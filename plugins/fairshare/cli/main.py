@@ -11,9 +11,9 @@ from fairshare import __version__, problems
 from fairshare.cli.data import data
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
-from fairshare.cli.places import DAY, places
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.schema_diff import diff
+from fairshare.cli.places import DAY, places, schema_folder
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import ScoredFile, score_files
@@ -173,6 +173,8 @@ def check_count(reading: Reading) -> str:
     if known:
         counted = ngettext("{} warning acknowledged", "{} warnings acknowledged", known)
         checked = f"{checked}, {counted.format(known)}"
+    if not reading.register.initiatives and not reading.errors:
+        checked = f"{_('The register holds no initiative yet.')} {checked}"
     if not reading.problems:
         return _("{}. No problems.").format(checked)
     found = [
@@ -231,7 +233,7 @@ def explain(ctx: click.Context, name: str) -> None:
     if name.upper() in problems.codes():
         click.echo(code_words(name.upper()))
         return
-    words = explain_question(load_framework(places(ctx).schema), name)
+    words = explain_question(load_framework(schema_folder(ctx)), name)
     if words is None:
         click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)
         ctx.exit(2)

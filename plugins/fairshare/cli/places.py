@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fairshare.flow.pipeline import Places
+from fairshare.flow.pipeline import SCHEMA, Places
 from fairshare.problems import SetupError
 
 CACHE = ".cache/fairshare"
@@ -16,9 +16,18 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def places(ctx: click.Context) -> Places:
     """Where the register lies; looked for only by commands that need it."""
     root, register, schema = ctx.obj
-    return Places.below(
-        root or nearest_root(Path.cwd()), register or "register", schema or "schema", CACHE
-    )
+    return Places.below(root or nearest_root(Path.cwd()), register or "register", schema, CACHE)
+
+
+def schema_folder(ctx: click.Context) -> Path:
+    """Where a register's own rules lie; of whoever stands in none, the folder is missing."""
+    root, _register, schema = ctx.obj
+    try:
+        return places(ctx).schema
+    except SetupError:
+        if root or schema:
+            raise
+        return Path.cwd() / SCHEMA
 
 
 def nearest_root(start: Path) -> Path:

@@ -37,6 +37,9 @@ from fairshare.validate.rules.files import common_folder
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
 
+SCHEMA = "schema"
+"""The folder in which a register says what it changes in the rules."""
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -48,10 +51,17 @@ class Places:
     cache: Path | None
 
     @classmethod
-    def below(cls, root: Path, register: str, schema: str, cache: str | None) -> Places:
-        """The parts by their names below the project's folder."""
+    def below(cls, root: Path, register: str, schema: str | None, cache: str | None) -> Places:
+        """The parts by their names below the project's folder.
+
+        A register need not have rules of its own. Raises SetupError where a folder of rules is
+        named and missing: it would be judged by others in silence.
+        """
         root = root.resolve()
-        return cls(root, root / register, root / schema, root / cache if cache else None)
+        rules = root / (schema or SCHEMA)
+        if schema and not rules.is_dir():
+            raise SetupError(f"{schema}/: the folder is missing: create it, or don't name it.")
+        return cls(root, root / register, rules, root / cache if cache else None)
 
 
 @dataclass(frozen=True, slots=True)

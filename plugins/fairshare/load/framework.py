@@ -8,7 +8,7 @@ from typing import Any
 
 from fairshare.framework import AXES, EVENT_KINDS, PRINCIPLES, CodeList, Framework, Method, Question
 from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
-from fairshare.load.codes import agree, read_codes
+from fairshare.load.codes import agree, read_codes, with_codes
 from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_corrections
 from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
@@ -29,7 +29,7 @@ STEPS = ("1", "2", "3", "4", "5")
 
 
 def load_framework(schema_dir: Path) -> Framework:
-    """Everything that the folder `schema/` says.
+    """Everything that the folder `schema/` says, and where it is silent, the program's own.
 
     Raises SetupError, one sentence with the file's name, when a part is missing, broken or
     contradicts another: without its framework a register can't be judged at all.
@@ -39,8 +39,11 @@ def load_framework(schema_dir: Path) -> Framework:
     questions = _questions(initiative, files.shown(INITIATIVE))
     lists = [read_codes(files.yaml(name)) for name in files.names("codes")]
     codes: dict[str, CodeList] = {found.name: found for found in lists}
-    agree(initiative, files.shown(INITIATIVE), codes)
-    agree(organisation, files.shown(ORGANISATION), codes)
+    if files.is_own(INITIATIVE):
+        agree(initiative, files.shown(INITIATIVE), codes)
+    if files.is_own(ORGANISATION):
+        agree(organisation, files.shown(ORGANISATION), codes)
+    initiative, organisation = with_codes(initiative, codes), with_codes(organisation, codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()

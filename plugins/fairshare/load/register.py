@@ -25,6 +25,9 @@ INITIATIVES = "initiatives"
 LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store"})
 """Computers put these back whenever one looks: no problem, as long as git does not hold them."""
 
+HOLDS_A_FOLDER = ".gitkeep"
+"""Git holds no empty folder: a file of this name keeps `initiatives/` before the first entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
@@ -38,7 +41,7 @@ class FoundFiles:
 def find(register_dir: Path, root: Path) -> FoundFiles:
     """List the files of a register. `root` is the project's folder, from which names are shown.
 
-    Raises SetupError, one sentence, when there is no register, or no initiative in it.
+    A new register may hold none yet. Raises SetupError, one sentence, when its folder is missing.
     """
     search = _Search(root)
     folder_name = search.shown(register_dir)
@@ -57,10 +60,6 @@ def find(register_dir: Path, root: Path) -> FoundFiles:
             for lead in search.folders(folder, None):
                 initiatives += search.entries(lead)
     problems = in_order(search.problems)
-    if not initiatives:
-        message = f"{folder_name}/{INITIATIVES}/: no initiative lies here: write the first one"
-        other = f" ({problems[0].file} is not one)" if problems else ""
-        raise SetupError(f"{message}{other}.")
     return FoundFiles(_by_name(organisations), _by_name(initiatives), tuple(problems))
 
 
@@ -123,7 +122,8 @@ class _Search:
         belonging = []
         names: dict[str, str] = {}
         for entry in entries:
-            if entry.name in LEFT_BY_FILE_MANAGERS:
+            holds = entry.name == HOLDS_A_FOLDER and folder.name == INITIATIVES
+            if holds or entry.name in LEFT_BY_FILE_MANAGERS:
                 continue
             other = names.setdefault(alike(entry.name), entry.name)
             if other != entry.name:

@@ -1,4 +1,7 @@
-"""Read the files of `schema/`, or say in one sentence which of them is missing or broken."""
+"""Read the files of `schema/`, or say in one sentence which of them is missing or broken.
+
+A file that the folder lacks is the one that comes with the program.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fairshare.load.document import Document, Parsed
+from fairshare.load.shipped import overlaid
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Path as FieldPath
 from fairshare.problems import SetupError
@@ -23,24 +27,29 @@ class SchemaFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._files = overlaid(folder)
         self._read: dict[str, bytes] = {}
-        if not folder.is_dir():
-            raise SetupError(f"{folder.name}/: the folder is missing; {RESTORE}.")
 
     def shown(self, name: str) -> str:
         """A file's name for people: from the parent of the folder, with forward slashes."""
         return f"{self._folder.name}/{name}"
 
     def names(self, folder: str) -> list[str]:
-        """The YAML files of a folder in it, in order; at least one."""
-        found = sorted(path.name for path in (self._folder / folder).glob("[!.]*.yml"))
-        if not found:
-            raise SetupError(f"{self.shown(folder)}/: no file lies here; {RESTORE}.")
-        return [f"{folder}/{name}" for name in found]
+        """The YAML files of a folder in it, in order."""
+        start = f"{folder}/"
+        return [
+            name
+            for name in self._files
+            if name.startswith(start) and name.endswith(".yml") and name.count("/") == 1
+        ]
 
     def has(self, name: str) -> bool:
         """Whether a file that may be missing is there."""
-        return (self._folder / name).exists()
+        return name in self._files
+
+    def is_own(self, name: str) -> bool:
+        """Whether a file is the register's own, and not the one that comes with the program."""
+        return self._files[name].is_relative_to(self._folder)
 
     def json(self, name: str) -> Mapping[str, Any]:
         """A JSON file that holds an object, no name in it twice."""
@@ -80,7 +89,7 @@ class SchemaFiles:
 
     def _bytes(self, name: str) -> bytes:
         try:
-            content = (self._folder / name).read_bytes()
+            content = self._files.get(name, self._folder / name).read_bytes()
         except FileNotFoundError as error:
             raise SetupError(f"{self.shown(name)}: the file is missing; {RESTORE}.") from error
         except OSError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeAlias
@@ -23,6 +23,8 @@ State: TypeAlias = Mapping[str, str]
 
 Commit: TypeAlias = Mapping[str, str]
 """What one commit did: id to the sha256 of the new text, empty where the file was removed."""
+
+_NO_LINK = sha256(b"").hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,11 @@ def _add(links: list[Link], state: dict[str, str], commit: Commit) -> None:
         state.update(changed)
         for identifier in gone:
             del state[identifier]
+
+
+def seal_after(links: Sequence[Link], count: int) -> str:
+    """The seal of the first so many links; of none, that of a register without an initiative."""
+    return links[count - 1].seal if count else _NO_LINK
 
 
 def versions(links: Iterable[Link]) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ a rebase. Whoever has the last manifest can tell, and publishes nothing then.
 from __future__ import annotations
 
 from fairshare.language import gettext as _
+from fairshare.manifest.chain import seal_after
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.sources import Sources
 from fairshare.printable import visible
@@ -27,7 +28,7 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
             )
         )
     links = sources.links
-    unbroken = earlier.links <= len(links) and links[earlier.links - 1].seal == earlier.seal
+    unbroken = earlier.links <= len(links) and seal_after(links, earlier.links) == earlier.seal
     if earlier.whole and earlier.links and not unbroken:
         raise SetupError(
             _(

@@ -63,7 +63,7 @@ class Manifest:
             },
             organisations={k: SourceVersion(organisations[k]) for k in sorted(organisations)},
             links=len(links),
-            seal=links[-1].seal,
+            seal=chain.seal_after(links, len(links)),
             whole=sources.whole,
             files=len(listed),
             list_sha256=sha256(files.list_bytes(listed)).hexdigest(),

@@ -11,7 +11,7 @@ from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.manifest import chain, document, files
 from fairshare.manifest.broken import BrokenError
-from fairshare.manifest.chain import Link
+from fairshare.manifest.chain import Link, seal_after
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import PublishedSite, read_all
 from fairshare.manifest.sources import Sources
@@ -121,7 +121,7 @@ def _chain(site: PublishedSite, manifest: Manifest, sources: Sources) -> Iterato
     except BrokenError as error:
         yield Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
         return
-    last = links[-1].seal if links else ""
+    last = seal_after(links, len(links))
     if (manifest.links, manifest.seal) != (len(links), last):
         message = _("The manifest does not name the last link of the chain.")
         yield Fault("chain", document.ADDRESS, message)
@@ -202,7 +202,7 @@ def _since(earlier: Manifest, now: Manifest, links: tuple[Link, ...]) -> Iterato
         elif current.version < source.version:
             message = _("It was version {} before, and is version {} now.")
             yield Fault("gone", identifier, message.format(source.version, current.version))
-    unbroken = earlier.links <= len(links) and links[earlier.links - 1].seal == earlier.seal
+    unbroken = earlier.links <= len(links) and seal_after(links, earlier.links) == earlier.seal
     if earlier.links and not unbroken:
         message = _("The past that was published before is not in the chain any more.")
         yield Fault("chain", chain.ADDRESS, message)

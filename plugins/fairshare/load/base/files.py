@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.git.repository import Repository, TreeEntry
+from fairshare.load.shipped import overlaid, shipped_files, shipped_schema
 from fairshare.load.source import shown
 
 _ENDINGS = (".yml", ".json")
@@ -41,33 +42,32 @@ def changed_file(
 def changed_files(
     then: Iterable[TreeEntry], folder: str, schema: Path, root: Path, repository: Repository
 ) -> tuple[ChangedFile, ...]:
-    """The files that differ, by name. `then`: of the revision, which git has below `folder`."""
+    """The files that differ, by name. `then`: of the revision, which git has below `folder`.
+
+    A file that one of the two lacks is the one that comes with the program.
+    """
     start = f"{folder}/" if folder else ""
     blobs = {
         entry.path.removeprefix(start): entry.blob
         for entry in then
         if entry.path.startswith(start) and entry.path.endswith(_ENDINGS)
     }
-    now = dict(_lying(schema))
-    differ = sorted(
-        name
-        for name in blobs.keys() | now.keys()
-        if name not in now or repository.blob_id(now[name]) != blobs.get(name)
-    )
+    now = _contents(overlaid(schema))
+    ours = _contents(shipped_files()) if schema != shipped_schema() else {}
+    ids = {name: repository.blob_id(content) for name, content in now.items()}
+    before = {name: repository.blob_id(content) for name, content in ours.items()} | blobs
+    differ = sorted(n for n in before.keys() | ids.keys() if before.get(n) != ids.get(n))
     old = dict(repository.contents([blobs[name] for name in differ if name in blobs]))
     return tuple(
         ChangedFile(
             name=name,
             file=shown(schema / name, root),
-            old=old[blobs[name]] if name in blobs else None,
+            old=old[blobs[name]] if name in blobs else ours.get(name),
             new=now.get(name),
         )
         for name in differ
     )
 
 
-def _lying(schema: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of each file that lies in the folder now."""
-    for path in sorted(schema.rglob("*")):
-        if path.name.endswith(_ENDINGS) and path.is_file():
-            yield path.relative_to(schema).as_posix(), path.read_bytes()
+def _contents(files: Mapping[str, Path]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in files.items() if path.is_file()}

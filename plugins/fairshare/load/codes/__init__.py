@@ -72,6 +72,27 @@ def agree(schema: Mapping[str, Any], file: str, lists: Mapping[str, CodeList]) -
             )
 
 
+def with_codes(schema: Mapping[str, Any], lists: Mapping[str, CodeList]) -> dict[str, Any]:
+    """The schema with the codes of each list that it names: a register may have lists of its own.
+
+    A list that nobody has is left as the schema writes it.
+    """
+    found: dict[str, Any] = _with_codes(schema, lists)
+    return found
+
+
+def _with_codes(part: Any, lists: Mapping[str, CodeList]) -> Any:
+    if isinstance(part, list):
+        return [_with_codes(one, lists) for one in part]
+    if not isinstance(part, Mapping):
+        return part
+    copied = {name: _with_codes(value, lists) for name, value in part.items()}
+    known = lists.get(str(part.get("x-codes")))
+    if known is not None and "enum" in copied:
+        copied["enum"] = list(known.codes)
+    return copied
+
+
 def _code(document: Document, code: str, value: object) -> Code:
     if not isinstance(value, Mapping):
         raise _broken(document, f"`{code}` needs at least a label and a definition below it")

@@ -1,0 +1,42 @@
+"""What comes with the program: the schema that a register has until it says otherwise."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from fairshare.load.allow_list import ALLOW_LIST
+
+_ENDINGS = (".yml", ".json")
+
+
+def shipped_schema() -> Path:
+    """The folder of the questions, lists, rules and methods that the program brings.
+
+    The package holds it once it is installed. In the repository it lies beside `plugins/`, where
+    people change it (docs/adr/0026).
+    """
+    package = Path(str(files("fairshare")))
+    inside = package / "schema"
+    return inside if inside.is_dir() else package.parents[1] / "schema"
+
+
+def overlaid(folder: Path) -> dict[str, Path]:
+    """Each file of the rules in use by its name, in order: a register's own before ours.
+
+    `folder` may be missing. What one register's maintainers acknowledged is never another's.
+    """
+    return dict(sorted((shipped_files() | _below(folder)).items()))
+
+
+def shipped_files() -> dict[str, Path]:
+    """Each file that the program brings, by its name in the folder."""
+    return {name: path for name, path in _below(shipped_schema()).items() if name != ALLOW_LIST}
+
+
+def _below(folder: Path) -> dict[str, Path]:
+    return {
+        path.relative_to(folder).as_posix(): path
+        for path in folder.rglob("*")
+        if path.name.endswith(_ENDINGS) and not path.name.startswith(".")
+    }

@@ -7,13 +7,16 @@ reasons: docs/adr/0005-reading-age.md.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
+from fairshare.load.framework import load_framework
+from fairshare.load.publisher import read_publisher
 from fairshare.prose.readability import plain_text, reading_age, sentences, words
+from fairshare.prose.values import filled_in, prose_values
 
 OLDEST = 12.0
 """The highest reading age of a page, and of the summaries on average, in years."""
@@ -48,11 +51,19 @@ def measure(name: str, text: str) -> Measure:
 
 def measure_pages(root: Path) -> list[Measure]:
     """The prose pages under `root`, in the order of their paths."""
+    values = _values(root)
     files = sorted(file for pattern in PROSE for file in root.glob(pattern))
     return [
-        measure(file.relative_to(root).as_posix(), plain_text(file.read_text("utf-8")))
+        measure(name, plain_text(filled_in(file.read_text("utf-8"), values, name)))
         for file in files
+        for name in (file.relative_to(root).as_posix(),)
     ]
+
+
+def _values(root: Path) -> Mapping[str, object]:
+    """What the pages say of who publishes them."""
+    law = load_framework(root / "schema").jurisdiction
+    return prose_values(read_publisher(root), law)
 
 
 def measure_summaries(root: Path) -> list[Measure]:

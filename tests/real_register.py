@@ -29,7 +29,8 @@ def real_register(root: Path) -> Path:
     """Copy what the site is made of, and put a past behind it; comes back with the folder."""
     for folder in ("docs", "register", "schema"):
         shutil.copytree(REPOSITORY / folder, root / folder)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    for name in ("mkdocs.yml", "register.yml"):
+        shutil.copy(REPOSITORY / name, root)
     now = {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted((root / "register").rglob("*.yml"))

@@ -39,7 +39,7 @@ def test_the_options_keep_their_names_and_defaults() -> None:
     config = FairShareConfig()
     assert dict(config) == {
         "register": "register",
-        "schema": "schema",
+        "schema": None,
         "search": True,
         "history": True,
         "since": "",

@@ -198,6 +198,8 @@ class Jurisdiction:
     """How a date stands in figures: day, month and year, whichever comes first."""
     regulator: Regulator
     """Whom people turn to when a body's answer does not help."""
+    prose: Mapping[str, str]
+    """What pages of prose say of the law, by the names that they ask for."""
 
 
 class Condition(NamedTuple):

@@ -29,6 +29,7 @@ from fairshare.flow.pipeline import (
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
 from fairshare.language import ngettext
+from fairshare.load.publisher import named_publisher
 from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
@@ -37,6 +38,7 @@ from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
+from fairshare.publish.licence import licence_of
 from fairshare.publish.site import DEPTHS, content_security_policy
 from fairshare.work import gc_pause
 
@@ -91,24 +93,27 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         with _plain_errors():
             reading = self._read(places)
             sources = site_sources(reading, places)
+            publisher = named_publisher(root, config.site_name)
             edition = Edition(
                 register=reading.register,
                 scores=reading.scores,
                 framework=reading.framework,
                 today=reading.today,
                 site_name=config.site_name,
-                site_url=config.site_url or "",
+                site_url=config.site_url or (publisher.address if publisher else ""),
                 repository=self.config.repository or config.repo_url or "",
-                mailbox=self.config.mailbox,
+                publisher=publisher,
+                mailbox=self.config.mailbox or (publisher.real_mailbox if publisher else ""),
                 root=places.root,
                 history=self._history(places, reading, strict=config.strict),
                 versions=sources.versions,
                 seal=sources.seal,
-                licence=self.config.data_licence,
+                licence=licence_of(publisher) if publisher else self.config.data_licence,
                 prose_pages=prose_pages(Path(config.docs_dir)),
             )
             if self.config.since:
                 hold_to(earlier_manifest(self.config.since, root), sources)
+            config.site_url = edition.site_url
             self._site = Site(edition, reading.cache, sources)
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
@@ -132,13 +137,17 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what our main.html asks for."""
         env.globals["fairshare_csp"] = content_security_policy(preview=self._serving)
-        env.globals["fairshare_feeds"] = self._site.home_feeds()
+        env.globals.update(self._site.on_every_page(config.copyright or ""))
         env.globals["fairshare_said"] = self._site.home_said()
-        env.globals["fairshare_footer"] = config.copyright or ""
         env.globals["fairshare_theme_css"] = next(
             file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")
         )
         return env
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_kwargs: object) -> str:
+        """Fill in what the page says of the publisher."""
+        with _plain_errors():
+            return self._site.filled_in(markdown, f"docs/{page.file.src_uri}")
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
         """Put the register below the words of the home page; let examples be reached."""

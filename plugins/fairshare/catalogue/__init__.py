@@ -20,6 +20,7 @@ from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.meaning import MEANING
 from fairshare.catalogue.own_faults import OWN_FAULTS
 from fairshare.catalogue.personal import PERSONAL
+from fairshare.catalogue.publisher import PUBLISHER
 from fairshare.catalogue.reading import READING
 from fairshare.catalogue.record import RECORD
 from fairshare.catalogue.register import REGISTER
@@ -44,6 +45,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         **PERSONAL,
         **INTEGRITY,
         **MEANING,
+        **PUBLISHER,
         **OWN_FAULTS,
     }
 )

@@ -11,9 +11,9 @@ from fairshare import __version__, problems
 from fairshare.cli.data import data
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
+from fairshare.cli.places import DAY, places, schema_folder
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.schema_diff import diff
-from fairshare.cli.places import DAY, places, schema_folder
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import ScoredFile, score_files

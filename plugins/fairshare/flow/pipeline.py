@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairshare.flow.in_use import problems_in_use
 from fairshare.flow.reader import File, Reader
 from fairshare.flow.selection import Selection
 from fairshare.framework import Framework
@@ -119,6 +120,7 @@ def read_register(
     faults += _between(organisations, initiatives, framework)
     if before is not None:
         faults += check_integrity(before, sources, framework, today)
+    faults += problems_in_use(places.root, framework.jurisdiction, sources)
     problems, notes = _apart([*selection.problems, *faults], sources, framework)
     register, scores = _without_errors(initiatives, organisations, problems)
     return Reading(

@@ -13,11 +13,11 @@ from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_cor
 from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
-from fairshare.load.plain_words import PLAIN_WORDS, read_plain_words
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
-from fairshare.load.silence import SILENCE, read_silence
 from fairshare.load.starting_points import STARTING_POINTS, read_starting_point
+from fairshare.load.words.plain_words import PLAIN_WORDS, read_plain_words
+from fairshare.load.words.silence import SILENCE, read_silence
 from fairshare.model import NO_PLAIN_WORDS
 from fairshare.problems import SetupError
 

@@ -15,6 +15,9 @@ JURISDICTION = "jurisdiction.yml"
 LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
 
+PROSE = ("data_law", "guide", "rights", "complaint", "accessibility_law", "enforcement")
+"""What pages of prose say of the law."""
+
 ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", "day"))
 """The ways in which people write a date in figures."""
 
@@ -29,7 +32,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     where its codes are not those of the closed list.
     """
     known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
-    whole = FieldGroup.at(document).only(known)
+    whole = FieldGroup.at(document).only(known, ("prose",))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
@@ -37,7 +40,14 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         review_months=whole.group("review").only(("months",)).count("months"),
         date_order=_date_order(whole.group("dates").only(("order",))),
         regulator=_regulator(whole.group("regulator")),
+        prose=_prose(whole.group("prose")) if "prose" in whole.fields else dict.fromkeys(PROSE, ""),
     )
+
+
+def _prose(group: FieldGroup) -> dict[str, str]:
+    """Texts that a country may lack: a page leaves out what it has no words for."""
+    given = group.only((), PROSE)
+    return {name: given.text(name) if name in given.fields else "" for name in PROSE}
 
 
 def _regulator(group: FieldGroup) -> Regulator:

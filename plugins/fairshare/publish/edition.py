@@ -12,6 +12,7 @@ from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Organisation, Register
+from fairshare.model.publisher import Publisher
 from fairshare.publish.licence import OGL, Licence
 from fairshare.publish.lineage import is_gone
 from fairshare.publish.organisations.receiving import receiving_kinds
@@ -91,6 +92,8 @@ class Edition:
     """Of the register's state, as the manifest names it; empty where that isn't known."""
     licence: Licence = OGL
     """Under which the data may be used."""
+    publisher: Publisher | None = None
+    """Who stands behind it; None where no register.yml says so."""
     prose_pages: frozenset[str] = frozenset()
     """Addresses of the site's own prose pages, below its root: `about/questioning/`."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fairshare.model.publisher import Publisher
+
 
 @dataclass(frozen=True, slots=True)
 class Licence:
@@ -21,3 +23,11 @@ OGL = Licence(
     "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 )
 """What public bodies of the United Kingdom publish under, unless they say otherwise."""
+
+
+def licence_of(publisher: Publisher) -> Licence:
+    """That which `register.yml` names. One that programs know by no name goes by its title."""
+    terms = publisher.licence
+    if terms.name == OGL.title:
+        return OGL
+    return Licence(terms.name, terms.name, terms.url)

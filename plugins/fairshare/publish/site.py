@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
 from fairshare.problems import SetupError
+from fairshare.prose.values import filled_in, prose_values
 from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
@@ -20,12 +21,13 @@ from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
 from fairshare.publish.frame.manifest_files import write_manifest
+from fairshare.publish.frame.publisher_words import banner, footer
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
 from fairshare.publish.linked.search_engines import site_said
-from fairshare.publish.page import Asset, Feed, Page
+from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
 from fairshare.work import gc_pause
@@ -85,9 +87,22 @@ class Site:
         """The register's part of the home page."""
         return home_body(self._edition, self._environment)
 
-    def home_feeds(self) -> tuple[Feed, ...]:
-        """The feeds that the home page names."""
-        return register_feed(self._edition)
+    def on_every_page(self, copyright_line: str) -> Mapping[str, object]:
+        """What the frame says around every page, by the names that its template asks for.
+
+        `copyright_line`: HTML of the body's own, below what register.yml says.
+        """
+        publisher = self._edition.publisher
+        return {
+            "fairshare_feeds": register_feed(self._edition),
+            "fairshare_footer": footer(publisher, copyright_line),
+            "fairshare_banner": banner(publisher),
+        }
+
+    def filled_in(self, markdown: str, page: str) -> str:
+        """A page of prose with what register.yml says in its places. Raises SetupError."""
+        law = self._edition.framework.jurisdiction
+        return filled_in(markdown, prose_values(self._edition.publisher, law), page)
 
     def home_said(self) -> Markup:
         """What the home page says to search engines."""

@@ -9,6 +9,7 @@ import yaml
 SETTINGS = "mkdocs.yml"
 _PLUGIN = "fairshare"
 _WITHHELD = "withheld"
+_DOCS = "docs"
 
 
 class _Tags(yaml.SafeLoader):
@@ -32,6 +33,16 @@ def withheld(content: bytes | None) -> tuple[str, ...] | None:
     options = options_of(found)
     listed = options.get(_WITHHELD, [])
     return tuple(map(str, listed)) if isinstance(listed, list) else None
+
+
+def docs_folder(content: bytes) -> str:
+    """The folder of the pages of prose; MkDocs' own where the settings name none."""
+    try:
+        found = yaml.load(content, Loader=_Tags)  # noqa: S506 - as above
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return _DOCS
+    named = found.get("docs_dir") if isinstance(found, dict) else None
+    return named if isinstance(named, str) else _DOCS
 
 
 def options_of(settings: Any) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""What `schema/words/` says: how people and sources put things."""

@@ -1,0 +1,41 @@
+"""Who publishes a register: what every page, feed, form and notice says of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Terms(NamedTuple):
+    """The terms under which the data may be used."""
+
+    name: str
+    url: str
+
+
+class Publisher(NamedTuple):
+    """Who stands behind a register, as `register.yml` says."""
+
+    name: str
+    """Of the register."""
+    body: str
+    """Who answers for it."""
+    mailbox: str
+    """Where people write; a team's."""
+    address: str
+    """Of the site, with a slash at its end."""
+    licence: Terms
+    answers_within: int | None
+    """In how many days whoever writes hears back; None where nothing is promised."""
+    demonstration: bool
+    """Whether nobody should yet rely on it."""
+    worked_examples: bool
+    """Whether it shows only what others decided, drawn from the public record."""
+    example: str
+    """Id of the entry that was written to show how one looks; empty for none."""
+    jurisdiction: str
+    """The pack of facts of law that the register began with; empty for none."""
+
+    @property
+    def real_mailbox(self) -> str:
+        """The mailbox; empty for a made-up one: nothing under .example exists (RFC 2606)."""
+        return "" if self.mailbox.endswith(".example") else self.mailbox

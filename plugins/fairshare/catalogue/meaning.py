@@ -63,6 +63,19 @@ MEANING: Mapping[str, Wording] = {
         N_('The body was called "{was}", and also_known_as does not name it.'),
         N_('Add "{was}" to also_known_as, so that people find it under its former name.'),
     ),
+    "E530": Wording(
+        {
+            "": N_("{path_name} of {list} says something else than when it was last held."),
+            "not held": N_("{path_name} of {list} is not held as it stands now."),
+        },
+        {
+            "": N_(
+                "If a newer program brought it, ask its makers for a correction; else put the "
+                "words back, or add a correction that says what stood there."
+            ),
+            "not held": N_("Run `fairshare upgrade`: it writes schema/held.json anew."),
+        },
+    ),
     "E528": Wording(
         {
             "": N_("Entries name this version of the method, and the file was changed."),

@@ -14,6 +14,7 @@ from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places, schema_folder
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.schema_diff import diff
+from fairshare.cli.start import init, upgrade
 from fairshare.cli.upkeep import remind, verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import ScoredFile, score_files
@@ -72,7 +73,7 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-for command in (new, import_, export, data, schema_command, verify, remind):
+for command in (init, upgrade, new, import_, export, data, schema_command, verify, remind):
     main.add_command(command)
 schema_command.add_command(diff)
 

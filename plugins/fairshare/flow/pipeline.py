@@ -18,6 +18,8 @@ from fairshare.history import History, Present, read_history
 from fairshare.load.base import Base, read_base
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find
+from fairshare.load.shipped import overlaid
+from fairshare.load.source import shown
 from fairshare.manifest import Sources, sources_with_past
 from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
 from fairshare.problems import Problem, SetupError, in_order
@@ -34,6 +36,7 @@ from fairshare.validate import (
 )
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.guard import OWN_FAULT, guarded
+from fairshare.validate.integrity.held import HELD, still_held
 from fairshare.validate.rules.files import common_folder
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
@@ -120,6 +123,9 @@ def read_register(
     faults += _between(organisations, initiatives, framework)
     if before is not None:
         faults += check_integrity(before, sources, framework, today)
+        if before.held is not None:
+            now = {name: path.read_bytes() for name, path in overlaid(places.schema).items()}
+            faults += still_held(before, now, shown(places.schema / HELD, places.root))
     faults += problems_in_use(places.root, framework.jurisdiction, sources)
     problems, notes = _apart([*selection.problems, *faults], sources, framework)
     register, scores = _without_errors(initiatives, organisations, problems)

@@ -24,6 +24,7 @@ from fairshare.git.answers import (
     log_entries,
     tree_entries,
 )
+from fairshare.git.line_ends import as_git_holds
 from fairshare.printable import visible
 
 __all__ = ["LogEntry", "Repository", "RepositoryError", "TreeEntry"]
@@ -164,7 +165,7 @@ class Repository:
     def contents(
         self, blobs: Iterable[str], *, limit: int | None = None
     ) -> Iterator[tuple[str, bytes]]:
-        """The id and the bytes of each blob, in the order asked; one process for all.
+        """The id and the bytes of each blob, in the order asked, lines ended by one character.
 
         Of a blob with more than `limit` bytes only one byte more than that is given: enough to
         tell. Raises RepositoryError for a blob that is not there.
@@ -184,7 +185,8 @@ class Repository:
                 if process.stdout is None:
                     raise AssertionError("a pipe was asked for")
                 try:
-                    yield from blob_contents(process.stdout, limit)
+                    for blob, content in blob_contents(process.stdout, limit):
+                        yield blob, as_git_holds(content)
                 finally:
                     process.kill()  # nobody may read to the end; after the end it does nothing
 

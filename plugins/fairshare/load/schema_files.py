@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.load.document import Document, Parsed
 from fairshare.load.shipped import overlaid
 from fairshare.load.strict_yaml import parse
@@ -90,6 +91,7 @@ class SchemaFiles:
     def _bytes(self, name: str) -> bytes:
         try:
             content = self._files.get(name, self._folder / name).read_bytes()
+            content = as_git_holds(content)
         except FileNotFoundError as error:
             raise SetupError(f"{self.shown(name)}: the file is missing; {RESTORE}.") from error
         except OSError as error:

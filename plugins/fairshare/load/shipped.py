@@ -7,6 +7,12 @@ from pathlib import Path
 
 from fairshare.load.allow_list import ALLOW_LIST
 
+STARTER_PAGES = (
+    *("index.md", "about/index.md", "about/reading.md", "about/scoring.md", "about/questioning.md"),
+    *("about/checking.md", "about/who.md", "submitting.md", "importing.md", "glossary.md"),
+    *("privacy.md", "accessibility.md", "licence.md"),
+)
+"""Of our own pages, those that speak for whoever publishes."""
 _ENDINGS = (".yml", ".json")
 
 
@@ -19,6 +25,14 @@ def shipped_schema() -> Path:
     package = Path(str(files("fairshare")))
     inside = package / "schema"
     return inside if inside.is_dir() else package.parents[1] / "schema"
+
+
+def shipped_docs() -> dict[str, bytes]:
+    """The pages of prose that a new register begins with, by their paths in it."""
+    package = Path(str(files("fairshare")))
+    inside = package / "starter" / "docs"
+    folder = inside if inside.is_dir() else package.parents[1] / "docs"
+    return {f"docs/{name}": (folder / name).read_bytes() for name in STARTER_PAGES}
 
 
 def overlaid(folder: Path) -> dict[str, Path]:

@@ -12,6 +12,7 @@ import os
 import stat
 from pathlib import Path
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.problems import Problem
 
 LIMIT = 96 * 1024
@@ -52,7 +53,7 @@ def read_source(path: Path, file: str) -> bytes | Problem:
         return _unreadable(file, error.errno)
     finally:
         os.close(handle)
-    return too_large(file) if len(content) > LIMIT else content
+    return too_large(file) if len(content) > LIMIT else as_git_holds(content)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history.digests import digests_of
 from fairshare.history.edits import read_edits
@@ -83,4 +84,4 @@ def _commits(repository: Repository, register: Path, cache: Cache) -> list[Commi
 
 
 def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+    return sha256(as_git_holds(path.read_bytes())).hexdigest()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.git.repository import Repository, TreeEntry
 from fairshare.load.shipped import overlaid, shipped_files, shipped_schema
 from fairshare.load.source import shown
@@ -32,7 +33,7 @@ def changed_file(
 ) -> ChangedFile | None:
     """One file that differs, which git calls `named`; None for one that does not."""
     blob = next((entry.blob for entry in then if entry.path == named), None)
-    now = path.read_bytes() if path.is_file() else None
+    now = as_git_holds(path.read_bytes()) if path.is_file() else None
     if blob == (now if now is None else repository.blob_id(now)):
         return None
     old = None if blob is None else dict(repository.contents([blob]))[blob]
@@ -70,4 +71,4 @@ def changed_files(
 
 
 def _contents(files: Mapping[str, Path]) -> dict[str, bytes]:
-    return {name: path.read_bytes() for name, path in files.items() if path.is_file()}
+    return {name: as_git_holds(path.read_bytes()) for name, path in files.items() if path.is_file()}

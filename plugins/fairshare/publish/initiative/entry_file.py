@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.model import Initiative
 from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition
@@ -14,11 +15,14 @@ NAME = "entry.yml"
 
 
 def entry_file(initiative: Initiative, edition: Edition) -> Iterator[Asset]:
-    """`initiatives/<id>/entry.yml`, byte for byte. Raises SetupError if it has changed or gone."""
+    """`initiatives/<id>/entry.yml`, lines ended as git ends them.
+
+    Raises SetupError if it has changed or gone.
+    """
     if edition.root is None:
         return
     try:
-        content = (edition.root / initiative.file).read_bytes()
+        content = as_git_holds((edition.root / initiative.file).read_bytes())
     except FileNotFoundError:
         content = b""
     if sha256(content).hexdigest() != initiative.sha256:

@@ -30,7 +30,7 @@ from fairshare.validate.integrity.corrections import Meaning, quoted, still_to_c
 from fairshare.validate.naming import ANSWERS, short
 from fairshare.validate.source import Source
 
-_INITIATIVE = "initiative.schema.json"
+INITIATIVE = "initiative.schema.json"
 _GROUPINGS = ("x-principle", "x-axis")
 """What a method weighs together: another group would be another method."""
 
@@ -43,7 +43,7 @@ def meaning(
         return
     if _folder(changed) == "method" and _is_in_use(changed, base, now):
         yield Problem.of("E528", "" if changed.new else "deleted", file=changed.file)
-    elif changed.name == _INITIATIVE:
+    elif changed.name == INITIATIVE:
         yield from _words(changed, "E525", today)
         yield from _groupings(changed)
     else:
@@ -52,7 +52,7 @@ def meaning(
 
 def words_in(changed: ChangedFile, data: Data) -> Meaning:
     """What a file of `schema/` calls things; nothing in one that only holds rules or numbers."""
-    if changed.name == _INITIATIVE:
+    if changed.name == INITIATIVE:
         return questions_in(data)
     return codes_in(data) if _folder(changed) == "codes" else Meaning({}, ())
 
@@ -82,7 +82,7 @@ def _words(changed: ChangedFile, code: str, today: date) -> Iterator[Problem]:
     for item, variant, path, was in faults:
         yield _problem(
             changed,
-            [SCHEMA_CORRECTIONS if changed.name == _INITIATIVE else CORRECTIONS],
+            [SCHEMA_CORRECTIONS if changed.name == INITIATIVE else CORRECTIONS],
             "E526",
             variant,
             number=item + 1,
@@ -173,7 +173,7 @@ def _problem(
     """A problem at a place in a file of `schema/`, as near as the file lets it be found."""
     said = words(code, variant, values)
     document = None if changed.new is None else parse(changed.new, changed.file).document
-    if document is not None and changed.name != _INITIATIVE:
+    if document is not None and changed.name != INITIATIVE:
         return document.placed(code, tuple(path), said)
     line = _line(changed.new or b"", path)
     return Problem(code, changed.file, line, 1, tuple(path), *said)

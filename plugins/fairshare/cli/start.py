@@ -1,0 +1,128 @@
+"""`fairshare init` and `upgrade`: a register of one's own. An adapter."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fairshare.cli.places import places
+from fairshare.flow.pipeline import current_day
+from fairshare.intake.slugs import slug
+from fairshare.language import gettext as _
+from fairshare.start.files import register_files
+from fairshare.start.new_register import HOSTS, LANGUAGES, NewRegister, pack, packs
+from fairshare.start.upgrade import upgrade as upgrade_files
+from fairshare.start.write import first_commit, write_register
+
+_ASKED = {
+    "body": _("Your body's name"),
+    "identifier": _("Its identifier, as LIST:NUMBER, such as GB-LAE:NSH (see org-id.guide)"),
+    "mailbox": _("A team's e-mail address"),
+    "address": _("Where the site will stand, https://…"),
+}
+
+
+@click.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--body", help="The full name of your body.")
+@click.option("--id", "identity", help="Its id in addresses; by default made of its name.")
+@click.option("--identifier", help="Its number in an official list, as LIST:NUMBER.")
+@click.option("--kind", help="What kind of body it is, a code of the jurisdiction's list.")
+@click.option("--mailbox", help="The e-mail address of a team, to which people write.")
+@click.option("--address", help="Where the site will stand, https://…")
+@click.option("--jurisdiction", type=click.Choice(packs()), help="Whose law applies.")
+@click.option("--name", help="Of the register; by default made of the body's.")
+@click.option("--licence", help="Of the data, as NAME|ADDRESS; by default the country's usual one.")
+@click.option("--days", type=click.IntRange(min=1), help="In how many days you answer people.")
+@click.option("--website", default="", help="The body's own website.")
+@click.option("--repository", default="", help="Where the register's files will lie, https://…")
+@click.option("--host", type=click.Choice(HOSTS), default="github", help="Who runs the checks.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Of the pages.")
+def init(folder: Path, **options: Any) -> None:
+    """Begin a register of your own in a new folder, with a first commit.
+
+    On a terminal it asks for what is missing.
+    """
+    given = _asked(options)
+    new = _new_register(given)
+    write_register(folder, register_files(new, current_day()))
+    why_not = first_commit(folder, new.body_name, new.mailbox)
+    click.echo(str(folder))
+    if why_not:
+        said = _("No first commit was made: {why}. Make one before you publish.")
+        click.echo(said.format(why=why_not), err=True)
+    said = _("Now: cd {folder}, then `mkdocs serve`. README.md says how to go on.")
+    click.echo(said.format(folder=folder), err=True)
+
+
+@click.command()
+@click.pass_context
+def upgrade(ctx: click.Context) -> None:
+    """Bring a register's files up to date with this version, and keep what you changed."""
+    words = {
+        "new": _("new"),
+        "changed": _("brought up to date"),
+        "kept": _("kept as you changed it"),
+        "both": _("left: you changed it, and this version did too. Compare by hand"),
+    }
+    found = upgrade_files(places(ctx).root)
+    for one in found:
+        click.echo(f"{one.name}: {words[one.kind]}")
+    if not found:
+        click.echo(_("Everything is up to date."), err=True)
+    else:
+        click.echo(
+            _("Look at `git diff`, run `fairshare check --base HEAD`, then commit."), err=True
+        )
+
+
+def _asked(options: dict[str, Any]) -> dict[str, Any]:
+    """The options, with what is missing asked for on a terminal. Raises UsageError elsewhere."""
+    missing = [name for name in (*_ASKED, "jurisdiction") if not options[name]]
+    if missing and not sys.stdin.isatty():
+        raise click.UsageError(_("Missing: {}.").format(", ".join(f"--{one}" for one in missing)))
+    for name in missing:
+        if name == "jurisdiction":
+            choice = click.Choice(packs())
+            options[name] = click.prompt(_("Whose law applies"), type=choice, err=True)
+        else:
+            options[name] = click.prompt(_ASKED[name], err=True)
+    return options
+
+
+def _new_register(given: dict[str, Any]) -> NewRegister:
+    law = pack(given["jurisdiction"])
+    scheme, _colon, number = given["identifier"].partition(":")
+    if not (scheme and number):
+        raise click.UsageError(_("--identifier: write LIST:NUMBER, such as GB-LAE:NSH."))
+    licence, _bar, licence_url = (given["licence"] or "").partition("|")
+    if licence and not licence_url.startswith("https://"):
+        raise click.UsageError(_("--licence: write NAME|ADDRESS, the address with https://."))
+    if not given["address"].startswith("https://"):
+        raise click.UsageError(_("--address: begin with https://."))
+    if "@" not in given["mailbox"]:
+        raise click.UsageError(_("--mailbox: write an e-mail address."))
+    identity = given["identity"] or slug(given["body"])
+    if not identity or identity != slug(identity):
+        raise click.UsageError(_("--id: use small letters, digits and hyphens."))
+    return NewRegister(
+        name=given["name"] or _("Data sharing register of {}").format(given["body"]),
+        body_name=given["body"],
+        id=identity,
+        scheme=scheme,
+        number=number,
+        kind=given["kind"] or law["kind"],
+        mailbox=given["mailbox"],
+        address=f"{given['address'].rstrip('/')}/",
+        jurisdiction=given["jurisdiction"],
+        licence_name=licence or law["licence_name"],
+        licence_url=licence_url or law["licence_url"],
+        host=given["host"],
+        language=given["language"],
+        days=given["days"],
+        website=given["website"],
+        repository=given["repository"],
+    )

@@ -1,0 +1,1 @@
+"""How a register begins: `fairshare init` and `upgrade` (docs/adr/0027)."""

@@ -1,0 +1,92 @@
+"""Bring a register's files up to date, and keep what its body changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from fairshare.problems import SetupError
+from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
+from fairshare.start.held import held_file
+from fairshare.start.new_register import NewRegister
+from fairshare.start.write import write_file
+from fairshare.validate.integrity.held import HELD
+
+_HELD_FILE = f"schema/{HELD}"
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What an upgrade does with one file."""
+
+    name: str
+    kind: Literal["new", "changed", "kept", "both"]
+    """both: the body changed it and so did we; it is left as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What the record says."""
+
+    answers: NewRegister
+    day: dt.date
+    hashes: Mapping[str, str]
+
+
+def upgrade(root: Path) -> list[FileChange]:
+    """Write the files that this version has newer and the body did not touch. Raises SetupError.
+
+    A file that the body deleted stays away, unless its words are newer: then it is named.
+    """
+    written = _read(root)
+    files = register_files(written.answers, written.day)
+    changes, hashes = [], dict(written.hashes)
+    for name, content in files.items():
+        if name in {RECORD, _HELD_FILE} or name.startswith(BODYS_OWN):
+            continue
+        change = _change(root / name, name, content, written.hashes.get(name))
+        if change and change.kind in {"new", "changed"}:
+            write_file(root, name, content)
+        if change:
+            changes.append(change)
+        hashes[name] = sha256(content).hexdigest()
+    held = held_file(root / "schema")
+    if not (root / _HELD_FILE).is_file() or (root / _HELD_FILE).read_bytes() != held:
+        write_file(root, _HELD_FILE, held)
+        changes.append(FileChange(_HELD_FILE, "changed"))
+    write_file(root, RECORD, record(written.answers, files, written.day))
+    return changes
+
+
+def _change(path: Path, name: str, content: bytes, before: str | None) -> FileChange | None:
+    """Three ways: as it lies there, as it was written, as it would be written now."""
+    now = sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest() if path.is_file() else None
+    ours = sha256(content).hexdigest()
+    if now == ours or (now is None and before == ours):
+        return None
+    if before is None:
+        return FileChange(name, "new" if now is None else "both")
+    if now == before:
+        return FileChange(name, "changed")
+    return FileChange(name, "kept" if before == ours else "both")
+
+
+def _read(root: Path) -> _Written:
+    """The record. Raises SetupError where it is missing or can't be read."""
+    try:
+        said: Any = yaml.safe_load((root / RECORD).read_text(encoding="utf-8"))
+        answers = NewRegister(**said["answers"])
+        day = dt.date.fromisoformat(said["day"])
+        return _Written(answers, day, dict(said["files"]))
+    except FileNotFoundError as error:
+        raise SetupError(
+            f"{RECORD} is missing: only a register that `fairshare init` began can be upgraded."
+        ) from error
+    except (yaml.YAMLError, OSError, KeyError, TypeError, ValueError) as error:
+        raise SetupError(f"{RECORD} can't be read: restore it from the history.") from error

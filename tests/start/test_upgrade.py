@@ -1,0 +1,123 @@
+"""`fairshare upgrade`: newer files come, a body's edits stay, and words hold."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+import yaml
+
+from beginning import COUNCIL, begun, run
+from pasts import git
+from projects import Project
+
+PAGE = "docs/about/reading.md"
+OTHER = "docs/glossary.md"
+CHECK = ".github/workflows/check.yml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A register that was begun by this version."""
+    return begun(tmp_path / "register", COUNCIL)
+
+
+def as_an_older_version_wrote(project: Project, name: str) -> str:
+    """Make a file, and the record of it, what an older version would have left."""
+    older = f"{project.read(name)}\nAn older sentence.\n"
+    project.write(name, older)
+    record = yaml.safe_load(project.read(".fairshare.yml"))
+    record["files"][name] = sha256(older.encode()).hexdigest()
+    project.write(".fairshare.yml", yaml.safe_dump(record))
+    return older
+
+
+def test_a_register_of_this_version_is_up_to_date(project: Project) -> None:
+    """Nothing is written, so nothing is to be committed."""
+    assert run(project, "upgrade").output == "Everything is up to date.\n"
+    assert git(project.root, "status", "--porcelain") == ""
+
+
+def test_what_the_body_did_not_touch_is_brought_up_to_date(project: Project) -> None:
+    """And named."""
+    newer = project.read(PAGE)
+    as_an_older_version_wrote(project, PAGE)
+    assert f"{PAGE}: brought up to date" in run(project, "upgrade").output
+    assert project.read(PAGE) == newer
+
+
+def test_what_only_the_body_changed_stays(project: Project) -> None:
+    """Its words, its entries and its deletions."""
+    project.write(PAGE, "# Ours\n")
+    project.path(CHECK).unlink()
+    project.path("register/initiatives/northshire-council/example.yml").unlink()
+    assert f"{PAGE}: kept as you changed it" in run(project, "upgrade").output
+    assert project.read(PAGE) == "# Ours\n"
+    assert not project.path(CHECK).exists()
+    assert not project.path("register/initiatives/northshire-council/example.yml").exists()
+
+
+def test_what_both_changed_is_named_and_left(project: Project) -> None:
+    """Nobody's words are lost: a person compares. At the next upgrade it is the body's."""
+    older = as_an_older_version_wrote(project, OTHER)
+    project.write(OTHER, f"{older}And ours.\n")
+    assert f"{OTHER}: left: you changed it" in run(project, "upgrade").output
+    assert project.read(OTHER) == f"{older}And ours.\n"
+    assert f"{OTHER}: kept" in run(project, "upgrade").output
+
+
+def test_a_new_file_is_added(project: Project) -> None:
+    """What an older version did not have yet."""
+    project.path(CHECK).unlink()
+    record = yaml.safe_load(project.read(".fairshare.yml"))
+    del record["files"][CHECK]
+    project.write(".fairshare.yml", yaml.safe_dump(record))
+    assert f"{CHECK}: new" in run(project, "upgrade").output
+    assert project.path(CHECK).is_file()
+
+
+def test_a_register_that_was_not_begun_so_is_told(project: Project) -> None:
+    """Nothing is guessed."""
+    project.path(".fairshare.yml").unlink()
+    result = run(project, "upgrade")
+    assert result.exit_code == 2
+    assert "only a register that `fairshare init` began" in result.output
+
+
+def committed(project: Project, held: dict[str, dict[str, str]]) -> None:
+    """Put a held.json into the last commit."""
+    project.write("schema/held.json", json.dumps(held))
+    git(project.root, "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qam", "held")
+
+
+def test_words_that_a_newer_program_changed_are_refused(project: Project) -> None:
+    """The register held another label than the program brings now."""
+    held = json.loads(project.read("schema/held.json"))
+    held["codes/outcomes.yml"]["codes.refused.label"] = sha256(b"Declined").hexdigest()
+    committed(project, held)
+    result = run(project, "check", "--base", "HEAD")
+    assert "E530 codes.refused.label of codes/outcomes.yml says something else" in result.output
+    assert result.exit_code == 1
+
+
+def test_words_with_a_correction_pass_once_they_are_held(project: Project) -> None:
+    """The correction says what stood there; `fairshare upgrade` holds what stands now."""
+    held = json.loads(project.read("schema/held.json"))
+    path = "codes.official-id.definition"
+    was = (
+        "Numbers that the state gives a person, such as a National Insurance, NHS or passport "
+        "number."
+    )
+    held["codes/data_categories.yml"][path] = sha256(was.encode()).hexdigest()
+    committed(project, held)
+    assert "E530" in run(project, "check", "--base", "HEAD").output
+    assert "schema/held.json: brought up to date" in run(project, "upgrade").output
+    assert run(project, "check", "--strict", "--base", "HEAD").exit_code == 0
+
+
+def test_words_that_are_let_go_are_refused(project: Project) -> None:
+    """Who empties the file would be free to change their meaning next."""
+    project.write("schema/held.json", "{}")
+    assert "is not held as it stands now" in run(project, "check", "--base", "HEAD").output

@@ -34,7 +34,9 @@ def files_of(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and ".git/" not in path.relative_to(folder).as_posix()
+        if path.suffix != ".webp"
+        and path.is_file()
+        and ".git/" not in path.relative_to(folder).as_posix()
     }
 
 

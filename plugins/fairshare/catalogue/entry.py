@@ -139,14 +139,11 @@ ENTRY: Mapping[str, Wording] = {
             "The data holds special categories ({categories}), but no condition for using them is "
             "named."
         ),
-        N_("Add the condition of article 9(2) of the UK GDPR that allows it."),
+        N_("Add the condition under which the law allows it."),
     ),
     "W222": Wording.of(
         N_("A computer takes part in decisions ({label}), but no algorithm record is linked."),
-        N_(
-            "Add atrs: the address of its record under the Algorithmic Transparency Recording "
-            "Standard."
-        ),
+        N_("Add atrs: the address of its record in the country's register of algorithms."),
     ),
     "E227": Wording(
         {

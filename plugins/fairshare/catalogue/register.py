@@ -11,7 +11,7 @@ from fairshare.language import N_
 REGISTER: Mapping[str, Wording] = {
     "W220": Wording.of(
         N_('A public authority can\'t rest its own tasks on "{basis}".'),
-        N_("Check which basis applies; for a public task it is often uk-gdpr-6-1-e."),
+        N_("Check which basis applies; for a public task it is often the one of that name."),
     ),
     "E301": Wording(
         {"": N_('The organisation "{id}" is not described in this register.')},
@@ -40,7 +40,7 @@ REGISTER: Mapping[str, Wording] = {
     ),
     "W254": Wording.of(
         N_("Identifiers are missing: nothing can be joined on this organisation."),
-        N_("Add its number or code in an official list, such as GB-COH for Companies House."),
+        N_("Add its number or code in an official list, such as the one of companies."),
     ),
     "W304": Wording(
         {

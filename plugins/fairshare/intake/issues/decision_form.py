@@ -187,12 +187,9 @@ def _hint(field: Field, column: TableColumn, name: str) -> str:
 
 _EXAMPLES = {
     "organisations": "northshire-council | Revenues and Benefits | lead, provider",
-    "gateways": (
-        "Education Act 1996, section 512ZB | "
-        "https://www.legislation.gov.uk/ukpga/1996/56/section/512ZB"
-    ),
+    "gateways": "Schools Act, section 12 | https://laws.northshire.example/schools/section/12",
     "references": "Council register of agreements | NC-ISA-114",
-    "areas": "Northshire | gss | E10000099",
+    "areas": "Northshire | other | N-12",
     "flows": "northshire-council | northshire-schools-trust | name, date-of-birth",
     "approvals": "Schools Forum | Agreed to receive the list once a year | 2025-03-27",
     "conditions": "A second officer looks at the list before it goes out. | open",

@@ -29,6 +29,20 @@ def tax_reference(text: str) -> bool:
     return bool(utr.is_valid(_plain(text)))
 
 
+def citizen_number(text: str) -> bool:
+    """A burgerservicenummer of the Netherlands."""
+    from stdnum.nl import bsn
+
+    return bool(bsn.is_valid(_plain(text)))
+
+
+def public_service_number(text: str) -> bool:
+    """A Personal Public Service number of Ireland: its letter is a checksum."""
+    from stdnum.ie import pps
+
+    return bool(pps.is_valid(_plain(text)))
+
+
 def payment_card(text: str) -> bool:
     """The number of a payment card (ISO/IEC 7812)."""
     from stdnum import luhn

@@ -188,6 +188,16 @@ KINDS = (
         _alone(r"[A-Z][0-9]{11}[0-9A-Z]", flags=re.IGNORECASE),
         passes(checksums.pupil_number, beside=near(r"\bUPN", "pupil")),
     ),
+    DataKind(
+        "E408",
+        _alone(r"[0-9]{9}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3}"),
+        passes(checksums.citizen_number, beside=near(r"\bBSN", "burgerservice", "sofinummer")),
+    ),
+    DataKind(
+        "E408",
+        _alone(r"[0-9]{7} ?[A-W][ABHWTX]?", flags=re.IGNORECASE),
+        passes(checksums.public_service_number),
+    ),
     DataKind("E408", _alone(r"[0-9]{9}|[A-Z][0-9]{8}"), near("passport")),
     DataKind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
     DataKind(

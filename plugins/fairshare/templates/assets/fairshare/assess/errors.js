@@ -1,4 +1,4 @@
-// Problems on the page, as GOV.UK's patterns have it: a summary on top that takes the focus, a link to
+// Problems on the page, as public services have it: a summary on top that takes the focus, a link to
 // each field, the same words beside the field, and "Error:" before the page's title.
 
 import { element } from "../dom.js";

@@ -1,0 +1,83 @@
+"""A Dutch register speaks of Dutch law: no word of another country stands on its site."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from beginning import MUNICIPALITY, begun
+from projects import Project
+
+BRITISH = re.compile(
+    r"United Kingdom|\bUK\b|\bu\.k\.|(?-i:\bNHS\b)|(?-i:\bICO\b)|Information Commissioner|legislation\.gov|"
+    r"\bgov\.uk|uk-gdpr|Companies House|\bEngland\b|\bScot(?:land|tish)\b|\bWales\b|"
+    r"Northern Ireland|(?-i:\bATRS\b)|Open Government|National Insurance|\bBritish\b|section-251",
+    re.IGNORECASE,
+)
+OURS = re.compile(r"fairshare\.example|FairShare (?:register|project)|demonstration", re.IGNORECASE)
+TITLES = ("Carnegie UK Trust",)
+"""Of the works that the questions come from."""
+ABOUT_THEIR_NUMBERS = {"problems/E401/", "problems/E402/", "problems/E408/", "problems/W413/"}
+"""Explanations of checks for the numbers of people: another country's may not enter either."""
+ABOUT_DEMONSTRATIONS = {"problems/E601/", "problems/E602/", "problems/E603/"}
+"""Explanations of checks for what is left of a demonstration."""
+READ_BY_PEOPLE = {".html", ".xml", ".json", ".yml", ".csv", ".js", ".svg", ".ics"}
+
+
+@pytest.fixture(scope="module")
+def dutch(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The texts of a new Dutch register's site, by their paths."""
+    project = begun(tmp_path_factory.mktemp("dutch") / "register", MUNICIPALITY)
+    project.replace("mkdocs.yml", "!ENV [FAIRSHARE_SEARCH, true]", "false")
+    project.build(strict=True)
+    return texts(project)
+
+
+def texts(project: Project) -> dict[str, str]:
+    return {
+        path.relative_to(project.site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(project.site.rglob("*"))
+        if path.suffix in READ_BY_PEOPLE
+    }
+
+
+def said(found: dict[str, str], words: re.Pattern[str], apart: set[str]) -> dict[str, str]:
+    """The first of the words in each text, but for the pages apart and the links to them."""
+    link = re.compile("|".join(rf'<a href="{page.split("/")[1]}/">[^<]*</a>' for page in apart))
+    hits = {}
+    for name, text in found.items():
+        if not any(name.startswith(page) for page in apart):
+            plain = link.sub("", text)
+            for title in TITLES:
+                plain = plain.replace(title, "")
+            if match := words.search(plain):
+                hits[name] = plain[max(0, match.start() - 40) : match.end() + 40]
+    return hits
+
+
+def test_no_word_of_another_country_is_in_it(dutch: dict[str, str]) -> None:
+    """Law, regulator, kinds of body and licence are those of the Netherlands."""
+    assert said(dutch, BRITISH, ABOUT_THEIR_NUMBERS) == {}
+    assert "Autoriteit Persoonsgegevens" in dutch["about/questioning/index.html"]
+    assert "Gemeente Waterland" in dutch["about/who/index.html"]
+
+
+def test_no_word_of_the_demonstration_is_in_it(dutch: dict[str, str]) -> None:
+    """Of us it says what it is made with, and no more."""
+    assert said(dutch, OURS, ABOUT_DEMONSTRATIONS) == {}
+    home = dutch["index.html"]
+    assert home.count("Made with FairShare.") == 1
+
+
+def test_every_page_says_that_it_is_being_set_up(dutch: dict[str, str]) -> None:
+    """Until the body says otherwise, nobody may take it for a decision."""
+    pages = [text for name, text in dutch.items() if name.endswith(".html")]
+    assert len(pages) > 100
+    assert all("This register is being set up." in text for text in pages)
+
+
+def test_the_answer_goes_to_the_bodys_own_mailbox(dutch: dict[str, str]) -> None:
+    """On the pages that say whom to ask, and in the form's ways to hand over."""
+    assert "privacy@waterland.nl" in dutch["about/questioning/index.html"]
+    assert "privacy@waterland.nl" in dutch["assess/form.json"]

@@ -10,7 +10,8 @@ from beginning import MUNICIPALITY, begun
 from projects import Project
 
 BRITISH = re.compile(
-    r"United Kingdom|\bUK\b|\bu\.k\.|(?-i:\bNHS\b)|(?-i:\bICO\b)|Information Commissioner|legislation\.gov|"
+    r"United Kingdom|\bUK\b|\bu\.k\.|(?-i:\bNHS\b)|(?-i:\bICO\b)|Information Commissioner|"
+    r"legislation\.gov|"
     r"\bgov\.uk|uk-gdpr|Companies House|\bEngland\b|\bScot(?:land|tish)\b|\bWales\b|"
     r"Northern Ireland|(?-i:\bATRS\b)|Open Government|National Insurance|\bBritish\b|section-251",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import yaml
 
+from fairshare.git.line_ends import as_git_holds
 from fairshare.problems import SetupError
 from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
 from fairshare.start.held import held_file
@@ -66,7 +67,7 @@ def upgrade(root: Path) -> list[FileChange]:
 
 def _change(path: Path, name: str, content: bytes, before: str | None) -> FileChange | None:
     """Three ways: as it lies there, as it was written, as it would be written now."""
-    now = sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest() if path.is_file() else None
+    now = _digest(path.read_bytes()) if path.is_file() else None
     ours = sha256(content).hexdigest()
     if now == ours or (now is None and before == ours):
         return None
@@ -75,6 +76,11 @@ def _change(path: Path, name: str, content: bytes, before: str | None) -> FileCh
     if now == before:
         return FileChange(name, "changed")
     return FileChange(name, "kept" if before == ours else "both")
+
+
+def _digest(content: bytes) -> str:
+    """The sha256 of what git holds; a picture is held as it lies there."""
+    return sha256(content if b"\0" in content else as_git_holds(content)).hexdigest()
 
 
 def _read(root: Path) -> _Written:

@@ -1,0 +1,127 @@
+"""The tutorial, followed word for word: from the wheel, in an empty environment, without this code.
+
+The test needs the package index, as whoever follows the page does.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pasts import git
+from projects import REPOSITORY
+
+pytestmark = pytest.mark.long
+
+PAGE = REPOSITORY / "docs" / "first-register.md"
+BLOCK = re.compile(r"^```console ?(?P<whose>\w*)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
+ADDRESS = "http://127.0.0.1:8000/"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as it would be published."""
+    folder = tmp_path_factory.mktemp("wheel")
+    build = ["uv", "build", "--wheel", "--quiet", "--out-dir", str(folder), str(REPOSITORY)]
+    subprocess.run(build, check=True, stdin=subprocess.DEVNULL)
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+def commands(whose: str) -> str:
+    """All that the page tells a body to write."""
+    found = BLOCK.finditer(PAGE.read_text(encoding="utf-8"))
+    return "".join(match["lines"] for match in found if match["whose"] in {"", whose})
+
+
+def surroundings(home: Path, wheel: Path) -> dict[str, str]:
+    """A new account on a computer: nothing of ours is on its paths, and the wheel can be had."""
+    asked = ("PATH", "PIP_INDEX_URL", "PIP_TRUSTED_HOST", "SSL_CERT_FILE", "HTTPS_PROXY")
+    found = {name: os.environ[name] for name in asked if name in os.environ}
+    found["PATH"] = os.pathsep.join(
+        part for part in found["PATH"].split(os.pathsep) if str(REPOSITORY) not in part
+    )
+    return {**found, "HOME": str(home), "PIP_FIND_LINKS": str(wheel.parent), "LANG": "C.UTF-8"}
+
+
+def test_the_wheel_carries_all_that_a_register_begins_with(wheel: Path) -> None:
+    """Schema, templates, styles, pages and packs; nothing that only we acknowledged."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("schema", "templates", "starter", "explanations"):
+        assert any(name.startswith(f"fairshare/{folder}/") for name in names), folder
+    ours = {path.relative_to(REPOSITORY).as_posix() for path in REPOSITORY.glob("schema/**/*.*")}
+    assert {f"fairshare/{name}" for name in ours} - names == {"fairshare/schema/allow-list.yml"}
+    assert "fairshare/starter/docs/index.md" in names
+    assert "fairshare/starter/packs/nl/pack.yml" in names
+
+
+@pytest.mark.parametrize("whose", ["uk", "nl"])
+def test_the_tutorial_leads_to_a_register(
+    whose: str, wheel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every command works as it is written, within the minutes that the page promises."""
+    home = tmp_path / "home"
+    home.mkdir()
+    around = surroundings(home, wheel)
+    began = time.monotonic()
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", commands(whose)],
+        cwd=home,
+        env=around,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    minutes = (time.monotonic() - began) / 60
+    assert done.returncode == 0, done.stdout + done.stderr
+    register = home / "my-register"
+    with capsys.disabled():
+        sys.stdout.write(f"\nThe tutorial ({whose}) took {minutes:.1f} minutes of the machine.\n")
+    assert "The site is what the repository holds." in done.stderr
+    assert git(register, "log", "--format=%s").splitlines() == [
+        "Publish a refused request for addresses",
+        "Begin the register",
+    ]
+    pages = list((register / "site/initiatives").glob("*/addresses-for-a-debt-firm/index.html"))
+    assert len(pages) == 1
+    assert "Refused" in pages[0].read_text(encoding="utf-8")
+    _served(home, register, around)
+
+
+def _served(home: Path, register: Path, around: dict[str, str]) -> None:
+    """`mkdocs serve` answers, and each page says that the register is being set up."""
+    program = str(home / "fairshare-env/bin/mkdocs")
+    with subprocess.Popen(
+        [program, "serve", "--quiet"],
+        cwd=register,
+        env=around,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as server:
+        try:
+            page = _answer(server)
+        finally:
+            server.terminate()
+    assert "This register is being set up." in page
+
+
+def _answer(server: subprocess.Popen[str]) -> str:
+    """The home page, once the server has built it."""
+    while server.poll() is None:
+        try:
+            with urllib.request.urlopen(ADDRESS) as answer:
+                return str(answer.read().decode("utf-8"))
+        except OSError:
+            os.sched_yield()
+    pytest.fail(f"mkdocs serve ended: {server.stderr.read() if server.stderr else ''}")

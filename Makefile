@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-long check format bench clean
+.PHONY: help serve site examples test test-clients test-long test-tutorial check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -35,7 +35,10 @@ test-clients: $(UV) ## read the open data with the programs that people use, suc
 
 test-long: $(UV) ## run the long tests: walks in a real browser, and R and LibreOffice on the open data
 	$(RUN) python tests/browser.py
-	$(RUN) --group clients pytest -n auto --dist worksteal -m long
+	$(RUN) --group clients pytest -n auto --dist worksteal -m long --ignore tests/tutorial
+
+test-tutorial: $(UV) ## follow the tutorial word for word, from the wheel, in an empty environment
+	$(RUN) pytest -m long tests/tutorial
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

@@ -86,17 +86,17 @@ def test_a_register_that_was_not_begun_so_is_told(project: Project) -> None:
     assert "only a register that `fairshare init` began" in result.output
 
 
-def committed(project: Project, held: dict[str, dict[str, str]]) -> None:
+def committed(project: Project, fingerprints: dict[str, dict[str, str]]) -> None:
     """Put a held.json into the last commit."""
-    project.write("schema/held.json", json.dumps(held))
+    project.write("schema/held.json", json.dumps(fingerprints))
     git(project.root, "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "-qam", "held")
 
 
 def test_words_that_a_newer_program_changed_are_refused(project: Project) -> None:
     """The register held another label than the program brings now."""
-    held = json.loads(project.read("schema/held.json"))
-    held["codes/outcomes.yml"]["codes.refused.label"] = sha256(b"Declined").hexdigest()
-    committed(project, held)
+    fingerprints = json.loads(project.read("schema/held.json"))
+    fingerprints["codes/outcomes.yml"]["codes.refused.label"] = sha256(b"Declined").hexdigest()
+    committed(project, fingerprints)
     result = run(project, "check", "--base", "HEAD")
     assert "E530 codes.refused.label of codes/outcomes.yml says something else" in result.output
     assert result.exit_code == 1
@@ -104,14 +104,14 @@ def test_words_that_a_newer_program_changed_are_refused(project: Project) -> Non
 
 def test_words_with_a_correction_pass_once_they_are_held(project: Project) -> None:
     """The correction says what stood there; `fairshare upgrade` holds what stands now."""
-    held = json.loads(project.read("schema/held.json"))
+    fingerprints = json.loads(project.read("schema/held.json"))
     path = "codes.official-id.definition"
     was = (
         "Numbers that the state gives a person, such as a National Insurance, NHS or passport "
         "number."
     )
-    held["codes/data_categories.yml"][path] = sha256(was.encode()).hexdigest()
-    committed(project, held)
+    fingerprints["codes/data_categories.yml"][path] = sha256(was.encode()).hexdigest()
+    committed(project, fingerprints)
     assert "E530" in run(project, "check", "--base", "HEAD").output
     assert "schema/held.json: brought up to date" in run(project, "upgrade").output
     assert run(project, "check", "--strict", "--base", "HEAD").exit_code == 0

@@ -23,14 +23,22 @@ pytestmark = pytest.mark.long
 
 PAGE = REPOSITORY / "docs" / "first-register.md"
 BLOCK = re.compile(r"^```console ?(?P<whose>\w*)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
-ADDRESS = "http://127.0.0.1:8000/"
+PORTS = {"uk": 8137, "nl": 8138}
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as it would be published."""
     folder = tmp_path_factory.mktemp("wheel")
-    build = ["uv", "build", "--wheel", "--quiet", "--out-dir", str(folder), str(REPOSITORY)]
+    build = [
+        os.environ.get("UV", "uv"),
+        "build",
+        "--wheel",
+        "--quiet",
+        "--out-dir",
+        str(folder),
+        str(REPOSITORY),
+    ]
     subprocess.run(build, check=True, stdin=subprocess.DEVNULL)
     (found,) = folder.glob("*.whl")
     return found
@@ -94,14 +102,14 @@ def test_the_tutorial_leads_to_a_register(
     pages = list((register / "site/initiatives").glob("*/addresses-for-a-debt-firm/index.html"))
     assert len(pages) == 1
     assert "Refused" in pages[0].read_text(encoding="utf-8")
-    _served(home, register, around)
+    _served(home, register, around, f"127.0.0.1:{PORTS[whose]}")
 
 
-def _served(home: Path, register: Path, around: dict[str, str]) -> None:
+def _served(home: Path, register: Path, around: dict[str, str], address: str) -> None:
     """`mkdocs serve` answers, and each page says that the register is being set up."""
     program = str(home / "fairshare-env/bin/mkdocs")
     with subprocess.Popen(
-        [program, "serve", "--quiet"],
+        [program, "serve", "--quiet", "--dev-addr", address],
         cwd=register,
         env=around,
         stdin=subprocess.DEVNULL,
@@ -110,17 +118,17 @@ def _served(home: Path, register: Path, around: dict[str, str]) -> None:
         text=True,
     ) as server:
         try:
-            page = _answer(server)
+            page = _answer(server, address)
         finally:
             server.terminate()
     assert "This register is being set up." in page
 
 
-def _answer(server: subprocess.Popen[str]) -> str:
+def _answer(server: subprocess.Popen[str], address: str) -> str:
     """The home page, once the server has built it."""
     while server.poll() is None:
         try:
-            with urllib.request.urlopen(ADDRESS) as answer:
+            with urllib.request.urlopen(f"http://{address}/") as answer:
                 return str(answer.read().decode("utf-8"))
         except OSError:
             os.sched_yield()

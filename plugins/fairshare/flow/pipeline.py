@@ -36,7 +36,7 @@ from fairshare.validate import (
 )
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.guard import OWN_FAULT, guarded
-from fairshare.validate.integrity.held import HELD, still_held
+from fairshare.validate.integrity.fingerprints import FINGERPRINTS, same_words
 from fairshare.validate.rules.files import common_folder
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
@@ -123,9 +123,9 @@ def read_register(
     faults += _between(organisations, initiatives, framework)
     if before is not None:
         faults += check_integrity(before, sources, framework, today)
-        if before.held is not None:
+        if before.fingerprints is not None:
             now = {name: path.read_bytes() for name, path in overlaid(places.schema).items()}
-            faults += still_held(before, now, shown(places.schema / HELD, places.root))
+            faults += same_words(before, now, shown(places.schema / FINGERPRINTS, places.root))
     faults += problems_in_use(places.root, framework.jurisdiction, sources)
     problems, notes = _apart([*selection.problems, *faults], sources, framework)
     register, scores = _without_errors(initiatives, organisations, problems)

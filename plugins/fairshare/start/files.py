@@ -18,9 +18,9 @@ from fairshare.framework import Framework
 from fairshare.intake.decision_form import decision_form
 from fairshare.load.framework import load_framework
 from fairshare.load.shipped import shipped_docs
-from fairshare.start.held import held_file
+from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import STARTER, NewRegister, pack
-from fairshare.validate.integrity.held import HELD
+from fairshare.validate.integrity.fingerprints import FINGERPRINTS
 
 RECORD = ".fairshare.yml"
 """What was written, by which version and from which answers."""
@@ -51,9 +51,9 @@ def register_files(new: NewRegister, day: dt.date) -> dict[str, bytes]:
             path = Path(scratch, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        framework, held = load_framework(schema), held_file(schema)
+        framework, fingerprints = load_framework(schema), fingerprint_file(schema)
     files = {**law, **shipped_docs(), **dict(_templates(new, framework, day))}
-    files[f"schema/{HELD}"] = held
+    files[f"schema/{FINGERPRINTS}"] = fingerprints
     if new.host == "github":
         files[".github/ISSUE_TEMPLATE/decision.yml"] = _issue_form(framework)
     return dict(sorted({**files, RECORD: record(new, files, day)}.items()))

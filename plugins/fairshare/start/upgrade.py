@@ -14,12 +14,12 @@ import yaml
 from fairshare.git.line_ends import as_git_holds
 from fairshare.problems import SetupError
 from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
-from fairshare.start.held import held_file
+from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import NewRegister
 from fairshare.start.write import write_file
-from fairshare.validate.integrity.held import HELD
+from fairshare.validate.integrity.fingerprints import FINGERPRINTS
 
-_HELD_FILE = f"schema/{HELD}"
+_FINGERPRINTS = f"schema/{FINGERPRINTS}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _Record:
     """What the record says."""
 
     answers: NewRegister
@@ -49,7 +49,7 @@ def upgrade(root: Path) -> list[FileChange]:
     files = register_files(written.answers, written.day)
     changes, hashes = [], dict(written.hashes)
     for name, content in files.items():
-        if name in {RECORD, _HELD_FILE} or name.startswith(BODYS_OWN):
+        if name in {RECORD, _FINGERPRINTS} or name.startswith(BODYS_OWN):
             continue
         change = _change(root / name, name, content, written.hashes.get(name))
         if change and change.kind in {"new", "changed"}:
@@ -57,10 +57,10 @@ def upgrade(root: Path) -> list[FileChange]:
         if change:
             changes.append(change)
         hashes[name] = sha256(content).hexdigest()
-    held = held_file(root / "schema")
-    if not (root / _HELD_FILE).is_file() or (root / _HELD_FILE).read_bytes() != held:
-        write_file(root, _HELD_FILE, held)
-        changes.append(FileChange(_HELD_FILE, "changed"))
+    fingerprints = fingerprint_file(root / "schema")
+    if not (root / _FINGERPRINTS).is_file() or (root / _FINGERPRINTS).read_bytes() != fingerprints:
+        write_file(root, _FINGERPRINTS, fingerprints)
+        changes.append(FileChange(_FINGERPRINTS, "changed"))
     write_file(root, RECORD, record(written.answers, files, written.day))
     return changes
 
@@ -83,13 +83,13 @@ def _digest(content: bytes) -> str:
     return sha256(content if b"\0" in content else as_git_holds(content)).hexdigest()
 
 
-def _read(root: Path) -> _Written:
+def _read(root: Path) -> _Record:
     """The record. Raises SetupError where it is missing or can't be read."""
     try:
         said: Any = yaml.safe_load((root / RECORD).read_text(encoding="utf-8"))
         answers = NewRegister(**said["answers"])
         day = dt.date.fromisoformat(said["day"])
-        return _Written(answers, day, dict(said["files"]))
+        return _Record(answers, day, dict(said["files"]))
     except FileNotFoundError as error:
         raise SetupError(
             f"{RECORD} is missing: only a register that `fairshare init` began can be upgraded."

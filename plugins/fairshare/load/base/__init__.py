@@ -48,7 +48,7 @@ class Base:
     """All that git would put into the next commit below the register."""
     schema: tuple[ChangedFile, ...] = ()
     """The files of `schema/` that say something else now."""
-    held: bytes | None = None
+    fingerprints: bytes | None = None
     """What its `held.json` says, which holds words by their sha256."""
     settings: ChangedFile | None = None
     """`mkdocs.yml`, if it says something else now."""
@@ -89,7 +89,7 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles, sche
             entry._replace(path=names.shown(entry.path)) for entry in repository.index(names.folder)
         ),
         schema=changed_files(listed, schema_folder, schema, root, repository),
-        held=_content(listed, f"{schema_folder}/held.json".lstrip("/"), repository),
+        fingerprints=_content(listed, f"{schema_folder}/held.json".lstrip("/"), repository),
         settings=changed_file(listed, settings, root / SETTINGS, root, repository),
     )
 

@@ -17,12 +17,12 @@ from fairshare.validate.entry_access import text
 from fairshare.validate.integrity.corrections import Meaning
 from fairshare.validate.integrity.meaning import INITIATIVE, codes_in, data_in, questions_in
 
-HELD = "held.json"
-Held = Mapping[str, Mapping[str, str]]
+FINGERPRINTS = "held.json"
+Fingerprints = Mapping[str, Mapping[str, str]]
 """File of the schema to path of a text to its sha256."""
 
 
-def held_words(contents: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+def fingerprints_of(contents: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     """The sha256 of each text that gives entries their meaning, of the files of a schema."""
     found = {}
     for name, content in contents.items():
@@ -31,22 +31,22 @@ def held_words(contents: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
     return found
 
 
-def still_held(base: Base, now: Mapping[str, bytes], file: str) -> Iterator[Problem]:
+def same_words(base: Base, now: Mapping[str, bytes], file: str) -> Iterator[Problem]:
     """Each word that the base held and that says something else now, with no correction.
 
     `now`: the files of the schema in use. `file`: what people call held.json. What a body changed
     in a file of its own is told as E524 and E525.
     """
-    then, held = _read(base.held), _read(now.get(HELD))
-    told = {one.name for one in base.schema}
-    current = held_words({name: content for name, content in now.items() if name != HELD})
-    for name in sorted(then.keys() - told):
+    then, fingerprints = _read(base.fingerprints), _read(now.get(FINGERPRINTS))
+    reported = {one.name for one in base.schema}
+    current = fingerprints_of(now)
+    for name in sorted(then.keys() - reported):
         corrected = _corrected(_meaning(name, now.get(name, b"")))
         for path, digest in then[name].items():
             is_now = current.get(name, {}).get(path, "")
             if is_now != digest and (path, digest) not in corrected:
                 yield Problem.of("E530", file=file, list=name, path_name=path)
-            elif held.get(name, {}).get(path) != is_now:
+            elif fingerprints.get(name, {}).get(path) != is_now:
                 yield Problem.of("E530", "not held", file=file, list=name, path_name=path)
 
 
@@ -65,7 +65,7 @@ def _corrected(meaning: Meaning) -> set[tuple[str, str]]:
     return {(text(one, "path"), _digest(text(one, "was"))) for one in items}
 
 
-def _read(content: bytes | None) -> Held:
+def _read(content: bytes | None) -> Fingerprints:
     """What the file holds; nothing where it is missing or no such file."""
     try:
         data: Any = json.loads(content or b"{}")

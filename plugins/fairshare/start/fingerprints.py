@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 from fairshare.load.shipped import overlaid
-from fairshare.validate.integrity.held import HELD, held_words
+from fairshare.validate.integrity.fingerprints import fingerprints_of
 
 
-def held_file(schema: Path) -> bytes:
+def fingerprint_file(schema: Path) -> bytes:
     """The file for the words that hold below a register's own schema folder."""
-    contents = {name: path.read_bytes() for name, path in overlaid(schema).items() if name != HELD}
-    words = held_words(contents)
+    words = fingerprints_of({name: path.read_bytes() for name, path in overlaid(schema).items()})
     return (json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

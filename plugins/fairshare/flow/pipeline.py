@@ -35,8 +35,8 @@ from fairshare.validate import (
     without_lines,
 )
 from fairshare.validate.entry_access import initiative_id, organisation_id
+from fairshare.validate.fingerprints import FINGERPRINTS, same_words
 from fairshare.validate.guard import OWN_FAULT, guarded
-from fairshare.validate.integrity.fingerprints import FINGERPRINTS, same_words
 from fairshare.validate.rules.files import common_folder
 from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused

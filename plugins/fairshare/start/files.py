@@ -20,7 +20,7 @@ from fairshare.load.framework import load_framework
 from fairshare.load.shipped import shipped_docs
 from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import STARTER, NewRegister, pack
-from fairshare.validate.integrity.fingerprints import FINGERPRINTS
+from fairshare.validate.fingerprints import FINGERPRINTS
 
 RECORD = ".fairshare.yml"
 """What was written, by which version and from which answers."""

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from fairshare.load.shipped import overlaid
-from fairshare.validate.integrity.fingerprints import fingerprints_of
+from fairshare.validate.fingerprints import fingerprints_of
 
 
 def fingerprint_file(schema: Path) -> bytes:

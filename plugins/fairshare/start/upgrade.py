@@ -17,7 +17,7 @@ from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
 from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import NewRegister
 from fairshare.start.write import write_file
-from fairshare.validate.integrity.fingerprints import FINGERPRINTS
+from fairshare.validate.fingerprints import FINGERPRINTS
 
 _FINGERPRINTS = f"schema/{FINGERPRINTS}"
 

@@ -72,14 +72,14 @@ def test_an_import_shows_no_name_as_it_is(strange: Path) -> None:
 
 
 def test_what_stops_a_run_shows_no_name_as_it_is(strange: Path) -> None:
-    """A register without one entry names what lies there instead."""
+    """A register without an initiative names what lies there instead."""
     for name in (FULL, SMALL):
         (strange / name).unlink()
     for path in strange.glob(f"{FOLDER}/*.yml"):
         path.unlink()
     result = run(strange, "check")
-    assert result.exit_code == 2
-    assert "is not one" in result.stderr
+    assert result.exit_code == 1
+    assert "E010" in result.stdout
     assert is_harmless(result.output)
 
 

@@ -17,10 +17,10 @@ COUNCIL = {
     "--jurisdiction": "uk",
 }
 MUNICIPALITY = {
-    "--body": "Gemeente Waterland",
-    "--identifier": "NL-OWMS:Waterland_(gemeente)",
-    "--mailbox": "privacy@waterland.nl",
-    "--address": "https://datadelen.waterland.nl",
+    "--body": "Gemeente Noordersluis",
+    "--identifier": "NL-OWMS:Noordersluis_(gemeente)",
+    "--mailbox": "privacy@noordersluis.test",
+    "--address": "https://datadelen.noordersluis.test",
     "--jurisdiction": "nl",
     "--host": "gitlab",
 }

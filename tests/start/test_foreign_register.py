@@ -61,7 +61,7 @@ def test_no_word_of_another_country_is_in_it(dutch: dict[str, str]) -> None:
     """Law, regulator, kinds of body and licence are those of the Netherlands."""
     assert said(dutch, BRITISH, ABOUT_THEIR_NUMBERS) == {}
     assert "Autoriteit Persoonsgegevens" in dutch["about/questioning/index.html"]
-    assert "Gemeente Waterland" in dutch["about/who/index.html"]
+    assert "Gemeente Noordersluis" in dutch["about/who/index.html"]
 
 
 def test_no_word_of_the_demonstration_is_in_it(dutch: dict[str, str]) -> None:
@@ -80,5 +80,5 @@ def test_every_page_says_that_it_is_being_set_up(dutch: dict[str, str]) -> None:
 
 def test_the_answer_goes_to_the_bodys_own_mailbox(dutch: dict[str, str]) -> None:
     """On the pages that say whom to ask, and in the form's ways to hand over."""
-    assert "privacy@waterland.nl" in dutch["about/questioning/index.html"]
-    assert "privacy@waterland.nl" in dutch["assess/form.json"]
+    assert "privacy@noordersluis.test" in dutch["about/questioning/index.html"]
+    assert "privacy@noordersluis.test" in dutch["assess/form.json"]

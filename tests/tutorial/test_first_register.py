@@ -22,7 +22,10 @@ from projects import REPOSITORY
 pytestmark = pytest.mark.long
 
 PAGE = REPOSITORY / "docs" / "first-register.md"
-BLOCK = re.compile(r"^```console ?(?P<whose>\w*)\n(?P<lines>.*?)^```$", re.DOTALL | re.MULTILINE)
+BLOCK = re.compile(
+    r"^```(?:console| \{ \.console \.(?P<whose>\w+) \})\n(?P<lines>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
 PORTS = {"uk": 8137, "nl": 8138}
 
 
@@ -47,7 +50,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def commands(whose: str) -> str:
     """All that the page tells a body to write."""
     found = BLOCK.finditer(PAGE.read_text(encoding="utf-8"))
-    return "".join(match["lines"] for match in found if match["whose"] in {"", whose})
+    return "".join(match["lines"] for match in found if match["whose"] in {None, whose})
 
 
 def surroundings(home: Path, wheel: Path) -> dict[str, str]:

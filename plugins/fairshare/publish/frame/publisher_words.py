@@ -39,4 +39,4 @@ def banner(publisher: Publisher | None) -> str:
     """
     if publisher is None or not publisher.demonstration or publisher.worked_examples:
         return ""
-    return _("This register is being set up. Nothing in it has been decided or published yet.")
+    return _("This register is being set up. Please don’t rely on what it says yet.")

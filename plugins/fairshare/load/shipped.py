@@ -47,7 +47,13 @@ def overlaid(folder: Path) -> dict[str, Path]:
 
 def shipped_files() -> dict[str, Path]:
     """Each file that the program brings, by its name in the folder."""
-    return {name: path for name, path in _below(shipped_schema()).items() if name != ALLOW_LIST}
+    lying = _below(shipped_schema())
+    return {name: path for name, path in lying.items() if not _of_one_register(name)}
+
+
+def _of_one_register(name: str) -> bool:
+    """What its maintainers acknowledged, and what was written for their editors."""
+    return name == ALLOW_LIST or name.startswith("editor/")
 
 
 def _below(folder: Path) -> dict[str, Path]:

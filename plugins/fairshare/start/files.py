@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 
 from fairshare import __version__
 from fairshare.framework import Framework
-from fairshare.intake.decision_form import decision_form
+from fairshare.intake.issues.decision_form import decision_form
 from fairshare.load.framework import load_framework
 from fairshare.load.shipped import shipped_docs
 from fairshare.start.fingerprints import fingerprint_file

@@ -45,8 +45,8 @@ class SchemaFiles:
         ]
 
     def has(self, name: str) -> bool:
-        """Whether a file that may be missing is there."""
-        return name in self._files
+        """Whether a file, or a folder with one in it, that may be missing is there."""
+        return name in self._files or any(one.startswith(f"{name}/") for one in self._files)
 
     def is_own(self, name: str) -> bool:
         """Whether a file is the register's own, and not the one that comes with the program."""

@@ -17,9 +17,12 @@ BRITISH = re.compile(
     re.IGNORECASE,
 )
 OURS = re.compile(r"fairshare\.example|FairShare (?:register|project)|demonstration", re.IGNORECASE)
-TITLES = ("Carnegie UK Trust",)
-"""Of the works that the questions come from."""
-ABOUT_THEIR_NUMBERS = {"problems/E401/", "problems/E402/", "problems/E408/", "problems/W413/"}
+TITLES = ("Carnegie UK Trust", "an NHS number", "a National Insurance number")
+"""Of the works that the questions come from; and what the checks for numbers of people say."""
+ABOUT_THEIR_NUMBERS = {
+    *{"problems/E401/", "problems/E402/", "problems/E408/", "problems/W413/"},
+    "assess/personal.json",
+}
 """Explanations of checks for the numbers of people: another country's may not enter either."""
 ABOUT_DEMONSTRATIONS = {"problems/E601/", "problems/E602/", "problems/E603/"}
 """Explanations of checks for what is left of a demonstration."""

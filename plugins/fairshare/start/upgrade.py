@@ -23,7 +23,7 @@ _FINGERPRINTS = f"schema/{FINGERPRINTS}"
 
 
 @dataclass(frozen=True, slots=True)
-class FileChange:
+class UpgradedFile:
     """What an upgrade does with one file."""
 
     name: str
@@ -40,7 +40,7 @@ class _Record:
     hashes: Mapping[str, str]
 
 
-def upgrade(root: Path) -> list[FileChange]:
+def upgrade(root: Path) -> list[UpgradedFile]:
     """Write the files that this version has newer and the body did not touch. Raises SetupError.
 
     A file that the body deleted stays away, unless its words are newer: then it is named.
@@ -60,22 +60,22 @@ def upgrade(root: Path) -> list[FileChange]:
     fingerprints = fingerprint_file(root / "schema")
     if not (root / _FINGERPRINTS).is_file() or (root / _FINGERPRINTS).read_bytes() != fingerprints:
         write_file(root, _FINGERPRINTS, fingerprints)
-        changes.append(FileChange(_FINGERPRINTS, "changed"))
+        changes.append(UpgradedFile(_FINGERPRINTS, "changed"))
     write_file(root, RECORD, record(written.answers, files, written.day))
     return changes
 
 
-def _change(path: Path, name: str, content: bytes, before: str | None) -> FileChange | None:
+def _change(path: Path, name: str, content: bytes, before: str | None) -> UpgradedFile | None:
     """Three ways: as it lies there, as it was written, as it would be written now."""
     now = _digest(path.read_bytes()) if path.is_file() else None
     ours = sha256(content).hexdigest()
     if now == ours or (now is None and before == ours):
         return None
     if before is None:
-        return FileChange(name, "new" if now is None else "both")
+        return UpgradedFile(name, "new" if now is None else "both")
     if now == before:
-        return FileChange(name, "changed")
-    return FileChange(name, "kept" if before == ours else "both")
+        return UpgradedFile(name, "changed")
+    return UpgradedFile(name, "kept" if before == ours else "both")
 
 
 def _digest(content: bytes) -> str:

@@ -111,5 +111,5 @@ def test_what_was_not_looked_at_is_named(browser: Browser, site_address: str, lo
     expect(over).to_contain_text("It could not look for personal data")
     page.unroute(f"**/{lost}")
     page.get_by_role("button", name="Check the entry").click()
-    expect(over).to_contain_text("It does not look at other entries")
+    expect(over).to_contain_text("This page does not look at other entries")
     page.close()

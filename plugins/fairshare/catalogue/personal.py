@@ -20,7 +20,7 @@ PERSONAL: Mapping[str, Wording] = {
     ),
     "E404": Wording.of(
         N_("{field} holds what looks like an email address."),
-        N_("Take it out. The team's mailbox has its place: contact.email."),
+        N_("Take it out. The team's mailbox has its place under contact."),
     ),
     "E405": Wording.of(N_("{field} holds what looks like a person's date of birth."), _OUT),
     "E406": Wording.of(N_("{field} holds what looks like the number of a payment card."), _OUT),

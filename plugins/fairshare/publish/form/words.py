@@ -60,7 +60,8 @@ def _result_words() -> dict[str, str]:
         "unseen": _("Characters in it that can't be seen are left out."),
         "item": _("item {number}"),
         "date_hint": _(
-            "Write day, month and year; month and year, or a year, where no more is known."
+            "Write day, month and year, the year in four figures. Where no more is known, month "
+            "and year or the year alone will do."
         ),
         "problem_one": _("There is a problem"),
         "problems": _("There are {count} problems"),
@@ -69,8 +70,8 @@ def _result_words() -> dict[str, str]:
         "warnings_note": _("None of them keeps you from going on."),
         "ready": _("Nothing is wrong in what this page looks at."),
         "not_looked_at": _(
-            "It does not look at other entries, or at how hard the text is to read: the register "
-            "does that when the file is checked."
+            "This page does not look at other entries, or at how hard the text is to read: the "
+            "register does that when the file is checked."
         ),
         "not_looked_at_all": _(
             "It could not look for personal data, for its patterns could not be loaded. Nor does "

@@ -15,12 +15,20 @@ function titleOf(word, path, { subschema }) {
   return undefined;
 }
 
+// Another field's place in the file, such as "(assessment → date)": the part of the form that it stands in.
+const PLACE = / \(([a-z_]+)(?:, item (\d+))? → [^()]*\)/g;
+
+const partsOf = (text, { subschema }) => text.replace(PLACE, (whole, first, item) => {
+  const { title } = subschema([first]);
+  return title ? ` (“${title}${item ? `, ${item}` : ""}”)` : whole;
+});
+
 const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];
 
 // A function that puts a problem's message and hint into the form's own names.
 export const inNames = (names, codes) => (problem) => {
   const ofBodies = (text) => text.replace(/"([a-z0-9-]+)"/g, (whole, id) => (nameOfBody(id) === id ? whole : `“${nameOfBody(id)}”`));
-  const named = (text) => ofBodies(text).replace(CODED, (word) => {
+  const named = (text) => partsOf(ofBodies(text), names).replace(CODED, (word) => {
     const found = titleOf(word, problem.path, names) ?? labelOf(word, codes);
     return found ? `“${found}”` : word;
   });

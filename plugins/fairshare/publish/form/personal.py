@@ -86,6 +86,7 @@ def _names() -> dict[str, Any]:
         "teams": ".".join(names.TEAMS),
         "capitals": in_javascript(names.CAPITALS),
         "whole": in_javascript(names.WHOLE),
+        "behind": in_javascript(names.BEHIND),
         "roles": sorted(names.ROLES),
         "bodies": sorted(names.BODIES),
         "given": " ".join(sorted(name for name in names.given_names() if " " not in name)),

@@ -30,6 +30,8 @@ _LANGUAGES = ("en", "en_GB", "en_IE", "en_IN", "en_PK", "en_NG")
 _WORD = r"[A-Z][\w'’-]*\.?"
 CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})+")
 WHOLE = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}")
+BEHIND = re.compile(r"[,(;]| [-–] ")
+"""What a role stands behind."""
 
 ROLES = frozenset(
     {
@@ -82,17 +84,19 @@ def names_in_roles(data: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
 def person(written: str, *, alone: bool = False) -> str:
     """The name of a person in the name of a role; empty where there is none.
 
-    `alone`: two or three capitalised words that name neither role nor body are a person too.
+    `alone`: two or three capitalised words that name neither role nor body are a person too, also
+    with a role behind them: "Eleri Example, Data Officer".
     """
     for match in CAPITALS.finditer(written):
         words = _without_roles(match[0].split())
         named = len(words) > 1 and not any(_is_any(word, BODIES) for word in words)
         if named and _is_given(words[0]):
             return " ".join(words)
-    if alone and WHOLE.fullmatch(written):
-        words = written.split()
+    first = BEHIND.split(written)[0].strip()
+    if alone and WHOLE.fullmatch(first):
+        words = first.split()
         if not any(_is_any(word, BODIES | ROLES) or _is_initials(word) for word in words):
-            return written
+            return first
     return ""
 
 

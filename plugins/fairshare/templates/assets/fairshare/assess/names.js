@@ -6,10 +6,11 @@ const isAny = (word, known) => known.has(plain(word)) || known.has(plain(word).r
 const isInitials = (word) => word.length > 1 && /\p{L}/u.test(word) && word === word.toUpperCase();
 
 // A function from an entry to the paths of the fields that name a person.
-export function namesInRoles({ fields, teams, capitals, whole, roles: roleWords, bodies: bodyWords, given }) {
+export function namesInRoles({ fields, teams, capitals, whole, behind: [sign], roles: roleWords, bodies: bodyWords, given }) {
   const [roles, bodies, names] = [new Set(roleWords), new Set(bodyWords), new Set(given.split(" "))];
   const either = new Set([...roleWords, ...bodyWords]);
   const groups = new RegExp(capitals[0], `${capitals[1]}g`);
+  const behind = new RegExp(sign);
   const all = new RegExp(`^(?:${whole[0]})$`, whole[1]);
 
   function withoutRoles(words) {
@@ -24,7 +25,8 @@ export function namesInRoles({ fields, teams, capitals, whole, roles: roleWords,
       const words = withoutRoles(found.split(/\s+/).filter(Boolean));
       if (words.length > 1 && !words.some((word) => isAny(word, bodies)) && names.has(plain(words[0]).split("-")[0])) return true;
     }
-    return alone && all.test(written) && !written.split(/\s+/).some((word) => isAny(word, either) || isInitials(word));
+    const first = written.split(behind)[0].trim();
+    return alone && all.test(first) && !first.split(/\s+/).some((word) => isAny(word, either) || isInitials(word));
   }
 
   const at = (data, path) => path.reduce((found, step) => found?.[step], data);

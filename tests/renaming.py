@@ -41,6 +41,9 @@ class Renaming:
         path.write_text(self._in_rules.sub(lambda found: self.names[found[0]], rules), "utf-8")
         path = folder / "initiative.schema.json"
         schema = json.loads(path.read_text(encoding="utf-8"))
+        whole = inlined(schema)
+        for start in (folder / "starting_points").glob("*.yml"):
+            self._written(start, lambda data: self._renamed_start(data, whole))
         path.write_text(json.dumps(self._renamed_part(schema)), encoding="utf-8")
 
     def of_entries(self, folder: Path, schema: Mapping[str, Any]) -> None:
@@ -69,6 +72,15 @@ class Renaming:
         codes = data["legal_bases"]["codes"]
         renamed = {self.names[code]: one for code, one in codes.items()}
         return data | {"legal_bases": {"codes": renamed}}
+
+    def _renamed_start(self, data: Any, schema: Mapping[str, Any]) -> Any:
+        renamed = {}
+        for name, value in data["fields"].items():
+            part = schema
+            for step in name.split("."):
+                part = part["properties"][step]
+            renamed[name] = self._renamed_value(value, part)
+        return data | {"fields": renamed}
 
     def _renamed_part(self, part: Any) -> Any:
         if isinstance(part, list):

@@ -43,13 +43,13 @@ def largest(site: Path, folder: str, kind: str) -> int:
 
 @pytest.mark.parametrize(
     ("name", "folder", "kind"),
-    [("main.", "assets", ".css"), ("index.html", "", ".html")],
-    ids=["host", "register"],
+    [("fairshare.css", "assets", ".css"), ("index.html", "", ".html")],
+    ids=["style-sheet", "page"],
 )
 def test_a_full_disk_is_told_in_one_sentence(
     name: str, folder: str, kind: str, built: Project
 ) -> None:
-    """Whether a file of the theme or a page of ours has no room; nothing is lost."""
+    """Whether a style sheet or a page of ours has no room; nothing is lost."""
     before = files(built.site)
     room = largest(built.site, folder, kind) - 1
     done = subprocess.run(

@@ -51,9 +51,6 @@ _FOUND_BY_THE_FORM = (
 )
 """The codes whose words the form needs, for what is typed and for files that are opened."""
 
-_AT_THE_START = ("organisations", "dateOrder")
-"""What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
-
 
 def form_assets(edition: Edition) -> Iterator[Asset]:
     """Files below `assess/`."""
@@ -62,10 +59,16 @@ def form_assets(edition: Edition) -> Iterator[Asset]:
     yield _as_json("assess/form.json", facts)
     yield _as_json("assess/starting-points.json", starting_points(edition.framework))
     yield _as_json("assess/personal.json", personal_facts())
-    yield _as_json(
-        "assess/start.json",
-        {"words": start_words(), **{name: facts[name] for name in _AT_THE_START}},
-    )
+    yield _as_json("assess/start.json", _at_the_start(edition))
+
+
+def _at_the_start(edition: Edition) -> dict[str, Any]:
+    """What the page needs as it opens; all facts are fetched when somebody begins to fill it in."""
+    return {
+        "words": start_words(),
+        "names": {one.id: [one.name, *_other_names(one)] for one in edition.organisations.values()},
+        "dateOrder": edition.framework.jurisdiction.date_order,
+    }
 
 
 def _as_json(name: str, facts: Mapping[str, Any]) -> Asset:

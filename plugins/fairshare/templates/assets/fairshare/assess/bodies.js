@@ -12,8 +12,8 @@ export function plainName(name) {
   return (words[0] === "the" ? words.slice(1) : words).join(" ");
 }
 
-export function knowBodies(organisations) {
-  for (const [id, [name, , ...others]] of Object.entries(organisations)) known.set(id, [name, ...others]);
+export function knowBodies(names) {
+  for (const [id, called] of Object.entries(names)) known.set(id, called);
 }
 
 const called = ({ name, also_known_as: others = [] }) => [name, ...others].filter(Boolean);

@@ -72,7 +72,7 @@ function inSteps({ draft, words, seen }) {
 
 async function start() {
   const facts = await json(new URL("assess/start.json", root));
-  knowBodies(facts.organisations);
+  knowBodies(facts.names);
   markBodies(form);
   notePatterns(form);
   const begun = desk(facts);

@@ -29,7 +29,7 @@ class Sources:
     initiatives: State
     organisations: State
     links: tuple[Link, ...]
-    """At least one: how the initiatives came to be."""
+    """How the initiatives came to be; none where there never was one."""
     whole: bool
     """Whether the links begin with the first commit."""
 
@@ -40,8 +40,8 @@ class Sources:
 
     @property
     def seal(self) -> str:
-        """Of the last link: it stands for the state of the whole register."""
-        return self.links[-1].seal
+        """Of the last link: it stands for the state of the whole register. Empty without a link."""
+        return self.links[-1].seal if self.links else ""
 
 
 def sources_with_past(

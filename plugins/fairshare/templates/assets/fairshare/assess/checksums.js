@@ -21,6 +21,21 @@ export function tax_reference(text) {
   return "21987654321"[sum(weights.map((weight, at) => weight * Number(utr[at + 1]))) % 11] === utr[0];
 }
 
+export function citizen_number(text) {
+  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) return false;
+  const digits = digitsOf(text.padStart(9, "0"));
+  return (sum(digits.slice(0, 8).map((digit, at) => digit * (9 - at))) - digits[8]) % 11 === 0;
+}
+
+const PPS = "WABCDEFGHIJKLMNOPQRSTUV";
+
+export function public_service_number(text) {
+  const pps = text.toUpperCase();
+  if (!/^\d{7}[A-W][ABHWTX]?$/.test(pps)) return false;
+  const last = "ABH".includes(pps[8]) ? 9 * PPS.indexOf(pps[8]) : 0; // since 2013 it counts
+  return PPS[(sum(digitsOf(pps.slice(0, 7)).map((digit, at) => digit * (8 - at))) + last) % 23] === pps[7];
+}
+
 export function payment_card(text) {
   const doubled = digitsOf(text).reverse().map((digit, at) => (at % 2 ? [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] : digit));
   return /^\d+$/.test(text) && sum(doubled) % 10 === 0;

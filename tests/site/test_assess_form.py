@@ -137,7 +137,10 @@ def faults(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.long)],
+)
 def test_axe_finds_nothing_in_any_state(
     page: Page, site_address: str, tmp_path: Path, width: int, scheme: Any
 ) -> None:
@@ -326,7 +329,7 @@ def test_no_field_is_lost_in_the_form(
     assert without_empty(page.evaluate(READ, [site_address])) == without_empty(data)
 
 
-@pytest.mark.parametrize("name", ["full", "found"])
+@pytest.mark.parametrize("name", ["full", pytest.param("found", marks=pytest.mark.long)])
 def test_every_field_can_be_filled(
     page: Page, site_address: str, framework: Framework, name: str
 ) -> None:

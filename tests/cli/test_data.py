@@ -226,6 +226,23 @@ def test_it_takes_name_address_and_licence_from_the_settings(
         assert found["licence"]["name"] == "CC-BY-4.0"
 
 
+def test_it_takes_address_and_licence_from_whoever_publishes(
+    project: Project, tmp_path: Path
+) -> None:
+    """As the site does: `register.yml` names them where the host's settings name no address."""
+    project.write("mkdocs.yml", "site_name: Northshire\nplugins:\n  - fairshare\n")
+    project.write(
+        "register.yml",
+        "name: Northshire\nbody: Northshire Council\nmailbox: data@northshire.example\n"
+        "address: https://northshire.example/\n"
+        "licence: {name: CC BY 4.0, url: https://cc.example/}\ndemonstration: true\n",
+    )
+    assert run(project, tmp_path / "out").exit_code == 0
+    found = whole(tmp_path / "out")
+    assert found["url"] == "https://northshire.example/"
+    assert found["licence"]["url"] == "https://cc.example/"
+
+
 def test_a_licence_has_a_name_a_title_and_an_address(project: Project, tmp_path: Path) -> None:
     """One of another licence would be a wrong promise."""
     project.replace("mkdocs.yml", "{search: false}", "{search: false, licence: {name: CC0-1.0}}")

@@ -72,8 +72,9 @@ def _earlier(now: Places, settings: SiteSettings, at: str, aside: Path) -> Editi
 def _edition(reading: Reading, where: Places, settings: SiteSettings) -> Edition:
     """What is published of a register that was read."""
     from fairshare.publish import Edition  # noqa: PLC0415 - slow to load
-    from fairshare.publish.licence import OGL, Licence  # noqa: PLC0415 - likewise
+    from fairshare.publish.licence import OGL, Licence, licence_of  # noqa: PLC0415 - likewise
 
+    named = Licence(**settings.licence) if settings.licence else OGL
     past = read_past(where, reading, settings.withheld)
     sources = sources_of(reading, where)
     reading.cache.save()
@@ -87,7 +88,8 @@ def _edition(reading: Reading, where: Places, settings: SiteSettings) -> Edition
         history=None if isinstance(past, RepositoryError) else past,
         versions=sources.versions,
         seal=sources.seal,
-        licence=Licence(**settings.licence) if settings.licence else OGL,
+        publisher=settings.publisher,
+        licence=licence_of(settings.publisher) if settings.publisher else named,
     )
 
 

@@ -1,4 +1,4 @@
-"""What `mkdocs.yml` says of the site, read without MkDocs: its name, its address, its licence."""
+"""What `mkdocs.yml` and `register.yml` say of the site, read without MkDocs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import Any
 import yaml
 
 from fairshare.load.base.settings import options_of
+from fairshare.load.publisher import named_publisher
+from fairshare.model.publisher import Publisher
 from fairshare.problems import SetupError
 
 
@@ -25,6 +27,8 @@ class SiteSettings:
     """Versions that may not be shown, by their names."""
     licence: Mapping[str, str] = field(default_factory=dict)
     """Name, title and url; none where the plugin's options name no licence."""
+    publisher: Publisher | None = None
+    """None where there is no `register.yml`."""
 
 
 _LICENCE = {"name", "title", "url"}
@@ -54,13 +58,16 @@ def site_settings(root: Path) -> SiteSettings:
         raise SetupError("mkdocs.yml can't be read: `mkdocs build` says what is wrong.") from error
     settings = found if isinstance(found, dict) else {}
     options = options_of(settings)
-    url = str(settings.get("site_url") or "")
+    name = str(settings.get("site_name") or "")
+    publisher = named_publisher(root, name)
+    url = str(settings.get("site_url") or (publisher.address if publisher else ""))
     withheld = options.get("withheld")
     return SiteSettings(
-        name=str(settings.get("site_name") or ""),
+        name=name,
         url=f"{url.rstrip('/')}/" if url else "",
         withheld=tuple(map(str, withheld)) if isinstance(withheld, list) else (),
         licence=_licence(options.get("licence")),
+        publisher=publisher,
     )
 
 

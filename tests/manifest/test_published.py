@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,9 +17,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from fairshare import __version__
 from fairshare.cli import main
-from fairshare.manifest import document, published, verify_site
-from fairshare.manifest.published import Address, Folder
+from fairshare.manifest import build_record, document, verify_site, web
+from fairshare.manifest.published import Folder
+from fairshare.manifest.web import Address
 from fairshare.problems import SetupError
 from publications import Publication
 
@@ -77,8 +82,54 @@ class Odd(BaseHTTPRequestHandler):
         return
 
 
+class Cloaking(Quiet):
+    """Gives people another page than it gives whoever asks for the file; how, says its name."""
+
+    trick = ""
+
+    def do_GET(self) -> None:
+        if not self.for_people():
+            super().do_GET()
+            return
+        if self.trick == "elsewhere":
+            self.send_response(302)
+            self.send_header("Location", "https://evil.example/")
+            self.end_headers()
+            return
+        body = b"<h1>Refused</h1>"
+        if self.trick in {"refresh", "plain"}:
+            body = (Path(self.directory) / "method/index.html").read_bytes()
+        self.send_response(200)
+        kind = "text/plain" if self.trick == "plain" else "text/html"
+        self.send_header("Content-Type", kind)
+        if self.trick == "refresh":
+            self.send_header("Refresh", "0; url=/register/")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def for_people(self) -> bool:
+        """Whether this is a question that the trick is meant for."""
+        page = self.path.removeprefix("/register/")
+        if self.trick == "agent":
+            return "Firefox" in self.headers["User-Agent"] and page.startswith("method")
+        return page == ("method" if self.trick == "slash" else "method/")
+
+
+class Packing(Quiet):
+    """Sends each file packed, to those who can unpack it."""
+
+    def do_GET(self) -> None:
+        content = Path(self.translate_path(self.path)).read_bytes()
+        assert "gzip" in self.headers["Accept-Encoding"]
+        self.send_response(200)
+        self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        packed = gzip.compress(content)
+        self.wfile.write(packed[:-9] if self.path.endswith("half.html") else packed)
+
+
 @contextmanager
-def serving(handler: type[BaseHTTPRequestHandler] | partial[Quiet]) -> Iterator[str]:
+def serving(handler: type[BaseHTTPRequestHandler] | Callable[..., Quiet]) -> Iterator[str]:
     """An address of this machine, without a slash at its end."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
@@ -111,7 +162,9 @@ def run(publication: Publication, *arguments: str) -> Result:
 def test_a_site_on_the_web_passes(publication: Publication, address: str) -> None:
     """The same as its folder, byte for byte."""
     report = verify_site(Address(address), publication.sources)
-    assert report == verify_site(Folder(publication.site), publication.sources)
+    folder = verify_site(Folder(publication.site), publication.sources)
+    assert report == replace(folder, listed=False)
+    assert folder.listed
     assert report.differences == ()
 
 
@@ -147,6 +200,40 @@ def test_what_a_host_does_wrong_is_one_sentence(path: str, said: str, odd: str) 
     assert "\n" not in str(raised.value)
 
 
+@pytest.mark.parametrize(
+    ("trick", "said"),
+    [
+        ("folder", "answers some addresses of the page otherwise than others"),
+        ("slash", "answers some addresses of the page otherwise than others"),
+        ("agent", "is not the one that was published"),
+        ("elsewhere", "leads to another host, evil.example"),
+        ("refresh", "sends readers of it on to another page"),
+        ("plain", "does not send it as a page, but as text/plain"),
+    ],
+)
+def test_a_host_that_shows_people_another_page_is_found(
+    trick: str, said: str, publication: Publication
+) -> None:
+    """It is asked for each address that people use, as a browser asks."""
+    handler = type("Host", (Cloaking,), {"trick": trick})
+    with serving(partial(handler, directory=str(publication.site))) as host:
+        report = verify_site(Address(f"{host}/register/"), publication.sources)
+    (fault,) = report.differences
+    assert (fault.kind, fault.what) == ("changed", "method/index.html")
+    assert said in fault.message
+
+
+def test_what_a_host_packs_is_unpacked(publication: Publication, tmp_path: Path) -> None:
+    """As each browser does; what breaks off within is told."""
+    content = (publication.site / document.ADDRESS).read_bytes()
+    (tmp_path / "whole.html").write_bytes(content)
+    (tmp_path / "half.html").write_bytes(content)
+    with serving(partial(Packing, directory=str(tmp_path))) as host:
+        assert Address(host).read("whole.html") == content
+        with pytest.raises(SetupError, match="broke off"):
+            Address(host).read("half.html")
+
+
 def test_a_host_may_lead_to_its_own_addresses(odd: str) -> None:
     """Many put a slash at the end, or take one away."""
     assert Address(f"{odd}/moved").read(document.ADDRESS) == b"body"
@@ -154,21 +241,21 @@ def test_a_host_may_lead_to_its_own_addresses(odd: str) -> None:
 
 def test_a_file_too_large_is_not_read_to_its_end(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A host can't fill this machine's memory."""
-    monkeypatch.setattr(published, "LARGEST", 4000)
+    monkeypatch.setattr(web, "LARGEST", 4000)
     with pytest.raises(SetupError, match="is larger than"):
         Address(f"{odd}/large").read(document.ADDRESS)
 
 
 def test_a_silent_host_is_given_up(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while without a byte."""
-    monkeypatch.setattr(published, "PATIENCE", 0.05)
+    monkeypatch.setattr(web, "PATIENCE", 0.05)
     with pytest.raises(SetupError, match="did not answer within"):
         Address(f"{odd}/silent").read(document.ADDRESS)
 
 
 def test_a_host_that_trickles_is_given_up(odd: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """One byte a second would keep any time-out from striking."""
-    monkeypatch.setattr(published, "LONGEST", -1.0)
+    monkeypatch.setattr(web, "LONGEST", -1.0)
     with pytest.raises(SetupError, match="takes longer than"):
         Address(f"{odd}/large").read(document.ADDRESS)
 
@@ -195,13 +282,48 @@ def test_what_is_no_address_of_a_site_is_refused(url: str) -> None:
 # The command.
 
 
-def test_the_command_passes_a_good_site(publication: Publication, address: str) -> None:
-    """Status 0; the manifest's sha256 on stdout, what was compared on stderr."""
-    for site in (str(publication.site), address):
-        result = run(publication, site)
-        assert result.exit_code == 0
-        assert result.stdout.startswith("manifest sha256: ")
-        assert "The site is what the repository holds." in result.stderr
+def test_the_command_builds_the_site_again_by_itself(publication: Publication) -> None:
+    """Status 0 is given for nothing less: each file was held to one that was made here."""
+    result = run(publication, str(publication.site))
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("manifest sha256: ")
+    assert "The site is what this repository makes." in result.stderr
+    assert "Not seen: what a host answers when it serves this folder." in result.stderr
+
+
+def test_without_a_build_it_says_what_was_not_compared(
+    publication: Publication, address: str
+) -> None:
+    """Status 3, and never that the site is what the repository makes."""
+    for site, unseen in (
+        (str(publication.site), "a host answers"),
+        (address, "the web lists none"),
+    ):
+        result = run(publication, site, "--no-build")
+        assert result.exit_code == 3
+        assert "No difference was found. Pages were only held to the site’s own list" in (
+            result.stderr
+        )
+        assert unseen in result.stderr
+        assert "is what this repository makes" not in result.stderr
+
+
+def test_a_site_that_cannot_be_built_again_says_why(
+    publication: Publication, tmp_path: Path
+) -> None:
+    """As one of another version, or of a repository whose build fails."""
+    site = shutil.copytree(publication.site, tmp_path / "site")
+    record = site / build_record.ADDRESS
+    record.write_text(record.read_text("utf-8").replace(__version__, "0.0.1"), "utf-8")
+    result = run(publication, str(site))
+    assert result.exit_code == 1
+    assert f"it was built with FairShare 0.0.1, and this is {__version__}." in result.stderr
+    root = shutil.copytree(publication.project.root, tmp_path / "project")
+    (root / "mkdocs.yml").write_text("site_name: [", "utf-8")
+    command = ["--root", str(root), "verify", str(publication.site)]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 3
+    assert "building it again failed: " in result.stderr
 
 
 def test_the_command_names_every_difference(publication: Publication, tmp_path: Path) -> None:
@@ -210,11 +332,19 @@ def test_the_command_names_every_difference(publication: Publication, tmp_path: 
     for file in (publication.site / "data").iterdir():
         (tmp_path / "data" / file.name).write_bytes(file.read_bytes())
     text, listed = (
-        run(publication, str(tmp_path), "--format", style) for style in ("text", "json")
+        run(publication, str(tmp_path), "--no-build", "--format", style)
+        for style in ("text", "json")
     )
     assert (text.exit_code, listed.exit_code) == (1, 1)
     report = json.loads(listed.stdout)
-    assert set(report) == {"manifest_sha256", "initiatives", "files", "differences"}
+    assert set(report) == {
+        "manifest_sha256",
+        "initiatives",
+        "files",
+        "differences",
+        "rebuilt",
+        "listed",
+    }
     missing = [one["what"] for one in report["differences"] if one["kind"] == "missing"]
     assert "method/index.html" in missing
     for name in missing:
@@ -229,10 +359,11 @@ def test_an_earlier_manifest_is_a_file_or_an_address(
     earlier = tmp_path / "kept.json"
     earlier.write_bytes(publication.earlier.written())
     for since in (str(earlier), f"{address}{document.ADDRESS}"):
-        assert run(publication, str(publication.site), "--since", since).exit_code == 0
+        result = run(publication, str(publication.site), "--no-build", "--since", since)
+        assert result.exit_code == 3
     earlier.write_text("{}")
     for since in (str(earlier), str(tmp_path / "none.json"), f"{address}method/index.html"):
-        result = run(publication, str(publication.site), "--since", since)
+        result = run(publication, str(publication.site), "--no-build", "--since", since)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.manifest import Manifest, Report, Sources, document, verify_site
+from fairshare.manifest import Manifest, Report, Sources, checkpoint, document, verify_site
 from fairshare.manifest import chain as chains
 from fairshare.manifest import files as lists
+from fairshare.manifest.checkpoint import Checkpoint
 from fairshare.manifest.published import Folder, hashes
 from projects import FULL, SMALL, files
 from publications import Publication, holds
@@ -48,6 +49,14 @@ def seal_again(site: Path, sources: Sources) -> None:
     listed = lists.hashed(site, frozenset({document.ADDRESS, lists.ADDRESS}))
     (site / lists.ADDRESS).write_bytes(lists.list_bytes(listed))
     (site / document.ADDRESS).write_bytes(Manifest.of(sources, listed).written())
+
+
+def pretend(site: Path, sources: Sources) -> None:
+    """Write the whole record of another past, head and all, and hide it."""
+    (site / chains.ADDRESS).write_bytes(chains.chain_bytes(sources.links))
+    head = Checkpoint.of("https://register.northshire.example/", sources.links)
+    (site / checkpoint.ADDRESS).write_bytes(head.written())
+    seal_again(site, sources)
 
 
 def test_a_site_as_it_was_published_passes(publication: Publication, manifest: Manifest) -> None:
@@ -123,8 +132,7 @@ def test_an_initiative_left_out_everywhere_is_found(publication: Publication, si
     shutil.rmtree(site / "initiatives" / ID)
     rest = {k: v for k, v in publication.sources.initiatives.items() if k != ID}
     pretended = replace(publication.sources, initiatives=rest, links=chains.linked([], rest))
-    (site / chains.ADDRESS).write_bytes(chains.chain_bytes(pretended.links))
-    seal_again(site, pretended)
+    pretend(site, pretended)
     report = verify_site(Folder(site), publication.sources, earlier=publication.earlier)
     assert found(report) == {
         ("chain", chains.ADDRESS),
@@ -158,8 +166,7 @@ def test_what_git_once_held_may_not_be_gone(publication: Publication, site: Path
     gone = {k: v for k, v in publication.sources.initiatives.items() if k != ID}
     links = chains.linked([publication.sources.initiatives], gone)
     sources = replace(publication.sources, initiatives=gone, links=links)
-    (site / chains.ADDRESS).write_bytes(chains.chain_bytes(links))
-    seal_again(site, sources)
+    pretend(site, sources)
     assert found(verify_site(Folder(site), sources)) == {("gone", ID)}
 
 
@@ -171,6 +178,18 @@ def test_a_past_written_anew_is_found(publication: Publication, manifest: Manife
     later = replace(manifest, links=4)
     report = verify_site(Folder(publication.site), publication.sources, earlier=later)
     assert found(report) == {("chain", chains.ADDRESS)}
+
+
+@pytest.mark.parametrize("content", [b"", b"a.example\n9\nAA==\n", None])
+def test_a_head_that_is_not_the_chains_is_found(
+    content: bytes | None, publication: Publication, site: Path
+) -> None:
+    """Broken, or of a shorter chain; list and manifest name it as it is."""
+    short = Checkpoint.of("https://a.example/", publication.sources.links[:1]).written()
+    (site / checkpoint.ADDRESS).write_bytes(short if content is None else content)
+    seal_again(site, publication.sources)
+    faults = found(verify_site(Folder(site), publication.sources))
+    assert faults == {("chain", checkpoint.ADDRESS)}
 
 
 def test_a_version_that_went_back_is_found(publication: Publication, manifest: Manifest) -> None:

@@ -12,10 +12,11 @@ from fairshare.cli.data import data
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places, schema_folder
+from fairshare.cli.remind import remind
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.schema_diff import diff
 from fairshare.cli.start import init, upgrade
-from fairshare.cli.upkeep import remind, verify
+from fairshare.cli.verify import verify
 from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
 from fairshare.flow.scoring import ScoredFile, score_files
 from fairshare.framework import Framework

@@ -10,7 +10,7 @@ from fairshare.manifest.continued import hold_to
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import earlier_manifest
 from fairshare.manifest.sources import Sources, read_sources, sources_with_past
-from fairshare.manifest.verify import Fault, Report, verify_site
+from fairshare.manifest.verification import Fault, Report, verify_site
 
 __all__ = [
     "Fault",

@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
 
 from fairshare.language import gettext as _
-from fairshare.language import ngettext
 from fairshare.manifest import chain, document, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.chain import Link, seal_after
 from fairshare.manifest.document import Manifest
-from fairshare.manifest.published import PublishedSite, read_all
+from fairshare.manifest.published import PublishedSite
 from fairshare.manifest.sources import Sources
-
-FaultKind = Literal["missing", "changed", "extra", "unlike", "gone", "chain"]
-"""missing, changed, extra: a file of the site. unlike: site and repository differ. gone: published
-once, and no more. chain: the record of changes was itself changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is not as it should be."""
-
-    kind: FaultKind
-    what: str
-    """The file or id that it is about."""
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of comparing a site."""
-
-    manifest_sha256: str
-    """Of the published manifest: two sites with the same are the same. Empty where none is."""
-    initiatives: int
-    files: int
-    """How many were read and compared."""
-    differences: tuple[Fault, ...]
+from fairshare.manifest.verification.chain_faults import chain_faults
+from fairshare.manifest.verification.file_faults import file_faults
+from fairshare.manifest.verification.report import Fault, Report
 
 
 def verify_site(
@@ -66,8 +40,8 @@ def verify_site(
         message = _("The manifest was changed: {}.").format(error)
         return Report("", 0, 0, (Fault("changed", document.ADDRESS, message),))
     listed, found = _listed(site, manifest)
-    found += _files(site, listed)
-    found += _chain(site, manifest, sources)
+    found += file_faults(site, listed)
+    found += chain_faults(site, manifest, sources)
     found += _sources(manifest, sources)
     found += _pages(manifest, listed)
     found += _lost(manifest, sources.links)
@@ -75,7 +49,14 @@ def verify_site(
         found += _since(earlier, manifest, sources.links)
     if rebuilt is not None:
         found += _unlike_rebuilt(listed, rebuilt)
-    return Report(sha256(content).hexdigest(), len(manifest.initiatives), len(listed), tuple(found))
+    return Report(
+        sha256(content).hexdigest(),
+        len(manifest.initiatives),
+        len(listed),
+        tuple(found),
+        rebuilt=rebuilt is not None,
+        listed=site.names() is not None,
+    )
 
 
 def _listed(site: PublishedSite, manifest: Manifest) -> tuple[Mapping[str, str], list[Fault]]:
@@ -98,54 +79,6 @@ def _listed(site: PublishedSite, manifest: Manifest) -> tuple[Mapping[str, str],
         message = message.format(manifest.files, len(listed))
         found.append(Fault("changed", document.ADDRESS, message))
     return listed, found
-
-
-def _files(site: PublishedSite, listed: Mapping[str, str]) -> Iterator[Fault]:
-    """Every file of the list that is missing or changed; every file that it does not name."""
-    for name, content in read_all(site, listed):
-        if content is None:
-            yield Fault("missing", name, _("The file is not there."))
-        elif sha256(content).hexdigest() != listed[name]:
-            message = _("The file is not the one that was published.")
-            yield Fault("changed", name, message)
-    own = {document.ADDRESS, files.ADDRESS}
-    for name in site.names() or ():
-        if name not in listed and name not in own:
-            yield Fault("extra", name, _("The file was not published with the site."))
-
-
-def _chain(site: PublishedSite, manifest: Manifest, sources: Sources) -> Iterator[Fault]:
-    """Where the published chain is broken, is not the manifest's, or not the repository's."""
-    try:
-        links = chain.read_chain(site.read(chain.ADDRESS) or b"")
-    except BrokenError as error:
-        yield Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
-        return
-    last = seal_after(links, len(links))
-    if (manifest.links, manifest.seal) != (len(links), last):
-        message = _("The manifest does not name the last link of the chain.")
-        yield Fault("chain", document.ADDRESS, message)
-    if links != sources.links or manifest.whole != sources.whole:
-        yield Fault("chain", chain.ADDRESS, _past(links, manifest, sources))
-
-
-def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
-    """How a published chain differs from the repository's, in a sentence."""
-    if manifest.whole and not sources.whole:
-        return _("This copy of the repository is without its past: fetch it to compare the chain.")
-    if manifest.whole != sources.whole:
-        return _("The site was built without the past of the register.")
-    if links == sources.links[: len(links)]:
-        behind = len(sources.links) - len(links)
-        message = ngettext(
-            "The site is older than the repository, by {} change of the register.",
-            "The site is older than the repository, by {} changes of the register.",
-            behind,
-        )
-        return message.format(behind)
-    if links[:-1] == sources.links[: len(links) - 1]:
-        return _("The last change of the published chain is not in the repository.")
-    return _("The published chain tells another past than the repository.")
 
 
 def _sources(manifest: Manifest, sources: Sources) -> Iterator[Fault]:

@@ -1,0 +1,65 @@
+"""The published chain and its head against each other, and against the repository's past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.language import gettext as _
+from fairshare.language import ngettext
+from fairshare.manifest import chain, checkpoint, document
+from fairshare.manifest.broken import BrokenError
+from fairshare.manifest.chain import Link, seal_after
+from fairshare.manifest.document import Manifest
+from fairshare.manifest.published import PublishedSite
+from fairshare.manifest.sources import Sources
+from fairshare.manifest.verification.report import Fault
+
+
+def chain_faults(site: PublishedSite, manifest: Manifest, sources: Sources) -> Iterator[Fault]:
+    """Where the published chain is broken, is not the manifest's, or not the repository's."""
+    try:
+        links = chain.read_chain(site.read(chain.ADDRESS) or b"")
+    except BrokenError as error:
+        yield Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
+        return
+    last = seal_after(links, len(links))
+    yield from _head(site, links)
+    if (manifest.links, manifest.seal) != (len(links), last):
+        message = _("The manifest does not name the last link of the chain.")
+        yield Fault("chain", document.ADDRESS, message)
+    if links != sources.links or manifest.whole != sources.whole:
+        yield Fault("chain", chain.ADDRESS, _past(links, manifest, sources))
+
+
+def _head(site: PublishedSite, links: tuple[Link, ...]) -> Iterator[Fault]:
+    """Where the checkpoint, if the site has one, is not the head of the chain."""
+    content = site.read(checkpoint.ADDRESS)
+    if content is None:
+        return
+    try:
+        head = checkpoint.read_checkpoint(content)
+    except BrokenError as error:
+        yield Fault("chain", checkpoint.ADDRESS, _("The checkpoint is broken: {}.").format(error))
+        return
+    if head.size != len(links) or not head.continued_by(links):
+        message = _("The checkpoint is not the head of the published chain.")
+        yield Fault("chain", checkpoint.ADDRESS, message)
+
+
+def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
+    """How a published chain differs from the repository's, in a sentence."""
+    if manifest.whole and not sources.whole:
+        return _("This copy of the repository is without its past: fetch it to compare the chain.")
+    if manifest.whole != sources.whole:
+        return _("The site was built without the past of the register.")
+    if links == sources.links[: len(links)]:
+        behind = len(sources.links) - len(links)
+        message = ngettext(
+            "The site is older than the repository, by {} change of the register.",
+            "The site is older than the repository, by {} changes of the register.",
+            behind,
+        )
+        return message.format(behind)
+    if links[:-1] == sources.links[: len(links) - 1]:
+        return _("The last change of the published chain is not in the repository.")
+    return _("The published chain tells another past than the repository.")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -121,41 +119,6 @@ def test_a_push_that_leaves_its_own_past_has_no_base(
     assert status == 1
     assert said in words
     assert not output.exists()
-
-
-@pytest.mark.parametrize(("published", "content"), [(True, "{}"), (False, "")])
-def test_the_last_manifest_is_fetched_if_there_is_one(
-    serve: Callable[[Path], str], tmp_path: Path, *, published: bool, content: str
-) -> None:
-    """A host that has none says so; then nothing was published yet."""
-    site = tmp_path / "site"
-    (site / "data").mkdir(parents=True)
-    if published:
-        (site / "data" / "manifest.json").write_text("{}")
-    status, words = last_manifest(serve(site), tmp_path)
-    assert status == 0
-    assert (tmp_path / "last.json").read_text() == content
-    assert ("First publication" in words) is not published
-
-
-def test_a_host_that_does_not_answer_stops_the_publication(tmp_path: Path) -> None:
-    """No past is not the same as a past that can't be had."""
-    with socket.socket() as closed:
-        closed.bind(("127.0.0.1", 0))
-        status, _words = last_manifest(f"http://127.0.0.1:{closed.getsockname()[1]}/", tmp_path)
-    assert status != 0
-
-
-def last_manifest(address: str, folder: Path) -> tuple[int, str]:
-    """Status and words of `.ci/last-manifest`."""
-    done = subprocess.run(
-        [REPOSITORY / ".ci" / "last-manifest", address, folder / "last.json"],
-        check=False,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "no_proxy": "127.0.0.1"},
-    )
-    return done.returncode, done.stdout
 
 
 @pytest.fixture

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from fairshare.cli import main
-from fairshare.manifest import Manifest, hold_to
+from fairshare.manifest import Manifest, document, hold_to
 from fairshare.problems import SetupError
 from pasts import Past, git
 from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw, files
@@ -156,6 +159,80 @@ def test_a_check_tells_before_a_build_does(lost: Project) -> None:
     assert result.exit_code == 2
     assert "merge the other way round" in result.stderr
     assert CliRunner().invoke(main, command).exit_code == 0
+
+
+AIMS = "aims: [automatic-entitlement"
+WIDER = "aims: [automatic-entitlement, immigration-control"
+
+
+@pytest.fixture
+def published(branches: Branches, serve: Callable[[Path], str], tmp_path: Path) -> Project:
+    """A project whose site lies at the address that its settings name."""
+    project = branches.project
+    (tmp_path / "host" / "data").mkdir(parents=True)
+    (tmp_path / "host" / document.ADDRESS).write_bytes(branches.published.written())
+    config = project.read("mkdocs.yml").replace(
+        "https://register.northshire.example/", serve(tmp_path / "host")
+    )
+    project.write("mkdocs.yml", config)
+    return project
+
+
+def check(project: Project, *options: str) -> Result:
+    command = ["--root", str(project.root), "check", "--today", "2025-12-01", *options]
+    return CliRunner().invoke(main, command)
+
+
+def test_what_was_published_is_the_base_of_the_check(published: Project) -> None:
+    """Without any commit named: a decided entry is not bent between two publications."""
+    assert check(published, "--published").exit_code == 0
+    published.replace(FULL, AIMS, WIDER)
+    assert check(published).exit_code == 0
+    result = check(published, "--published")
+    assert result.exit_code == 1
+    assert "E511" in result.stdout
+
+
+def test_a_bend_that_was_committed_is_found_too(branches: Branches, published: Project) -> None:
+    """The base is the commit that was published, however many lie between."""
+    config = published.read("mkdocs.yml")
+    bent = branches.words("may").replace(AIMS.encode(), WIDER.encode())
+    branches.past.commit({FULL: bent})
+    branches.past.commit({"other.txt": b"later"})
+    branches.move_main("main")
+    published.write("mkdocs.yml", config)
+    assert check(published, "--base", "HEAD~1").exit_code == 0
+    assert "E511" in check(published, "--published").stdout
+
+
+def test_a_site_that_is_not_there_yet_has_no_past(published: Project, tmp_path: Path) -> None:
+    """It is said, and the check goes on; a host that does not answer stops it instead."""
+    (tmp_path / "host" / document.ADDRESS).unlink()
+    result = check(published, "--published")
+    assert result.exit_code == 0
+    assert result.stderr.count("yet, so there is no past to go on from.") == 1
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}/"
+        config = re.sub("site_url: .*", f"site_url: {address}", published.read("mkdocs.yml"))
+    published.write("mkdocs.yml", config)
+    result = check(published, "--published")
+    assert result.exit_code == 2
+    assert "can't be reached" in result.stderr
+
+
+def test_a_site_without_a_manifest_worth_the_name_is_refused(
+    published: Project, tmp_path: Path
+) -> None:
+    """As a host that answers each question with a page of its own; or no address at all."""
+    (tmp_path / "host" / document.ADDRESS).write_text("<h1>Not found</h1>")
+    result = check(published, "--published")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert "publishes as its manifest is none" in result.stderr
+    published.write("mkdocs.yml", re.sub("site_url: .*\n", "", published.read("mkdocs.yml")))
+    result = check(published, "--published")
+    assert result.exit_code == 2
+    assert "add `address`" in result.stderr
 
 
 @pytest.mark.parametrize("fault", ["missing", "owner"])

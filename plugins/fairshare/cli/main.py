@@ -10,6 +10,7 @@ import click
 from fairshare import __version__, problems
 from fairshare.cli.data import data
 from fairshare.cli.intake import export, import_
+from fairshare.cli.last_publication import base_of, last_publication
 from fairshare.cli.new import new
 from fairshare.cli.places import DAY, places, schema_folder
 from fairshare.cli.remind import remind
@@ -17,14 +18,13 @@ from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.schema_diff import diff
 from fairshare.cli.start import init, upgrade
 from fairshare.cli.verify import verify
-from fairshare.flow.pipeline import Reading, current_day, read_register, site_sources
+from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.flow.scoring import ScoredFile, score_files
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import libyaml_missing
-from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.printable import as_json, no_command, visible
 from fairshare.problems import Problem, SetupError
 from fairshare.reports.code import code_words
@@ -97,7 +97,12 @@ schema_command.add_command(diff)
 @click.option(
     "--since",
     metavar="MANIFEST",
-    help="Also refuse a past that does not go on from what was published: a file, or its address.",
+    help="Also refuse what does not go on from a manifest that was published: file or address.",
+)
+@click.option(
+    "--published",
+    is_flag=True,
+    help="The same with the manifest at the site's own address, once something is there.",
 )
 @click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
 @click.option(
@@ -119,6 +124,7 @@ def check(
     strict: bool,
     base: str | None,
     since: str | None,
+    published: bool,
     today: dt.datetime | None,
     summary: Path | None,
     before: Path | None,
@@ -126,9 +132,9 @@ def check(
     """Check the whole register, or the files named, and the rules across files."""
     day = today.date() if today else current_day()
     found = places(ctx)
+    if earlier := last_publication(found, since, published=published):
+        base = base or base_of(earlier, found)
     reading = read_register(found, day, only=paths, base=base)
-    if since:
-        hold_to(earlier_manifest(since), site_sources(reading, found))
     reading.cache.save()
     _print_check(reading, style)
     if summary:

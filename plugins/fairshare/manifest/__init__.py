@@ -6,9 +6,9 @@ source, `chain.ndjson` how the register came to be, and `files.sha256` every fil
 
 from __future__ import annotations
 
-from fairshare.manifest.continued import hold_to
+from fairshare.manifest.continued import hold_to, published_commit
 from fairshare.manifest.document import Manifest
-from fairshare.manifest.published import earlier_manifest
+from fairshare.manifest.published import earlier_manifest, last_manifest
 from fairshare.manifest.sources import Sources, read_sources, sources_with_past
 from fairshare.manifest.verification import Fault, Report, verify_site
 
@@ -19,6 +19,8 @@ __all__ = [
     "Sources",
     "earlier_manifest",
     "hold_to",
+    "last_manifest",
+    "published_commit",
     "read_sources",
     "sources_with_past",
     "verify_site",

@@ -10,8 +10,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import zip_longest
 from typing import TypeAlias
 
 from fairshare.manifest.broken import BrokenError
@@ -35,12 +36,16 @@ class Link:
     """Only what is new or has a new text."""
     gone: tuple[str, ...]
     seal: str
+    commit: str = field(default="", compare=False)
+    """What git calls the commit that made it, where git knows. Not in the file: a rebase that keeps
+    every text keeps the chain."""
 
     @classmethod
-    def after(cls, seal: str, changed: State, gone: Iterable[str]) -> Link:
+    def after(cls, seal: str, changed: State, gone: Iterable[str], commit: str = "") -> Link:
         """The link that follows the one with this seal; the first follows an empty one."""
         there, away = dict(sorted(changed.items())), tuple(sorted(gone))
-        return cls(there, away, sha256(f"{seal}\n{_words(there, away)}".encode()).hexdigest())
+        digest = sha256(f"{seal}\n{_words(there, away)}".encode()).hexdigest()
+        return cls(there, away, digest, commit)
 
     @property
     def line(self) -> str:
@@ -49,27 +54,30 @@ class Link:
         return f'{said},"seal":"{self.seal}"}}\n'
 
 
-def linked(commits: Iterable[Commit], present: State) -> tuple[Link, ...]:
+def linked(
+    commits: Iterable[Commit], present: State, names: Iterable[str] = ()
+) -> tuple[Link, ...]:
     """The links of a register: one for each commit that changed it, oldest first.
 
-    `present` is what is published now. Where no commit led there, as without git or with changes
-    not committed yet, one more link does.
+    `names`: what git calls each commit. `present` is what is published now. Where no commit led
+    there, as without git or with changes not committed yet, one more link does.
     """
     links: list[Link] = []
     state: dict[str, str] = {}
-    for commit in commits:
-        _add(links, state, commit)
+    for commit, name in zip_longest(commits, names):
+        _add(links, state, commit or {}, name or "")
     away = {identifier: "" for identifier in state if identifier not in present}
     _add(links, state, {**present, **away})
     return tuple(links)
 
 
-def _add(links: list[Link], state: dict[str, str], commit: Commit) -> None:
+def _add(links: list[Link], state: dict[str, str], commit: Commit, name: str = "") -> None:
     """Note what a commit changed, if it did."""
     changed = {k: digest for k, digest in commit.items() if digest and state.get(k) != digest}
     gone = [k for k, digest in commit.items() if not digest and k in state]
     if changed or gone:
-        links.append(Link.after(links[-1].seal if links else "", changed, gone))
+        seal = links[-1].seal if links else ""
+        links.append(Link.after(seal, changed, gone, name))
         state.update(changed)
         for identifier in gone:
             del state[identifier]

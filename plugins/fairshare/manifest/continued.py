@@ -47,3 +47,12 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "notice in its place (docs/adr/0013)."
             ).format(visible(gone[0]))
         )
+
+
+def published_commit(earlier: Manifest, sources: Sources) -> str | None:
+    """The commit whose register was published; None where git knows of none.
+
+    Of several with the same initiatives it is the first, so that whatever changed since is looked
+    at. Ask only of a past that goes on, as `hold_to` does.
+    """
+    return (sources.links[earlier.links - 1].commit or None) if earlier.links else None

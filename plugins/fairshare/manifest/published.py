@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
+from fairshare.language import gettext as _
 from fairshare.manifest import document, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.document import Manifest
@@ -101,6 +102,22 @@ def earlier_manifest(where: str, root: Path = Path()) -> Manifest:
         return document.read_manifest(content)
     except BrokenError as error:
         raise SetupError(f"{visible(where)} is no manifest: {error}.") from error
+
+
+def last_manifest(site_url: str) -> Manifest | None:
+    """The manifest of a site that is published; None where its host says that there is none.
+
+    Raises SetupError where nobody can say: a site whose host is down would lose its past.
+    """
+    content = Address(site_url).read(document.ADDRESS)
+    if content is None:
+        return None
+    try:
+        return document.read_manifest(content)
+    except BrokenError as error:
+        raise SetupError(
+            _("What {} publishes as its manifest is none: {}.").format(visible(site_url), error)
+        ) from error
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -54,8 +54,9 @@ def sources_with_past(
     try:
         commits, whole = _commits(Repository.at(register), register, cache), True
     except RepositoryError:
-        commits, whole = [], False
-    return Sources(rules, initiatives, organisations, linked(commits, initiatives), whole)
+        commits, whole = {}, False
+    links = linked(commits.values(), initiatives, commits)
+    return Sources(rules, initiatives, organisations, links, whole)
 
 
 def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Sources:
@@ -69,18 +70,18 @@ def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Source
     return sources_with_past(rules, initiatives, organisations, register, cache)
 
 
-def _commits(repository: Repository, register: Path, cache: Cache) -> list[Commit]:
-    """What each commit did to the initiatives, oldest first."""
+def _commits(repository: Repository, register: Path, cache: Cache) -> dict[str, Commit]:
+    """What each commit did to the initiatives, by its name, oldest first."""
     if repository.shallow:
         raise RepositoryError("This copy of the repository is shallow.")
     edits = read_edits(repository, repository.path_of(register)).initiatives
     blobs: Iterable[str] = (edit.blob for found in edits.values() for edit in found)
     digests = digests_of(filter(None, blobs), repository, cache)
-    commits: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    commits: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)
     for identifier, found in edits.items():
         for edit in found:
-            commits[edit.order][identifier] = digests.get(edit.blob, "")
-    return [commits[order] for order in sorted(commits, reverse=True)]
+            commits[edit.order, edit.commit][identifier] = digests.get(edit.blob, "")
+    return {name: commits[order, name] for order, name in sorted(commits, reverse=True)}
 
 
 def _digest(path: Path) -> str:

@@ -224,7 +224,12 @@ def test_names_of_files_are_no_words_of_a_shell(proposal: Proposal, tmp_path: Pa
 
 GH = """#!/bin/sh
 echo "$@" >> "$GH_LOG"
-[ "$1 $2" != "pr view" ] # there is none yet
+case "$*" in
+  *"pr view"*number*) [ -z "$GH_OPEN" ] || { echo 7; exit 0; }; exit 1 ;;
+  *"pr view"*) exit 1 ;; # there is none yet
+  *dismissals*) exit "${GH_REFUSES:-0}" ;;
+  *reviews*) [ -z "$GH_OPEN" ] || printf '501\\n502\\n'; eval "${GH_MEANWHILE:-}" ;;
+esac
 """
 """Stands for the host's own program: keeps what it was asked, and does nothing."""
 
@@ -257,13 +262,21 @@ class Intake:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text("title: New\n")
 
-    def answered(self, issue: str = "12") -> tuple[int, list[str]]:
-        """Status of `.ci/open-proposal`, and what the host's program was asked."""
+    def answered(self, issue: str = "12", **host: str) -> tuple[int, list[str]]:
+        """Status of `.ci/open-proposal`, and what the host's program was asked.
+
+        `host`: how it answers, as GH reads it from the environment.
+        """
         git(self.checkout, "switch", "-q", "--detach", "origin/main")
         done = subprocess.run(
             [REPOSITORY / ".ci" / "open-proposal", issue, self.folder],
             cwd=self.checkout,
-            env=os.environ | {"PATH": f"{self.path}:{os.environ['PATH']}", "GH_LOG": str(self.log)},
+            env={
+                **os.environ,
+                **host,
+                "PATH": f"{self.path}:{os.environ['PATH']}",
+                "GH_LOG": str(self.log),
+            },
             capture_output=True,
             check=False,
         )
@@ -332,3 +345,34 @@ def test_work_of_others_on_the_branch_is_not_lost(intake: Intake) -> None:
     tip = git(intake.origin, "rev-parse", "intake/issue-12")
     assert intake.answered()[0] != 0
     assert git(intake.origin, "rev-parse", "intake/issue-12") == tip
+
+
+def test_an_issue_edited_after_approval_needs_approval_again(intake: Intake) -> None:
+    """Each approval goes before the new text comes; where one can't go, the text does not come."""
+    intake.read(ENTRY)
+    assert intake.answered()[0] == 0
+    tip = git(intake.origin, "rev-parse", "intake/issue-12")
+    (intake.folder / ENTRY).write_text("title: Newer\n")
+    status, asked = intake.answered(GH_OPEN="yes", GH_REFUSES="1")
+    assert status != 0
+    assert git(intake.origin, "rev-parse", "intake/issue-12") == tip
+    intake.log.unlink()
+    status, asked = intake.answered(GH_OPEN="yes")
+    assert status == 0
+    dismissed = [line for line in asked if "--method PUT" in line]
+    assert ["/501/" in dismissed[0], "/502/" in dismissed[1]] == [True, True]
+    assert "please read it again" in dismissed[0]
+    assert git(intake.origin, "show", f"intake/issue-12:{ENTRY}") == "title: Newer"
+
+
+def test_a_commit_that_comes_in_between_is_not_lost(intake: Intake) -> None:
+    """Somebody pushes after the look at the branch and before our push."""
+    intake.read(ENTRY)
+    assert intake.answered()[0] == 0
+    (intake.folder / ENTRY).write_text("title: Newer\n")
+    other = f"git -C {intake.origin} update-ref refs/heads/intake/issue-12 main"
+    status, _asked = intake.answered(GH_OPEN="yes", GH_MEANWHILE=other)
+    assert status != 0
+    assert git(intake.origin, "rev-parse", "intake/issue-12") == (
+        git(intake.origin, "rev-parse", "main")
+    )

@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-long test-tutorial check format bench clean
+.PHONY: help serve site examples test test-clients test-long test-tutorial trust check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,6 +40,10 @@ test-long: $(UV) ## run the long tests: walks in a real browser, and R and Libre
 test-tutorial: $(UV) ## follow the tutorial word for word, from the wheel, in an empty environment
 	$(RUN) pytest -m long tests/tutorial
 
+trust: $(UV) ## run the tests of every promise, and write docs/trust.md from what came of them
+	$(RUN) python tests/browser.py
+	$(RUN) python -m checks.trust --run
+
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
@@ -50,6 +54,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) fairshare check
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading
+	$(RUN) python -m checks.trust
 
 format: $(UV) ## put code into the common form
 	$(RUN) ruff format $(CODE)

@@ -1,0 +1,182 @@
+"""Makes docs/trust.md: each promise, the tests that hold it, and what came of their last run.
+
+`python -m checks.trust` says whether the page names the promises as they are and the tests that
+there are. `--run` runs those tests and writes the page; a failed test stops it.
+"""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
+
+import yaml
+
+PROMISES = "checks/promises.yml"
+PAGE = "docs/trust.md"
+WHOLE = "tests"
+HEAD = Path(__file__).with_name("trust_head.md")
+"""How the page begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """One promise."""
+
+    says: str
+    tests: tuple[str, ...]
+    """A folder, a file, or `file::name`."""
+    without: str
+    """What it does not cover; empty where nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of running tests."""
+
+    day: dt.date
+    cases: Mapping[str, int]
+    """How many cases of each test function passed, by `file::name`."""
+    failed: tuple[str, ...]
+
+
+def promises(root: Path) -> dict[str, list[Promise]]:
+    """The promises by what they are about. Raises ValueError for one that names no such test."""
+    found = {}
+    known = set(test_names(root))
+    for group in yaml.safe_load((root / PROMISES).read_text("utf-8")):
+        found[group["about"]] = [
+            Promise(one["says"], tuple(one["tests"]), one.get("not", ""))
+            for one in group["promises"]
+        ]
+    for promise in (one for group in found.values() for one in group):
+        for test in promise.tests:
+            if not any(covers(test, name) for name in known):
+                raise ValueError(f"{PROMISES} names {test}, and there is no such test.")
+    return found
+
+
+def test_names(root: Path) -> Iterator[str]:
+    """Every test function of the repository, as `file::name`."""
+    for file in sorted((root / WHOLE).rglob("test_*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
+                yield f"{file.relative_to(root).as_posix()}::{node.name}"
+            elif isinstance(node, ast.Assign | ast.AnnAssign):
+                yield from _assigned(node, file.relative_to(root).as_posix())
+
+
+def _assigned(node: ast.Assign | ast.AnnAssign, file: str) -> Iterator[str]:
+    """Tests that are made by a call, as those of a state machine are."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    for target in targets:
+        if isinstance(target, ast.Name) and target.id.lower().startswith("test"):
+            yield f"{file}::{target.id}"
+
+
+def covers(test: str, name: str) -> bool:
+    """Whether what a promise names stands for a test function."""
+    return name == test or name.startswith((f"{test}::", f"{test}/"))
+
+
+def page(groups: Mapping[str, Sequence[Promise]], run: Run | None, names: Sequence[str]) -> str:
+    """The page as Markdown; without a run it has no figures."""
+    lines = [HEAD.read_text("utf-8")]
+    if run:
+        lines.append(
+            f"The tests last ran on {run.day.day} {run.day:%B %Y}. "
+            f"{sum(run.cases.values()):,} cases passed and none failed.\n"
+        )
+    for about, group in groups.items():
+        lines.append(f"## {about}\n")
+        for promise in group:
+            lines += _promise(promise, run, names)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _promise(promise: Promise, run: Run | None, names: Sequence[str]) -> Iterator[str]:
+    yield f"**{promise.says}**\n"
+    held = [name for name in names if any(covers(test, name) for test in promise.tests)]
+    tests = ", ".join(f"`{test}`" for test in promise.tests)
+    figures = "1 test" if len(held) == 1 else f"{len(held)} tests"
+    if run:
+        figures += f", {sum(run.cases.get(name, 0) for name in held):,} cases"
+    yield f"- Held by {figures}: {tests}"
+    if promise.without:
+        yield f"- Does not cover: {promise.without[0].lower()}{promise.without[1:]}"
+    yield ""
+
+
+def run_tests(root: Path, tests: Sequence[str]) -> Run:
+    """Run tests, the long ones too, and count the cases of each."""
+    with TemporaryDirectory() as folder:
+        report = Path(folder) / "report.xml"
+        command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
+        options = ["-o", "junit_family=xunit1", f"--junitxml={report}"]
+        subprocess.run([*command, *options, *tests], cwd=root, check=False)
+        return read_report(report.read_bytes())
+
+
+def read_report(content: bytes) -> Run:
+    """What came of a run, from a report in JUnit's form. Raises ValueError where nothing ran."""
+    suite = next(ET.fromstring(content).iter("testsuite"))  # noqa: S314 - our own file
+    cases: dict[str, int] = {}
+    failed = []
+    for case in suite.iter("testcase"):
+        name = f"{case.get('file')}::{str(case.get('name')).partition('[')[0]}"
+        if case.find("failure") is not None or case.find("error") is not None:
+            failed.append(name)
+        elif case.find("skipped") is None:
+            cases[name] = cases.get(name, 0) + 1
+    if not cases:
+        raise ValueError("No test ran.")
+    day = dt.datetime.fromisoformat(str(suite.get("timestamp"))).date()
+    return Run(day, cases, tuple(dict.fromkeys(failed)))
+
+
+def without_figures(text: str) -> str:
+    """A page without what only a run can say, to compare two."""
+    kept = (line for line in text.splitlines() if not line.startswith("The tests last ran on"))
+    return "\n".join(_uncounted(line) for line in kept if line)
+
+
+def _uncounted(line: str) -> str:
+    head, held, tests = line.partition(": `")
+    return f"- Held by{held}{tests}" if head.startswith("- Held by ") else line
+
+
+def main(root: Path, arguments: Sequence[str]) -> int:
+    """Status 0 where the page is as it should be, or was written."""
+    try:
+        groups = promises(root)
+    except ValueError as error:
+        sys.stdout.write(f"{error}\n")
+        return 1
+    names = sorted(set(test_names(root)))
+    if "--run" in arguments:
+        tests = {test for group in groups.values() for one in group for test in one.tests}
+        run = run_tests(root, sorted(tests))
+        if run.failed:
+            sys.stdout.write(
+                "\n".join(["These tests failed, so nothing was written:", *run.failed]) + "\n"
+            )
+            return 1
+        (root / PAGE).write_text(page(groups, run, names), "utf-8")
+        return 0
+    file = root / PAGE
+    there = file.read_text("utf-8") if file.is_file() else ""
+    if without_figures(there) != without_figures(page(groups, None, names)):
+        sys.stdout.write(f"{PAGE} does not say what {PROMISES} says: run `make trust`.\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(__file__).resolve().parent.parent, sys.argv[1:]))

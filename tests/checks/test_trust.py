@@ -1,0 +1,103 @@
+"""The page of promises: it names tests that there are, and says what a run said."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+from checks import trust
+from projects import REPOSITORY
+
+REPORT = b"""\
+<testsuites><testsuite timestamp="2026-11-27T03:00:00+00:00">
+<testcase file="tests/test_one.py" name="test_a[x]"/>
+<testcase file="tests/test_one.py" name="test_a[y]"/>
+<testcase file="tests/test_one.py" name="test_b"><skipped/></testcase>
+FAILED
+</testsuite></testsuites>
+"""
+PROMISES = """\
+- about: Pages
+  promises:
+    - {says: It holds., tests: [tests/test_one.py], not: The rest.}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A repository with two tests and one promise."""
+    for name in ("tests", "docs", "checks"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "tests/test_one.py").write_text("def test_a(): pass\ndef test_b(): pass\n")
+    (tmp_path / trust.PROMISES).write_text(PROMISES)
+    return tmp_path
+
+
+def report(failed: bytes = b"") -> bytes:
+    return REPORT.replace(b"FAILED", failed)
+
+
+def test_the_page_names_the_promises_of_today() -> None:
+    """What is published is what checks/promises.yml says, and each test is there."""
+    assert trust.main(REPOSITORY, []) == 0
+
+
+def test_a_promise_that_names_no_test_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A test that was renamed does not leave its promise without one."""
+    for wrong in ("tests/test_two.py", "tests/test_one.py::test_c", "tests/test_on"):
+        (root / trust.PROMISES).write_text(PROMISES.replace("tests/test_one.py", wrong))
+        assert trust.main(root, []) == 1
+        assert f"names {wrong}, and there is no such test" in capsys.readouterr().out
+
+
+def test_the_page_says_what_a_run_said(root: Path) -> None:
+    """Cases that passed, and the day; a case that was left out is not counted."""
+    run = trust.read_report(report())
+    assert (run.day, dict(run.cases)) == (dt.date(2026, 11, 27), {"tests/test_one.py::test_a": 2})
+    text = trust.page(trust.promises(root), run, sorted(trust.test_names(root)))
+    assert "last ran on 27 November 2026. 2 cases passed and none failed." in text
+    assert "**It holds.**\n\n- Held by 2 tests, 2 cases: `tests/test_one.py`" in text
+    assert "- Does not cover: the rest." in text
+
+
+def test_a_failed_test_writes_no_page(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last good page stays, and the test is named."""
+    case = b'<testcase file="tests/test_one.py" name="test_b"><failure/></testcase>'
+    monkeypatch.setattr(trust, "run_tests", lambda *_: trust.read_report(report(case)))
+    assert trust.main(root, ["--run"]) == 1
+    assert "tests/test_one.py::test_b" in capsys.readouterr().out
+    assert not (root / trust.PAGE).exists()
+
+
+def test_a_page_that_is_behind_its_promises_fails(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Figures may be of an earlier run; words and tests may not."""
+    monkeypatch.setattr(trust, "run_tests", lambda *_: trust.read_report(report()))
+    assert trust.main(root, []) == 1
+    assert trust.main(root, ["--run"]) == 0
+    assert trust.main(root, []) == 0
+    (root / trust.PROMISES).write_text(PROMISES.replace("It holds", "It still holds"))
+    assert trust.main(root, []) == 1
+
+
+def test_a_run_of_nothing_is_no_run() -> None:
+    """A report without a case would make a page that claims much."""
+    with pytest.raises(ValueError, match="No test ran"):
+        trust.read_report(b"<testsuites><testsuite timestamp='2026-11-27T03:00:00'/></testsuites>")
+
+
+def test_each_boundary_is_held_by_tests_that_there_are() -> None:
+    """The threat model names a folder or a file for every way in."""
+    text = (REPOSITORY / "docs/threat-model.md").read_text("utf-8")
+    rows = [line for line in text.splitlines() if line.startswith("| a") and "`tests/" in line]
+    assert len(rows) >= 10
+    for place in re.findall("`(tests/[^`]+)`", text):
+        assert (REPOSITORY / place).exists(), place

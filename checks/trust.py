@@ -143,8 +143,8 @@ def read_report(content: bytes) -> Run:
 
 def without_figures(text: str) -> str:
     """A page without what only a run can say, to compare two."""
-    kept = (line for line in text.splitlines() if not line.startswith("The tests last ran on"))
-    return "\n".join(_uncounted(line) for line in kept if line)
+    lines = (line for line in text.splitlines() if not line.startswith("The tests last ran on"))
+    return "\n".join(_uncounted(line) for line in lines if line)
 
 
 def _uncounted(line: str) -> str:

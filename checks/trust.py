@@ -103,11 +103,11 @@ def page(groups: Mapping[str, Sequence[Promise]], run: Run | None, names: Sequen
 
 def _promise(promise: Promise, run: Run | None, names: Sequence[str]) -> Iterator[str]:
     yield f"**{promise.says}**\n"
-    held = [name for name in names if any(covers(test, name) for test in promise.tests)]
+    tests_of = [name for name in names if any(covers(test, name) for test in promise.tests)]
     tests = ", ".join(f"`{test}`" for test in promise.tests)
-    figures = "1 test" if len(held) == 1 else f"{len(held)} tests"
+    figures = "1 test" if len(tests_of) == 1 else f"{len(tests_of)} tests"
     if run:
-        figures += f", {sum(run.cases.get(name, 0) for name in held):,} cases"
+        figures += f", {sum(run.cases.get(name, 0) for name in tests_of):,} cases"
     yield f"- Held by {figures}: {tests}"
     if promise.without:
         yield f"- Does not cover: {promise.without[0].lower()}{promise.without[1:]}"
@@ -148,8 +148,8 @@ def without_figures(text: str) -> str:
 
 
 def _uncounted(line: str) -> str:
-    head, held, tests = line.partition(": `")
-    return f"- Held by{held}{tests}" if head.startswith("- Held by ") else line
+    head, mark, tests = line.partition(": `")
+    return f"- Held by{mark}{tests}" if head.startswith("- Held by ") else line
 
 
 def main(root: Path, arguments: Sequence[str]) -> int:

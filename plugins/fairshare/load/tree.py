@@ -134,15 +134,20 @@ class TreeBuilder:
             if key is not None:
                 raise self._stopped("E009", event)
             self.root = value
-            line, column = event.start_mark.line + 1, event.start_mark.column + 1
-            self.positions[()] = Position(line, column, line, column)
+            self.positions[()] = self._start(event)
         elif top.key is None:
             self._refuse("E007", event, "group as name")
             top.key, path = _COMPLEX, (*top.path, _COMPLEX)
+            self.positions[path] = self._start(event)
         else:
             path = self._put(event, top, value)
         self._top = _Open(value, path, key)
         self._open.append(self._top)
+
+    def _start(self, event: _YamlEvent) -> Position:
+        """Where something without a name of its own begins."""
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        return Position(line, column, line, column)
 
     def _put(self, event: _YamlEvent, top: _Open, value: Any) -> Path:
         """Put a value into the group or list that is open, and note where it stands."""

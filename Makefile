@@ -2,6 +2,9 @@
 UV_VERSION := 0.13.9
 AJV_VERSION := 8.20.0
 YAML_SUITE_VERSION := 0.1.0
+FUZZ_BYTES ?= 1000000
+FUZZ_FILES ?= 50000
+FUZZ_PAGES ?= 20000
 CODE := plugins tests checks bench
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
@@ -12,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-long test-tutorial trust check format bench clean
+.PHONY: help serve site examples test test-clients test-long test-tutorial trust fuzz audit load check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,6 +43,19 @@ test-long: $(UV) ## run the long tests: walks in a real browser, and R and Libre
 
 test-tutorial: $(UV) ## follow the tutorial word for word, from the wheel, in an empty environment
 	$(RUN) pytest -m long tests/tutorial
+
+fuzz: $(UV) ## throw a million made-up files at the loader, and some at the check and the pages
+	$(RUN) --group safety python tests/fuzz/throw.py bytes .cache/fuzz/bytes -runs=$(FUZZ_BYTES)
+	$(RUN) --group safety python tests/fuzz/throw.py file .cache/fuzz/file -runs=$(FUZZ_FILES)
+	$(RUN) --group safety python tests/fuzz/throw.py page .cache/fuzz/page -runs=$(FUZZ_PAGES)
+
+audit: $(UV) ## look for known holes in every package of the lock
+	$(UV) export --locked --quiet --all-groups --no-emit-project --format requirements-txt --output-file .cache/requirements.txt
+	$(RUN) --group safety pip-audit --require-hashes --disable-pip --requirement .cache/requirements.txt
+
+load: $(UV) ## let 200 people visit the built site for a minute; needs nginx
+	$(RUN) mkdocs build --quiet
+	$(RUN) --group clients python -m bench.load site
 
 trust: $(UV) ## run the tests of every promise, and write docs/trust.md from what came of them
 	$(RUN) python tests/browser.py

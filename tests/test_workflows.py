@@ -74,7 +74,7 @@ def test_an_action_is_one_commit(name: str, step: dict[str, Any]) -> None:
     if "uses" not in step:
         assert "run" in step
         return
-    assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"])
+    assert re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40}", step["uses"])
     text = (GITHUB / "workflows" / name.split(maxsplit=1)[0]).read_text("utf-8")
     assert re.search(rf"{re.escape(step['uses'])} # v\d+\.\d+\.\d+$", text, re.MULTILINE)
 

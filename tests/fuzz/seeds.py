@@ -1,0 +1,26 @@
+"""Where to begin: what is already known to be good, or to be bad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hostile import CHECKED, UNCHECKED
+from projects import REPOSITORY
+
+PAGE_TEXTS = 64
+"""For so many fields there is a seed of each text."""
+
+
+def seeds(target: str) -> Iterator[bytes]:
+    """Bytes for a target."""
+    if target == "page":
+        texts = {*CHECKED.texts, CHECKED.prose, *UNCHECKED.texts, UNCHECKED.prose}
+        for number in range(PAGE_TEXTS):
+            for text in sorted(texts):
+                yield number.to_bytes(2) + text.encode()
+        return
+    yield from (file.read_bytes() for file in sorted((REPOSITORY / "register").rglob("*.yml")))
+    cases = REPOSITORY / "tests/cases"
+    for folder in ("invalid", "valid", "base"):
+        files = (file for file in sorted((cases / folder).rglob("*.yml")) if file.is_file())
+        yield from (file.read_bytes() for file in files)

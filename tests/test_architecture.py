@@ -33,6 +33,7 @@ LAYERS = (
     {"flow", "publish"},
     {"intake"},
     {"start"},
+    {"doctor"},
     {"plugin_config"},
     {"plugin", "cli"},
 )
@@ -118,6 +119,7 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
                     "cli/verify.py",
                     "cli/witness.py",
                     "cli/data.py",
+                    "cli/doctor.py",
                     "cli/last_publication.py",
                 },
             },

@@ -9,6 +9,7 @@ import click
 
 from fairshare import __version__, problems
 from fairshare.cli.data import data
+from fairshare.cli.doctor import doctor
 from fairshare.cli.intake import export, import_
 from fairshare.cli.last_publication import base_of, last_publication
 from fairshare.cli.new import new
@@ -74,7 +75,7 @@ def main(
         click.echo(f"fairshare: {warning}", err=True)
 
 
-for command in (init, upgrade, new, import_, export, data, schema_command, verify, remind):
+for command in (init, upgrade, new, import_, export, data, schema_command, verify, remind, doctor):
     main.add_command(command)
 schema_command.add_command(diff)
 

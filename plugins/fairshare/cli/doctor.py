@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from fairshare.cli.places import places
-from fairshare.doctor import Finding, examine
+from fairshare.doctor import Diagnosis, examine
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.printable import as_json, no_command, visible
@@ -41,7 +41,7 @@ def doctor(ctx: click.Context, style: str) -> None:
     ctx.exit(1 if any(one.state == "wrong" for one in found) else 0)
 
 
-def _summary(found: Sequence[Finding]) -> str:
+def _summary(found: Sequence[Diagnosis]) -> str:
     counts = Counter(one.state for one in found)
     looked = ngettext("{} thing looked at", "{} things looked at", len(found)).format(len(found))
     wrong = ngettext("{} is wrong", "{} are wrong", counts["wrong"]).format(counts["wrong"])

@@ -6,7 +6,7 @@ who must agree to changes, and the settings of the code host as far as its own p
 
 from __future__ import annotations
 
+from fairshare.doctor.diagnosis import Diagnosis
 from fairshare.doctor.examine import examine
-from fairshare.doctor.finding import Finding
 
-__all__ = ["Finding", "examine"]
+__all__ = ["Diagnosis", "examine"]

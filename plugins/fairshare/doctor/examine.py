@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from fairshare.doctor.finding import Finding
-from fairshare.doctor.host import host_findings
-from fairshare.doctor.machine import machine_findings
-from fairshare.doctor.owners import owner_findings
-from fairshare.doctor.publisher import publisher_findings
+from fairshare.doctor.diagnosis import Diagnosis
+from fairshare.doctor.host import host_health
+from fairshare.doctor.machine import machine_health
+from fairshare.doctor.owners import owners_health
+from fairshare.doctor.publisher import publisher_health
 
 
-def examine(root: Path, register: Path) -> Iterator[Finding]:
+def examine(root: Path, register: Path) -> Iterator[Diagnosis]:
     """Every finding on a register's project. Raises nothing: what can't be read is a finding."""
-    yield from machine_findings(root, register)
-    yield from publisher_findings(root)
-    yield from owner_findings(root)
-    yield from host_findings(root)
+    yield from machine_health(root, register)
+    yield from publisher_health(root)
+    yield from owners_health(root)
+    yield from host_health(root)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from fairshare.doctor.finding import Finding
+from fairshare.doctor.diagnosis import Diagnosis
 from fairshare.language import gettext as _
 from fairshare.printable import visible
 
@@ -23,7 +23,7 @@ Ask = Callable[[str], Any]
 """Gives what the host says at an address below the repository's; None where it won't say."""
 
 
-def host_findings(root: Path) -> Iterator[Finding]:
+def host_health(root: Path) -> Iterator[Diagnosis]:
     """Each setting that the guide lists."""
     repository = _repository(root)
     if repository is None:
@@ -31,7 +31,7 @@ def host_findings(root: Path) -> Iterator[Finding]:
             "The code host was not asked: that needs GitHub, its program `gh`, and somebody who is "
             "signed in there. The guide to its settings says what to look at."
         )
-        yield Finding("host", "unknown", said)
+        yield Diagnosis("host", "unknown", said)
         return
     branch = str(repository["defaultBranchRef"]["name"])
 
@@ -69,12 +69,12 @@ def _asked(root: Path, *arguments: str) -> Any:
         return None
 
 
-def _rules(found: Any, branch: Any) -> Iterator[Finding]:
+def _rules(found: Any, branch: Any) -> Iterator[Diagnosis]:
     """What the rules of the published branch ask for."""
     rules = {one["type"]: one.get("parameters") or {} for one in _items(found) if "type" in one}
     if not rules and (found is None or (isinstance(branch, dict) and branch.get("protected"))):
         said = _("The host does not say which rules its published branch has: a person must look.")
-        yield Finding("branch rules", "unknown", said)
+        yield Diagnosis("branch rules", "unknown", said)
         return
     review: Mapping[str, Any] = rules.get("pull_request", {})
     checks = _items(rules.get("required_status_checks", {}).get("required_status_checks"))
@@ -98,59 +98,61 @@ def _items(found: Any) -> list[Mapping[str, Any]]:
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-def _setting(name: str, said: str, on: bool) -> Finding:
+def _setting(name: str, said: str, on: bool) -> Diagnosis:
     if on:
-        return Finding(name, "good", said)
-    return Finding(name, "wrong", _("The rules of the branch do not say: {}").format(said))
+        return Diagnosis(name, "good", said)
+    return Diagnosis(name, "wrong", _("The rules of the branch do not say: {}").format(said))
 
 
-def _owners_known(found: Any) -> Finding:
+def _owners_known(found: Any) -> Diagnosis:
     """The host itself looks up each owner of CODEOWNERS."""
     name = "teams"
     if not isinstance(found, dict) or not isinstance(found.get("errors"), list):
-        return Finding(
+        return Diagnosis(
             name, "unknown", _("The host does not say whether it knows the code owners.")
         )
     if errors := found["errors"]:
         first = str(errors[0].get("message", "")).strip().partition("\n")[0]
         said = _("The host does not know each code owner: {}").format(visible(first))
-        return Finding(name, "wrong", said)
-    return Finding(name, "good", _("The host knows each code owner."))
+        return Diagnosis(name, "wrong", said)
+    return Diagnosis(name, "good", _("The host knows each code owner."))
 
 
-def _may_propose(found: Any) -> Finding:
+def _may_propose(found: Any) -> Diagnosis:
     name = "pull requests of workflows"
     if not isinstance(found, dict) or "can_approve_pull_request_reviews" not in found:
-        return Finding(name, "unknown", _("The host does not say whether workflows may propose."))
+        return Diagnosis(name, "unknown", _("The host does not say whether workflows may propose."))
     if found["can_approve_pull_request_reviews"]:
-        return Finding(name, "good", _("A filled issue form can become a pull request."))
+        return Diagnosis(name, "good", _("A filled issue form can become a pull request."))
     said = _("A filled issue form can't become a pull request: let workflows create them.")
-    return Finding(name, "wrong", said)
+    return Diagnosis(name, "wrong", said)
 
 
-def _pages(found: Any) -> Finding:
+def _pages(found: Any) -> Diagnosis:
     name = "pages"
     if not isinstance(found, dict):
-        return Finding(name, "unknown", _("The host publishes no pages here, or does not say so."))
+        return Diagnosis(
+            name, "unknown", _("The host publishes no pages here, or does not say so.")
+        )
     if found.get("build_type") == "workflow":
-        return Finding(name, "good", _("Pages are published by the workflow."))
-    return Finding(
+        return Diagnosis(name, "good", _("Pages are published by the workflow."))
+    return Diagnosis(
         name, "wrong", _("Pages come from a branch: choose GitHub Actions as the source.")
     )
 
 
-def _private_reports(found: Any) -> Finding:
+def _private_reports(found: Any) -> Diagnosis:
     name = "private reports"
     if not isinstance(found, dict) or "enabled" not in found:
         said = _("The host does not say whether holes can be reported in private.")
-        return Finding(name, "unknown", said)
+        return Diagnosis(name, "unknown", said)
     if found["enabled"]:
-        return Finding(name, "good", _("Holes can be reported in private."))
-    return Finding(name, "wrong", _("Holes can't be reported in private: switch that on."))
+        return Diagnosis(name, "good", _("Holes can be reported in private."))
+    return Diagnosis(name, "wrong", _("Holes can't be reported in private: switch that on."))
 
 
-def _label(name: str, found: Any) -> Finding:
+def _label(name: str, found: Any) -> Diagnosis:
     if isinstance(found, dict):
-        return Finding("labels", "good", _("There is a label {}.").format(name))
+        return Diagnosis("labels", "good", _("There is a label {}.").format(name))
     said = _("There is no label {}, so an issue of that kind starts nothing.")
-    return Finding("labels", "wrong", said.format(name))
+    return Diagnosis("labels", "wrong", said.format(name))

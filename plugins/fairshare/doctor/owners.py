@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from fairshare.doctor.finding import Finding
+from fairshare.doctor.diagnosis import Diagnosis
 from fairshare.language import gettext as _
 from fairshare.printable import visible
 
@@ -16,28 +16,28 @@ _OWNER = re.compile(r"@[A-Za-z0-9-]+(?:/[A-Za-z0-9._-]+)*|[^@\s]+@[^@\s]+\.[^@\s
 _MADE_UP = re.compile(r"@(?:OWNER|ORGANISATION|organisation|fairshare-)", re.ASCII)
 
 
-def owner_findings(root: Path) -> Iterator[Finding]:
+def owners_health(root: Path) -> Iterator[Diagnosis]:
     """Whether there is such a file, names owners for all, and none that we made up."""
     file = next((root / place for place in _PLACES if (root / place).is_file()), None)
     if file is None:
         said = _("There is no CODEOWNERS, so nobody must agree to a change of rules or entries.")
-        yield Finding(NAME, "wrong", said)
+        yield Diagnosis(NAME, "wrong", said)
         return
     yield _owners(file.read_text("utf-8", "replace"))
 
 
-def _owners(text: str) -> Finding:
+def _owners(text: str) -> Diagnosis:
     rules = [line.split() for line in text.splitlines() if line.strip() and line[0] not in "#["]
     if not any(rule[0] in {"*", "/**"} and len(rule) > 1 for rule in rules):
         said = _("No line for `*` names an owner, so rules, code and workflows have none.")
-        return Finding(NAME, "wrong", said)
+        return Diagnosis(NAME, "wrong", said)
     owners = list(dict.fromkeys(owner for rule in rules for owner in rule[1:]))
     for owner in owners:
         if _MADE_UP.match(owner):
             said = _("{} is a placeholder: put a team of yours in its place.")
-            return Finding(NAME, "wrong", said.format(visible(owner)))
+            return Diagnosis(NAME, "wrong", said.format(visible(owner)))
         if not _OWNER.fullmatch(owner):
             said = _("{} is no owner: write @organisation/team, @name or an e-mail address.")
-            return Finding(NAME, "wrong", said.format(visible(owner)))
+            return Diagnosis(NAME, "wrong", said.format(visible(owner)))
     named = visible(", ".join(owners))
-    return Finding(NAME, "good", _("Each change needs one of: {}.").format(named))
+    return Diagnosis(NAME, "good", _("Each change needs one of: {}.").format(named))

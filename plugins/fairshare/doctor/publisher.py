@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from fairshare.doctor.finding import Finding
+from fairshare.doctor.diagnosis import Diagnosis
 from fairshare.language import gettext as _
 from fairshare.load.publisher import REGISTER_FILE, read_publisher
 from fairshare.model.publisher import Publisher
@@ -13,36 +13,36 @@ from fairshare.problems import SetupError
 from fairshare.start.new_register import pack, packs
 
 
-def publisher_findings(root: Path) -> Iterator[Finding]:
+def publisher_health(root: Path) -> Iterator[Diagnosis]:
     """What register.yml leaves open."""
     try:
         publisher = read_publisher(root)
     except SetupError as error:
-        yield Finding(REGISTER_FILE, "wrong", str(error))
+        yield Diagnosis(REGISTER_FILE, "wrong", str(error))
         return
     if publisher is None:
         said = _("There is no register.yml, so pages can't say who publishes them.")
-        yield Finding(REGISTER_FILE, "wrong", said)
+        yield Diagnosis(REGISTER_FILE, "wrong", said)
         return
     yield _in_use(publisher)
     yield _law(publisher)
 
 
-def _in_use(publisher: Publisher) -> Finding:
+def _in_use(publisher: Publisher) -> Diagnosis:
     if publisher.demonstration:
         said = _(
             "Each page says that nobody should rely on it yet. When it is ready, write "
             "`demonstration: false`; `fairshare check` says what is left to do before."
         )
-        return Finding(REGISTER_FILE, "unknown", said)
-    return Finding(REGISTER_FILE, "good", _("It says who publishes, and that it is in use."))
+        return Diagnosis(REGISTER_FILE, "unknown", said)
+    return Diagnosis(REGISTER_FILE, "good", _("It says who publishes, and that it is in use."))
 
 
-def _law(publisher: Publisher) -> Finding:
+def _law(publisher: Publisher) -> Diagnosis:
     """Packs say who has read them; so far none was read by a lawyer."""
     if publisher.jurisdiction not in packs():
         said = _("register.yml names no pack, so nobody here knows who reviewed your facts of law.")
-        return Finding("law", "unknown", said)
-    return Finding(
+        return Diagnosis("law", "unknown", said)
+    return Diagnosis(
         "law", "unknown", " ".join(str(pack(publisher.jurisdiction)["reviewed"]).split())
     )

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-State = Literal["good", "wrong", "unknown"]
+Health = Literal["good", "wrong", "unknown"]
 """unknown: nobody here can tell, and the finding says who can."""
 
 
-class Finding(NamedTuple):
+class Diagnosis(NamedTuple):
     """What was found, and what to do about it."""
 
     name: str
     """What was looked at, as the guide to settings calls it."""
-    state: State
+    state: Health
     said: str
     """A sentence; of what is wrong it says how to mend it."""

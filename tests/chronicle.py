@@ -18,6 +18,7 @@ from fairshare.flow.pipeline import Places, Reading, read_register
 from fairshare.load.base import read_base
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find, load_documents
+from fairshare.load.source import shown
 from fairshare.problems import Problem
 from fairshare.validate import check_integrity
 from pasts import Files, Past, git
@@ -209,7 +210,8 @@ class Chronicle:
         read = load_documents((*found.initiatives, *found.organisations), self.root)
         now = {one.document.file: one.document for one in read if one.document}
         past = read_base(revision, register, self.root, found, self.root / "schema")
-        return check_integrity(past, now, load_framework(self.root / "schema"), TODAY)
+        agreed = [shown(path, self.root) for path in found.redactions]
+        return check_integrity(past, now, load_framework(self.root / "schema"), TODAY, agreed)
 
     def check(self, revision: str = "main", only: Sequence[Path] = ()) -> Reading:
         """The whole check of what lies in the working tree against a revision."""

@@ -71,7 +71,11 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Host:
 @pytest.fixture
 def register(project: Project) -> Project:
     """A register in git, in use, with code owners."""
-    project.write(".github/CODEOWNERS", "* @northshire/governance\n/register/ @northshire/staff\n")
+    project.write(
+        ".github/CODEOWNERS",
+        "* @northshire/governance\n/register/ @northshire/staff\n"
+        "/register/redactions/ @northshire/governance\n",
+    )
     project.write("register.yml", publisher("false"))
     git(project.root, "init", "-q", "-b", "main")
     git(project.root, "add", "--all")
@@ -177,6 +181,7 @@ def test_a_host_that_is_not_known_is_not_asked(
         ("* @fairshare-maintainers\n", "is a placeholder"),
         ("/register/ @northshire/staff\n", "No line for `*` names an owner"),
         ("*\n", "No line for `*` names an owner"),
+        ("* @a/b\n/register/ @a/c\n", "give /register/redactions/ to the maintainers"),
         ("* northshire\n", "northshire is no owner"),
         ("* @north shire/\x1b[31m\n", "is no owner"),
     ],

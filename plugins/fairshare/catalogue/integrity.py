@@ -1,4 +1,4 @@
-"""What is said of entries that changed since an earlier revision: E501 to E522, E529, W518."""
+"""What is said of entries that changed since an earlier revision: the codes E501 to E532."""
 
 from __future__ import annotations
 
@@ -206,6 +206,13 @@ INTEGRITY: Mapping[str, Wording] = {
     "W518": Wording.of(
         N_("A notice takes the place of this entry, and its text is lost to readers."),
         N_("Only the maintainers do this, and only where a text must go. Else put the entry back."),
+    ),
+    "E532": Wording.of(
+        N_("A notice takes the place of this entry, and the maintainers have not agreed to it."),
+        N_(
+            "Put the entry back. If its text must go, a maintainer adds {consent} with the day and "
+            "their role in it."
+        ),
     ),
     "E519": Wording(
         {

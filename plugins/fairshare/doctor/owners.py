@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fairshare.doctor.diagnosis import Diagnosis
@@ -26,10 +26,22 @@ def owners_health(root: Path) -> Iterator[Diagnosis]:
     yield _owners(file.read_text("utf-8", "replace"))
 
 
+def _last(rules: Sequence[Sequence[str]], folder: str) -> Sequence[str] | None:
+    """The rule that counts for a folder: of those that name it or all, the last."""
+    named = [rule for rule in rules if rule[0] in {"*", "/**"} or folder.startswith(rule[0])]
+    return named[-1] if named else None
+
+
 def _owners(text: str) -> Diagnosis:
     rules = [line.split() for line in text.splitlines() if line.strip() and line[0] not in "#["]
     if not any(rule[0] in {"*", "/**"} and len(rule) > 1 for rule in rules):
         said = _("No line for `*` names an owner, so rules, code and workflows have none.")
+        return Diagnosis(NAME, "wrong", said)
+    if _last(rules, "/register/") is _last(rules, "/register/redactions/") is not rules[0]:
+        said = _(
+            "Whoever may change entries may also take them from view: give /register/redactions/ "
+            "to the maintainers."
+        )
         return Diagnosis(NAME, "wrong", said)
     owners = list(dict.fromkeys(owner for rule in rules for owner in rule[1:]))
     for owner in owners:

@@ -122,7 +122,8 @@ def read_register(
     faults = [problem for file in files for problem in (*file.problems, *file.notes)]
     faults += _between(organisations, initiatives, framework)
     if before is not None:
-        faults += check_integrity(before, sources, framework, today)
+        agreed = [shown(path, places.root) for path in found.redactions]
+        faults += check_integrity(before, sources, framework, today, agreed)
         if before.fingerprints is not None:
             now = {name: path.read_bytes() for name, path in overlaid(places.schema).items()}
             faults += same_words(before, now, shown(places.schema / FINGERPRINTS, places.root))

@@ -3,7 +3,11 @@
 ```
 register/organisations/<id>.yml
 register/initiatives/<lead organisation>/<slug>.yml
+register/redactions/<lead organisation>/<slug>.yml
 ```
+
+The last holds no entry: that it is there says that the maintainers agree to a notice in the place
+of the initiative. CODEOWNERS gives that folder to them alone.
 """
 
 from __future__ import annotations
@@ -21,6 +25,7 @@ from fairshare.problems import Problem, SetupError, in_order
 
 ORGANISATIONS = "organisations"
 INITIATIVES = "initiatives"
+REDACTIONS = "redactions"
 
 LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store"})
 """Computers put these back whenever one looks: no problem, as long as git does not hold them."""
@@ -35,6 +40,7 @@ class FoundFiles:
 
     organisations: tuple[Path, ...]
     initiatives: tuple[Path, ...]
+    redactions: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -52,15 +58,16 @@ def find(register_dir: Path, root: Path) -> FoundFiles:
     if not (register_dir / INITIATIVES).is_dir():
         raise SetupError(f"{folder_name}/{INITIATIVES}/: the folder is missing: create it.")
     organisations: list[Path] = []
-    initiatives: list[Path] = []
-    for folder in search.folders(register_dir, {ORGANISATIONS, INITIATIVES}):
+    by_lead: dict[str, list[Path]] = {INITIATIVES: [], REDACTIONS: []}
+    for folder in search.folders(register_dir, {ORGANISATIONS, *by_lead}):
         if folder.name == ORGANISATIONS:
             organisations += search.entries(folder)
-        else:
-            for lead in search.folders(folder, None):
-                initiatives += search.entries(lead)
+            continue
+        for lead in search.folders(folder, None):
+            by_lead[folder.name] += search.entries(lead)
     problems = in_order(search.problems)
-    return FoundFiles(_by_name(organisations), _by_name(initiatives), tuple(problems))
+    initiatives, redactions = (_by_name(paths) for paths in by_lead.values())
+    return FoundFiles(_by_name(organisations), initiatives, redactions, tuple(problems))
 
 
 def load_documents(paths: Iterable[Path], root: Path) -> Iterator[Parsed]:

@@ -32,9 +32,15 @@ def chronicle(tmp_path_factory: pytest.TempPathFactory) -> Chronicle:
         chronicle.propose(branch(name), files, mode)
     for name, files in ALLOWED.items():
         chronicle.propose(branch(name), files)
-    chronicle.propose("notice", {FUND: NOTICE})
+    chronicle.propose(
+        "notice", {FUND: NOTICE, CONSENT: b"agreed: 2026-01-05\nby: Head of the register\n"}
+    )
     chronicle.write()
     return chronicle
+
+
+CONSENT = FUND.replace("/initiatives/", "/redactions/")
+"""Where the maintainers agree to a notice in its place."""
 
 
 def branch(name: str) -> str:
@@ -54,7 +60,7 @@ def test_the_tables_leave_nothing_out() -> None:
     """At least thirty forbidden changes, and every code of integrity among them."""
     assert len(FORBIDDEN) + len(MODES) >= 30
     drawn = {code for code, _files in FORBIDDEN.values()} | {row.code for row in SILENT.values()}
-    drawn |= {"E515", "E517", "W518", "E529"}
+    drawn |= {"E515", "E517", "W518", "E529", "E532"}
     drawn |= {"E530"}  # tests/start/test_upgrade.py: what a newer program brings
     assert drawn == {code for code in codes() if code[1] == "5"}
 
@@ -145,9 +151,27 @@ def test_a_notice_keeps_the_first_date(chronicle: Chronicle) -> None:
     chronicle.show("main")
     path = chronicle.root / MEALS
     path.write_bytes(REASON + b"dates: {submitted: 2025-03-20}\n")
-    assert integrity(chronicle.integrity()) == ["W518"]
+    assert integrity(chronicle.integrity()) == ["E532"]
     path.write_bytes(REASON + b"dates: {submitted: 2025-03-19}\n")
-    assert integrity(chronicle.integrity()) == ["E507", "W518"]
+    assert integrity(chronicle.integrity()) == ["E507", "E532"]
+
+
+def test_a_notice_needs_the_maintainers(chronicle: Chronicle) -> None:
+    """The file in their folder is that of this entry, and no other."""
+    chronicle.show("main")
+    (chronicle.root / FUND).write_bytes(NOTICE)
+    (found,) = chronicle.integrity()
+    assert (found.code, found.file) == ("E532", FUND)
+    assert CONSENT in found.hint
+    other = chronicle.root / CONSENT.replace("household", "other")
+    other.parent.mkdir(parents=True)
+    try:
+        other.write_text("agreed: 2026-01-05\n")
+        assert integrity(chronicle.integrity()) == ["E532"]
+    finally:
+        other.unlink()
+        other.parent.rmdir()
+        other.parent.parent.rmdir()
 
 
 def test_another_repository_inside_is_refused(chronicle: Chronicle) -> None:

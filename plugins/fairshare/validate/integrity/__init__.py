@@ -6,7 +6,7 @@ and why, is in docs/adr/0013.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import partial
 
@@ -41,24 +41,25 @@ _RULES: tuple[IntegrityRule, ...] = (
 )
 """On an initiative that was there and still is."""
 
-_RULES_OF_REMOVAL: tuple[IntegrityRule, ...] = (submission_date, removal)
-"""On one whose content maintainers removed."""
-
 
 def check_integrity(
-    base: Base, now: Mapping[str, Source], framework: Framework, today: date
+    base: Base,
+    now: Mapping[str, Source],
+    framework: Framework,
+    today: date,
+    agreed: Collection[str] = (),
 ) -> list[Problem]:
     """Every change since a revision that a register of record does not allow, in order.
 
     `now` are the files of today that could be read, by their path from the project's root. `today`
-    bounds the dates of corrections.
+    bounds the dates of corrections. `agreed` are the files by which maintainers agree to a notice.
     """
     folder = common_folder([*base.files, *now])
     problems = [
         *guarded(gone, folder, base, now),
         *guarded(reused, folder, base, now),
         *guarded(staged, folder, base.staged),
-        *_of_initiatives(base, now, framework),
+        *_of_initiatives(base, now, framework, agreed),
     ]
     names = FieldNames(inlined(framework.organisation_schema))
     for file, old in base.changed.items():
@@ -70,16 +71,20 @@ def check_integrity(
 
 
 def _of_initiatives(
-    base: Base, now: Mapping[str, Source], framework: Framework
+    base: Base, now: Mapping[str, Source], framework: Framework, agreed: Collection[str]
 ) -> Iterator[Problem]:
     rules: tuple[IntegrityRule, ...] = (older_form,) if has_older_form(base) else _RULES
     for pair in _compared(base, now, framework):
         if isinstance(pair, Problem):
             yield pair
             continue
-        removed = is_removed(pair.old) or is_removed(pair.new)
-        for rule in _RULES_OF_REMOVAL if removed else rules:
-            yield from guarded(rule, pair.source.file, pair)
+        file = pair.source.file
+        if is_removed(pair.old) or is_removed(pair.new):
+            yield from guarded(submission_date, file, pair)
+            yield from guarded(removal, file, pair, agreed)
+            continue
+        for rule in rules:
+            yield from guarded(rule, file, pair)
 
 
 def pairs(base: Base, now: Mapping[str, Source], framework: Framework) -> Iterator[Pair]:

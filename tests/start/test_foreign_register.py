@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from beginning import MUNICIPALITY, begun
+from beginning import MUNICIPALITY, begun, run
+from pasts import git
 from projects import Project
 
 BRITISH = re.compile(
@@ -30,12 +32,18 @@ READ_BY_PEOPLE = {".html", ".xml", ".json", ".yml", ".csv", ".js", ".svg", ".ics
 
 
 @pytest.fixture(scope="module")
-def dutch(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The texts of a new Dutch register's site, by their paths."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A new Dutch register, and its site."""
     project = begun(tmp_path_factory.mktemp("dutch") / "register", MUNICIPALITY)
     project.replace("mkdocs.yml", "!ENV [FAIRSHARE_SEARCH, true]", "false")
     project.build(strict=True)
-    return texts(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def dutch(built: Project) -> dict[str, str]:
+    """The texts of its site, by their paths."""
+    return texts(built)
 
 
 def texts(project: Project) -> dict[str, str]:
@@ -85,3 +93,13 @@ def test_the_answer_goes_to_the_bodys_own_mailbox(dutch: dict[str, str]) -> None
     """On the pages that say whom to ask, and in the form's ways to hand over."""
     assert "privacy@noordersluis.test" in dutch["about/questioning/index.html"]
     assert "privacy@noordersluis.test" in dutch["assess/form.json"]
+
+
+def test_a_copy_for_windows_verifies_it(built: Project, tmp_path: Path) -> None:
+    """A new register brings the attributes with which git ends its lines alike everywhere."""
+    copy = tmp_path / "copy"
+    git(built.root, "-c", "core.autocrlf=true", "clone", "--quiet", str(built.root), str(copy))
+    verified = run(Project(copy), "verify", str(built.site))
+    assert verified.exit_code == 0, verified.output
+    checked = run(Project(copy), "check", "--strict", "--base", "HEAD")
+    assert checked.exit_code == 0, checked.output

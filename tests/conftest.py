@@ -43,7 +43,8 @@ time as a busy machine needs. New ones: `pytest --hypothesis-profile=default`.""
 @pytest.fixture(autouse=True)
 def own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on what the caller's shell happens to say."""
-    for name in ("SOURCE_DATE_EPOCH", "FAIRSHARE_SEARCH", "NO_COLOR", "FORCE_COLOR"):
+    colours = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
+    for name in ("SOURCE_DATE_EPOCH", "FAIRSHARE_SEARCH", "PYTHONIOENCODING", *colours):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("DISABLE_MKDOCS_2_WARNING", "true")

@@ -121,6 +121,8 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
                     "cli/data.py",
                     "cli/doctor.py",
                     "cli/last_publication.py",
+                    "cli/check.py",
+                    "cli/terminal.py",
                 },
             },
         ),

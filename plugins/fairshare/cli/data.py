@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fairshare.cli.places import places
+from fairshare.cli.terminal import coloured, note
 from fairshare.flow.as_it_was import as_it_was, without_withdrawn_texts
 from fairshare.flow.pipeline import Places, Reading, current_day, read_past, read_register
 from fairshare.flow.pipeline import site_sources as sources_of
@@ -51,7 +52,7 @@ def data(ctx: click.Context, folder: Path, at: str | None) -> None:
         with tempfile.TemporaryDirectory() as aside:
             count = write_data(_earlier(now, settings, at, Path(aside)), folder)
     words = ngettext("{} file written to {}", "{} files written to {}", count)
-    click.echo(words.format(count, folder), err=True)
+    note(words.format(count, folder))
 
 
 def _earlier(now: Places, settings: SiteSettings, at: str, aside: Path) -> Edition:
@@ -98,7 +99,7 @@ def _without_errors(reading: Reading) -> Reading:
     if not reading.errors:
         return reading
     for problem in reading.errors:
-        click.echo(f"{problem.explain('text')}\n", err=True)
+        click.echo(f"{coloured(problem)}\n", err=True)
     count = len(reading.errors)
     said = ngettext("The register has {} error", "The register has {} errors", count)
     raise SetupError(f"{said.format(count)}: run `fairshare check` first.")

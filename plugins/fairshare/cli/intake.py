@@ -11,6 +11,7 @@ import click
 
 from fairshare.cli.new import like
 from fairshare.cli.places import places
+from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import current_day, framework_of, read_register
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory, read_directory
@@ -71,17 +72,17 @@ def import_(ctx: click.Context, /, file: Path, summary: Path | None, **options: 
         said = visible_lines(f"{error.message}\n  {error.hint}")
         click.echo(f"{visible(file.name)}: {said}", err=True)
         if summary:
-            summary.write_text(refusal(error), encoding="utf-8")
+            summary.write_text(refusal(error), encoding="utf-8", newline="\n")
         ctx.exit(1)
     if summary:
-        summary.write_text(reply(done), encoding="utf-8")
+        summary.write_text(reply(done), encoding="utf-8", newline="\n")
     for name in () if done.waits else (*done.organisations, *done.written):
         click.echo(visible(name))
     for fault in done.faults:
         click.echo(fault.explain(file.name), err=True)
     for sentence in done.left_alone:
-        click.echo(visible(sentence), err=True)
-    click.echo(_count(done, dry_run=options["dry_run"]), err=True)
+        note(visible(sentence))
+    note(_count(done, dry_run=options["dry_run"]))
     if done.waits:
         words = _("Nothing is written yet. If all of the above is read as you mean it, add --yes.")
         click.echo(words, err=True)

@@ -11,6 +11,7 @@ import click
 
 from fairshare.cli.asking import Asking, by_code_and_label, form, starting_point
 from fairshare.cli.places import places
+from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Places
 from fairshare.framework import Framework
 from fairshare.intake.bodies.described import DescribedBody
@@ -77,7 +78,7 @@ def new(ctx: click.Context, /, **options: Any) -> None:
     asking = Asking(framework, directory) if asks else None
     start = _start(_known(options, framework, directory), framework, asking, describe)
     click.echo(_write(found, framework, start))
-    click.echo(_("Fill in the blanks, then run `fairshare check`."), err=True)
+    note(_("Fill in the blanks, then run `fairshare check`."))
 
 
 def _known(

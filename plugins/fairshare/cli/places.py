@@ -6,7 +6,11 @@ from pathlib import Path
 
 import click
 
+from fairshare.cli.terminal import detail
 from fairshare.flow.pipeline import SCHEMA, Places
+from fairshare.language import gettext as _
+from fairshare.load.shipped import shipped_schema
+from fairshare.printable import visible
 from fairshare.problems import SetupError
 
 CACHE = ".cache/fairshare"
@@ -16,7 +20,11 @@ DAY = click.DateTime(["%Y-%m-%d"])
 def places(ctx: click.Context) -> Places:
     """Where the register lies; looked for only by commands that need it."""
     root, register, schema = ctx.obj
-    return Places.below(root or nearest_root(Path.cwd()), register or "register", schema, CACHE)
+    found = Places.below(root or nearest_root(Path.cwd()), register or "register", schema, CACHE)
+    detail(_("The register lies in {}.").format(visible(str(found.register))))
+    rules = found.schema if found.schema.is_dir() else shipped_schema()
+    detail(_("The rules lie in {}.").format(visible(str(rules))))
+    return found
 
 
 def schema_folder(ctx: click.Context) -> Path:

@@ -7,6 +7,7 @@ import datetime as dt
 import click
 
 from fairshare.cli.places import DAY, places
+from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import ngettext
 from fairshare.printable import visible
@@ -47,7 +48,7 @@ def remind(ctx: click.Context, style: str, today: dt.datetime | None, site_url: 
     words = ngettext(
         "{} review is overdue or due soon.", "{} reviews are overdue or due soon.", count
     )
-    click.echo(words.format(count), err=True)
+    note(words.format(count))
 
 
 def _refuse_errors(reading: Reading) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fairshare.cli.terminal import note
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.printable import as_json, visible
@@ -39,7 +40,7 @@ def diff(ctx: click.Context, old: Path, new: Path, style: str) -> None:
         for one in found:
             click.echo(_line(one))
     breaking = sum(one.change.effect == BREAKS for one in found)
-    click.echo(_summary(len(found), breaking), err=True)
+    note(_summary(len(found), breaking))
     ctx.exit(1 if breaking else 0)
 
 

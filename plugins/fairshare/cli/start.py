@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from fairshare.cli.places import places
+from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import current_day
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
@@ -55,7 +56,7 @@ def init(folder: Path, **options: Any) -> None:
         said = _("No first commit was made: {why}. Make one before you publish.")
         click.echo(said.format(why=why_not), err=True)
     said = _("Now: cd {folder}, then `mkdocs serve`. README.md says how to go on.")
-    click.echo(said.format(folder=folder), err=True)
+    note(said.format(folder=folder))
 
 
 @click.command()
@@ -72,11 +73,9 @@ def upgrade(ctx: click.Context) -> None:
     for one in found:
         click.echo(f"{one.name}: {words[one.kind]}")
     if not found:
-        click.echo(_("Everything is up to date."), err=True)
+        note(_("Everything is up to date."))
     else:
-        click.echo(
-            _("Look at `git diff`, run `fairshare check --base HEAD`, then commit."), err=True
-        )
+        note(_("Look at `git diff`, run `fairshare check --base HEAD`, then commit."))
 
 
 def _asked(options: dict[str, Any]) -> dict[str, Any]:

@@ -13,9 +13,10 @@ from pathlib import Path
 import click
 
 from fairshare.cli.places import places
-from fairshare.cli.rebuild import rebuilt as build_again
+from fairshare.cli.terminal import note
 from fairshare.cli.witness import look, print_proof
 from fairshare.flow.pipeline import Places
+from fairshare.flow.rebuild import rebuilt as build_again
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.load.framework import load_framework
@@ -97,7 +98,7 @@ def verify(
         rebuilt=again,
     )
     click.echo(_as_json(report) if style == "json" else _as_text(report))
-    click.echo(f"{_summary(report, why)}\n{_not_seen(report)}", err=True)
+    note(f"{_summary(report, why)}\n{_not_seen(report)}")
     ctx.exit(_status(report))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.framework import Framework
+from fairshare.language import gettext as _
 from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
 from fairshare.load.source import read_source, shown
@@ -24,6 +25,7 @@ from fairshare.validate.checker import SCORED_FIELDS
 from fairshare.validate.guard import attempt, guarded, name_of
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
+from fairshare.work.progress import watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,14 @@ class Reader:
         sources = [self._source(path) for path in paths]
         texts = [self._known(source) for source in sources]
         new = [source for source, text in zip(sources, texts, strict=True) if text is None]
-        judged = parallel_map(lambda source: self._judged(source, judge), new)
-        return [
+        judging = parallel_map(lambda source: self._judged(source, judge), new)
+        judged = watched(_("Checking files"), judging, len(new))
+        files = [
             self._file(source, next(judged) if text is None else text)
             for source, text in zip(sources, texts, strict=True)
         ]
+        next(judged, None)  # whoever watches sees the end
+        return files
 
     def _source(self, path: Path) -> _FileContent:
         name = shown(path, self._root)

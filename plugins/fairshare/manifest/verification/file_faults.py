@@ -10,11 +10,12 @@ from fairshare.manifest import document, files
 from fairshare.manifest.published import PublishedSite, read_all
 from fairshare.manifest.reply import Reply
 from fairshare.manifest.verification.report import Fault
+from fairshare.work.progress import watched
 
 
 def file_faults(site: PublishedSite, listed: Mapping[str, str]) -> Iterator[Fault]:
     """Every file of the list that is missing or changed; every file that it does not name."""
-    for name, replies in read_all(site, listed):
+    for name, replies in watched(_("Comparing files"), read_all(site, listed), len(listed)):
         if not replies:
             yield Fault("missing", name, _("The file is not there."))
             continue

@@ -68,7 +68,7 @@ def _build(root: Path, place: Path, record: BuildRecord, *, with_search: bool) -
         cwd=root,
         env={**os.environ, **settings},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         errors="replace",
         check=False,
     )

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
+_LONG = 600
+"""Seconds that building a site may take on a busy machine."""
+
 
 @contextmanager
 def alone(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
-    """A folder that the workers of a run share; whoever is inside is alone with it."""
+    """A folder that the workers of a run share; whoever is inside is alone with it.
+
+    A database keeps the others out: Python has no lock of files that every system knows.
+    """
     own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with (shared / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with closing(
+        sqlite3.connect(shared / f"{name}.lock", timeout=_LONG, isolation_level=None)
+    ) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
         yield shared / name
 
 

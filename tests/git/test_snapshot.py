@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from fairshare.git.repository import Repository, RepositoryError
-from fairshare.git.snapshot import commit_of_day, day_of_commit, snapshot
+from fairshare.git.snapshot import commit_of_day, day_of_commit, inside, snapshot
 from pasts import DAY, FIRST, Past, git
 
 ENTRY = "register/one.yml"
@@ -89,3 +89,12 @@ def test_before_the_first_commit_there_is_nothing(repository: Repository) -> Non
         commit_of_day(repository, dt.date(2024, 12, 31), "register")
     with pytest.raises(RepositoryError, match="There was no register"):
         day_of_commit(repository, repository.resolve("HEAD"), "nowhere")
+
+
+@pytest.mark.parametrize(
+    "path", ["register/..\\..\\evil.yml", "C:evil.yml", "register/a.yml:hidden", "/etc/passwd"]
+)
+def test_a_path_that_leads_elsewhere_on_windows_is_refused_everywhere(path: str) -> None:
+    """There a backslash parts folders too, and a colon names a disk or a hidden stream."""
+    with pytest.raises(RepositoryError, match="leads elsewhere"):
+        inside(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.load import source
 from fairshare.load.source import read_source
 from fairshare.problems import Problem
 
@@ -75,3 +76,14 @@ def test_no_file_stays_open_after_a_refusal(tmp_path: Path) -> None:
     refused(tmp_path / "folder.yml")
     refused(tmp_path / "large.yml")
     assert next_handle() == before
+
+
+def test_a_link_is_refused_where_the_system_can_not_open_without_following_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows knows no O_NOFOLLOW: there the name is looked at first."""
+    monkeypatch.setattr(source, "_FLAGS", os.O_RDONLY)
+    (tmp_path / "secret").write_bytes(b"secret")
+    (tmp_path / "a.yml").symlink_to(tmp_path / "secret")
+    assert refused(tmp_path / "a.yml") == "E001"
+    assert read_source(tmp_path / "secret", "shown.yml") == b"secret"

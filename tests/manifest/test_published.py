@@ -383,3 +383,19 @@ def test_a_wrong_use_is_status_2(site: str, publication: Publication) -> None:
     result = run(publication, site)
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
+
+
+def test_a_folder_is_no_file_where_the_system_only_says_that_it_may_not_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows does. A file that may not be read is a sentence all the same."""
+
+    def forbidden(path: Path) -> int:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(published, "open_file", forbidden)
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    assert Folder(tmp_path).read("folder") is None
+    with pytest.raises(SetupError, match="file can't be read: Permission denied"):
+        Folder(tmp_path).read("file")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from fairshare.cli.places import places
@@ -11,6 +9,7 @@ from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.bodies.editor_schema import write_editor_schema
 from fairshare.language import gettext as _
 from fairshare.load.framework import load_framework
+from fairshare.load.source import shown
 from fairshare.printable import visible
 
 
@@ -30,4 +29,4 @@ def schema(ctx: click.Context, editor: bool) -> None:
     framework = load_framework(found.schema)
     directory = read_directory(found.register, found.root)
     path = write_editor_schema(found.schema, framework.initiative_schema, directory)
-    click.echo(visible(os.path.relpath(path, found.root)))
+    click.echo(visible(shown(path, found.root)))

@@ -42,16 +42,20 @@ def snapshot(repository: Repository, commit: str, folder: Path, *under: str) -> 
     entries = [one for one in repository.tree(commit, *under) if one.mode in _ORDINARY]
     contents = dict(repository.contents({one.blob for one in entries}, limit=_LARGEST))
     for one in entries:
-        path = folder / _inside(one.path)
+        path = folder / inside(one.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(contents[one.blob])
     _borrow(repository, commit, folder / ".git")
 
 
-def _inside(path: str) -> PurePosixPath:
-    """A path of git's that stays in the folder, as every path of a sound repository does."""
+def inside(path: str) -> PurePosixPath:
+    r"""A path of git's that stays in the folder, as every path of a sound repository does.
+
+    Also on Windows, where `a\..\b` has three steps and `C:` is another disk. Raises
+    RepositoryError.
+    """
     named = PurePosixPath(path)
-    if named.is_absolute() or {"..", ".git"} & set(named.parts):
+    if named.is_absolute() or {"..", ".git"} & set(named.parts) or {"\\", ":"} & set(path):
         raise RepositoryError(f"git holds a path that leads elsewhere: {visible(path)}")
     return named
 
@@ -66,6 +70,8 @@ def _borrow(repository: Repository, commit: str, own: Path) -> None:
             *("[core]", "repositoryformatversion = 1"),
             *("[extensions]", f"objectformat = {repository.algorithm}"),
         )
-    (own / "config").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (own / "HEAD").write_text(f"{commit}\n", encoding="utf-8")
-    (own / "objects/info/alternates").write_text(f"{repository.objects()}\n", encoding="utf-8")
+    (own / "config").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    (own / "HEAD").write_text(f"{commit}\n", encoding="utf-8", newline="\n")
+    (own / "objects/info/alternates").write_text(
+        f"{repository.objects()}\n", encoding="utf-8", newline="\n"
+    )

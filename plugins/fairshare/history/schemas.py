@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.git.repository import Repository, RepositoryError
+from fairshare.git.snapshot import inside
 from fairshare.load.framework import load_framework
 from fairshare.problems import SetupError
 
@@ -68,9 +69,10 @@ class PastSchemas:
         entries = [one for one in self._repository.tree(tree) if one.mode in _ORDINARY]
         contents = dict(self._repository.contents({one.blob for one in entries}, limit=_LIMIT))
         for one in entries:
-            if ".." in PurePosixPath(one.path).parts:
+            try:
+                file = folder / inside(one.path)
+            except RepositoryError:
                 continue
-            file = folder / one.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(contents[one.blob])
 

@@ -31,7 +31,15 @@ def first_line(kind: str, schema: Path, folder: Path) -> str:
     """The first line of a file in a folder of the register, for the best schema that is there."""
     for_editors = kind == INITIATIVE and (schema / EDITOR_SCHEMA).is_file()
     best = (schema / EDITOR_SCHEMA).parent if for_editors else schema
-    return modeline(kind, os.path.relpath(best, folder).replace(os.sep, "/"))
+    return modeline(kind, _way(best, folder))
+
+
+def _way(to: Path, folder: Path) -> str:
+    """The way from a folder to another, as addresses are written."""
+    try:
+        return os.path.relpath(to, folder).replace(os.sep, "/")
+    except ValueError:  # Windows: no way leads from one disk to another
+        return to.absolute().as_uri()
 
 
 _WIDTH = 100

@@ -18,9 +18,9 @@ from fairshare.problems import Problem
 LIMIT = 96 * 1024
 """The most bytes that a file may have; a long entry has about 20,000."""
 
-# Windows has no such flags; there the check of the open handle must do.
-_FLAGS = os.O_RDONLY
-for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+_NO_LINKS: int = getattr(os, "O_NOFOLLOW", 0)  # Windows has no such flag
+_FLAGS = os.O_RDONLY | _NO_LINKS
+for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
     _FLAGS |= getattr(os, _name, 0)
 
 _NOT_A_FILE = "not a file"
@@ -41,7 +41,7 @@ def read_source(path: Path, file: str) -> bytes | Problem:
     `file` is the name to show. Nothing is raised for whatever may lie at `path`.
     """
     try:
-        handle = os.open(path, _FLAGS)
+        handle = open_file(path)
     except OSError as error:
         return _unreadable(file, error.errno)
     try:
@@ -54,6 +54,17 @@ def read_source(path: Path, file: str) -> bytes | Problem:
     finally:
         os.close(handle)
     return too_large(file) if len(content) > LIMIT else as_git_holds(content)
+
+
+def open_file(path: Path) -> int:
+    """A handle of what lies at a path, opened without waiting and for its bytes as they are.
+
+    Raises OSError, for a link too: where the system can't open without following it, it is looked
+    at before.
+    """
+    if not _FLAGS & _NO_LINKS and path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return os.open(path, _FLAGS)
 
 
 def shown(path: Path, root: Path) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fairshare.language import gettext as _
+from fairshare.load.source import open_file
 from fairshare.manifest import document, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.document import Manifest
@@ -51,13 +52,14 @@ class Folder:
     def read(self, name: str) -> bytes | None:
         """A file of the site. A link is no file of it: what it leads to can change unseen."""
         try:
-            handle = os.open(self._path / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = open_file(self._path / name)
             with os.fdopen(handle, "rb") as stream:
                 return stream.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as error:
-            if (self._path / name).is_symlink():
+            # Windows says of a folder that it may not be read, and not what it is.
+            if (self._path / name).is_symlink() or (self._path / name).is_dir():
                 return None
             raise SetupError(f"{visible(name)} can't be read: {error.strerror}.") from error
 

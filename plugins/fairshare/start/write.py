@@ -48,7 +48,12 @@ def first_commit(folder: Path, body: str, mailbox: str) -> str:
         (*author, "commit", "--quiet", f"--message={_MESSAGE}"),
     ):
         done = subprocess.run(
-            ("git", *command), cwd=folder, capture_output=True, text=True, check=False
+            ("git", *command),
+            cwd=folder,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
         if done.returncode:
             return done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "git failed"

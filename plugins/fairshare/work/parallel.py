@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -18,6 +19,9 @@ FEW = 100
 """Below so many things a second process costs more than it saves."""
 _CHUNK = 16
 """Things handed over at once, at most: few enough that no core idles at the end."""
+
+_SAFE_TO_FORK = sys.platform != "darwin" and "fork" in multiprocessing.get_all_start_methods()
+"""Windows can't fork; on macOS the system's own libraries may hang or crash in a forked process."""
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]]
 """What a worker process was born with."""
@@ -35,7 +39,7 @@ def parallel_map(
     """
     cores = os.cpu_count() or 1
     alone = cores == 1 or len(things) < FEW or threading.active_count() > 1
-    if alone or "fork" not in multiprocessing.get_all_start_methods():
+    if alone or not _SAFE_TO_FORK:
         yield from map(work, things)
         return
     context = multiprocessing.get_context("fork")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 import pytest
 
 from fairshare.problems import SetupError
-from fairshare.publish.frame.swap import beside, discard, prepare, swap, write
+from fairshare.publish.frame.swap import beside, discard, failure, prepare, swap, write
 
 
 def site_of(folder: Path, words: str) -> Path:
@@ -115,3 +116,37 @@ def test_discarding_bears_with_whatever_is_there(kind: str, tmp_path: Path) -> N
     discard(place)
     assert names(tmp_path) == {"other"}
     assert names(other) == {"index.html"}
+
+
+def no_library(name: object, **_options: object) -> object:
+    """What Windows answers when asked for the library of the program itself."""
+    raise TypeError(f"argument of type {type(name).__name__} is not iterable")
+
+
+def no_symbols(_name: object, **_options: object) -> object:
+    """What macOS has: a library that knows nothing of Linux."""
+    return object()
+
+
+@pytest.mark.parametrize("library", [no_library, no_symbols])
+def test_a_system_that_can_not_exchange_folders_renames_them_twice(
+    library: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second build is the first that finds a site in its place."""
+    monkeypatch.setattr(ctypes, "CDLL", library)
+    site = site_of(tmp_path / "site", "last")
+    (site / "gone.html").write_text("a page that the next site lacks")
+    swap(site_of(prepare(site), "next"), site)
+    assert (site / "index.html").read_text() == "next"
+    assert names(site) == {"index.html"}
+    assert names(tmp_path) == {"site"}
+
+
+@pytest.mark.parametrize(("length", "said"), [(259, "No such file"), (260, "has 260 characters")])
+def test_a_path_too_long_for_windows_is_called_so(length: int, said: str) -> None:
+    """Windows says only that there is no such file, of a path that it was asked to make."""
+    root = "/" + "x" * (length - len("//index.html")) + "/index.html"
+    assert len(root) == length
+    words = failure(Path("/site"), FileNotFoundError(2, "No such file or directory", root))
+    assert said in words
+    assert words.endswith("site/ is left as it was.")

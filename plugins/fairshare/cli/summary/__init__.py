@@ -58,7 +58,7 @@ def write_summary(
     if not only:
         now = {name: score for name, score in now.items() if score != earlier.get(name, score)}
     named = [shown(path.resolve(), places.root) for path in only]
-    file.write_text(as_markdown(reading, earlier, now, named), encoding="utf-8")
+    file.write_text(as_markdown(reading, earlier, now, named), encoding="utf-8", newline="\n")
 
 
 def _scores_then(reading: Reading, base: Base) -> Iterator[tuple[str, Score]]:

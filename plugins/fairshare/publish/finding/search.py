@@ -56,7 +56,8 @@ def _run(site: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
         stdin=subprocess.DEVNULL,
     )

@@ -21,7 +21,10 @@ def rename_exchange(one: Path, other: Path) -> bool:
     False where this can't be done here, and nothing has happened then. Raises OSError when it
     failed for a reason that would stop a rename as well.
     """
-    library = ctypes.CDLL(None, use_errno=True)
+    try:
+        library = ctypes.CDLL(None, use_errno=True)
+    except TypeError:  # Windows: there is no library of the program itself
+        return False
     renameat2 = getattr(library, "renameat2", None)  # Linux with glibc 2.28 or newer
     if renameat2 is None:
         return False

@@ -11,6 +11,9 @@ from pathlib import Path
 from fairshare.problems import SetupError
 from fairshare.publish.frame.rename_exchange import rename_exchange
 
+LONGEST = 259
+"""Characters of a path that Windows takes, unless it was told to take more."""
+
 
 def beside(site: Path) -> Path:
     """Where next sites are built: on the same disk, so that a rename can put one in place."""
@@ -41,8 +44,19 @@ def prepare(site: Path) -> Path:
 
 def failure(site: Path, error: OSError) -> str:
     """One sentence on a file of the next site that couldn't be written."""
-    name = Path(os.fsdecode(error.filename2 or error.filename or beside(site))).name
-    return f"The site can't be written: {name}: {error.strerror}. {_untouched(site)}"
+    file = Path(os.fsdecode(error.filename2 or error.filename or beside(site)))
+    return f"The site can't be written: {file.name}: {_reason(file, error)}. {_untouched(site)}"
+
+
+def _reason(file: Path, error: OSError) -> str:
+    """Why a file couldn't be written. Windows says of a path that is too long: no such file."""
+    length = len(str(file.absolute()))
+    if isinstance(error, FileNotFoundError) and length > LONGEST:
+        return (
+            f"its path has {length} characters, and Windows takes {LONGEST}. Move the register's "
+            "folder nearer to the top of the disk, or let Windows take long paths"
+        )
+    return error.strerror or str(error)
 
 
 def _untouched(site: Path) -> str:
@@ -111,4 +125,5 @@ def write(file: Path, content: bytes) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
     except OSError as error:
-        raise SetupError(f"The site can't be written: {file.name}: {error.strerror}.") from error
+        said = f"The site can't be written: {file.name}: {_reason(file, error)}."
+        raise SetupError(said) from error

@@ -41,7 +41,7 @@ def trim(folder: Path, templates: Path, shells: Iterable[str], cache: Cache) -> 
         if trimmed is None:
             trimmed = trimmed_sheet(css, names)
             cache.put("theme-style", key, trimmed)
-        sheet.write_text(trimmed, encoding="utf-8")
+        sheet.write_text(trimmed, encoding="utf-8", newline="\n")
 
 
 def names_in(texts: Iterable[str]) -> AbstractSet[str]:

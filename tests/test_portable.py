@@ -6,8 +6,10 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,3 +143,35 @@ def test_no_file_is_read_in_the_machines_own_encoding(tmp_path: Path) -> None:
             check=False,
         )
         assert done.returncode == 0, done.stderr.decode()
+
+
+NEEDS_NO_COMPILER = {"watchdog": "builds its own extension on macOS alone, where it has a wheel"}
+"""Without a wheel for Alpine, and pure Python there all the same."""
+
+
+def used_by(name: str, locked: dict[str, dict[str, Any]], extras: Iterable[str] = ()) -> set[str]:
+    """A package and all that it depends on."""
+    package, found = locked[name], {name}
+    wanted = [*package.get("dependencies", [])]
+    for extra in extras:
+        wanted += package["optional-dependencies"][extra]
+    for one in wanted:
+        found |= used_by(one["name"], locked, one.get("extra", ()))
+    return found
+
+
+@pytest.mark.parametrize("system", ["musllinux", "manylinux", "win_amd64", "macosx"])
+def test_no_dependency_needs_a_compiler(system: str) -> None:
+    """Each has a wheel for every system, or is pure Python: Alpine's images have no compiler."""
+    lock = tomllib.loads((REPOSITORY / "uv.lock").read_text(encoding="utf-8"))
+    locked = {one["name"]: one for one in lock["package"]}
+    missing = {
+        name
+        for name in used_by("fairshare", locked) - {"fairshare"}
+        if not any(
+            one["url"].endswith("none-any.whl") or system in one["url"]
+            for one in locked[name].get("wheels", [])
+        )
+    }
+    allowed = set(NEEDS_NO_COMPILER) if system == "musllinux" else set()
+    assert missing == allowed

@@ -1,4 +1,4 @@
-"""What the workflow for Windows and macOS does, done here: a register begun, built twice, verified."""
+"""What the workflow for Windows and macOS does, done here: begin a register, build, verify."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-long test-tutorial trust fuzz audit load check format bench clean
+.PHONY: help serve site examples test test-clients test-long test-tutorial test-release trust fuzz audit load check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -60,6 +60,10 @@ load: $(UV) ## let 200 people visit the built site for a minute; needs nginx
 trust: $(UV) ## run the tests of every promise, and write docs/trust.md from what came of them
 	$(RUN) python tests/browser.py
 	$(RUN) python -m checks.trust --run
+
+test-release: $(UV) ## make a release into a local index, and begin a register with what is installed from it
+	rm -rf .cache/release
+	UV=$(abspath $(UV)) .ci/test-release .cache/release
 
 check: $(UV) ## formatting, lint, types, the workflows, the register and how well it reads
 	$(RUN) ruff format --check $(CODE)

@@ -19,6 +19,9 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 WRITERS = {
     ("reminders.yml", "remind"): {"contents": "read", "issues": "write"},
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("release.yml", "vouch"): {"id-token": "write", "attestations": "write"},
+    ("release.yml", "publish"): {"contents": "read", "id-token": "write"},
+    ("release.yml", "announce"): {"contents": "write"},
     ("intake.yml", "answer"): {
         **dict.fromkeys(("contents", "pull-requests", "issues", "actions"), "write"),
     },
@@ -138,3 +141,20 @@ def test_pages_are_counted_against_entries(tmp_path: Path, capsys: Any) -> None:
     assert "household-support-fund has no page." in capsys.readouterr().out
     shutil.rmtree(project.path("register"))
     assert published.main(project.root, tmp_path) == 1
+
+
+def test_a_release_is_tried_and_vouched_for_before_anyone_can_have_it() -> None:
+    """One job after the other; each takes what the first has built, and none builds again."""
+    jobs = load(GITHUB / "workflows/release.yml")["jobs"]
+    order = ["build", "try", "vouch", "publish", "announce"]
+    assert list(jobs) == order
+    assert [jobs[name].get("needs") for name in order] == [None, *order[:-1]]
+    building = [name for name in order if "uv build" in str(jobs[name]["steps"])]
+    assert building == ["build"]
+
+
+def test_only_a_tag_of_a_version_is_released() -> None:
+    """No branch, no pull request, nothing by hand."""
+    assert load(GITHUB / "workflows/release.yml")["on"] == {
+        "push": {"tags": ["v[0-9]+.[0-9]+.[0-9]+"]}
+    }

@@ -1,6 +1,6 @@
 """Whether a release may be made: `python -m checks.release [TAG]`.
 
-The same version stands in each place, the changelog has a section for it, and the tag is named after
+One version stands in each place, the changelog has a section for it, and the tag is named after
 it. The section is printed, for the notes of the release.
 """
 

@@ -9,6 +9,7 @@ import pytest
 
 from beginning import COUNCIL, COUNTY, MUNICIPALITY, begin, begun, run
 from fairshare.manifest import read_sources
+from fairshare.publish.site import content_security_policy
 from fairshare.work.cache import Cache
 from pasts import git
 from projects import Project
@@ -129,3 +130,12 @@ def test_line_ends_change_nothing(tmp_path: Path) -> None:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert read_sources(copy, copy / "register", "", cache) == ours
     assert run(Project(copy), "check", "--strict", "--base", "HEAD").exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["nginx.conf", "Caddyfile"])
+def test_the_samples_for_web_servers_have_the_sites_own_policy(name: str, tmp_path: Path) -> None:
+    """And the body's own host. A policy that the site outgrows would break its pages."""
+    sample = begun(tmp_path / "register", COUNCIL).read(f"servers/{name}")
+    assert f"\"{content_security_policy(preview=False)}; frame-ancestors 'none'\"" in sample
+    assert "decisions.northshire.gov.uk" in sample
+    assert "[[" not in sample

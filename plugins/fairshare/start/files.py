@@ -9,6 +9,7 @@ from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from jinja2 import Environment, StrictUndefined
@@ -92,6 +93,7 @@ def _templates(new: NewRegister, framework: Framework, day: dt.date) -> Iterator
         "body": new.body_name,
         "basis": law["basis"],
         "reviewed": law["reviewed"].strip(),
+        "site_host": urlsplit(new.address).hostname,
         "regulator_url": framework.jurisdiction.regulator.url,
         "version": __version__,
         "today": day.isoformat(),

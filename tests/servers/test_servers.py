@@ -45,7 +45,7 @@ KINDS = [
     ("/embed/v1/list.js", 200, "javascript", GOOD),
     ("/assets/images/favicon.png", 200, "image/png", "public, max-age=86400"),
 ]
-"""An address, and what is answered: status, kind, and for how long it may be kept."""
+"""An address, and what is answered: status, kind, and for how long it may stay in a cache."""
 
 
 @dataclass(frozen=True)
@@ -141,12 +141,12 @@ def nginx(project: Project, files: tuple[Path, Path], folder: Path) -> Iterator[
         ("/var/www/register", str(project.site)),
     )
     (folder / "sample.conf").write_text(sample)
-    kept = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+    temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
     (folder / "nginx.conf").write_text(
         f"user {'root' if os.access('/root', os.W_OK) else 'nobody'};\npid {folder}/pid;\n"
         "events {}\nhttp {\n    include mime.types;\n    default_type application/octet-stream;\n"
         f"    access_log off;\n    error_log {folder}/errors;\n"
-        + "".join(f"    {one}_temp_path {folder}/{one};\n" for one in kept)
+        + "".join(f"    {one}_temp_path {folder}/{one};\n" for one in temporary)
         + "    include sample.conf;\n}\n"
     )
     named = ["-p", str(folder), "-c", str(folder / "nginx.conf"), "-e", str(folder / "early")]
@@ -190,15 +190,15 @@ def server(
         yield served
 
 
-@pytest.mark.parametrize(("path", "status", "kind", "kept"), KINDS)
+@pytest.mark.parametrize(("path", "status", "kind", "cache"), KINDS)
 def test_a_file_comes_as_its_kind_and_is_kept_as_long_as_it_holds(
-    path: str, status: int, kind: str, kept: str, server: Served
+    path: str, status: int, kind: str, cache: str, server: Served
 ) -> None:
     """With the headers that protect a reader, whatever is answered."""
     answered, headers, body = server.get(path)
     assert answered == status
     assert kind in headers["content-type"]
-    assert headers["cache-control"] == kept
+    assert headers["cache-control"] == cache
     assert headers["content-security-policy"] == (
         f"{content_security_policy(preview=False)}; frame-ancestors 'none'"
     )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
-from fairshare import problems
 from fairshare.cli import terminal
 from fairshare.cli.last_publication import base_of, last_publication
 from fairshare.cli.places import DAY, places
@@ -15,12 +15,23 @@ from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.printable import no_command, visible
-from fairshare.problems import Problem
+from fairshare.problems import Problem, check_as_json
 from fairshare.reports.github import as_annotations
+from fairshare.reports.gitlab import as_code_quality
+from fairshare.reports.junit import as_junit
 from fairshare.reports.sarif import as_sarif
 
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-FORMATS = ["text", "json", "github", "sarif"]
+FORMATS = ["text", "json", "github", "gitlab", "sarif", "junit"]
+
+
+_WHOLE: Mapping[str, Callable[[Reading], str]] = {
+    "json": lambda one: check_as_json(one.checked, one.problems, one.acknowledged),
+    "sarif": lambda one: as_sarif(one.problems),
+    "gitlab": lambda one: as_code_quality(one.problems),
+    "junit": lambda one: as_junit(one.asked, one.problems),
+}
+"""The forms that a program reads as a whole: nothing else is printed beside them."""
 
 
 @click.command()
@@ -90,11 +101,8 @@ def check(
 
 
 def _print_check(reading: Reading, style: str) -> None:
-    if style == "json":
-        click.echo(problems.check_as_json(reading.checked, reading.problems, reading.acknowledged))
-        return
-    if style == "sarif":
-        click.echo(as_sarif(reading.problems))
+    if style in _WHOLE:
+        click.echo(_WHOLE[style](reading))
         return
     if style == "github":
         for line in as_annotations(reading.problems):

@@ -81,14 +81,19 @@ class Reading:
     """In the order in which a person reads."""
     acknowledged: tuple[tuple[Problem, str], ...]
     """What the maintainers have acknowledged, with their reason; no part of `problems`."""
-    checked: int
-    """How many files were checked."""
+    asked: tuple[str, ...]
+    """The files that the run was asked about, by their paths from the project's root."""
     today: dt.date
     cache: Cache
     sources: Mapping[str, Source]
     """Every file that could be read, by its path from the project's root."""
     base: Base | None = None
     """What the register was held against."""
+
+    @property
+    def checked(self) -> int:
+        """How many files were checked."""
+        return len(self.asked)
 
     @property
     def errors(self) -> list[Problem]:
@@ -136,7 +141,7 @@ def read_register(
         scores=scores,
         problems=tuple(one for one in problems if _concerns(one, selection)),
         acknowledged=tuple(one for one in notes if selection.wants(one[0].file)),
-        checked=sum(selection.wants(file.name) for file in files),
+        asked=tuple(file.name for file in files if selection.wants(file.name)),
         today=today,
         cache=cache,
         sources=sources,

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from fairshare import __version__
 from fairshare.cli import main, terminal
 from fairshare.work.progress import show_progress, watched
-from projects import SMALL, Project
+from projects import REPOSITORY, SMALL, Project
 from publications import Publication
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -176,3 +176,5 @@ def test_the_shell_can_complete_commands(shell: str) -> None:
         check=True,
     )
     assert f"_FAIRSHARE_COMPLETE={shell}_complete" in done.stdout.decode()
+    page = (REPOSITORY / "docs/command-line.md").read_text("utf-8")
+    assert f"_FAIRSHARE_COMPLETE={shell}_source fairshare" in page

@@ -110,12 +110,12 @@ def test_long_work_shows_on_a_terminal_how_far_it_is(publication: Publication) -
     done = subprocess.run(
         [
             *(sys.executable, "-m", "fairshare.cli", "--root", str(publication.project.root)),
-            *("verify", str(publication.site)),
+            *("verify", "--no-build", str(publication.site)),
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=end,
-        check=True,
+        check=False,
     )
     os.close(end)
     shown = _all_of(screen)

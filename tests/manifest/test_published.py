@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 
 from fairshare import __version__
 from fairshare.cli import main
-from fairshare.manifest import build_record, document, verify_site, web
+from fairshare.manifest import build_record, document, published, verify_site, web
 from fairshare.manifest.published import Folder
 from fairshare.manifest.web import Address
 from fairshare.problems import SetupError

@@ -24,4 +24,4 @@ def test_a_desk_can_begin_build_and_verify_a_register(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("The site is what the repository holds.") == 2
+    assert done.stderr.count("The site is what this repository makes.") == 2

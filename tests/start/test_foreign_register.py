@@ -99,7 +99,7 @@ def test_a_copy_for_windows_verifies_it(built: Project, tmp_path: Path) -> None:
     """A new register brings the attributes with which git ends its lines alike everywhere."""
     copy = tmp_path / "copy"
     git(built.root, "-c", "core.autocrlf=true", "clone", "--quiet", str(built.root), str(copy))
-    verified = run(Project(copy), "verify", str(built.site))
-    assert verified.exit_code == 0, verified.output
+    verified = run(Project(copy), "verify", "--no-build", str(built.site))
+    assert "No difference was found." in verified.output
     checked = run(Project(copy), "check", "--strict", "--base", "HEAD")
     assert checked.exit_code == 0, checked.output

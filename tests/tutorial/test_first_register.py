@@ -100,7 +100,7 @@ def test_the_tutorial_leads_to_a_register(
     register = home / "my-register"
     with capsys.disabled():
         sys.stdout.write(f"\nThe tutorial ({whose}) took {minutes:.1f} minutes of the machine.\n")
-    assert "The site is what the repository holds." in done.stderr
+    assert "The site is what this repository makes." in done.stderr
     assert git(register, "log", "--format=%s").splitlines() == [
         "Publish a refused request for addresses",
         "Begin the register",

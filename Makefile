@@ -69,7 +69,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy
-	$(RUN) zizmor --offline --quiet --persona pedantic .github
+	$(RUN) zizmor --offline --quiet --persona pedantic .github check
 	$(RUN) python -m checks.issue_form
 	$(RUN) python -m checks.editor_words
 	$(RUN) fairshare check

@@ -113,7 +113,7 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
             "click",
             {
                 *{"cli/main.py", "cli/intake.py", "cli/new.py", "cli/asking.py"},
-                *{"cli/places.py", "cli/schema.py", "cli/schema_diff.py", "cli/start.py"},
+                *{"cli/places.py", "cli/schema/editor.py", "cli/schema/diff.py", "cli/start.py"},
                 *{
                     "cli/remind.py",
                     "cli/verify.py",

@@ -135,7 +135,7 @@ async def _fetch(client: httpx.AsyncClient, path: str, times: list[float], found
     found.size += answer.num_bytes_downloaded
     if answer.status_code != httpx.codes.OK:
         found.failed.append(f"{path}: {answer.status_code}")
-    return answer.text
+    return str(answer.text)
 
 
 async def crowd(address: str, walk: Sequence[Sequence[str]]) -> Visits:

@@ -66,7 +66,9 @@ def test_no_other_place_is_offered(page: Page, site_address: str) -> None:
     expect(box).to_have_value("Lewisford Borough Council")
     check(page)
     problem = page.locator(".fs-problems a", has_text="Lewisford")
-    expect(problem).to_have_text("“Lewisford Borough Council” is no organisation of this register.")
+    expect(problem).to_have_text(
+        "Who is involved, 1: “Lewisford Borough Council” is no organisation of this register."
+    )
 
 
 def test_names_mean_the_same_as_at_the_command_line(page: Page, site_address: str) -> None:

@@ -174,7 +174,7 @@ def test_axe_finds_nothing_in_any_state(
 
 
 def test_errors_are_told_on_top_and_beside_the_field(page: Page, site_address: str) -> None:
-    """The title says so, the summary has the focus, its links lead to the same words."""
+    """The title says so, the summary has the focus; its links name the part, and lead to the words."""
     check(opened(page, site_address))
     expect(page.locator(".fs-problems")).to_be_focused()
     assert page.title().startswith("Error: ")
@@ -182,7 +182,9 @@ def test_errors_are_told_on_top_and_beside_the_field(page: Page, site_address: s
     words = link.inner_text()
     link.click()
     expect(page.locator('[id="f-title"]')).to_be_focused()
-    expect(page.locator('.fs-field:has([id="f-title"]) .fs-error')).to_contain_text(words)
+    part, _colon, said = words.partition(": ")
+    assert part == "The initiative"
+    expect(page.locator('.fs-field:has([id="f-title"]) .fs-error')).to_contain_text(said)
 
 
 def independent(page: Page, value: str) -> None:
@@ -240,13 +242,6 @@ def test_a_long_list_says_what_the_chosen_code_means(
         expect(kind).to_have_accessible_description(re.compile(re.escape(code.definition)))
 
 
-def test_nothing_is_judged_while_someone_types(page: Page, site_address: str) -> None:
-    """Leaving a field that is wrong says nothing; only the button does."""
-    at(opened(page, site_address), "f-title").fill("No")
-    page.keyboard.press("Tab")
-    expect(page.locator(".fs-error, .fs-problems")).to_have_count(0)
-
-
 def test_an_error_in_a_folded_part_is_reached(page: Page, site_address: str) -> None:
     """A link of the summary opens what hides its field."""
     at(opened(page, site_address), "f-answers.harm.rating").check()
@@ -268,7 +263,7 @@ def test_rows_are_added_and_removed(page: Page, site_address: str) -> None:
     page.locator('[id="f-organisations.2.unit"]').fill("Revenues")
     page.locator('[id="f-organisations.0"] > [data-fs-remove]').click()
     check(page)
-    page.locator(".fs-problems a", has_text="Organisation (item 1)").click()
+    page.locator(".fs-problems a", has_text="Who is involved, 2: Organisation is missing.").click()
     expect(page.locator('[id="f-organisations.2.id"]')).to_be_focused()
 
 

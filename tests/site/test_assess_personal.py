@@ -89,7 +89,7 @@ def test_personal_data_is_pointed_out_where_it_is_typed(page: Page, site_address
     """Beside the field, with nothing of what was found; and the note goes when it is gone."""
     reason = at(opened(page, site_address), "f-decision.justification")
     reason.fill(NUMBER)
-    note = page.locator('.fs-field:has([id="f-decision.justification"]) .fs-noticed')
+    note = page.locator('.fs-field:has([id="f-decision.justification"]) .fs-error')
     expect(note).to_contain_text("Reasons holds what looks like an NHS number.", timeout=PATIENCE)
     expect(note).not_to_contain_text("943")
     reason.fill("No number was in it.")

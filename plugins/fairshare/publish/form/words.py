@@ -58,10 +58,17 @@ def _result_words() -> dict[str, str]:
         "windows": _("It seems to be Windows-1252, in which “{word}” stands there."),
         "at_line": _("line {line}: {message} {hint}"),
         "unseen": _("Characters in it that can't be seen are left out."),
-        "item": _("item {number}"),
         "date_hint": _(
             "Write day, month and year, the year in four figures. Where no more is known, month "
             "and year or the year alone will do."
+        ),
+        "period_hint": _(
+            "Write a length of time in words, such as 2 years or 18 months; 0 days if it is not "
+            "kept, or unknown."
+        ),
+        "look_first": _(
+            "Look at what is said beside the field. To go on as it is, press “Save and continue” "
+            "once more."
         ),
         "problem_one": _("There is a problem"),
         "problems": _("There are {count} problems"),

@@ -66,7 +66,7 @@ function makeCase(row, data, above, entry, known) {
   }
 
   // A field that is missing, with its least length where a word or two would not do.
-  const named = (field) => (least(field) > 1 ? fill(facts.lengthNeeded, { name: last(field), least: least(field) }) : last(field));
+  const named = (field) => (least(field) > 1 ? fill(facts.lengthNeeded, { name: names.short(place(field)), least: least(field) }) : names.short(place(field)));
 
   const applies = Object.entries(row.when ?? {}).every(holds) && !Object.entries(row.unless ?? {}).some(holds);
   const nameOf = (field) => names.field(Array.isArray(field) ? field : place(field));

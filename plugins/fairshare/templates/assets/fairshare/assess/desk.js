@@ -55,7 +55,7 @@ export function desk(facts) {
   const notice = noticeOf(page);
   const draft = keeping({ look, isEmpty: isBlank, report: (...what) => saying(words, time, notice)(...what) });
   const { assess, facts: allFacts } = assessment({ page, form, root, words });
-  const seen = { cleared: () => {}, changed: () => {} }; // what is on the page beside the form
+  const seen = { cleared: () => {}, changed: () => {}, looked: () => {} }; // what is on the page beside the form
   const changed = () => {
     showAsked(page, read(form).data);
     seen.changed();
@@ -67,6 +67,7 @@ export function desk(facts) {
     const left = put({ form, slug }, data, name, words, bodies);
     showDates(form, words.locale);
     seen.cleared();
+    seen.looked();
     safe = false;
     return left;
   }

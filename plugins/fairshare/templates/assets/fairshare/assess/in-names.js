@@ -23,6 +23,9 @@ const partsOf = (text, { subschema }) => text.replace(PLACE, (whole, first, item
   return title ? ` (“${title}${item ? `, ${item}` : ""}”)` : whole;
 });
 
+// What a hint asks to be added: "Add summary: who was told".
+const ADDED = /\b(Add|missing to) ([a-z]+)(?=[:,. ])/g;
+
 const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];
 
 // A function that puts a problem's message and hint into the form's own names.
@@ -32,5 +35,9 @@ export const inNames = (names, codes) => (problem) => {
     const found = titleOf(word, problem.path, names) ?? labelOf(word, codes);
     return found ? `“${found}”` : word;
   });
-  return { ...problem, message: named(problem.message), hint: named(problem.hint) };
+  const added = (hint) => hint.replace(ADDED, (whole, before, word) => {
+    const found = titleOf(word, problem.path, names);
+    return found ? `${before} “${found}”` : whole;
+  });
+  return { ...problem, message: named(problem.message), hint: named(added(problem.hint)) };
 };

@@ -24,15 +24,23 @@ function wire(desk, steps) {
   takePeriods(form);
   form.addEventListener("change", changed);
   const personal = once(() => lookFor(new URL("assess/personal.json", root)));
-  const help = once(() => helpToType({ facts, allFacts, personal, go: steps.go, typed }));
-  const prepare = () => { for (const load of [allFacts, help]) load().catch(() => {}); }; // tried again with the next field
+  const checked = once(async () => (await import("./checking.js")).checking({ form, slug, root, allFacts, personal }));
+  const watched = once(async () => (await import("./field-problems.js")).watchFields({ form, checked, shown: desk.seen.changed }));
+  const help = once(async () => {
+    const [{ offerOrganisations }, { takeAddresses }] = await Promise.all([import("./organisations.js"), import("./typed-addresses.js")]);
+    takeAddresses(form);
+    offerOrganisations(form, facts, { go: steps.go, typed });
+  });
+  const prepare = () => { for (const load of [allFacts, help, watched]) load().catch(() => {}); }; // tried again with the next field
   form.addEventListener("focusin", prepare);
-  if (form.contains(document.activeElement)) prepare(); // the address named a field
+  if (form.contains(document.activeElement) || !isBlank()) prepare(); // the address named a field, or there is a draft
+  steps.mayGo = (step) => watched().then(({ mayGo }) => mayGo(step)).catch(() => true); // said at the end
+  desk.seen.looked = () => watched().then(({ look }) => look()).catch(() => {});
   rows(form, facts, announce, () => { typed(); changed(); });
   buttons(desk);
   drawers(desk);
   startingPoints(page.querySelector("[data-fs-start]"));
-  desk.seen.cleared = finish({ page, form, slug, root, allFacts, words, notice, originOf, steps, personal });
+  desk.seen.cleared = finish({ page, form, slug, checked, words, notice, originOf, steps });
 }
 
 // Common kinds of sharing, fetched when somebody asks for them.
@@ -50,13 +58,6 @@ async function lookFor(address) {
   return searchWith(facts);
 }
 
-// What only somebody who types needs: the page opens sooner without.
-async function helpToType({ facts, allFacts, personal, go, typed }) {
-  const [{ offerOrganisations }, { watchForPersonalData }] = await Promise.all([import("./organisations.js"), import("./personal-notes.js")]);
-  offerOrganisations(form, facts, { go, typed });
-  watchForPersonalData({ form, personal, allFacts });
-}
-
 // One step at a time, and the list of what there is to do.
 function inSteps({ draft, words, seen }) {
   let show = () => {};
@@ -64,6 +65,7 @@ function inSteps({ draft, words, seen }) {
     draft.keep();
     if (step && "ready" in page.dataset) announce(""); // what was said is of another step
     if (!step) show();
+    if (!isBlank()) seen.looked();
   });
   show = tasks({ page, form, words, stepping: steps });
   seen.changed = () => { if (page.dataset.fsShown === "tasks") show(); };

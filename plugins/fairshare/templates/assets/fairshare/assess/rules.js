@@ -164,34 +164,37 @@ function said(problem, reported, { silent, elsewhereToo }) {
   });
 }
 
+// A function that adds what the schema check has not said already.
+const adding = (problems, reported, { names, facts, say }) => (code, path, values, variant, hint) => {
+  const problem = say(code, path, { field: names.field(path), ...values }, variant, hint);
+  if (!said(problem, reported, facts.checks)) problems.push(problem);
+};
+
+const personalIn = (data, { personal, names, say }) => (personal?.inEntry(data) ?? []).map(({ code, path }) => ({ ...say(code, path, { field: names.field(path) }), isPersonal: true }));
+
 // What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own have it.
 export function checkBodies({ bodies, schema, facts, personal }) {
   const data = { bodies };
   const whole = { properties: { bodies: { items: schema } } };
   const names = namesOf(whole);
   const say = wording(facts.problems);
-  const { problems, marked } = checkSchema(data, whole, names, facts, say);
-  const add = (code, path, values, variant, hint) => problems.push(say(code, path, { field: names.field(path), ...values }, variant, hint));
+  const { problems: reported, marked } = checkSchema(data, whole, names, facts, say);
+  const problems = [...reported];
+  const add = adding(problems, reported, { names, facts, say });
   prose({ data, facts, marked, add });
   characters({ data, facts, add });
   bodies.forEach(({ identifiers = [] }, number) => { if (!identifiers.length) add("W254", ["bodies", number, "identifiers"]); });
-  for (const { code, path } of personal?.inEntry(data) ?? []) add(code, path);
-  return problems;
+  return [...problems, ...personalIn(data, { personal, names, say })];
 }
 
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
-// `personal`: what searches for personal data, where that could be loaded.
-export function check({ data, id, today, schema, facts, personal }) {
-  const names = namesOf(schema);
+// `personal`: what searches for personal data, where that could be loaded; `names`: how fields are spoken of.
+export function check({ data, id, today, schema, names = namesOf(schema), facts, personal }) {
   const say = wording(facts.problems);
   const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);
   const problems = [...reported];
-  const add = (code, path, values, variant, hint) => {
-    const problem = say(code, path, { field: names.field(path), ...values }, variant, hint);
-    if (!said(problem, reported, facts.checks)) problems.push(problem);
-  };
+  const add = adding(problems, reported, { names, facts, say });
   const entry = { data, id, today, marked, names, facts, problems, add };
   for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, characters, divergence]) rule(entry);
-  const found = personal?.inEntry(data) ?? [];
-  return [...problems, ...found.map(({ code, path }) => say(code, path, { field: names.field(path) }))];
+  return [...problems, ...personalIn(data, { personal, names, say })];
 }

@@ -35,7 +35,7 @@ export function namesOf(schema) {
     if (!number) return own(path);
     return path.length === 2 ? `Question ${number}, ${path[1]}` : `${own(path)} of question ${number}, ${path[1]}`;
   }
-  return { subschema, field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file") };
+  return { subschema, short: (path) => path.at(-1), field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file") };
 }
 
 const BOUND = ["enum", "const", "format", "x-codes"];

@@ -73,10 +73,14 @@ export function stepping(page, form, changed) {
     for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true; // a step is no longer than it must be
     addEventListener("hashchange", follow);
     document.addEventListener("click", ({ target: one }) => { if (location.hash && one.closest("a")?.hash === location.hash) follow(); }); // where it is already
-    page.querySelector("[data-fs-next]").addEventListener("click", () => go(headingOf(next())));
+    page.querySelector("[data-fs-next]").addEventListener("click", async () => {
+      const from = current;
+      if (await ways.mayGo(from) && current === from) go(headingOf(next()));
+    });
     show(null);
     follow();
   }
 
-  return { go, start, refresh: () => show(current), get steps() { return asked(); }, headingOf };
+  const ways = { go, start, refresh: () => show(current), get steps() { return asked(); }, headingOf, mayGo: async () => true };
+  return ways;
 }

@@ -24,7 +24,7 @@ function stateOf(step, form) {
   const isFirst = !step.previousElementSibling?.matches("[data-fs-step]");
   if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]"))) return "problem";
   const needs = [...step.querySelectorAll("[data-fs-required]")];
-  const owes = needs.some((field) => isOwed(field, form));
+  const owes = "fsLacks" in step.dataset || needs.some((field) => isOwed(field, form));
   if (!isBegun(step)) return owes || !("fsIf" in step.dataset) ? "open" : "optional";
   return owes ? "begun" : "done";
 }

@@ -1,0 +1,42 @@
+// The register's rules, for what the form holds at the moment. They are asked for when somebody begins to fill
+// it in: the page opens sooner.
+
+import { read } from "./entry.js";
+import { inForm } from "./in-form.js";
+import { json } from "./loading.js";
+import { check, checkBodies } from "./rules.js";
+import { inlined, namesOf } from "./schema-rules.js";
+import { slugOf } from "./slug.js";
+
+function leadOf(data) {
+  const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
+  const id = leads.length === 1 ? leads[0].id ?? "" : "";
+  return /^[a-z0-9-]+$/.test(id) ? id : ""; // else it is the name of a body that nobody knows: said there
+}
+
+// New organisations, as the register's facts have those that are there.
+const asKnown = (bodies, { authorities }) => Object.fromEntries(bodies.filter(({ name }) => name).map(({ name, type }) => [slugOf(name), [name, authorities.includes(type)]]));
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+export async function checking({ form, slug, root, allFacts, personal }) {
+  const [schema, bodySchema, facts] = await Promise.all([json(new URL("assess/initiative.schema.json", root)), json(new URL("assess/organisation.schema.json", root)), allFacts()]);
+  const [ofEntries, ofBodies] = [inlined(schema), inlined(bodySchema)];
+  const names = namesOf(ofEntries);
+  const spoken = { ...names, short: (path) => `“${names.subschema(path).title}”` };
+  const placed = inForm({ names, facts, slug });
+
+  // What the form holds, and everything that is wrong in it. `search`: whether personal data was looked for.
+  async function look() {
+    const search = await personal().catch(() => null);
+    const { data, rows, bodies } = read(form);
+    const id = `${leadOf(data)}/${slug.value.trim()}`;
+    const known = { ...facts, organisations: { ...facts.organisations, ...asKnown(bodies, facts) } };
+    const found = [
+      ...check({ data, id, today: today(), schema: ofEntries, names: spoken, facts: known, personal: search }),
+      ...checkBodies({ bodies, schema: ofBodies, facts, personal: search }),
+    ];
+    return { data, bodies, id, search, problems: placed(found, rows) };
+  }
+  return { look, facts, titleOf: (name) => ofEntries.properties[name]?.title ?? name };
+}

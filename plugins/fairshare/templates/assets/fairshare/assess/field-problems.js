@@ -1,0 +1,102 @@
+// What is wrong in a field is said beside it when somebody leaves it, and goes when it is mended. Personal data
+// is pointed out earlier, at the first pause. What is missing is no matter of these notes: the list of tasks
+// and the end say that.
+
+import { element } from "../dom.js";
+import { settle } from "./errors.js";
+import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.js";
+
+const PAUSE = 600; // milliseconds without a key
+const OF_OTHERS = ["W222"]; // asks for something else to be filled in
+
+const isFilled = (field) => [...field.querySelectorAll("input, select, textarea")].some((one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim()));
+
+// Nothing moves under a finger that is pressing a button.
+function whileNothingIsPressed() {
+  let released = Promise.resolve();
+  document.addEventListener("pointerdown", () => {
+    released = new Promise((resolve) => {
+      for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => setTimeout(resolve), { once: true });
+    });
+  });
+  return () => released;
+}
+
+export function watchFields({ form, page, checked, shown }) {
+  const quiet = whileNothingIsPressed();
+  const heard = element("p", { className: "fs-hidden" });
+  const held = element("p", { className: "fs-hint" });
+  for (const one of [heard, held]) one.setAttribute("role", "status");
+  form.after(heard);
+  form.querySelector(".fs-onward").after(held);
+  const passed = new Set(); // what somebody was shown at the button, and went on
+  let [asked, pause] = [0];
+
+  // Whether a problem is of the value that a field holds, and of nothing that it lacks.
+  function isOfValue({ code, control }, { facts }) {
+    const asks = facts.rules.some((row) => row.code === code && ("needs" in row || "needs_one_of" in row));
+    return control.closest(".fs-field") && !asks && !OF_OTHERS.includes(code) && code !== "E101" && isFilled(fieldOf(control));
+  }
+
+  function draw(problems, { facts }, { leaving }) {
+    const [all, lacking] = [new Map(), new Set()];
+    for (const one of problems) {
+      const field = fieldOf(one.control);
+      const isTyped = !leaving && field.contains(document.activeElement) && field !== document.activeElement;
+      const there = notesOf(field).some(({ dataset }) => dataset.fsSaid.startsWith(`${one.code} `));
+      if (there || (isOfValue(one, { facts }) && (!isTyped || one.isPersonal))) all.set(field, [...(all.get(field) ?? []), one]);
+      if (isError(one) && !isOfValue(one, { facts })) lacking.add(one.control.closest("[data-fs-step]"));
+    }
+    for (const old of form.querySelectorAll(".fs-error, .fs-noticed")) {
+      const field = fieldOf(old.parentElement);
+      if (!all.has(field)) clearNotes(field);
+    }
+    const fresh = [...all].flatMap(([field, found]) => (field.offsetParent ? noteAll(field, found) : noteAll(field, found) && []));
+    heard.textContent = fresh.map(({ message, hint }) => `${message} ${hint}`).join(" ");
+    for (const step of form.querySelectorAll("[data-fs-step]")) step.toggleAttribute("data-fs-lacks", lacking.has(step));
+  }
+
+  // Looks at all that the form holds. `leaving`: whether somebody is done with the field that has the focus.
+  async function look({ leaving = false } = {}) {
+    clearTimeout(pause);
+    asked += 1;
+    const mine = asked;
+    const rules = await checked();
+    const { problems } = await rules.look();
+    await quiet();
+    if (mine !== asked) return;
+    draw(problems, rules, { leaving });
+    settle(problems, rules.facts.words);
+    shown();
+  }
+
+  const later = (after) => {
+    clearTimeout(pause);
+    pause = setTimeout(() => look().catch(() => {}), after); // what could not be looked at is said at the end
+  };
+  form.addEventListener("input", () => {
+    held.textContent = "";
+    later(PAUSE);
+  });
+  form.addEventListener("focusout", ({ target, relatedTarget }) => {
+    const field = target.closest(".fs-field");
+    if (field && !field.contains(relatedTarget)) later(0);
+  });
+  later(0); // for what is there already
+
+  // Whether somebody may go on from a step: what is wrong in it is said once at the button, if it was not before.
+  async function mayGo(step) {
+    held.textContent = "";
+    await look({ leaving: true });
+    const keyOf = (one) => `${one.parentElement.closest("[data-fs-path], [data-fs-row]")?.dataset.fsPath} ${one.dataset.fsSaid}`;
+    const notes = [...step.querySelectorAll(".fs-error, .fs-noticed")].filter((one) => !passed.has(keyOf(one)));
+    if (!notes.length) return true;
+    for (const one of notes) passed.add(keyOf(one));
+    const { facts } = await checked();
+    held.textContent = facts.words.look_first;
+    const place = fieldOf(notes[0].parentElement);
+    (place.querySelector("input, select, textarea") ?? place).focus();
+    return false;
+  }
+  return { look, mayGo };
+}

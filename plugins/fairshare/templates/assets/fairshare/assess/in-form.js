@@ -1,0 +1,45 @@
+// Problems as the form says them: at their controls, in its own names for fields, with dates and values as
+// people read them. Whoever fills it in sees no file.
+
+import { placeOf } from "./entry.js";
+import { inNames } from "./in-names.js";
+import { where } from "./paths.js";
+import { inLanguage, typedInto } from "./typed-dates.js";
+import { earliest } from "./dates.js";
+import { fill } from "./words.js";
+
+const DATES = /\b\d{4}-\d{2}(?:-\d{2})?\b/g;
+
+// Without the field's place in the file; which item it is, the form shows.
+const withoutPlace = (problem) => ({ ...problem, message: problem.message.replace(` (${where(problem.path)})`, "") });
+
+const inWords = (text, locale) => text.replace(DATES, (date) => (earliest(date) ? inLanguage(date, locale) : date));
+
+// Of an organisation that nobody knows, what to do about it: no form of an id is asked of anybody.
+function ofBody({ code, control, ...problem }, words) {
+  const isUnknown = ["E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
+  return { ...problem, code, control, ...(isUnknown && { message: fill(words.no_such_body, { name: control.value.trim() }), hint: words.no_such_body_hint }) };
+}
+
+// Of a date or a period, what was typed, and how to write one.
+function asTyped(problem, words) {
+  const { code, control } = problem;
+  const field = control.closest("[data-fs-kind]");
+  if (code === "E105" && field?.dataset.fsKind === "date") return { ...problem, message: problem.message.replace(/"[^"]*"/, `“${typedInto(field)}”`), hint: words.date_hint };
+  return code === "E110" && field?.dataset.fsKind === "period" ? { ...problem, hint: words.period_hint } : problem;
+}
+
+const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+
+// A function that puts problems into the form's words, in its order. `rows`: where items of lists stand.
+export function inForm({ names, facts, slug }) {
+  const { words } = facts;
+  const named = inNames(names, facts.codes);
+  return (found, rows) => {
+    const seen = new Set(); // the same may be wrong several times in one field
+    const isNew = ({ code, path }) => seen.size < seen.add(`${code} ${path}`).size;
+    const placed = found.filter(isNew).map((problem) => ({ ...named(withoutPlace(problem)), control: placeOf(problem.path, rows) ?? slug }));
+    const said = placed.map((problem) => asTyped(ofBody(problem, words), words));
+    return said.map((problem) => ({ ...problem, message: inWords(problem.message, words.locale), hint: inWords(problem.hint, words.locale) })).sort(order);
+  };
+}

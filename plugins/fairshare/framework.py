@@ -183,6 +183,18 @@ class Regulator(NamedTuple):
     """The page on which people can ask it or complain."""
 
 
+class IdentifierList(NamedTuple):
+    """An official list in which organisations have a number."""
+
+    code: str
+    """As org-id.guide has it."""
+    label: str
+    kinds: tuple[str, ...]
+    """The kinds of organisation that it holds, as codes."""
+    example: str
+    """A number in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """Facts of law and place, of the country in which the register's bodies decide."""
@@ -200,6 +212,8 @@ class Jurisdiction:
     """Whom people turn to when a body's answer does not help."""
     prose: Mapping[str, str]
     """What pages of prose say of the law, by the names that they ask for."""
+    identifier_lists: tuple[IdentifierList, ...] = ()
+    """Where its organisations have numbers; none where the register does not say."""
 
 
 class Condition(NamedTuple):

@@ -29,6 +29,18 @@ def test_each_code_of_a_legal_basis_has_its_facts() -> None:
     ]
 
 
+def test_where_bodies_have_numbers_may_be_left_out(schema: Path) -> None:
+    """A country's official lists, with the kinds of bodies in each; the form then asks for a code."""
+    first, *_others = load_framework(SCHEMA).jurisdiction.identifier_lists
+    assert (first.code, first.kinds) == ("GB-LAE", ("local-authority",))
+    file = schema / FILE
+    before, lists, after = file.read_text(encoding="utf-8").partition("\nidentifier_lists:\n")
+    rest = after[after.index("\n\n") :]
+    file.write_text(before + rest, encoding="utf-8")
+    assert lists
+    assert load_framework(schema).jurisdiction.identifier_lists == ()
+
+
 def test_a_code_may_be_a_basis_with_a_gateway_only(schema: Path) -> None:
     """The law of another country counts once the entry names it."""
     replace(schema / FILE, "dpa-1998: {is_basis: false", "dpa-1998: {is_basis: with_gateway")
@@ -72,6 +84,8 @@ def test_hosts_and_the_limit_of_reviews_are_read() -> None:
         ),
         ("    uk-gdpr-6-1-a:", "    a-code:", "legal_bases.yml differ in a-code, uk-gdpr-6-1-a"),
         ("name: United", "name: United\nname: Northern", "is written twice"),
+        ("kinds: [nhs]", "kinds: [nsh]", "`identifier_lists.GB-NHS.kinds` names nsh, which"),
+        ("  GB-NHS:", "  NHS:", "`identifier_lists.NHS` must be a code of org-id.guide"),
     ],
 )
 def test_a_broken_copy_is_named_with_its_line(old: str, new: str, words: str, schema: Path) -> None:

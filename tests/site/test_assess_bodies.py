@@ -116,7 +116,12 @@ def describe(page: Page) -> None:
     expect(page.locator('[id="f-bodies.0.name"]')).to_have_value(NEW)
     page.locator('[id="f-bodies.0.type"]').select_option("charity")
     page.locator('[id="f-bodies.0.homepage"]').fill("https://www.food-bank.example")
-    page.locator('[id="f-bodies.0.identifiers.0.scheme"]').fill("GB-CHC")
+    lists = page.locator('[id="f-bodies.0.identifiers.0.scheme"]')
+    lists.focus()
+    shown = lists.locator("option:not([hidden])").all_text_contents()
+    assert "Charities in England and Wales (GB-CHC)" in shown
+    assert "Councils in England (GB-LAE)" not in shown
+    lists.select_option("GB-CHC")
     page.locator('[id="f-bodies.0.identifiers.0.id"]').fill("1000099")
 
 

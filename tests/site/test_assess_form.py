@@ -174,7 +174,7 @@ def test_axe_finds_nothing_in_any_state(
 
 
 def test_errors_are_told_on_top_and_beside_the_field(page: Page, site_address: str) -> None:
-    """The title says so, the summary has the focus; its links name the part, and lead to the words."""
+    """The title says so; the summary has the focus, and its links name the part of the form."""
     check(opened(page, site_address))
     expect(page.locator(".fs-problems")).to_be_focused()
     assert page.title().startswith("Error: ")
@@ -205,6 +205,7 @@ def test_messages_name_fields_and_codes_as_the_form_does(page: Page, site_addres
         page.keyboard.press("Tab")
         at(page, f"f-organisations.{number}.roles").check()
     check(page)
+    expect(page.locator(".fs-problems")).to_be_focused()
     said = " ".join(page.locator(".fs-problems, .fs-error").all_text_contents())
     assert "or “Contact page”, a page with a form." in said
     assert "“NHS England” stands here twice." in said

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from fairshare.framework import CodeList, Jurisdiction, LegalBasis, Regulator
+from fairshare.framework import CodeList, IdentifierList, Jurisdiction, LegalBasis, Regulator
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
 from fairshare.problems import SetupError
@@ -14,6 +14,8 @@ from fairshare.problems import SetupError
 JURISDICTION = "jurisdiction.yml"
 LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
+IDENTIFIER_LISTS = "identifier_lists"
+ORGANISATION_TYPES = "organisation_types"
 
 PROSE = ("data_law", "guide", "rights", "complaint", "accessibility_law", "enforcement")
 """What pages of prose say of the law."""
@@ -22,6 +24,7 @@ ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", 
 """The ways in which people write a date in figures."""
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+_LIST_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9_-]+")
 _WITH_GATEWAY = "with_gateway"
 
 
@@ -32,7 +35,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     where its codes are not those of the closed list.
     """
     known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
-    whole = FieldGroup.at(document).only(known, ("prose",))
+    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
@@ -41,7 +44,24 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         date_order=_date_order(whole.group("dates").only(("order",))),
         regulator=_regulator(whole.group("regulator")),
         prose=_prose(whole.group("prose")) if "prose" in whole.fields else dict.fromkeys(PROSE, ""),
+        identifier_lists=tuple(_identifier_lists(whole, lists.get(ORGANISATION_TYPES))),
     )
+
+
+def _identifier_lists(whole: FieldGroup, listed: CodeList | None) -> Iterator[IdentifierList]:
+    """Where organisations have numbers, by the code of each list."""
+    if IDENTIFIER_LISTS not in whole.fields:
+        return
+    group = whole.group(IDENTIFIER_LISTS)
+    known = listed.codes if listed else {}
+    for code in group.fields:
+        one = group.group(code).only(("label", "kinds", "example"))
+        kinds = one.texts("kinds")
+        if unknown := [kind for kind in kinds if kind not in known]:
+            raise one.broken("kinds", f"names {unknown[0]}, which {ORGANISATION_TYPES} has not")
+        if not _LIST_CODE.fullmatch(code):
+            raise group.broken(code, "must be a code of org-id.guide, such as GB-COH")
+        yield IdentifierList(code, one.text("label"), kinds, one.text("example"))
 
 
 def _prose(group: FieldGroup) -> dict[str, str]:

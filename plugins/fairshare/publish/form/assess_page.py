@@ -13,7 +13,8 @@ from markupsafe import Markup
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
-from fairshare.publish.form.fields import Field, form_fields, new_bodies
+from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.new_bodies import new_bodies
 from fairshare.publish.form.steps import FormStep, cut
 from fairshare.publish.page import Page
 

@@ -12,10 +12,9 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.form.kinds import kind_of
-from fairshare.validate.schema.references import Node, inlined, own_entry
+from fairshare.validate.schema.references import Node, own_entry
 
 METHOD = "method"
-BODIES = "bodies"
 FEW = 8
 """So many choices stand as radio buttons; more go into a list that opens."""
 
@@ -27,6 +26,8 @@ class Choice:
     value: str
     label: str
     definition: str = ""
+    kinds: tuple[str, ...] = ()
+    """Of an official list: the kinds of organisation that it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,13 @@ class Field:
     def alone(self) -> bool:
         """Whether it is one control, which a label names; others are a set under a legend."""
         return self.kind in {"text", "long", "md", "lines", "url", "number", "period"} or (
-            self.kind == "code" and len(self.choices) > FEW
+            self.kind == "code" and (len(self.choices) > FEW or self.by_kind)
         )
+
+    @property
+    def by_kind(self) -> bool:
+        """Whether which choices there are hangs on the kind of an organisation."""
+        return any(choice.kinds for choice in self.choices)
 
     @property
     def folded(self) -> tuple[Field, ...]:
@@ -97,31 +103,9 @@ def form_fields(framework: Framework) -> tuple[Field, ...]:
     return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
 
 
-_OF_A_BODY = ("name", "also_known_as", "type", "homepage", "identifiers")
-"""What a new organisation is described by; the rest may follow in its file."""
-
-
-def new_bodies(framework: Framework) -> Field:
-    """Organisations that the register does not have yet, in a few of their schema's fields."""
-    schema = inlined(framework.organisation_schema)
-    parts = {name: schema["properties"][name] for name in _OF_A_BODY}
-    inside = _Walk(framework).fields(
-        {**schema, "properties": parts}, f"{BODIES}.{{0}}.", always=False, depth=1
-    )
-    return Field(
-        path=BODIES,
-        kind="list",
-        title=_("Organisations that are new here"),
-        hint=_(
-            "Only those that the register does not have yet. Each gets a file of its own, which "
-            "you hand over together with the entry."
-        ),
-        required=False,
-        always=False,
-        depth=0,
-        fields=tuple(inside),
-        beside=True,
-    )
+def fields_of_item(framework: Framework, node: Node, above: str) -> tuple[Field, ...]:
+    """The fields of one item of a list, as a schema of its own describes it."""
+    return tuple(_Walk(framework).fields(node, above, always=False, depth=1))
 
 
 def newest_method(framework: Framework) -> str:

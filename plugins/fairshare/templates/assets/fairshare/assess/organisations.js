@@ -9,6 +9,14 @@ import { fill } from "./words.js";
 const MOST = 8; // so many are offered at once
 const LIST = "f-bodies"; // where new ones are described
 
+// Of the official lists in which a new one may have a number, those of its kind; all where none is for it.
+function offerLists(select) {
+  const { value: kind } = select.closest('[data-fs-row^="bodies."]').querySelector('[data-fs-path$=".type"] select');
+  const options = [...select.options].filter((one) => "fsKinds" in one.dataset);
+  const isFor = (one) => one.dataset.fsKinds.split(" ").includes(kind);
+  for (const one of options) one.hidden = options.some(isFor) && !isFor(one) && !one.selected;
+}
+
 export function offerOrganisations(form, { words }, { go, typed }) {
   const list = element("ul", { id: "body-list", className: "fs-offers", hidden: true });
   list.setAttribute("role", "listbox");
@@ -99,6 +107,7 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     Escape: close,
   };
 
+  form.addEventListener("focusin", ({ target }) => { if ("fsByKind" in target.dataset) offerLists(target); });
   const isBox = (one) => "fsBody" in one.dataset;
   form.addEventListener("input", ({ target }) => {
     if (!isBox(target)) return;

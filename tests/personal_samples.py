@@ -99,11 +99,20 @@ PEOPLE = [
     ("Mohammed Bloggs", "Mohammed Bloggs"),
     ("Priya Bloggs Director", "Priya Bloggs"),
     ("Xyzzy Bloggs", "Xyzzy Bloggs"),
+    ("Rhodri Bloggs, Swyddog Diogelu Data", "Rhodri Bloggs"),
+    ("Cynghorydd Gwenllian Bloggs", "Gwenllian Bloggs"),
+    ("Siân Bloggs", "Siân Bloggs"),
+    ("Áine Ní Bloggs", "Áine Ní Bloggs"),
+    ("Oifigeach Sonraí Padraig Bloggs", "Padraig Bloggs"),
 ]
 ROLES = [
     *("Senior Information Risk Owner", "Caldicott Guardian", "Director of Children’s Services"),
     *("Secretary of State for Health and Social Care", "Cabinet", "HMRC and Ofgem"),
     *("Victoria Hospital", "Chelsea and Westminster Hospital", "Mary Example Trust"),
+    *("Swyddog Diogelu Data", "Heddlu Gogledd Cymru", "Cyngor Sir Gâr", "Pennaeth Llywodraethu"),
+    *("Hywel Dda", "Dyfed-Powys", "Rhondda Cynon Taf CBC", "Tîm Llywodraethu Gwybodaeth"),
+    *("An Garda Síochána", "Comhairle Contae Mhaigh Eo", "Oifigeach Cosanta Sonraí"),
+    *("Uisce Éireann", "Feidhmeannacht na Seirbhíse Sláinte", "Rúnaí an Choiste"),
     *("Jane Example Limited", "Grant Example LLP", "Schools Forum", "Companies House"),
     *(
         "Chief Executive, Northshire Council",

@@ -30,7 +30,7 @@ def test_each_code_of_a_legal_basis_has_its_facts() -> None:
 
 
 def test_where_bodies_have_numbers_may_be_left_out(schema: Path) -> None:
-    """A country's official lists, with the kinds of bodies in each; the form then asks for a code."""
+    """Official lists, with the kinds of bodies in each; without them the form asks for a code."""
     first, *_others = load_framework(SCHEMA).jurisdiction.identifier_lists
     assert (first.code, first.kinds) == ("GB-LAE", ("local-authority",))
     file = schema / FILE

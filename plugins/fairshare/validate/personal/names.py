@@ -2,7 +2,8 @@
 
 A given name before another capitalised word is a person, unless a word beside it says that it is a
 body: Jane Smith, but not the Jane Smith Trust. The given names are those of a library that is kept
-(docs/adr/0020); it is loaded only where a text leaves the question open.
+(docs/adr/0020), and Welsh ones; it is loaded only where a text leaves the question open. Accents
+count for nothing: people leave them out.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
+from unicodedata import combining, normalize
 
 from fairshare.model import Path
 from fairshare.validate.entry_access import groups, text
+from fairshare.validate.personal.welsh_names import WELSH
 
 FIELDS: tuple[tuple[str, ...], ...] = (
     ("assessment", "assessor"),
@@ -25,9 +28,9 @@ FIELDS: tuple[tuple[str, ...], ...] = (
 )
 TEAMS = ("contact", "team")
 """Teams have any name, so one without a word that says so is not taken for a person."""
-_LANGUAGES = ("en", "en_GB", "en_IE", "en_IN", "en_PK", "en_NG")
+_LANGUAGES = ("en", "en_GB", "en_IE", "ga_IE", "en_IN", "en_PK", "en_NG")
 
-_WORD = r"[A-Z][\w'’-]*\.?"
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*\.?"
 CAPITALS = re.compile(rf"{_WORD}(?: {_WORD})+")
 WHOLE = re.compile(rf"{_WORD}(?: {_WORD}){{1,2}}")
 BEHIND = re.compile(r"[,(;]| [-–] ")
@@ -44,6 +47,10 @@ ROLES = frozenset(
         *{"owner", "partner", "president", "prime", "principal", "prof", "professor"},
         *{"protection", "registrar", "researcher", "secretary", "senior", "sir", "siro"},
         *{"superintendent", "treasurer", "trustee"},
+        *{"aelod", "arweinydd", "cadeirydd", "cyfarwyddwr", "cynghorydd", "dirprwy"},  # Welsh
+        *{"gwarcheidwad", "gweinidog", "pennaeth", "prif", "rheolwr", "swyddog", "uwch"},
+        *{"ysgrifennydd", "aire", "bainisteoir", "cathaoirleach", "ceann", "comhairleoir"},  # Irish
+        *{"oifigeach", "priomhfheidhmeannach", "runai", "stiurthoir", "tanaiste", "taoiseach"},
     }
 )
 BODIES = frozenset(
@@ -63,7 +70,23 @@ BODIES = frozenset(
         *{"scotland", "scottish", "secondary", "security", "service", "social", "society"},
         *{"solutions", "state", "statistics", "street", "surgery", "systems", "tax", "team"},
         *{"technologies", "technology", "treasury", "tribunal", "trust", "uk", "unit"},
-        *{"united", "university", "wales", "welfare", "welsh", "work"},
+        *{
+            "hub",
+            "library",
+            "programme",
+            "united",
+            "university",
+            "wales",
+            "welfare",
+            "welsh",
+            "work",
+        },
+        *{"adran", "awdurdod", "bwrdd", "comisiwn", "cyngor", "cymdeithas", "cymru"},  # Welsh
+        *{"dda", "diogelu", "gwasanaeth", "gwybodaeth", "heddlu", "iechyd", "llywodraeth"},
+        *{"prifysgol", "pwyllgor", "swyddfa", "tim", "ymddiriedolaeth", "ysgol"},
+        *{"bord", "cathrach", "coimisiun", "coiste", "comhairle", "contae", "eireann"},  # Irish
+        *{"feidhmeannacht", "garda", "gniomhaireacht", "ollscoil", "oifig", "roinn"},
+        *{"seirbhis", "siochana", "sonrai", "uisce", "udaras"},
     }
 )
 
@@ -110,7 +133,12 @@ def _without_roles(words: list[str]) -> list[str]:
 
 
 def _plain(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.rstrip(".").casefold())
+    return re.sub(r"['’]s?$", "", without_accents(word.rstrip(".").casefold()))
+
+
+def without_accents(word: str) -> str:
+    """A word without the marks on its letters."""
+    return "".join(sign for sign in normalize("NFD", word) if not combining(sign))
 
 
 def _is_any(word: str, known: frozenset[str]) -> bool:
@@ -129,10 +157,11 @@ def _is_given(word: str) -> bool:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names of English-speaking countries, in small letters."""
-    names: set[str] = set()
+    """Given names, English, Irish and Welsh among them, in small letters without accents."""
+    names: set[str] = set(WELSH)
     for language in _LANGUAGES:
         provider = import_module(f"faker.providers.person.{language}").Provider
         for kind in ("first_names", "first_names_male", "first_names_female"):
-            names.update(name.casefold() for name in getattr(provider, kind, ()) or ())
+            given = getattr(provider, kind, ()) or ()
+            names.update(without_accents(name.casefold()) for name in given)
     return frozenset(names)

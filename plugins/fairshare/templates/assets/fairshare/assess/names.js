@@ -1,7 +1,7 @@
 // Names of people where the name of a role, a team or a body belongs: as by
 // plugins/fairshare/validate/personal/names.py, with its lists.
 
-const plain = (word) => word.replace(/\.+$/, "").toLowerCase().replace(/['’]s?$/, "");
+const plain = (word) => word.replace(/\.+$/, "").toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/['’]s?$/, "");
 const isAny = (word, known) => known.has(plain(word)) || known.has(plain(word).replace(/s$/, ""));
 const isInitials = (word) => word.length > 1 && /\p{L}/u.test(word) && word === word.toUpperCase();
 

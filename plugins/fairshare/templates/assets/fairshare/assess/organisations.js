@@ -11,7 +11,7 @@ const LIST = "f-bodies"; // where new ones are described
 
 // Of the official lists in which a new one may have a number, those of its kind; all where none is for it.
 function offerLists(select) {
-  const { value: kind } = select.closest('[data-fs-row^="bodies."]').querySelector('[data-fs-path$=".type"] select');
+  const kind = document.getElementById(`${select.closest(`#${LIST} > [data-fs-row]`).id}.type`).value;
   const options = [...select.options].filter((one) => "fsKinds" in one.dataset);
   const isFor = (one) => one.dataset.fsKinds.split(" ").includes(kind);
   for (const one of options) one.hidden = options.some(isFor) && !isFor(one) && !one.selected;

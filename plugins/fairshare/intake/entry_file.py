@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from fairshare.intake.plain_yaml import PlainYaml
 
 INITIATIVE = "initiative"
 
@@ -57,17 +60,23 @@ def as_yaml(data: Mapping[str, Any], modeline: str = MODELINE) -> str:
         block = isinstance(value, Mapping) or (
             isinstance(value, list) and any(isinstance(one, Mapping) for one in value)
         )
-        dumped = yaml.dump(
-            {name: value},
-            Dumper=_Dumper,
-            allow_unicode=True,
-            default_flow_style=False,
-            sort_keys=False,
-            width=_WIDTH,
-        )
+        dumped = _PLAIN.part(name, value) or by_pyyaml(name, value)
         parts.append(f"\n{dumped}" if block or after_block else dumped)
         after_block = block
     return "".join(parts)
+
+
+def by_pyyaml(name: str, value: Any) -> str:
+    """One field of an entry, as PyYAML writes it."""
+    dumped: str = yaml.dump(
+        {name: value},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=False,
+        sort_keys=False,
+        width=_WIDTH,
+    )
+    return dumped
 
 
 class _Dumper(yaml.SafeDumper):
@@ -86,27 +95,36 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless=False)
 
 
-def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = None
+def _style(text: str) -> str | None:
+    """How a text is written, by PyYAML's name for it; None for one without quotation marks."""
     if "\n" in text:
-        style, text = "|", f"{text}\n"
-    elif len(text) > _LONG and " " in text:
-        style = ">"
-    elif _plain_means(dumper, text) != _TEXT:
-        style = '"'
-    return dumper.represent_scalar(_TEXT, text, style)
+        return "|"
+    if len(text) > _LONG and " " in text:
+        return ">"
+    return None if _plain_means(text) == _TEXT else '"'
 
 
-def _plain_means(dumper: _Dumper, text: str) -> str:
+def _represent_text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    style = _style(text)
+    return dumper.represent_scalar(_TEXT, f"{text}\n" if style == "|" else text, style)
+
+
+def _plain_means(text: str) -> str:
     """What a text without quotation marks would be taken for."""
-    tag: str = dumper.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
+    tag: str = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False))  # type: ignore[no-untyped-call]
     return tag
 
 
+def _is_short(items: list[Any]) -> bool:
+    """Whether a list goes onto one line."""
+    return all(not isinstance(one, Mapping) and len(str(one)) <= _LONG for one in items)
+
+
 def _represent_list(dumper: _Dumper, items: list[Any]) -> yaml.SequenceNode:
-    short = all(not isinstance(one, Mapping) and len(str(one)) <= _LONG for one in items)
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=short)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=_is_short(items))
 
 
 _Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(list, _represent_list)
+_RESOLVER = _Dumper(io.StringIO())
+_PLAIN = PlainYaml(_style, _is_short, _WIDTH)

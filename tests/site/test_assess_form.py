@@ -209,6 +209,7 @@ def test_messages_name_fields_and_codes_as_the_form_does(page: Page, site_addres
     said = " ".join(page.locator(".fs-problems, .fs-error").all_text_contents())
     assert "or “Contact page”, a page with a form." in said
     assert "“NHS England” stands here twice." in said
+    assert "Keep “Lead” for the one that answers for this entry." in said
     assert "Write “Decides jointly” for those that decide with it." in said
     assert re.findall(r"\b[a-z]+(?:[._][a-z]+)+\b", said) == []
 

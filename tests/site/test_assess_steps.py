@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from form_filling import at, check, opened, to_tasks
+from projects import as_yaml
+from whole_entries import whole_entries
 
 SCREEN = 900
 """Pixels: what a window of 1,280 pixels shows at once."""
@@ -21,7 +25,15 @@ MEASURED = """() => {
 """The height of the step, what has the focus, how wide the page is, and how many steps show."""
 
 
+SHOW_ALL = """() => {
+    for (const part of document.querySelectorAll("[data-fs-step], [data-fs-otherwise]"))
+        part.hidden = false;
+}"""
+
+
 def each_step(page: Page) -> dict[str, list[object]]:
+    """What is measured of each, those for rare cases too."""
+    page.evaluate(SHOW_ALL)
     found = {}
     for heading in page.evaluate(STEPS):
         at(page, heading)
@@ -117,3 +129,18 @@ def test_on_paper_all_is_on_one_page(page: Page, site_address: str) -> None:
         expect(page.locator(f'[id="{identifier}"]')).to_be_visible()
     expect(page.get_by_role("link", name="list of tasks")).to_be_hidden()
     page.emulate_media(media="screen")
+
+
+def test_a_difference_is_asked_for_where_there_is_one(
+    page: Page, site_address: str, tmp_path: Path
+) -> None:
+    """Only a decision that is other than its assessment needs to say why."""
+    file = tmp_path / "bolder.yml"
+    file.write_text(as_yaml(whole_entries()["bolder"]), encoding="utf-8")
+    opened(page, site_address)
+    step = page.locator("[data-fs-step]", has=page.locator('[id="f-decision.divergence"]'))
+    expect(step).to_have_attribute("hidden", "")
+    page.locator("[data-fs-open]").set_input_files(file)
+    expect(page.locator("[data-fs-message]")).to_contain_text("is open")
+    at(page, "f-decision.divergence.explanation").fill("")
+    expect(step).not_to_have_attribute("hidden", "")

@@ -37,7 +37,7 @@ RECORD: Mapping[str, Wording] = {
     ),
     "E250": Wording.of(
         N_("An event of the kind {kind} needs {field}."),
-        N_("Say which court, regulator or minister it was: by its id, or by its name."),
+        N_("Say which court, regulator or minister it was."),
     ),
     "E251": Wording(
         {

@@ -15,7 +15,7 @@ KINDS = ("initiative", "organisation", "removed")
 """The kinds of file that a register holds."""
 
 STOCK: Mapping[str, frozenset[str]] = {
-    "initiative": frozenset({"afa5bd4f10a2"}),
+    "initiative": frozenset({"783a00bda1ef", "afa5bd4f10a2"}),
     "organisation": frozenset({"1bae55184f1f"}),
     "removed": frozenset({"8975acb5a40c"}),
 }

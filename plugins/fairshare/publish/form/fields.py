@@ -67,6 +67,8 @@ class Field:
     """Values of other fields, by path, with which alone it is asked for."""
     unless: Mapping[str, Any] = field(default_factory=dict)
     """Values with which it is not asked for."""
+    otherwise: bool = False
+    """Whether it is asked for only where the decision is other than the assessment."""
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """Of a copy: what its own fields must say, by name."""
     number: int | None = None
@@ -120,6 +122,7 @@ class _Walk:
         self._framework = framework
         self._numbers = {f"answers.{q.id}": n for n, q in enumerate(framework.questions, 1)}
         self._method = newest_method(framework)
+        self._otherwise = frozenset(_of_another_decision(framework))
         defined = framework.initiative_schema.get("$defs", {})
         self._organisation = defined.get("organisation_id", {}).get("pattern", "")
 
@@ -157,6 +160,7 @@ class _Walk:
             order=str(node.get("x-order", "")),
             when=node.get("x-when", {}),
             unless=node.get("x-unless", {}),
+            otherwise=path in self._otherwise,
             fixed=_constants(node) if kind == "copy" else {},
             number=number,
             principle=str(node.get("x-principle", "")),
@@ -209,6 +213,14 @@ class _Walk:
             "unknown": _("Unknown: nobody can say yet"),
             "not_applicable": _("Does not apply: the question makes no sense here"),
         }
+
+
+def _of_another_decision(framework: Framework) -> Iterator[str]:
+    """The groups that rules ask for only where a decision is other than its assessment."""
+    for row in framework.rules:
+        if "decision_is" in row.source.get("when", {}):
+            yield from (path.rpartition(".")[0] or path for path in row.source.get("needs", ()))
+            yield from row.source.get("needs", ())
 
 
 def _constants(node: Node) -> Mapping[str, Any]:

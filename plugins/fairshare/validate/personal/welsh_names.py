@@ -1,10 +1,10 @@
 """Welsh given names, which the library of names does not have (docs/adr/0028).
 
 Most are those that a reader of the South Wales Echo missed among the most popular names (22 October
-2021, "What happened to the Welsh names?"), and those that the Office for National Statistics counted
-most often in a part of Wales from 2017 to 2023. Ceri, Delyth, Emrys, Gerallt, Hefin, Heledd, Idris,
-Ifan, Iolo, Mared and Menna are our own additions. Left out is what places, bodies and plain words are
-called too: Dyfed, Islwyn, Bryn, Glyn, Aneurin, Hywel, Awen, Haf, Non.
+2021, "What happened to the Welsh names?"), and those that the Office for National Statistics
+counted most often in a part of Wales from 2017 to 2023. Ceri, Delyth, Emrys, Gerallt, Hefin,
+Heledd, Idris, Ifan, Iolo, Mared and Menna are our own additions. Left out is what places, bodies
+and plain words are called too: Dyfed, Islwyn, Bryn, Glyn, Aneurin, Hywel, Awen, Haf, Non.
 """
 
 from __future__ import annotations

@@ -23,11 +23,14 @@ function showCopy(part, copied) {
   }
 }
 
-// What is filled in stays on the page, asked for or not: nothing leaves it unseen.
-export function showAsked(page, data) {
+// What is filled in stays on the page, asked for or not: nothing leaves it unseen. `differs`: whether the
+// decision is other than the assessment, or nobody knows.
+export function showAsked(page, data, differs) {
+  for (const part of page.querySelectorAll("[data-fs-otherwise]")) part.hidden = !differs && !isFilled(part);
   for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]")) part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
   for (const place of page.querySelectorAll("[data-fs-meaning]")) {
     say(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
   }
   for (const part of page.querySelectorAll('[data-fs-kind="copy"]')) showCopy(part, at(data, part.dataset.fsPath));
+  for (const step of page.querySelectorAll("[data-fs-step]:has([data-fs-otherwise])")) step.hidden = [...step.children].every((one) => one.hidden || one.matches("h3"));
 }

@@ -10,6 +10,7 @@ export function assessment({ page, form, root, words }) {
     const [facts, { score }, { show }] = await Promise.all([json(new URL("assess/form.json", root)), import("./score.js"), import("./live.js")]);
     return { facts, score, show };
   });
+  // Whether the decision is other than the assessment; true where that can't be told.
   async function assess() {
     try {
       const { facts, score, show } = await loaded();
@@ -17,9 +18,11 @@ export function assessment({ page, form, root, words }) {
       const result = score(data, facts);
       if (result) show(place, data, result, facts);
       failed.textContent = "";
+      return Boolean(result?.divergence);
     } catch (error) {
       failed.textContent = words.not_assessed;
       console.error(error);
+      return true;
     }
   }
   return { assess, facts: async () => (await loaded()).facts };

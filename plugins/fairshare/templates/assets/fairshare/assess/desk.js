@@ -56,10 +56,17 @@ export function desk(facts) {
   const draft = keeping({ look, isEmpty: isBlank, report: (...what) => saying(words, time, notice)(...what) });
   const { assess, facts: allFacts } = assessment({ page, form, root, words });
   const seen = { cleared: () => {}, changed: () => {}, looked: () => {} }; // what is on the page beside the form
-  const changed = () => {
-    showAsked(page, read(form).data);
+  let differs = false; // the decision, from the assessment
+  const show = () => {
+    showAsked(page, read(form).data, differs);
     seen.changed();
-    return isBlank() ? undefined : assess();
+  };
+  const changed = async () => {
+    show();
+    if (isBlank()) return;
+    const before = differs;
+    differs = await assess();
+    if (differs !== before) show();
   };
 
   // Fills the form with something else; what found no place in it, in words.

@@ -26,6 +26,15 @@ const partsOf = (text, { subschema }) => text.replace(PLACE, (whole, first, item
 // What a hint asks to be added: "Add summary: who was told".
 const ADDED = /\b(Add|missing to) ([a-z]+)(?=[:,. ])/g;
 
+// Codes that a message names as plain words, by the lists that they are of.
+const OF_LISTS = { E203: ["roles"], E231: ["challenge_outcomes"], E251: ["stages", "event_kinds"], E250: ["event_kinds"] };
+
+function withLabels(text, code, codes) {
+  const labels = Object.assign({}, ...(OF_LISTS[code] ?? []).map((list) => codes[list]));
+  const known = Object.keys(labels).sort((one, other) => other.length - one.length);
+  return known.length ? text.replace(new RegExp(`(?<![\\w-])(?:${known.join("|")})(?![\\w-])`, "g"), (word) => `“${labels[word]}”`) : text;
+}
+
 const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];
 
 // A function that puts a problem's message and hint into the form's own names.
@@ -39,5 +48,6 @@ export const inNames = (names, codes) => (problem) => {
     const found = titleOf(word, problem.path, names);
     return found ? `${before} “${found}”` : whole;
   });
-  return { ...problem, message: named(problem.message), hint: named(added(problem.hint)) };
+  const put = (text) => withLabels(named(text), problem.code, codes);
+  return { ...problem, message: put(problem.message), hint: put(added(problem.hint)) };
 };

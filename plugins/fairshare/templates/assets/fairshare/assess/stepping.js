@@ -30,7 +30,7 @@ export function stepping(page, form, changed) {
   const all = [...form.querySelectorAll("[data-fs-step]")];
   const onward = page.querySelectorAll("[data-fs-onward]");
   let current = null;
-  const asked = () => all.filter((step) => !step.closest(".fs-section").hidden);
+  const asked = () => all.filter((step) => !step.hidden && !step.closest(".fs-section").hidden);
   const next = () => asked()[asked().indexOf(current) + 1];
 
   function show(step) {

@@ -60,9 +60,10 @@ export function tasks({ page, form, words, stepping }) {
       const [task, ...steps] = item.querySelectorAll("a");
       item.hidden = place(task).closest(".fs-section").hidden;
       if (!item.querySelector("[data-fs-state]")) continue;
-      const links = steps.length ? steps : [task];
+      for (const link of steps) link.parentElement.hidden = place(link).hidden;
+      const links = (steps.length ? steps : [task]).filter((link) => !place(link).hidden);
       const states = links.map((link) => stateOf(place(link), form));
-      steps.forEach((link, at) => say(link.parentElement, [states[at]]));
+      if (steps.length) links.forEach((link, at) => say(link.parentElement, [states[at]]));
       say(task.parentElement, states);
     }
     const first = stepping.steps.find((step) => ["open", "begun"].includes(stateOf(step, form))) ?? stepping.steps.at(-1);

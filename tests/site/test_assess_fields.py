@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from form_filling import at, check, opened, to_tasks
 
@@ -119,3 +119,19 @@ def test_a_web_address_may_lack_its_beginning(
     if typed == taken:
         expect(notes).to_have_count(1, timeout=PATIENCE)
         expect(notes).to_contain_text("starting https://")
+
+
+def test_without_the_rules_nothing_is_called_done(browser: Browser, site_address: str) -> None:
+    """What could not be looked at is filled in, and no more."""
+    page = browser.new_page()
+    page.route("**/assess/initiative.schema.json", lambda route: route.abort())
+    at(opened(page, site_address), "f-contact.team").fill("Information Governance Team")
+    to_tasks(page)
+    row = page.locator(".fs-tasks > ol > li")
+    contact = row.filter(has=page.get_by_role("link", name="Contact", exact=True))
+    expect(contact).to_contain_text("Filled in")
+    page.unroute("**/assess/initiative.schema.json")
+    at(page, "f-contact.team").press("End")
+    to_tasks(page)
+    expect(contact).to_contain_text("Done", timeout=PATIENCE)
+    page.close()

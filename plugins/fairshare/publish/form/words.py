@@ -218,6 +218,7 @@ def _task_words() -> dict[str, str]:
     """How far the parts of the form are."""
     return {
         "task_done": _("Done"),
+        "task_filled": _("Filled in"),
         "task_part": _("{done} of {count} done"),
         "task_begun": _("Begun"),
         "task_open": _("To do"),

@@ -66,6 +66,7 @@ export function watchFields({ form, page, checked, shown }) {
     await quiet();
     if (mine !== asked) return;
     draw(problems, rules, { leaving });
+    form.dataset.fsLooked = ""; // until then nobody knows whether what is filled in is right
     settle(problems, rules.facts.words);
     shown();
   }

@@ -24,8 +24,10 @@ function stateOf(step, form) {
   const isFirst = !step.previousElementSibling?.matches("[data-fs-step]");
   if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]"))) return "problem";
   const needs = [...step.querySelectorAll("[data-fs-required]")];
-  const owes = "fsLacks" in step.dataset || needs.some((field) => isOwed(field, form));
-  if (!isBegun(step)) return owes || !("fsIf" in step.dataset) ? "open" : "optional";
+  // What a part that is begun lacks, the rules know: it hangs on the kind of entry. Questions may wait.
+  const isKnown = "fsLooked" in form.dataset && isBegun(step.closest(".fs-section")) && !step.querySelector(".fs-asked");
+  const owes = "fsLacks" in step.dataset || (!isKnown && needs.some((field) => isOwed(field, form)));
+  if (!isBegun(step)) return owes || !(isKnown || "fsIf" in step.dataset) ? "open" : "optional";
   return owes ? "begun" : "done";
 }
 
@@ -51,7 +53,7 @@ export function tasks({ page, form, words, stepping }) {
     const done = counted.filter((one) => one === "done").length;
     const mark = row.querySelector("[data-fs-state]");
     mark.className = `fs-tasks__state fs-tasks__state--${state}`;
-    mark.textContent = state === "begun" && counted.length > 1 ? fill(words.task_part, { done, count: counted.length }) : words[`task_${state}`];
+    mark.textContent = state === "begun" && counted.length > 1 ? fill(words.task_part, { done, count: counted.length }) : words[state === "done" && !("fsLooked" in form.dataset) ? "task_filled" : `task_${state}`];
   }
 
   // Draws the list anew.

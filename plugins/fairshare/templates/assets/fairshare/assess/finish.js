@@ -1,13 +1,17 @@
-// The end of the form. What it needs is asked for when somebody has the entry checked.
+// The end of the form. What it needs is asked for when somebody begins to fill it in: by then it is there.
 
+import { once } from "./loading.js";
+
+// Gives what takes errors off the page, and what loads the rest.
 export function finish(desk) {
   const { page, form, words, notice } = desk;
   const place = page.querySelector("[data-fs-hand-over]");
-  let clear = () => {}; // takes errors off the page, once there can be some
+  let clear = () => {}; // once there can be some
+  const load = once(() => import("./ending.js"));
   form.addEventListener("input", () => { place.hidden = true; }); // it would show what is no longer so
 
   async function checked() {
-    const ending = await import("./ending.js");
+    const ending = await load();
     clear = () => ending.clear(page);
     await ending.end(desk, place);
   }
@@ -20,8 +24,11 @@ export function finish(desk) {
     });
   });
   form.querySelector("[type=submit]").disabled = false;
-  return () => {
-    clear();
-    place.hidden = true;
+  return {
+    load,
+    cleared() {
+      clear();
+      place.hidden = true;
+    },
   };
 }

@@ -4,7 +4,7 @@
 import { placeOf } from "./entry.js";
 import { inNames } from "./in-names.js";
 import { where } from "./paths.js";
-import { inLanguage, typedInto } from "./typed-dates.js";
+import { inLanguage } from "./typed-dates.js";
 import { earliest } from "./dates.js";
 import { fill } from "./words.js";
 
@@ -20,6 +20,9 @@ function ofBody({ code, control, ...problem }, words) {
   const isUnknown = ["E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
   return { ...problem, code, control, ...(isUnknown && { message: fill(words.no_such_body, { name: control.value.trim() }), hint: words.no_such_body_hint }) };
 }
+
+// What stands in the boxes of a date, as somebody typed it.
+const typedInto = (field) => [...field.querySelectorAll("[data-fs-part]")].map(({ value }) => value.trim()).filter(Boolean).join("/");
 
 // Of a date or a period, what was typed, and how to write one.
 function asTyped(problem, words) {

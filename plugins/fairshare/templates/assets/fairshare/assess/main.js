@@ -31,7 +31,9 @@ function wire(desk, steps) {
     takeAddresses(form);
     offerOrganisations(form, facts, { go: steps.go, typed });
   });
-  const prepare = () => { for (const load of [allFacts, help, watched]) load().catch(() => {}); }; // tried again with the next field
+  const { cleared, load: ending } = finish({ page, form, slug, checked, words, notice, originOf, steps });
+  desk.seen.cleared = cleared;
+  const prepare = () => { for (const load of [allFacts, help, watched, ending]) load().catch(() => {}); }; // tried again with the next field
   form.addEventListener("focusin", prepare);
   if (form.contains(document.activeElement) || !isBlank()) prepare(); // the address named a field, or there is a draft
   steps.mayGo = (step) => watched().then(({ mayGo }) => mayGo(step)).catch(() => true); // said at the end
@@ -40,15 +42,13 @@ function wire(desk, steps) {
   buttons(desk);
   drawers(desk);
   startingPoints(page.querySelector("[data-fs-start]"));
-  desk.seen.cleared = finish({ page, form, slug, checked, words, notice, originOf, steps });
 }
 
 // Common kinds of sharing, fetched when somebody asks for them.
 function startingPoints(box) {
+  const said = box.querySelector("[data-fs-start-said]");
   box.addEventListener("toggle", () => {
-    import("./starting-points.js").then(({ toggled }) => toggled(), () => {
-      box.querySelector("[data-fs-start-said]").textContent = box.querySelector("[data-fs-start-said]").dataset.failed;
-    });
+    import("./starting-points.js").then(({ toggled }) => toggled(), () => { said.textContent = said.dataset.failed; });
   });
 }
 

@@ -62,9 +62,6 @@ function take(field, box, order, locale) {
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-// What stands in the boxes of a date, as somebody typed it.
-export const typedInto = (field) => [...field.querySelectorAll("[data-fs-part]")].map(({ value }) => value.trim()).filter(Boolean).join("/");
-
 function show(field, locale) {
   const [year, month, day] = PARTS.map((name) => field.querySelector(`[data-fs-part="${name}"]`).value.trim());
   const written = [year, month && two(month), day && two(day)].filter(Boolean).join("-");

@@ -254,6 +254,16 @@ INTEGRITY: Mapping[str, Wording] = {
             "too early": N_("Write the day on which you add it."),
         },
     ),
+    "E531": Wording(
+        {
+            "": N_("register.yml no longer names {id} as its example."),
+            "named": N_("register.yml names {id} as an example, and did not before."),
+        },
+        {
+            "": N_("Put the line back: it says that this entry was never a decision."),
+            "named": N_("Take the line out: an entry that was published can't become an example."),
+        },
+    ),
     "E529": Wording.of(
         N_("This entry was in the form that had changes, and is in the form that has events."),
         N_(

@@ -30,7 +30,7 @@ PUBLISHER: Mapping[str, Wording] = {
     ),
     "E603": Wording.of(
         N_("This is no demonstration, but this entry is an example."),
-        N_("Take the file out, and `example` out of register.yml."),
+        N_("Delete the file. `example` in register.yml stays: it says that this was no decision."),
     ),
 }
 """The words of each code."""

@@ -17,6 +17,7 @@ from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history import History, Present, read_history
 from fairshare.load.base import Base, read_base
 from fairshare.load.framework import load_framework
+from fairshare.load.publisher import example_of
 from fairshare.load.register import find
 from fairshare.load.shipped import overlaid
 from fairshare.load.source import shown
@@ -206,6 +207,7 @@ def site_sources(reading: Reading, places: Places) -> Sources:
         {one.id: one.sha256 for one in register.organisations.values()},
         places.register,
         reading.cache,
+        example_of(places.root),
     )
 
 
@@ -245,7 +247,13 @@ def read_past(
         repository.path_of(places.register)
     except RepositoryError as error:
         return error
-    present = Present(reading.register, reading.scores, reading.framework, reading.today)
+    present = Present(
+        reading.register,
+        reading.scores,
+        reading.framework,
+        reading.today,
+        example_of(places.root),
+    )
     return read_history(
         repository, places.register, present, reading.cache, withheld, schema=places.schema
     )

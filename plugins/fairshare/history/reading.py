@@ -37,6 +37,8 @@ class Present:
     scores: Mapping[str, Score]
     framework: Framework
     today: dt.date
+    example: str = ""
+    """Id of the entry that never was a decision: once its file is gone, it has no past."""
 
 
 def read_history(
@@ -85,9 +87,10 @@ class _PastReader:
     def steps(self, kind: EntryKind, edits: Mapping[str, Sequence[Edit]]) -> Steps:
         """The steps of every entry of a kind, by id."""
         standing = self._standing(kind)
+        known = {*edits, *standing} - ({self._present.example} - standing.keys())
         left = iter(
             Past(identifier, kind, edits.get(identifier, ()), standing.get(identifier), self._salt)
-            for identifier in sorted({*edits, *standing})
+            for identifier in sorted(known)
         )
         steps = {}
         while batch := list(islice(left, _BATCH)):

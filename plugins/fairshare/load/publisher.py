@@ -29,6 +29,19 @@ def read_publisher(root: Path) -> Publisher | None:
     return publisher_of(_document(content))
 
 
+def example_of(root: Path) -> str:
+    """Id of the entry that only shows how one looks; empty for none. Raises SetupError as above."""
+    publisher = read_publisher(root)
+    return publisher.example if publisher else ""
+
+
+def example_in(content: bytes) -> str:
+    """The same in a file of another day, which may not be one that could be read today."""
+    document = parse(content, REGISTER_FILE).document
+    named = document.data.get("example") if document else None
+    return named if isinstance(named, str) else ""
+
+
 def publisher_document(root: Path) -> Document | None:
     """That file with its places; None where it is missing. Raises SetupError as above."""
     path = root / REGISTER_FILE

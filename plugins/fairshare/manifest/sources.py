@@ -12,6 +12,7 @@ from fairshare.git.line_ends import as_git_holds
 from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history.digests import digests_of
 from fairshare.history.edits import read_edits
+from fairshare.load.publisher import example_of
 from fairshare.load.register import find
 from fairshare.load.source import shown
 from fairshare.manifest.chain import Commit, Link, State, linked, versions
@@ -45,14 +46,21 @@ class Sources:
 
 
 def sources_with_past(
-    rules: str, initiatives: State, organisations: State, register: Path, cache: Cache
+    rules: str,
+    initiatives: State,
+    organisations: State,
+    register: Path,
+    cache: Cache,
+    example: str = "",
 ) -> Sources:
     """What a register holds, joined to what git holds of its past.
 
-    Without git, or in a shallow copy, there is no past: then the chain is one link.
+    Without git, or in a shallow copy, there is no past: then the chain is one link. `example`: the
+    entry that never was a decision; it is left out, so that its file may go.
     """
+    initiatives = {name: one for name, one in initiatives.items() if name != example}
     try:
-        commits, whole = _commits(Repository.at(register), register, cache), True
+        commits, whole = _commits(Repository.at(register), register, cache, example), True
     except RepositoryError:
         commits, whole = {}, False
     links = linked(commits.values(), initiatives, commits)
@@ -67,14 +75,18 @@ def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Source
         organisations = {organisation_id(shown(p, root)): _digest(p) for p in files.organisations}
     except OSError as error:
         raise SetupError(f"The register can't be read: {error.strerror}.") from error
-    return sources_with_past(rules, initiatives, organisations, register, cache)
+    example = example_of(root)
+    return sources_with_past(rules, initiatives, organisations, register, cache, example)
 
 
-def _commits(repository: Repository, register: Path, cache: Cache) -> dict[str, Commit]:
-    """What each commit did to the initiatives, by its name, oldest first."""
+def _commits(
+    repository: Repository, register: Path, cache: Cache, example: str
+) -> dict[str, Commit]:
+    """What each commit did to the initiatives but the example, by its name, oldest first."""
     if repository.shallow:
         raise RepositoryError("This copy of the repository is shallow.")
-    edits = read_edits(repository, repository.path_of(register)).initiatives
+    edits = dict(read_edits(repository, repository.path_of(register)).initiatives)
+    edits.pop(example, None)
     blobs: Iterable[str] = (edit.blob for found in edits.values() for edit in found)
     digests = digests_of(filter(None, blobs), repository, cache)
     commits: defaultdict[tuple[int, str], dict[str, str]] = defaultdict(dict)

@@ -31,7 +31,10 @@ class Publisher(NamedTuple):
     worked_examples: bool
     """Whether it shows only what others decided, drawn from the public record."""
     example: str
-    """Id of the entry that was written to show how one looks; empty for none."""
+    """Id of the entry that was written to show how one looks; empty for none.
+
+    It never was a decision: its file may be deleted, and the register's past leaves it out.
+    """
     jurisdiction: str
     """The pack of facts of law that the register began with; empty for none."""
 

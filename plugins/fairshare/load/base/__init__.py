@@ -14,6 +14,7 @@ from pathlib import Path
 from fairshare.git.repository import Repository, RepositoryError, TreeEntry
 from fairshare.load.base.files import ChangedFile, changed_file, changed_files
 from fairshare.load.base.settings import SETTINGS
+from fairshare.load.publisher import REGISTER_FILE, example_in
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, FoundFiles
 from fairshare.load.source import LIMIT, read_source, shown
 from fairshare.load.strict_yaml import parse
@@ -52,6 +53,10 @@ class Base:
     """What its `held.json` says, which holds words by their sha256."""
     settings: ChangedFile | None = None
     """`mkdocs.yml`, if it says something else now."""
+    publisher: ChangedFile | None = None
+    """`register.yml`, if it says something else now."""
+    example: str = ""
+    """The entry that its `register.yml` names as an example; empty for none."""
 
 
 def read_base(revision: str, register: Path, root: Path, found: FoundFiles, schema: Path) -> Base:
@@ -72,7 +77,8 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles, sche
     strays = tuple(problem.file for problem in found.problems)  # there, but not read
     schema_folder = repository.path_of(schema)
     settings = repository.path_of(root / SETTINGS)
-    places = (names.folder, schema_folder, settings)
+    publisher = repository.path_of(root / REGISTER_FILE)
+    places = (names.folder, schema_folder, settings, publisher)
     listed = list(repository.tree(commit, *(places if all(places) else ())))
     then = {names.shown(one.path): one for one in listed if names.is_entry(one.path)}
     differ = [name for name, entry in then.items() if not _same(now.get(name), entry, repository)]
@@ -91,6 +97,8 @@ def read_base(revision: str, register: Path, root: Path, found: FoundFiles, sche
         schema=changed_files(listed, schema_folder, schema, root, repository),
         fingerprints=_content(listed, f"{schema_folder}/held.json".lstrip("/"), repository),
         settings=changed_file(listed, settings, root / SETTINGS, root, repository),
+        publisher=changed_file(listed, publisher, root / REGISTER_FILE, root, repository),
+        example=example_in(_content(listed, publisher, repository) or b""),
     )
 
 

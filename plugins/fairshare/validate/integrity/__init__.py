@@ -20,7 +20,7 @@ from fairshare.validate.integrity.coverage import Coverage
 from fairshare.validate.integrity.explained import explained
 from fairshare.validate.integrity.fields import changed_fields
 from fairshare.validate.integrity.growing import challenges, events, recorded, results
-from fairshare.validate.integrity.identities import gone, reused
+from fairshare.validate.integrity.identities import example, gone, reused
 from fairshare.validate.integrity.lasting import decision, method, submission_date, withdrawal
 from fairshare.validate.integrity.meaning import meaning
 from fairshare.validate.integrity.older_form import has_older_form, older_form
@@ -58,6 +58,7 @@ def check_integrity(
     problems = [
         *guarded(gone, folder, base, now),
         *guarded(reused, folder, base, now),
+        *guarded(example, folder, base),
         *guarded(staged, folder, base.staged),
         *_of_initiatives(base, now, framework, agreed),
     ]

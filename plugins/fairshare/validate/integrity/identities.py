@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from fairshare.load.base import Base
+from fairshare.load.publisher import example_in
 from fairshare.model import Data
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import groups, is_organisation, organisation_id, text
+from fairshare.validate.entry_access import (
+    groups,
+    initiative_id,
+    is_organisation,
+    organisation_id,
+    text,
+)
 from fairshare.validate.naming import short
 from fairshare.validate.source import Source
 
@@ -17,18 +24,32 @@ _FEW = 20
 
 
 def gone(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:
-    """No initiative is deleted or renamed, and no organisation that an initiative names."""
+    """No initiative is deleted or renamed, and no organisation that an initiative names.
+
+    But for the example that a register began with.
+    """
     in_use = _named(base, now)
     for file, old in base.gone.items():
         organisation = is_organisation(file)
         if organisation and organisation_id(file) not in in_use:
             continue
+        if not organisation and initiative_id(file) == base.example:
+            continue  # it never was a decision
         twin = _twin(file, old, base, now)
         if twin is None:
             yield Problem.of("E503" if organisation else "E501", file=file)
         else:
             code = "E504" if organisation else "E502"
             yield twin.problem(code, (), earlier=short(file, 200))
+
+
+def example(base: Base) -> Iterator[Problem]:
+    """What `register.yml` calls an example stays: the past leaves it out, so no other may be it."""
+    if base.publisher and base.publisher.old is not None:
+        then, now = base.example, example_in(base.publisher.new or b"")
+        if then != now:
+            variant = "named" if not then else ""
+            yield Problem.of("E531", variant, file=base.publisher.file, id=short(then or now, 90))
 
 
 def reused(base: Base, now: Mapping[str, Source]) -> Iterator[Problem]:

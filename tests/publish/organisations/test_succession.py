@@ -85,6 +85,22 @@ def test_a_decision_of_a_closed_body_names_all_who_answer_now(framework: Framewo
     assert "Who answers now: Unity Council, East Council." in words
 
 
+def test_nobody_is_sent_to_the_mailbox_of_a_body_that_is_gone(framework: Framework) -> None:
+    """On the page and on paper stands the successor's; without one, what the entry names."""
+    unity = {"name": "Unity Council", "contact": {"team": "Data", "email": "data@unity.example"}}
+    gone = {**MERGED["northshire-council"], "contact": {"team": "Old", "email": "old@x.example"}}
+    described = {**MERGED, "unity": unity, "northshire-council": gone}
+    edition = made(framework, {ONE: overdue}, organisations=described)
+    words = words_of(body_of(edition))
+    assert "To question this decision: Unity Council, data@unity.example; East Council" in words
+    assert "Ask the body that answers for this decision now: Unity Council, Data" in words
+    assert "information.governance@northshire.example" not in words
+    assert "old@x.example" not in pages(edition)["organisations/northshire-council/"]
+    assert "information.governance@northshire.example" in words_of(
+        page_of(framework, overdue, organisations=MERGED)
+    )
+
+
 def test_a_body_that_is_still_to_be_closed_answers_itself(framework: Framework) -> None:
     """Its page says what is to come, its decisions nothing yet."""
     edition = made(framework, {ONE: overdue}, organisations=MERGED, today=dt.date(2025, 12, 30))

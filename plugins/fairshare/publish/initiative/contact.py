@@ -24,7 +24,7 @@ class Asked(NamedTuple):
 
 def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
     """What notice.html, follow.html and question.html show beside the entry itself."""
-    page = f"initiatives/{initiative.id}/"
+    page, asked = f"initiatives/{initiative.id}/", _asked(initiative, edition)
     address = edition.site_url and edition.site_url + page
     return {
         "site_name": edition.site_name,
@@ -34,7 +34,8 @@ def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
         "subject": subject(initiative),
         "issue_form": issue_form(edition.repository, initiative),
         "feeds": initiative_feed(edition, initiative),
-        "asked": _asked(initiative, edition),
+        "asked": asked,
+        "contact": None if _passed_on(initiative, asked) else initiative.data.get("contact"),
         "regulator": edition.framework.jurisdiction.regulator,
     }
 
@@ -53,6 +54,11 @@ def _asked(initiative: Initiative, edition: Edition) -> tuple[Asked, ...]:
     if answers.id == initiative.lead:
         return (_body(answers),)
     return tuple(_body(known[one]) for one in successors if one in known) or (_body(answers),)
+
+
+def _passed_on(initiative: Initiative, asked: tuple[Asked, ...]) -> bool:
+    """Whether others answer now who can be asked: nobody reads the mail of a body that is gone."""
+    return any(one.id != initiative.lead and (one.contact or one.homepage) for one in asked)
 
 
 def _body(organisation: Organisation) -> Asked:

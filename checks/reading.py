@@ -26,7 +26,7 @@ LONG = 25
 """A sentence of more words than this is long."""
 LONG_SHARE = 0.15
 """The largest share of a page's sentences that may be long."""
-PROSE = ("docs/*.md", "docs/about/*.md")
+PROSE = ("docs/*.md", "docs/about/*.md", "docs/how-to/*.md")
 SUMMARIES = "register/initiatives/*/*.yml"
 
 

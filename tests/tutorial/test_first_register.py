@@ -6,7 +6,6 @@ The test needs the package index, as whoever follows the page does.
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 import time
@@ -16,51 +15,26 @@ from pathlib import Path
 
 import pytest
 
+from followed import blocks
+from installed import clean_surroundings
 from pasts import git
 from projects import REPOSITORY
 
 pytestmark = pytest.mark.long
 
 PAGE = REPOSITORY / "docs" / "first-register.md"
-BLOCK = re.compile(
-    r"^```(?:console| \{ \.console \.(?P<whose>\w+) \})\n(?P<lines>.*?)^```$",
-    re.DOTALL | re.MULTILINE,
-)
 PORTS = {"uk": 8137, "nl": 8138}
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The package as it would be published."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [
-        os.environ.get("UV", "uv"),
-        "build",
-        "--wheel",
-        "--quiet",
-        "--out-dir",
-        str(folder),
-        str(REPOSITORY),
-    ]
-    subprocess.run(build, check=True, stdin=subprocess.DEVNULL)
-    (found,) = folder.glob("*.whl")
-    return found
 
 
 def commands(whose: str) -> str:
     """All that the page tells a body to write."""
-    found = BLOCK.finditer(PAGE.read_text(encoding="utf-8"))
-    return "".join(match["lines"] for match in found if match["whose"] in {None, whose})
+    found = blocks(PAGE.read_text(encoding="utf-8"))
+    return "".join(one.lines for one in found if one.mark in {"", whose})
 
 
 def surroundings(home: Path, wheel: Path) -> dict[str, str]:
-    """A new account on a computer: nothing of ours is on its paths, and the wheel can be had."""
-    asked = ("PATH", "PIP_INDEX_URL", "PIP_TRUSTED_HOST", "SSL_CERT_FILE", "HTTPS_PROXY")
-    found = {name: os.environ[name] for name in asked if name in os.environ}
-    found["PATH"] = os.pathsep.join(
-        part for part in found["PATH"].split(os.pathsep) if str(REPOSITORY) not in part
-    )
-    return {**found, "HOME": str(home), "PIP_FIND_LINKS": str(wheel.parent), "LANG": "C.UTF-8"}
+    """A new account on a computer, for which the wheel can be had."""
+    return {**clean_surroundings(home), "PIP_FIND_LINKS": str(wheel.parent)}
 
 
 def test_the_wheel_carries_all_that_a_register_begins_with(wheel: Path) -> None:

@@ -1,0 +1,145 @@
+"""Pages that tell people what to do, read as the steps that a test then does: see docs/how-to.
+
+What a page may say, and what a test makes of it:
+
+- a block of commands (`console`): they are run, in the register's folder. Where the block is
+  `{ .console .refused }` the last one must fail. A block of `text` below it is what it prints; a
+  line "…" stands for any lines, and "…" inside a line for any text.
+- "Write `FILE`:", "Add to `FILE`:" or "In `FILE`, in place of `LINE`:", each with a block below: it
+  becomes the file, is added to the lists that it names or else at the end, or replaces that line.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+BLOCK = re.compile(
+    r"^```(?:(?P<plain>\w+)|\{ \.(?P<named>\w+)(?: \.(?P<mark>\w+))? \})\n(?P<lines>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
+)
+EDIT = re.compile(
+    r"(?:(?P<what>Write|Add to) `(?P<file>[^`]+)`"
+    r"|In `(?P<inside>[^`]+)`, in place of `(?P<line>[^`]+)`)[^`\n]*:\n+\Z"
+)
+Kind = Literal["run", "refused", "write", "add", "replace"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block of a page."""
+
+    language: str
+    mark: str
+    """What else its fence says, such as for whom it is."""
+    lines: str
+    before: str
+    """The page up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStep:
+    """One thing that a page tells people to do."""
+
+    kind: Kind
+    text: str
+    """The commands, or the lines to write."""
+    file: str = ""
+    line: str = ""
+    """Of an edit: the file, and what the text takes the place of."""
+    shown: str | None = None
+    """What the page says that is printed."""
+
+
+def blocks(page: str) -> Iterator[Block]:
+    """The fenced blocks of a page, in order."""
+    for found in BLOCK.finditer(page):
+        language = found["plain"] or found["named"]
+        yield Block(language, found["mark"] or "", found["lines"], page[: found.start()])
+
+
+def steps(page: str) -> list[PageStep]:
+    """All that a page tells people to do. Raises ValueError for a block that says nothing to do."""
+    found: list[PageStep] = []
+    for block in blocks(page):
+        edit = EDIT.search(block.before)
+        if block.language == "console":
+            found.append(PageStep("refused" if block.mark == "refused" else "run", block.lines))
+        elif block.language == "text" and found and found[-1].kind in {"run", "refused"}:
+            last = found.pop()
+            found.append(PageStep(last.kind, last.text, shown=block.lines))
+        elif edit and edit["inside"]:
+            found.append(PageStep("replace", block.lines, edit["inside"], edit["line"]))
+        elif edit:
+            kind: Kind = "write" if edit["what"] == "Write" else "add"
+            found.append(PageStep(kind, block.lines, edit["file"]))
+        else:
+            raise ValueError(f"Nobody is told what to do with this block:\n{block.lines}")
+    return found
+
+
+def follow(step: PageStep, folder: Path, surroundings: Mapping[str, str]) -> str:
+    """Do it in a register's folder; comes back with what was printed. Asserts what is shown."""
+    if step.kind in {"run", "refused"}:
+        return _run(step, folder, surroundings)
+    path = folder / step.file
+    if step.kind == "write":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(step.text, encoding="utf-8")
+        return ""
+    text = path.read_text(encoding="utf-8")
+    new = _replaced(text, step) if step.kind == "replace" else _added(text, step.text)
+    path.write_text(new, encoding="utf-8")
+    return ""
+
+
+def _run(step: PageStep, folder: Path, surroundings: Mapping[str, str]) -> str:
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", step.text],
+        cwd=folder,
+        env=dict(surroundings),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    said = f"{step.text}\nprinted:\n{done.stdout}"
+    assert (done.returncode != 0) == (step.kind == "refused"), said
+    if step.shown is not None:
+        assert matches(step.shown, done.stdout), f"{said}\nand not:\n{step.shown}"
+    return done.stdout
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Whether a page shows what is printed, but for where it has "…"."""
+    pattern = "\n".join(
+        r"(?:.*\n)*?.*" if line == "…" else re.escape(line).replace("…", ".*")
+        for line in shown.rstrip().splitlines()
+    )
+    return re.fullmatch(pattern, printed.rstrip()) is not None
+
+
+def _replaced(text: str, step: PageStep) -> str:
+    """The text with other lines in the place of one."""
+    lines = text.splitlines(keepends=True)
+    (number,) = (n for n, line in enumerate(lines) if line.strip() == step.line)
+    indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+    new = [f"{indent}{line}" for line in step.text.splitlines(keepends=True)]
+    return "".join([*lines[:number], *new, *lines[number + 1 :]])
+
+
+def _added(text: str, new: str) -> str:
+    """The text with items more in the lists that stand there, and all else at its end."""
+    for part in re.split(r"^(?=\w)", new, flags=re.MULTILINE)[1:]:
+        head, _break, items = part.partition("\n")
+        found = re.search(rf"^{re.escape(head)}.*\n(?:[ \-#].*\n|\n)*", text, re.MULTILINE)
+        if items and found:
+            text = f"{text[: found.end()].rstrip()}\n{items}{text[found.end() :]}"
+        else:
+            text = f"{text.rstrip()}\n{part}"
+    return text

@@ -22,6 +22,7 @@ from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.validate.guard import SWITCH
 from hostile import EPOCH, FullRegister
+from installed import Installed, built_wheel
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
 from real_register import DAY, real_register
@@ -72,6 +73,18 @@ def schema(tmp_path: Path) -> Path:
 def project(tmp_path: Path) -> Project:
     """A small project without a problem."""
     return draw(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as it would be published."""
+    return built_wheel(REPOSITORY, tmp_path_factory.mktemp("wheel"))
+
+
+@pytest.fixture(scope="session")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """An environment with it, and nothing of this repository."""
+    return Installed.from_wheel(wheel, tmp_path_factory.mktemp("environment") / "program")
 
 
 @pytest.fixture(scope="session")

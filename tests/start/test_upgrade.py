@@ -60,12 +60,61 @@ def test_what_only_the_body_changed_stays(project: Project) -> None:
 
 
 def test_what_both_changed_is_named_and_left(project: Project) -> None:
-    """Nobody's words are lost: a person compares. At the next upgrade it is the body's."""
+    """Nobody's words are lost: the new text lies beside. At the next upgrade it is the body's."""
+    newer = project.read(OTHER)
     older = as_an_older_version_wrote(project, OTHER)
     project.write(OTHER, f"{older}And ours.\n")
-    assert f"{OTHER}: left: you changed it" in run(project, "upgrade").output
+    said = run(project, "upgrade").output
+    assert f"{OTHER}: you and this version changed it. Yours stays" in said
+    assert f"the new text is {OTHER}.new\n" in said
+    assert "Take over what you want from each file that ends in .new, then delete it." in said
     assert project.read(OTHER) == f"{older}And ours.\n"
+    assert project.read(f"{OTHER}.new") == newer
     assert f"{OTHER}: kept" in run(project, "upgrade").output
+
+
+def test_what_the_body_deleted_and_we_changed_is_named(project: Project) -> None:
+    """It stays away, and nothing lies beside a file that is not there."""
+    as_an_older_version_wrote(project, CHECK)
+    project.path(CHECK).unlink()
+    assert f"{CHECK}: not brought back: you deleted it" in run(project, "upgrade").output
+    assert not project.path(CHECK).exists()
+    assert not project.path(f"{CHECK}.new").exists()
+
+
+def test_what_this_version_no_longer_brings_is_named(project: Project) -> None:
+    """It may hold words of the body's: a person deletes it."""
+    project.write("docs/former.md", "# Former\n")
+    record = yaml.safe_load(project.read(".fairshare.yml"))
+    record["files"]["docs/former.md"] = sha256(b"# Former\n").hexdigest()
+    project.write(".fairshare.yml", yaml.safe_dump(record))
+    assert "docs/former.md: no longer comes with this version" in run(project, "upgrade").output
+    assert project.path("docs/former.md").is_file()
+    assert run(project, "upgrade").output == "Everything is up to date.\n"
+
+
+def test_an_older_program_is_refused(project: Project) -> None:
+    """It would write its old files over newer ones."""
+    project.replace(".fairshare.yml", "version: 0.1.0", "version: 0.10.0")
+    result = run(project, "upgrade")
+    assert result.exit_code == 2
+    assert "The files of this register are from FairShare 0.10.0, and this is" in result.output
+    assert git(project.root, "status", "--porcelain") == "M .fairshare.yml"
+
+
+def test_a_file_that_can_not_be_written_is_named(project: Project) -> None:
+    """Nothing else of the register was changed by then, and the next run goes on from there."""
+    newer = project.read(PAGE)
+    as_an_older_version_wrote(project, PAGE)
+    record = project.read(".fairshare.yml")
+    project.path("docs/about/.reading.md.being-written").mkdir()
+    result = run(project, "upgrade")
+    assert result.exit_code == 2
+    assert f"{PAGE} can't be written: is a directory." in result.output
+    assert project.read(".fairshare.yml") == record
+    project.path("docs/about/.reading.md.being-written").rmdir()
+    run(project, "upgrade")
+    assert project.read(PAGE) == newer
 
 
 def test_a_new_file_is_added(project: Project) -> None:

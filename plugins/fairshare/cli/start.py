@@ -67,11 +67,16 @@ def upgrade(ctx: click.Context) -> None:
         "new": _("new"),
         "changed": _("brought up to date"),
         "kept": _("kept as you changed it"),
-        "both": _("left: you changed it, and this version did too. Compare by hand"),
+        "both": _("you and this version changed it. Yours stays; the new text is {name}.new"),
+        "deleted": _("not brought back: you deleted it, and this version changed it"),
+        "dropped": _("no longer comes with this version. Delete it, if nothing of yours is in it"),
     }
     found = upgrade_files(places(ctx).root)
     for one in found:
-        click.echo(f"{one.name}: {words[one.kind]}")
+        click.echo(f"{one.name}: {words[one.kind].format(name=one.name)}")
+    if any(one.kind == "both" for one in found):
+        said = _("Take over what you want from each file that ends in .new, then delete it.")
+        click.echo(said, err=True)
     if not found:
         note(_("Everything is up to date."))
     else:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, Literal
 
 import yaml
 
+from fairshare import __version__
 from fairshare.git.line_ends import as_git_holds
 from fairshare.problems import SetupError
 from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
@@ -22,13 +24,19 @@ from fairshare.validate.fingerprints import FINGERPRINTS
 _FINGERPRINTS = f"schema/{FINGERPRINTS}"
 
 
+NEW = ".new"
+"""Ends the name of a file that holds our text, beside one that both sides changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class UpgradedFile:
     """What an upgrade does with one file."""
 
     name: str
-    kind: Literal["new", "changed", "kept", "both"]
-    """both: the body changed it and so did we; it is left as it is."""
+    kind: Literal["new", "changed", "kept", "both", "deleted", "dropped"]
+    """kept: only the body changed it. both: so did we; it is left, and ours lies beside it.
+    deleted: the body deleted what we changed. dropped: this version has no such file.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +49,38 @@ class _Record:
 
 
 def upgrade(root: Path) -> list[UpgradedFile]:
-    """Write the files that this version has newer and the body did not touch. Raises SetupError.
+    """Write the files that this version has newer and the body did not touch.
 
-    A file that the body deleted stays away, unless its words are newer: then it is named.
+    Each file is written whole or not at all, and the record last: an upgrade that was interrupted
+    is run again. Raises SetupError.
     """
     written = _read(root)
     files = register_files(written.answers, written.day)
-    changes, hashes = [], dict(written.hashes)
-    for name, content in files.items():
-        if name in {RECORD, _FINGERPRINTS} or name.startswith(BODYS_OWN):
-            continue
-        change = _change(root / name, name, content, written.hashes.get(name))
-        if change and change.kind in {"new", "changed"}:
-            write_file(root, name, content)
-        if change:
-            changes.append(change)
-        hashes[name] = sha256(content).hexdigest()
+    changes = list(_changes(root, files, written.hashes))
+    for one in changes:
+        if one.kind in {"new", "changed", "both"}:
+            name = f"{one.name}{NEW}" if one.kind == "both" else one.name
+            write_file(root, name, files[one.name])
     fingerprints = fingerprint_file(root / "schema")
     if not (root / _FINGERPRINTS).is_file() or (root / _FINGERPRINTS).read_bytes() != fingerprints:
         write_file(root, _FINGERPRINTS, fingerprints)
         changes.append(UpgradedFile(_FINGERPRINTS, "changed"))
     write_file(root, RECORD, record(written.answers, files, written.day))
     return changes
+
+
+def _changes(
+    root: Path, files: Mapping[str, bytes], before: Mapping[str, str]
+) -> Iterator[UpgradedFile]:
+    """What becomes of each file but the record and the fingerprints, which are always ours."""
+    for name, content in files.items():
+        if name in {RECORD, _FINGERPRINTS} or name.startswith(BODYS_OWN):
+            continue
+        if change := _change(root / name, name, content, before.get(name)):
+            yield change
+    for name in sorted(before.keys() - files.keys()):
+        if (root / name).is_file():
+            yield UpgradedFile(name, "dropped")
 
 
 def _change(path: Path, name: str, content: bytes, before: str | None) -> UpgradedFile | None:
@@ -73,6 +91,8 @@ def _change(path: Path, name: str, content: bytes, before: str | None) -> Upgrad
         return None
     if before is None:
         return UpgradedFile(name, "new" if now is None else "both")
+    if now is None:
+        return UpgradedFile(name, "deleted")
     if now == before:
         return UpgradedFile(name, "changed")
     return UpgradedFile(name, "kept" if before == ours else "both")
@@ -87,6 +107,7 @@ def _read(root: Path) -> _Record:
     """The record. Raises SetupError where it is missing or can't be read."""
     try:
         said: Any = yaml.safe_load((root / RECORD).read_text(encoding="utf-8"))
+        _refuse_newer(str(said["version"]))
         answers = NewRegister(**said["answers"])
         day = dt.date.fromisoformat(said["day"])
         return _Record(answers, day, dict(said["files"]))
@@ -96,3 +117,16 @@ def _read(root: Path) -> _Record:
         ) from error
     except (yaml.YAMLError, OSError, KeyError, TypeError, ValueError) as error:
         raise SetupError(f"{RECORD} can't be read: restore it from the history.") from error
+
+
+def _refuse_newer(version: str) -> None:
+    """An older program would write old files over newer ones. Raises SetupError."""
+    if _numbers(version) > _numbers(__version__):
+        raise SetupError(
+            f"The files of this register are from FairShare {version}, and this is {__version__}: "
+            f"install version {version} or a newer one."
+        )
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(one) for one in re.findall(r"\d+", version)]

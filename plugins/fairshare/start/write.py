@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from fairshare.problems import SetupError
@@ -21,10 +22,20 @@ def write_register(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_file(folder: Path, name: str, content: bytes) -> None:
-    """Write one file, its folders with it."""
+    """Write one file, its folders with it: all of it or nothing. Raises SetupError."""
     path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    beside = path.with_name(f".{path.name}.being-written")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        said = (error.strerror or "it failed").lower()
+        raise SetupError(
+            f"{name} can't be written: {said}. Mend that, and run it again."
+        ) from error
 
 
 def first_commit(folder: Path, body: str, mailbox: str) -> str:

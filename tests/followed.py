@@ -7,6 +7,7 @@ What a page may say, and what a test makes of it:
   line "…" stands for any lines, and "…" inside a line for any text.
 - "Write `FILE`:", "Add to `FILE`:" or "In `FILE`, in place of `LINE`:", each with a block below: it
   becomes the file, is added to the lists that it names or else at the end, or replaces that line.
+- a block that is `{ .yaml .shown }` is only shown.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from typing import Literal
 
 BLOCK = re.compile(
-    r"^```(?:(?P<plain>\w+)|\{ \.(?P<named>\w+)(?: \.(?P<mark>\w+))? \})\n(?P<lines>.*?)^```$",
+    r"^```(?:(?P<plain>\w+)| \{ \.(?P<named>\w+)(?: \.(?P<mark>\w+))? \})\n(?P<lines>.*?)^```$",
     re.DOTALL | re.MULTILINE,
 )
 EDIT = re.compile(
@@ -66,6 +67,8 @@ def steps(page: str) -> list[PageStep]:
     """All that a page tells people to do. Raises ValueError for a block that says nothing to do."""
     found: list[PageStep] = []
     for block in blocks(page):
+        if block.mark == "shown":
+            continue
         edit = EDIT.search(block.before)
         if block.language == "console":
             found.append(PageStep("refused" if block.mark == "refused" else "run", block.lines))
@@ -117,11 +120,11 @@ def _run(step: PageStep, folder: Path, surroundings: Mapping[str, str]) -> str:
 
 def matches(shown: str, printed: str) -> bool:
     """Whether a page shows what is printed, but for where it has "…"."""
-    pattern = "\n".join(
-        r"(?:.*\n)*?.*" if line == "…" else re.escape(line).replace("…", ".*")
+    pattern = "".join(
+        r"(?:.*\n)*" if line == "…" else re.escape(line).replace("…", ".*") + r"\n"
         for line in shown.rstrip().splitlines()
     )
-    return re.fullmatch(pattern, printed.rstrip()) is not None
+    return re.fullmatch(pattern, f"{printed.rstrip()}\n") is not None
 
 
 def _replaced(text: str, step: PageStep) -> str:

@@ -20,7 +20,7 @@ COUNCIL = "northshire-council"
 NEIGHBOUR = "southshire-council"
 EPOCH = "1796083200"
 """1 December 2026: what the guides do happened a few days before."""
-_ENTRIES = {
+ENTRIES = {
     "free-school-meals": BASE / "full.yml",
     "household-support-fund": BASE / "small.yml",
     "warm-homes": REPOSITORY / "tests/cases/guides/initiatives/northshire-council/warm-homes.yml",
@@ -74,7 +74,7 @@ class Practice:
 def _practice_register(home: Path, surroundings: Mapping[str, str]) -> None:
     """Begin both in a folder, by `fairshare init`."""
     ours = _begun(home, COUNCIL, "NSH", surroundings)
-    for name, source in _ENTRIES.items():
+    for name, source in ENTRIES.items():
         _entry(ours, COUNCIL, name).write_bytes(source.read_bytes())
     for path in (BASE / "organisations").glob("*.yml"):
         (ours / "register/organisations" / path.name).write_bytes(path.read_bytes())

@@ -17,6 +17,7 @@ from fairshare.cli.places import places, schema_folder
 from fairshare.cli.remind import remind
 from fairshare.cli.schema import diff
 from fairshare.cli.schema import schema as schema_command
+from fairshare.cli.schema_copy import copy
 from fairshare.cli.start import init, upgrade
 from fairshare.cli.verify import verify
 from fairshare.flow.scoring import ScoredFile, score_files
@@ -93,6 +94,7 @@ def main(
 for command in (init, upgrade, check, new, import_, export, data, schema_command, verify, remind):
     main.add_command(command)
 main.add_command(doctor)
+schema_command.add_command(copy)
 schema_command.add_command(diff)
 
 

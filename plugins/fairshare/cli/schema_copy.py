@@ -1,0 +1,40 @@
+"""`fairshare schema copy`: a file of the rules, to be changed by the body."""
+
+from __future__ import annotations
+
+import os
+
+import click
+
+from fairshare.cli.places import places
+from fairshare.language import gettext as _
+from fairshare.load.shipped import shipped_files
+from fairshare.printable import visible
+from fairshare.problems import SetupError
+from fairshare.start.write import write_file
+from fairshare.validate.nearest import did_you_mean, nearest
+
+
+@click.command()
+@click.argument("name", metavar="[FILE]", default="")
+@click.pass_context
+def copy(ctx: click.Context, name: str) -> None:
+    """Copy a file of the program's rules into schema/, for you to change.
+
+    Your file then holds in the place of the program's. Without a FILE it lists all that there are.
+    """
+    files = shipped_files()
+    if not name:
+        for one in sorted(files):
+            click.echo(one)
+        return
+    found = places(ctx)
+    if name not in files:
+        said = _("The program has no file {name}.").format(name=visible(name))
+        raise SetupError(f"{said} {did_you_mean(nearest(name, files))}".strip())
+    path = found.schema / name
+    shown = visible(os.path.relpath(path, found.root))
+    if path.exists():
+        raise SetupError(_("{file} is there already: change that one.").format(file=shown))
+    write_file(found.schema, name, files[name].read_bytes())
+    click.echo(shown)

@@ -128,9 +128,11 @@ def matches(shown: str, printed: str) -> bool:
 
 
 def _replaced(text: str, step: PageStep) -> str:
-    """The text with other lines in the place of one."""
+    """The text with other lines in the place of one, whatever comment stands behind it."""
     lines = text.splitlines(keepends=True)
-    (number,) = (n for n, line in enumerate(lines) if line.strip() == step.line)
+    (number,) = (
+        n for n, line in enumerate(lines) if re.sub(r" +#.*", "", line.strip()) == step.line
+    )
     indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
     new = [f"{indent}{line}" for line in step.text.splitlines(keepends=True)]
     return "".join([*lines[:number], *new, *lines[number + 1 :]])

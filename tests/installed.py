@@ -26,12 +26,14 @@ class Installed:
     """An environment with the program."""
 
     folder: Path
+    wheels: Path
+    """Where `pip` finds the program."""
 
     @classmethod
     def from_wheel(cls, wheel: Path, folder: Path) -> Installed:
         """A new one, into which a wheel was put with all that it needs."""
-        subprocess.run([UV, "venv", "--quiet", str(folder)], check=True)
-        found = cls(folder)
+        subprocess.run([UV, "venv", "--quiet", "--seed", str(folder)], check=True)
+        found = cls(folder, wheel.parent)
         found.install(wheel)
         return found
 
@@ -44,7 +46,8 @@ class Installed:
     def surroundings(self, home: Path) -> dict[str, str]:
         """What a command finds: the program first, and a person's own empty folder."""
         found = clean_surroundings(home)
-        return {**found, "PATH": f"{self.folder / 'bin'}{os.pathsep}{found['PATH']}"}
+        path = f"{self.folder / 'bin'}{os.pathsep}{found['PATH']}"
+        return {**found, "PATH": path, "PIP_FIND_LINKS": str(self.wheels)}
 
 
 def clean_surroundings(home: Path) -> dict[str, str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
 
 from installed import Installed
+from pages import words_of
 from practice import GUIDES, Practice
 
 pytestmark = pytest.mark.long
@@ -29,8 +31,23 @@ def practice(begun: Practice, tmp_path: Path) -> Practice:
 
 @pytest.mark.parametrize("guide", NAMES)
 def test_a_guide_does_what_it_says(guide: str, practice: Practice) -> None:
-    """Each command works as it is written and prints what is shown; each file is there."""
+    """Each command works as it is written and prints what is shown; each file is there.
+
+    What readers will see, as far as the guide quotes it, then stands on a page of the site.
+    """
     practice.follow(guide)
+    if promised := quoted(guide):
+        practice.run("mkdocs", "build", "--strict", "--quiet")
+        pages = (practice.register / "site").rglob("index.html")
+        shown = "\n".join(words_of(page.read_text(encoding="utf-8")) for page in pages)
+        assert [words for words in promised if words not in shown] == []
+
+
+def quoted(guide: str) -> list[str]:
+    """What a guide says, word for word, that readers will see."""
+    text = (GUIDES / f"{guide}.md").read_text(encoding="utf-8")
+    section = text.partition("## What readers will see")[2].partition("## ")[0]
+    return re.findall(r'"([^"]+)"', section)
 
 
 def test_after_a_merger_both_bodies_decisions_are_readable(practice: Practice) -> None:

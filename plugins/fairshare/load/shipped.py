@@ -13,7 +13,7 @@ STARTER_PAGES = (
     *("privacy.md", "accessibility.md", "licence.md"),
 )
 """Of our own pages, those that speak for whoever publishes."""
-STARTER_PICTURES = "images/submitting/*.webp"
+STARTER_FOLDERS = ("how-to/*.md", "images/submitting/*.webp")
 _ENDINGS = (".yml", ".json")
 
 
@@ -33,8 +33,11 @@ def shipped_docs() -> dict[str, bytes]:
     package = Path(str(files("fairshare")))
     inside = package / "starter" / "docs"
     folder = inside if inside.is_dir() else package.parents[1] / "docs"
-    pictures = sorted(path.relative_to(folder).as_posix() for path in folder.glob(STARTER_PICTURES))
-    return {f"docs/{name}": (folder / name).read_bytes() for name in (*STARTER_PAGES, *pictures)}
+    more = [
+        path.relative_to(folder).as_posix() for one in STARTER_FOLDERS for path in folder.glob(one)
+    ]
+    names = (*STARTER_PAGES, *sorted(more))
+    return {f"docs/{name}": (folder / name).read_bytes() for name in names}
 
 
 def overlaid(folder: Path) -> dict[str, Path]:

@@ -7,7 +7,7 @@ bands and caps one home, `schema/method/`. Everything here is read from there, n
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar, NamedTuple
 
@@ -214,6 +214,8 @@ class Jurisdiction:
     """What pages of prose say of the law, by the names that they ask for."""
     identifier_lists: tuple[IdentifierList, ...] = ()
     """Where its organisations have numbers; none where the register does not say."""
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    """Lists of organisations whose numbers carry a check digit, each with its module of stdnum."""
 
 
 class Condition(NamedTuple):

@@ -8,6 +8,9 @@ import pytest
 
 from broken_schema import SCHEMA, change, replace, sentence
 from fairshare.load.framework import load_framework
+from fairshare.problems import SetupError
+from fairshare.start.new_register import STARTER
+from projects import REPOSITORY
 
 FILE = "jurisdiction.yml"
 CONSENT = "uk-gdpr-6-1-a: {is_basis: true, "
@@ -94,6 +97,24 @@ def test_a_broken_copy_is_named_with_its_line(old: str, new: str, words: str, sc
     said = sentence(schema)
     assert said.startswith(f"schema/{FILE}, line ")
     assert words in said
+
+
+@pytest.mark.parametrize("module", ["dk.nothing", "os.path", "zz.cvr", "Lei"])
+def test_a_check_digit_needs_a_module_that_there_is(module: str, schema: Path) -> None:
+    """A list whose numbers nobody can check would pass for checked."""
+    file = schema / "jurisdiction.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("dk.cvr", module), encoding="utf-8")
+    with pytest.raises(SetupError, match=r"which is no module of python-stdnum"):
+        load_framework(schema)
+
+
+@pytest.mark.parametrize("pack", ["ie", "nl"])
+def test_a_pack_checks_the_numbers_that_ours_checks(pack: str) -> None:
+    """Bodies of other countries take part anywhere."""
+    ours = load_framework(REPOSITORY / "schema").jurisdiction.identifiers
+    theirs = load_framework(STARTER / "packs" / pack / "schema").jurisdiction.identifiers
+    assert theirs == ours
 
 
 def test_hosts_that_no_jurisdiction_has_are_named(schema: Path) -> None:

@@ -1,4 +1,4 @@
-"""What the rules across files say: E301 to W309, W220 and W254."""
+"""What the rules across files say: E301 to W309, W220, W254 and W263."""
 
 from __future__ import annotations
 
@@ -41,6 +41,10 @@ REGISTER: Mapping[str, Wording] = {
     "W254": Wording.of(
         N_("Identifiers are missing: nothing can be joined on this organisation."),
         N_("Add its number or code in an official list, such as the one of companies."),
+    ),
+    "W263": Wording.of(
+        N_("This can’t be a number of the list {scheme}: its check digit or its length is wrong."),
+        N_("Look the organisation up in that list, and copy its number from there."),
     ),
     "W304": Wording(
         {

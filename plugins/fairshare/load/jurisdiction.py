@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from importlib.util import find_spec
 from typing import Any
 
 from fairshare.framework import CodeList, IdentifierList, Jurisdiction, LegalBasis, Regulator
@@ -16,6 +17,7 @@ LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
 IDENTIFIER_LISTS = "identifier_lists"
 ORGANISATION_TYPES = "organisation_types"
+IDENTIFIERS = "identifiers"
 
 PROSE = ("data_law", "guide", "rights", "complaint", "accessibility_law", "enforcement")
 """What pages of prose say of the law."""
@@ -25,6 +27,7 @@ ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", 
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _LIST_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9_-]+")
+_MODULE = re.compile(r"(?:[a-z]{2}\.)?[a-z]+")
 _WITH_GATEWAY = "with_gateway"
 
 
@@ -35,7 +38,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     where its codes are not those of the closed list.
     """
     known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
-    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS))
+    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS, IDENTIFIERS))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
@@ -45,6 +48,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         regulator=_regulator(whole.group("regulator")),
         prose=_prose(whole.group("prose")) if "prose" in whole.fields else dict.fromkeys(PROSE, ""),
         identifier_lists=tuple(_identifier_lists(whole, lists.get(ORGANISATION_TYPES))),
+        identifiers=_schemes(whole.group(IDENTIFIERS)) if IDENTIFIERS in whole.fields else {},
     )
 
 
@@ -62,6 +66,23 @@ def _identifier_lists(whole: FieldGroup, listed: CodeList | None) -> Iterator[Id
         if not _LIST_CODE.fullmatch(code):
             raise group.broken(code, "must be a code of org-id.guide, such as GB-COH")
         yield IdentifierList(code, one.text("label"), kinds, one.text("example"))
+
+
+def _schemes(group: FieldGroup) -> dict[str, str]:
+    """Lists of organisations, and what works out the check digit of their numbers."""
+    given = group.only(("schemes",)).group("schemes")
+    found = {name: given.text(name) for name in given.fields}
+    for name, module in found.items():
+        if not _MODULE.fullmatch(module) or not _is_there(module):
+            raise given.broken(name, f"names {module}, which is no module of python-stdnum")
+    return found
+
+
+def _is_there(module: str) -> bool:
+    try:
+        return find_spec(f"stdnum.{module}") is not None
+    except ModuleNotFoundError:
+        return False
 
 
 def _prose(group: FieldGroup) -> dict[str, str]:

@@ -11,7 +11,7 @@ from fairshare.framework import Framework
 from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.rules import legal
-from fairshare.validate.rules.across import alike, chains, named, successors
+from fairshare.validate.rules.across import alike, chains, named, numbers, successors
 from fairshare.validate.rules.files import Files, RegisterRule, entry_id, judged
 from fairshare.validate.source import Source
 
@@ -39,7 +39,7 @@ def check_register(
 
 _RULES: tuple[RegisterRule, ...] = (
     *(named.organisations, named.bodies, named.successors, named.relations),
-    *(named.unnamed, named.unnumbered),
+    *(named.unnamed, named.unnumbered, numbers.check_digits),
     *(chains.agreement, chains.circles, chains.replaced),
     *(successors.itself, successors.circles),
     *(alike.same_reasons, alike.same_words),

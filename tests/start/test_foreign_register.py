@@ -1,4 +1,4 @@
-"""A Dutch register speaks of Dutch law: no word of another country stands on its site."""
+"""New registers speak of their own body and law: no word of ours or of another country is there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from beginning import MUNICIPALITY, begun, run
+from beginning import COUNCIL, MUNICIPALITY, begun, run
 from pasts import git
 from projects import Project
 
@@ -28,22 +28,43 @@ ABOUT_THEIR_NUMBERS = {
 """Explanations of checks for the numbers of people: another country's may not enter either."""
 ABOUT_DEMONSTRATIONS = {"problems/E601/", "problems/E602/", "problems/E603/"}
 """Explanations of checks for what is left of a demonstration."""
+ABOUT_THE_PROGRAM = {"how-to/new-version/", "problems/E901/"}
+"""Pages whose subject it is."""
+OUR_ENTRIES = re.compile(r"hm-revenue-and-customs|nhs-digital|Treasury Committee|care\.data")
+"""Of entries in our own register."""
 READ_BY_PEOPLE = {".html", ".xml", ".json", ".yml", ".csv", ".js", ".svg", ".ics"}
 
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A new Dutch register, and its site."""
-    project = begun(tmp_path_factory.mktemp("dutch") / "register", MUNICIPALITY)
-    project.replace("mkdocs.yml", "!ENV [FAIRSHARE_SEARCH, true]", "false")
-    project.build(strict=True)
-    return project
+    return site_of(tmp_path_factory.mktemp("dutch") / "register", MUNICIPALITY)
 
 
 @pytest.fixture(scope="module")
 def dutch(built: Project) -> dict[str, str]:
     """The texts of its site, by their paths."""
     return texts(built)
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The same of an English council."""
+    return texts(site_of(tmp_path_factory.mktemp("english") / "register", COUNCIL))
+
+
+@pytest.fixture(params=["english", "dutch"])
+def either(request: pytest.FixtureRequest) -> dict[str, str]:
+    """One of the two, then the other."""
+    found: dict[str, str] = request.getfixturevalue(request.param)
+    return found
+
+
+def site_of(root: Path, options: dict[str, str]) -> Project:
+    project = begun(root, options)
+    project.replace("mkdocs.yml", "!ENV [FAIRSHARE_SEARCH, true]", "false")
+    project.build(strict=True)
+    return project
 
 
 def texts(project: Project) -> dict[str, str]:
@@ -75,16 +96,26 @@ def test_no_word_of_another_country_is_in_it(dutch: dict[str, str]) -> None:
     assert "Gemeente Noordersluis" in dutch["about/who/index.html"]
 
 
-def test_no_word_of_the_demonstration_is_in_it(dutch: dict[str, str]) -> None:
-    """Of us it says what it is made with, and no more."""
-    assert said(dutch, OURS, ABOUT_DEMONSTRATIONS) == {}
-    home = dutch["index.html"]
+def test_no_word_of_the_demonstration_is_in_it(either: dict[str, str]) -> None:
+    """Of us it says what it is made with, and no more; our own pages of staff are theirs."""
+    assert said(either, OURS, ABOUT_DEMONSTRATIONS) == {}
+    assert said(either, OUR_ENTRIES, set()) == {}
+    home = either["index.html"]
     assert home.count("Made with FairShare.") == 1
 
 
-def test_every_page_says_that_it_is_being_set_up(dutch: dict[str, str]) -> None:
+def test_our_name_is_that_of_the_program(either: dict[str, str]) -> None:
+    """No page, feed or title speaks as FairShare: it is the name of what the site is made with."""
+    titles = re.compile(r"<(?:title|h1|author|name)[^>]*>[^<]*FairShare[^<]*<")
+    found = said(either, titles, ABOUT_THE_PROGRAM)
+    assert found == {}
+    home = re.sub(r"Made with FairShare\.", "", either["index.html"])
+    assert "FairShare" not in re.sub(r"<[^>]+>", " ", home)
+
+
+def test_every_page_says_that_it_is_being_set_up(either: dict[str, str]) -> None:
     """Until the body says otherwise, nobody may take it for a decision."""
-    pages = [text for name, text in dutch.items() if name.endswith(".html")]
+    pages = [text for name, text in either.items() if name.endswith(".html")]
     assert len(pages) > 100
     assert all("This register is being set up." in text for text in pages)
 

@@ -202,3 +202,17 @@ def test_an_answer_that_was_not_found_is_not_said_to_be_missing(
         data["challenges"] = [{"raised": "2025-10-02", "concern": "Why?", "outcome": "open"}]
 
     assert f"What came of it: {words}" in part_of(page_of(framework, change), "question")
+
+
+def test_an_answer_whose_outcome_is_open_is_not_said_to_be_missing(framework: Framework) -> None:
+    """There was a letter; what came of it is another question."""
+
+    def change(data: dict[str, Any]) -> None:
+        events(example=True)(data)
+        answer = {"answered": "2025-10-05", "response": "A letter that we did not read."}
+        question = {"raised": "2025-10-02", "concern": "Why?", "outcome": "open"}
+        data["challenges"] = [question | answer]
+
+    said = part_of(page_of(framework, change), "question")
+    assert "What came of it: We do not know" in said
+    assert "We found no answer" not in said

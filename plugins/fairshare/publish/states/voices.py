@@ -77,10 +77,10 @@ class Voice:
             return _("Our rating: {rating}").format(rating=words)
         return _("Rated {rating}").format(rating=words) if rated else _capital(words)
 
-    def came_of(self, outcome: str, label: str) -> str:
+    def came_of(self, outcome: str, label: str, *, answered: bool) -> str:
         """What came of a question that somebody asked: not found is not "not answered"."""
         if self.code == WORKED_EXAMPLE and outcome == "open":
-            return _("We found no answer")
+            return _("We do not know") if answered else _("We found no answer")
         return label
 
 

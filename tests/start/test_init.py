@@ -101,6 +101,11 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         ("--identifier", "NSH", "--identifier: write LIST:NUMBER"),
         ("--licence", "Ours", "--licence: write NAME|ADDRESS"),
         ("--id", "North Shire", "--id: use small letters"),
+        (
+            "--language",
+            "nl",
+            "--language: pages and messages are there in en only, so far, not in nl.",
+        ),
         ("--jurisdiction", "fr", "'fr' is not one of 'ie', 'nl', 'uk'"),
     ],
 )

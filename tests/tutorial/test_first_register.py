@@ -16,9 +16,18 @@ from pathlib import Path
 import pytest
 
 from followed import blocks
+from foreign_words import (
+    ABOUT_DEMONSTRATIONS,
+    ABOUT_THEIR_NUMBERS,
+    BRITISH,
+    OUR_ENTRIES,
+    OURS,
+    said,
+    texts,
+)
 from installed import clean_surroundings
 from pasts import git
-from projects import REPOSITORY
+from projects import REPOSITORY, Project
 
 pytestmark = pytest.mark.long
 
@@ -82,6 +91,11 @@ def test_the_tutorial_leads_to_a_register(
     pages = list((register / "site/initiatives").glob("*/addresses-for-a-debt-firm/index.html"))
     assert len(pages) == 1
     assert "Refused" in pages[0].read_text(encoding="utf-8")
+    site = texts(Project(register))
+    assert said(site, OURS, ABOUT_DEMONSTRATIONS) == {}
+    assert said(site, OUR_ENTRIES, set()) == {}
+    if whose != "uk":
+        assert said(site, BRITISH, ABOUT_THEIR_NUMBERS) == {}
     _served(home, register, around, f"127.0.0.1:{PORTS[whose]}")
 
 

@@ -41,7 +41,7 @@ _ASKED = {
 @click.option("--website", default="", help="The body's own website.")
 @click.option("--repository", default="", help="Where the register's files will lie, https://…")
 @click.option("--host", type=click.Choice(HOSTS), default="github", help="Who runs the checks.")
-@click.option("--language", type=click.Choice(LANGUAGES), default="en", help="Of the pages.")
+@click.option("--language", default="en", help="Of the pages and messages; so far only en.")
 def init(folder: Path, **options: Any) -> None:
     """Begin a register of your own in a new folder, with a first commit.
 
@@ -109,6 +109,11 @@ def _new_register(given: dict[str, Any]) -> NewRegister:
         raise click.UsageError(_("--address: begin with https://."))
     if "@" not in given["mailbox"]:
         raise click.UsageError(_("--mailbox: write an e-mail address."))
+    if given["language"] not in LANGUAGES:
+        said = _(
+            "--language: pages and messages are there in {known} only, so far, not in {other}."
+        )
+        raise click.UsageError(said.format(known=", ".join(LANGUAGES), other=given["language"]))
     identity = given["identity"] or slug(given["body"])
     if not identity or identity != slug(identity):
         raise click.UsageError(_("--id: use small letters, digits and hyphens."))

@@ -19,7 +19,10 @@ IDENTIFIER_LISTS = "identifier_lists"
 ORGANISATION_TYPES = "organisation_types"
 IDENTIFIERS = "identifiers"
 
-PROSE = ("data_law", "guide", "rights", "complaint", "accessibility_law", "enforcement")
+PROSE = (
+    *("data_law", "guide", "rights", "complaint", "documents"),
+    *("accessibility_law", "enforcement"),
+)
 """What pages of prose say of the law."""
 
 ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", "day"))

@@ -72,6 +72,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) zizmor --offline --quiet --persona pedantic .github check
 	$(RUN) python -m checks.issue_form
 	$(RUN) python -m checks.editor_words
+	$(RUN) python -m checks.reference
 	$(RUN) fairshare check
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading

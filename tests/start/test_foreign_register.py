@@ -19,6 +19,7 @@ from foreign_words import (
     texts,
 )
 from pasts import git
+from projects import Project
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,12 @@ _WHOLE: Mapping[str, Callable[[Reading], str]] = {
     is_flag=True,
     help="The same with the manifest at the site's own address, once something is there.",
 )
-@click.option("--today", type=DAY, help="The day to check against, YYYY-MM-DD; by default today.")
+@click.option(
+    "--today",
+    metavar="DAY",
+    type=DAY,
+    help="The day to check against, YYYY-MM-DD; by default today.",
+)
 @click.option(
     "--summary",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -22,7 +22,9 @@ from fairshare.problems import SetupError
     default="text",
     help="For people, programs or a code host's issues.",
 )
-@click.option("--today", type=DAY, help="The day to look from, YYYY-MM-DD; by default today.")
+@click.option(
+    "--today", metavar="DAY", type=DAY, help="The day to look from, YYYY-MM-DD; by default today."
+)
 @click.option(
     "--site-url", default="", help="Where the register is published, for links in issues."
 )

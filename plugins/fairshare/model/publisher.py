@@ -16,7 +16,7 @@ class Publisher(NamedTuple):
     """Who stands behind a register, as `register.yml` says."""
 
     name: str
-    """Of the register."""
+    """Of the register; `site_name` of mkdocs.yml says the same."""
     body: str
     """Who answers for it."""
     mailbox: str
@@ -24,8 +24,9 @@ class Publisher(NamedTuple):
     address: str
     """Of the site, with a slash at its end."""
     licence: Terms
+    """Of the data: its name, and where it can be read."""
     answers_within: int | None
-    """In how many days whoever writes hears back; None where nothing is promised."""
+    """In how many days whoever writes hears back; left out where nothing is promised."""
     demonstration: bool
     """Whether nobody should yet rely on it."""
     worked_examples: bool

@@ -123,7 +123,7 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
                     "cli/last_publication.py",
                     "cli/check.py",
                     "cli/terminal.py",
-                    "cli/schema_copy.py",
+                    "cli/schema/copy.py",
                 },
             },
         ),

@@ -15,9 +15,8 @@ from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import places, schema_folder
 from fairshare.cli.remind import remind
-from fairshare.cli.schema import diff
+from fairshare.cli.schema import copy, diff
 from fairshare.cli.schema import schema as schema_command
-from fairshare.cli.schema_copy import copy
 from fairshare.cli.start import init, upgrade
 from fairshare.cli.verify import verify
 from fairshare.flow.scoring import ScoredFile, score_files

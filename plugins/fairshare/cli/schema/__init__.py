@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from fairshare.cli.schema.copy import copy
 from fairshare.cli.schema.diff import diff
 from fairshare.cli.schema.editor import schema
 
-__all__ = ["diff", "schema"]
+__all__ = ["copy", "diff", "schema"]

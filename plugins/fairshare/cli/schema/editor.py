@@ -1,4 +1,4 @@
-"""`fairshare schema`: what editors read of the rules. An adapter."""
+"""`fairshare schema`: what editors read of the rules, and a file of them to change. An adapter."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from fairshare.language import gettext as _
 from fairshare.load.framework import load_framework
 from fairshare.load.source import shown
 from fairshare.printable import visible
+from fairshare.problems import SetupError
+from fairshare.start.write import write_file
+from fairshare.validate.nearest import did_you_mean, nearest
 
 
 @click.group(invoke_without_command=True)

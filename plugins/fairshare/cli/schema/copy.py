@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from fairshare.cli.places import places
 from fairshare.language import gettext as _
 from fairshare.load.shipped import shipped_files
+from fairshare.load.source import shown
 from fairshare.printable import visible
 from fairshare.problems import SetupError
 from fairshare.start.write import write_file
@@ -33,8 +32,8 @@ def copy(ctx: click.Context, name: str) -> None:
         said = _("The program has no file {name}.").format(name=visible(name))
         raise SetupError(f"{said} {did_you_mean(nearest(name, files))}".strip())
     path = found.schema / name
-    shown = visible(os.path.relpath(path, found.root))
+    file = visible(shown(path, found.root))
     if path.exists():
-        raise SetupError(_("{file} is there already: change that one.").format(file=shown))
+        raise SetupError(_("{file} is there already: change that one.").format(file=file))
     write_file(found.schema, name, files[name].read_bytes())
-    click.echo(shown)
+    click.echo(file)

@@ -11,9 +11,6 @@ from fairshare.language import gettext as _
 from fairshare.load.framework import load_framework
 from fairshare.load.source import shown
 from fairshare.printable import visible
-from fairshare.problems import SetupError
-from fairshare.start.write import write_file
-from fairshare.validate.nearest import did_you_mean, nearest
 
 
 @click.group(invoke_without_command=True)

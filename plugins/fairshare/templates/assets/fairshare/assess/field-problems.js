@@ -3,7 +3,7 @@
 // and the end say that.
 
 import { element } from "../dom.js";
-import { settle } from "./errors.js";
+import { showDone } from "./errors.js";
 import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.js";
 
 const PAUSE = 600; // milliseconds without a key
@@ -25,10 +25,10 @@ function whileNothingIsPressed() {
 export function watchFields({ form, page, checked, shown }) {
   const quiet = whileNothingIsPressed();
   const heard = element("p", { className: "fs-hidden" });
-  const held = element("p", { className: "fs-hint" });
-  for (const one of [heard, held]) one.setAttribute("role", "status");
+  const stopped = element("p", { className: "fs-hint" });
+  for (const one of [heard, stopped]) one.setAttribute("role", "status");
   form.after(heard);
-  form.querySelector(".fs-onward").after(held);
+  form.querySelector(".fs-onward").after(stopped);
   const passed = new Set(); // what somebody was shown at the button, and went on
   let [asked, pause] = [0];
 
@@ -67,7 +67,7 @@ export function watchFields({ form, page, checked, shown }) {
     if (mine !== asked) return;
     draw(problems, rules, { leaving });
     form.dataset.fsLooked = ""; // until then nobody knows whether what is filled in is right
-    settle(problems, rules.facts.words);
+    showDone(problems, rules.facts.words);
     shown();
   }
 
@@ -76,7 +76,7 @@ export function watchFields({ form, page, checked, shown }) {
     pause = setTimeout(() => look().catch(() => {}), after); // what could not be looked at is said at the end
   };
   form.addEventListener("input", () => {
-    held.textContent = "";
+    stopped.textContent = "";
     later(PAUSE);
   });
   form.addEventListener("focusout", ({ target, relatedTarget }) => {
@@ -87,14 +87,14 @@ export function watchFields({ form, page, checked, shown }) {
 
   // Whether somebody may go on from a step: what is wrong in it is said once at the button, if it was not before.
   async function mayGo(step) {
-    held.textContent = "";
+    stopped.textContent = "";
     await look({ leaving: true });
     const keyOf = (one) => `${one.parentElement.closest("[data-fs-path], [data-fs-row]")?.dataset.fsPath} ${one.dataset.fsSaid}`;
     const notes = [...step.querySelectorAll(".fs-error, .fs-noticed")].filter((one) => !passed.has(keyOf(one)));
     if (!notes.length) return true;
     for (const one of notes) passed.add(keyOf(one));
     const { facts } = await checked();
-    held.textContent = facts.words.look_first;
+    stopped.textContent = facts.words.look_first;
     const place = fieldOf(notes[0].parentElement);
     (place.querySelector("input, select, textarea") ?? place).focus();
     return false;

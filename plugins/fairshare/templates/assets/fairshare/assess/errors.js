@@ -73,7 +73,7 @@ export function showErrors(placed, { page, words }) {
 }
 
 // Takes off the summary what is mended.
-export function showDone(placed, words) {
+export function takeOffMended(placed, words) {
   const left = new Set(placed.map(keyOf));
   for (const shown of document.querySelectorAll(".fs-problems")) {
     for (const one of shown.querySelectorAll("li")) if (!left.has(one.dataset.fsOf)) one.remove();

@@ -3,7 +3,7 @@
 // and the end say that.
 
 import { element } from "../dom.js";
-import { showDone } from "./errors.js";
+import { takeOffMended } from "./errors.js";
 import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.js";
 
 const PAUSE = 600; // milliseconds without a key
@@ -67,7 +67,7 @@ export function watchFields({ form, page, checked, shown }) {
     if (mine !== asked) return;
     draw(problems, rules, { leaving });
     form.dataset.fsLooked = ""; // until then nobody knows whether what is filled in is right
-    showDone(problems, rules.facts.words);
+    takeOffMended(problems, rules.facts.words);
     shown();
   }
 

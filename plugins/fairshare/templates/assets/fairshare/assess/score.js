@@ -157,7 +157,7 @@ function possibleOf(method, points, found) {
   return { worst: level("low", (gate) => method.incompleteGates[gate] ?? cap(gate)), best: level("high", cap) };
 }
 
-// What would showDone it: gates, then critical questions without a rating, then others not known.
+// What would settle it: gates, then critical questions without a rating, then others not known.
 function openOf(method, points, found) {
   const unrated = Object.keys(points).filter((name) => !points[name].answered);
   const first = unrated.filter((name) => method.critical.includes(name));

@@ -35,6 +35,7 @@ from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
 from fairshare.publish import Edition, Site
 from fairshare.publish.frame import swap
+from fairshare.publish.frame.brand import brand_of
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
@@ -114,7 +115,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             if self.config.since:
                 hold_to(earlier_manifest(self.config.since, root), sources)
             config.site_url = edition.site_url
-            self._site = Site(edition, reading.cache, sources)
+            brand = brand_of(publisher, Path(config.docs_dir))
+            self._site = Site(edition, reading.cache, sources, brand)
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
         gc_pause.freeze()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
 from fairshare.load.strict_yaml import parse
-from fairshare.model.publisher import Publisher, Terms
+from fairshare.model.publisher import HouseStyle, Publisher, Terms
 from fairshare.problems import SetupError
 
 REGISTER_FILE = "register.yml"
 _NEEDED = ("name", "body", "mailbox", "address", "licence", "demonstration")
-_ALLOWED = ("answers_within", "worked_examples", "example", "jurisdiction")
+_ALLOWED = ("answers_within", "worked_examples", "example", "jurisdiction", "look")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 def read_publisher(root: Path) -> Publisher | None:
@@ -89,7 +91,25 @@ def _publisher(given: FieldGroup) -> Publisher:
         worked_examples=_flag(given, "worked_examples"),
         example=_text(given, "example"),
         jurisdiction=_text(given, "jurisdiction"),
+        look=_look(given.group("look")) if "look" in given.fields else None,
     )
+
+
+def _look(given: FieldGroup) -> HouseStyle:
+    given.only((), HouseStyle._fields)
+    return HouseStyle(
+        _colour(given, "colour"),
+        _colour(given, "dark_colour"),
+        _text(given, "logo"),
+        _text(given, "icon"),
+    )
+
+
+def _colour(given: FieldGroup, name: str) -> str:
+    colour = _text(given, name)
+    if colour and not _COLOUR.fullmatch(colour):
+        raise given.broken(name, 'must be a colour as six figures, such as "#0b5380"')
+    return colour.lower()
 
 
 def _address(group: FieldGroup, name: str) -> str:

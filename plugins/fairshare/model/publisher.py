@@ -12,6 +12,19 @@ class Terms(NamedTuple):
     url: str
 
 
+class HouseStyle(NamedTuple):
+    """What pages wear of the body that publishes them; a path is below the folder of the prose."""
+
+    colour: str
+    """As #rrggbb: the head of every page, links and buttons. Empty for ours."""
+    dark_colour: str
+    """Links and buttons on screens that are set to dark; empty to have the colour lightened."""
+    logo: str
+    """Path of a picture; empty for none."""
+    icon: str
+    """Path of the small picture on the browser's tab; empty for ours."""
+
+
 class Publisher(NamedTuple):
     """Who stands behind a register, as `register.yml` says."""
 
@@ -38,6 +51,8 @@ class Publisher(NamedTuple):
     """
     jurisdiction: str
     """The pack of facts of law that the register began with; empty for none."""
+    look: HouseStyle | None = None
+    """None for ours."""
 
     @property
     def real_mailbox(self) -> str:

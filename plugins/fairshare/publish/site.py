@@ -18,6 +18,7 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed, shared_feeds
 from fairshare.publish.finding import search
 from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.frame.brand import SHEET, Brand
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
 from fairshare.publish.frame.manifest_files import write_manifest
@@ -72,9 +73,12 @@ class _Written(NamedTuple):
 class Site:
     """One build of the site. Collects the theme's shells, then writes every page into them."""
 
-    def __init__(self, edition: Edition, cache: Cache, sources: Sources) -> None:
+    def __init__(
+        self, edition: Edition, cache: Cache, sources: Sources, brand: Brand | None = None
+    ) -> None:
         """`sources`: what the edition was made from, which the site's manifest vouches for."""
         self._edition = edition
+        self._brand = brand or Brand()
         self._sources = sources
         self._cache = cache
         self._environment = make_environment(edition.framework)
@@ -97,6 +101,7 @@ class Site:
             "fairshare_feeds": register_feed(self._edition),
             "fairshare_footer": footer(publisher, copyright_line),
             "fairshare_banner": banner(publisher),
+            "fairshare_brand": self._brand,
         }
 
     def filled_in(self, markdown: str, page: str) -> str:
@@ -124,12 +129,18 @@ class Site:
         """
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
+        self._add_brand(folder / SHEET)
         with gc_pause.paused():
             self._write_products(folder)
         with ThreadPoolExecutor(1) as beside:
             saved = beside.submit(self._cache.save)
             self._finish(folder, with_search=with_search)
             saved.result()
+
+    def _add_brand(self, sheet: Path) -> None:
+        """Put the body's own rules behind ours: no page has to ask for one more file."""
+        if self._brand.style:
+            write(sheet, sheet.read_bytes() + self._brand.style.encode())
 
     def _finish(self, folder: Path, *, with_search: bool) -> None:
         """What can only be made of the written pages."""

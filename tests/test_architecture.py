@@ -31,6 +31,7 @@ LAYERS = (
     {"history"},
     {"manifest"},
     {"flow", "publish"},
+    {"host"},
     {"intake"},
     {"start"},
     {"doctor"},

@@ -64,6 +64,7 @@ UNESCAPED = {
     "mark",  # of the shell, from header.html itself
     "page.content",  # a prose page of the site's owner, rendered by MkDocs
     "root",  # dots and slashes, from site.py
+    "script | script_tag",  # of the site's owner, escaped by MkDocs' filter and by ours
     "said",  # JSON from data_block.py, in which nothing can end its element
 }
 """What the templates that MkDocs renders, without autoescape, put out as it is."""

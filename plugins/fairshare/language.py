@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import gettext as standard
 
+LANGUAGES = ("en",)
+"""Those that the pages speak."""
+
 CATALOGUE: standard.NullTranslations = standard.NullTranslations()
 """The translations in force."""
 

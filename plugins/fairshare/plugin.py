@@ -18,28 +18,17 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from fairshare.flow.pipeline import (
-    Places,
-    Reading,
-    current_day,
-    read_past,
-    read_register,
-    site_sources,
-)
-from fairshare.git.repository import RepositoryError
-from fairshare.history import History
-from fairshare.language import ngettext
-from fairshare.load.publisher import named_publisher
-from fairshare.manifest import earlier_manifest, hold_to
+from fairshare.flow.pipeline import Places
+from fairshare.flow.settings_file import read_settings
+from fairshare.host.option_table import option_table
+from fairshare.host.options import Given, Host, findings, report
+from fairshare.host.preparing import SiteOptions, prepared_site
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
-from fairshare.publish import Edition, Site
+from fairshare.publish import Site
 from fairshare.publish.frame import swap
-from fairshare.publish.frame.brand import brand_of
 from fairshare.publish.frame.environment import TEMPLATES
-from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.frame.reachable import reachable
-from fairshare.publish.licence import licence_of
 from fairshare.publish.site import DEPTHS, content_security_policy
 from fairshare.work import gc_pause
 
@@ -92,31 +81,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         self._warnings.counts.clear()
         gc_pause.unfreeze()
         with _plain_errors():
-            reading = self._read(places)
-            sources = site_sources(reading, places)
-            publisher = named_publisher(root, config.site_name)
-            edition = Edition(
-                register=reading.register,
-                scores=reading.scores,
-                framework=reading.framework,
-                today=reading.today,
-                site_name=config.site_name,
-                site_url=config.site_url or (publisher.address if publisher else ""),
-                repository=self.config.repository or config.repo_url or "",
-                publisher=publisher,
-                mailbox=self.config.mailbox or (publisher.real_mailbox if publisher else ""),
-                root=places.root,
-                history=self._history(places, reading, strict=config.strict),
-                versions=sources.versions,
-                seal=sources.seal,
-                licence=licence_of(publisher) if publisher else self.config.data_licence,
-                prose_pages=prose_pages(Path(config.docs_dir)),
-            )
-            if self.config.since:
-                hold_to(earlier_manifest(self.config.since, root), sources)
-            config.site_url = edition.site_url
-            brand = brand_of(publisher, Path(config.docs_dir))
-            self._site = Site(edition, reading.cache, sources, brand)
+            self._judge(config)
+            self._site = prepared_site(self._options(config, places), log)
+            config.site_url = self._site.address
             self._target = Path(config.site_dir)
             config.site_dir = str(swap.prepare(self._target))
         gc_pause.freeze()
@@ -202,40 +169,29 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             log.error("%s", said)
             raise Abort(said) from error
 
-    def _read(self, places: Places) -> Reading:
-        reading = read_register(places, current_day())
-        for problem in reading.problems:
-            report = log.error if problem.severity == "error" else log.info
-            report("%s", problem.explain("text"))
-        if not reading.register.initiatives and not reading.errors:
-            log.info("The register holds no initiative yet: `fairshare new` writes the first one.")
-        if reading.errors:
-            count = len(reading.errors)
-            said = ngettext("The register has {} error", "The register has {} errors", count)
-            raise SetupError(
-                f"{said.format(count)}, so the site is not built. "
-                "`fairshare explain CODE` says what a code means."
-            )
-        return reading
+    def _judge(self, config: MkDocsConfig) -> None:
+        """Say what the settings ask for in vain. Raises SetupError where that is too much."""
+        file = Path(config.config_file_path)
+        # What the command line says of it counts too.
+        settings = {**read_settings(file), "use_directory_urls": config.use_directory_urls}
+        given = Given(settings, file.parent)
+        report(findings(given, Host.MKDOCS, option_table(), file.name), log)
 
-    def _history(self, places: Places, reading: Reading, *, strict: bool) -> History | None:
-        """What git holds of the past. A copy without it says so, here and on its pages.
-
-        In strict mode, as a register is published, it stops the build: a past that git refuses to
-        show must not vanish in silence.
-        """
-        if not self.config.history:
-            log.info("The option `history` is off: the pages show no earlier versions.")
-            return None
-        past = read_past(places, reading, self.config.withheld)
-        if isinstance(past, RepositoryError) and strict:
-            raise SetupError(
-                f"{past} The pages would be without their history; `history: false` wants that."
-            )
-        if isinstance(past, RepositoryError):
-            log.info("The pages show no earlier versions: %s", past)
-            return None
-        return past
+    def _options(self, config: MkDocsConfig, places: Places) -> SiteOptions:
+        own = self.config
+        return SiteOptions(
+            places=places,
+            docs=Path(config.docs_dir),
+            site_name=config.site_name,
+            site_url=config.site_url or "",
+            repository=own.repository or config.repo_url or "",
+            mailbox=own.mailbox,
+            licence=own.data_licence,
+            history=own.history,
+            since=own.since,
+            withheld=tuple(own.withheld),
+            strict=config.strict,
+        )
 
 
 def _keep_serving(build: Callable[[], None]) -> Callable[[], None]:

@@ -12,9 +12,10 @@ from fairshare.cli.places import places
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import current_day
 from fairshare.intake.slugs import slug
+from fairshare.language import LANGUAGES
 from fairshare.language import gettext as _
 from fairshare.start.files import register_files
-from fairshare.start.new_register import HOSTS, LANGUAGES, NewRegister, pack, packs
+from fairshare.start.new_register import HOSTS, NewRegister, pack, packs
 from fairshare.start.upgrade import upgrade as upgrade_files
 from fairshare.start.write import first_commit, write_register
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from fairshare.flow.settings_file import SETTINGS, read_settings
 from fairshare.load.base.settings import options_of
 from fairshare.load.publisher import named_publisher
 from fairshare.model.publisher import Publisher
@@ -34,29 +32,9 @@ class SiteSettings:
 _LICENCE = {"name", "title", "url"}
 
 
-class _Settings(yaml.SafeLoader):
-    """Reads YAML with MkDocs' own tag for what the surroundings say; other tags are left out."""
-
-
-def _from_surroundings(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first that is set, else the default."""
-    if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
-    *names, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if name in os.environ), default)
-
-
-_Settings.add_multi_constructor("", lambda _loader, _tag, _node: None)
-_Settings.add_constructor("!ENV", _from_surroundings)
-
-
 def site_settings(root: Path) -> SiteSettings:
     """The settings in a project's folder. Raises SetupError when they can't be read."""
-    try:
-        found = yaml.load((root / "mkdocs.yml").read_bytes(), _Settings)  # noqa: S506 - a SafeLoader
-    except (OSError, yaml.YAMLError, ValueError, RecursionError) as error:
-        raise SetupError("mkdocs.yml can't be read: `mkdocs build` says what is wrong.") from error
-    settings = found if isinstance(found, dict) else {}
+    settings = read_settings(root / SETTINGS)
     options = options_of(settings)
     name = str(settings.get("site_name") or "")
     publisher = named_publisher(root, name)

@@ -87,6 +87,11 @@ class Site:
         self._addresses: list[str] = []
         self._written = 0
 
+    @property
+    def address(self) -> str:
+        """Where the site will stand, with a slash at its end; empty where nobody says."""
+        return self._edition.site_url
+
     def home_body(self) -> Markup:
         """The register's part of the home page."""
         return home_body(self._edition, self._environment)

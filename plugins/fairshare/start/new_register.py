@@ -12,8 +12,6 @@ import yaml
 
 STARTER = Path(str(files("fairshare"))) / "starter"
 HOSTS = ("github", "gitlab")
-LANGUAGES = ("en",)
-"""Those that the program speaks."""
 
 
 @dataclass(frozen=True, slots=True)

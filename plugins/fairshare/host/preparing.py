@@ -1,0 +1,112 @@
+"""Read the register and make ready what is published of it: the same for every host."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairshare.flow.pipeline import (
+    Places,
+    Reading,
+    current_day,
+    read_past,
+    read_register,
+    site_sources,
+)
+from fairshare.git.repository import RepositoryError
+from fairshare.history import History
+from fairshare.host.options import Log
+from fairshare.language import ngettext
+from fairshare.load.publisher import named_publisher
+from fairshare.manifest import earlier_manifest, hold_to
+from fairshare.problems import SetupError
+from fairshare.publish import Edition, Site
+from fairshare.publish.frame.brand import brand_of
+from fairshare.publish.frame.prose_pages import prose_pages
+from fairshare.publish.licence import Licence, licence_of
+
+
+@dataclass(frozen=True, slots=True)
+class SiteOptions:
+    """What a host's settings say of the site and of our part in it."""
+
+    places: Places
+    docs: Path
+    """Folder of the pages of prose."""
+    site_name: str
+    site_url: str
+    """Empty for the address in register.yml."""
+    repository: str
+    mailbox: str
+    licence: Licence
+    """Where no register.yml says it."""
+    history: bool
+    since: str
+    withheld: tuple[str, ...]
+    strict: bool
+
+
+def prepared_site(options: SiteOptions, log: Log) -> Site:
+    """The site, ready to be written. Raises SetupError for a register that has an error."""
+    places = options.places
+    reading = _read(places, log)
+    sources = site_sources(reading, places)
+    publisher = named_publisher(places.root, options.site_name)
+    edition = Edition(
+        register=reading.register,
+        scores=reading.scores,
+        framework=reading.framework,
+        today=reading.today,
+        site_name=options.site_name,
+        site_url=options.site_url or (publisher.address if publisher else ""),
+        repository=options.repository,
+        publisher=publisher,
+        mailbox=options.mailbox or (publisher.real_mailbox if publisher else ""),
+        root=places.root,
+        history=_history(options, reading, log),
+        versions=sources.versions,
+        seal=sources.seal,
+        licence=licence_of(publisher) if publisher else options.licence,
+        prose_pages=prose_pages(options.docs),
+    )
+    if options.since:
+        hold_to(earlier_manifest(options.since, places.root), sources)
+    return Site(edition, reading.cache, sources, brand_of(publisher, options.docs))
+
+
+def _read(places: Places, log: Log) -> Reading:
+    reading = read_register(places, current_day())
+    for problem in reading.problems:
+        level = logging.ERROR if problem.severity == "error" else logging.INFO
+        log.log(level, "%s", problem.explain("text"))
+    if not reading.register.initiatives and not reading.errors:
+        log.info("The register holds no initiative yet: `fairshare new` writes the first one.")
+    if reading.errors:
+        count = len(reading.errors)
+        said = ngettext("The register has {} error", "The register has {} errors", count)
+        raise SetupError(
+            f"{said.format(count)}, so the site is not built. "
+            "`fairshare explain CODE` says what a code means."
+        )
+    return reading
+
+
+def _history(options: SiteOptions, reading: Reading, log: Log) -> History | None:
+    """What git holds of the past. A copy without it says so, here and on its pages.
+
+    In strict mode, as a register is published, it stops the build: a past that git refuses to
+    show must not vanish in silence.
+    """
+    if not options.history:
+        log.info("The option `history` is off: the pages show no earlier versions.")
+        return None
+    past = read_past(options.places, reading, options.withheld)
+    if isinstance(past, RepositoryError) and options.strict:
+        raise SetupError(
+            f"{past} The pages would be without their history; `history: false` wants that."
+        )
+    if isinstance(past, RepositoryError):
+        log.info("The pages show no earlier versions: %s", past)
+        return None
+    return past

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from fairshare.publish.frame.theme_style import names_in, trim, trimmed_sheet
+from fairshare.publish.frame.theme_style import (
+    classes_in,
+    names_in,
+    trim,
+    trimmed_sheet,
+    without_variables,
+)
 from fairshare.work.cache import Cache
 
 
@@ -41,6 +47,30 @@ def test_names_are_words_of_any_text() -> None:
     """In an attribute, a script or a sentence: one too many costs a rule, one too few a page."""
     text = """<p class="md-typeset a--b">It's</p><script>x.classList.add('is-open')</script>"""
     assert names_in([text]) >= {"md-typeset", "a--b", "is-open", "It", "s"}
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        (":root{--a:1;--b:2}p{top:var(--a)}", ":root{--a:1}p{top:var(--a)}"),
+        (":root{--a:var(--b);--b:2;--c:3}", ":root{--c:3}"),
+        (':root{--a:url("x;--c:}")}p{top:0}', "p{top:0}"),
+        ("p{top:var(--none,--c)}", "p{top:var(--none,--c)}"),
+        ("@media print{:root{--a:1;--c:2}}", "@media print{:root{--c:2}}"),
+        ("p{--x;top:0}", "p{top:0}"),
+    ],
+)
+def test_a_variable_goes_if_nobody_asks_for_it(css: str, left: str) -> None:
+    """Neither the sheet, nor what is left of it, nor a page, which asks for `--c` here."""
+    assert without_variables(css, {"--c"}) == left
+
+
+def test_classes_are_those_of_a_pages_elements() -> None:
+    """However they are quoted; a word of a sentence is none."""
+    page = (
+        """<p class="a b--c">tabs</p><p Class='d'><i class=e>logo</i><b data-class="f" class=''>"""
+    )
+    assert classes_in([page]) == {"a", "b--c", "d", "e"}
 
 
 def test_pages_templates_frames_and_scripts_are_read(tmp_path: Path) -> None:

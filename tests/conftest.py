@@ -29,8 +29,10 @@ from real_register import DAY, real_register
 from served import MOUNT, served, watched
 from shared_sites import alone, build
 
-collect_ignore = [] if find_spec("pandas") else ["clients"]
-"""Tests with the programs of others need the group `clients`: `make test-clients` installs it."""
+_NEEDS = {"clients": "pandas", "other_hosts": "properdocs"}
+collect_ignore = [folder for folder, library in _NEEDS.items() if not find_spec(library)]
+"""Tests with the programs of others need groups that `make test-clients` and `make test-hosts`
+install."""
 
 os.environ[SWITCH] = "raise"
 """A fault of ours fails a test, here and in every program that a test starts."""

@@ -20,8 +20,9 @@ from mkdocs.utils import CountHandler
 
 from fairshare.flow.pipeline import Places
 from fairshare.flow.settings_file import read_settings
+from fairshare.guard import RegisterGuard
 from fairshare.host.option_table import option_table
-from fairshare.host.options import Given, Host, findings, report
+from fairshare.host.options import Host, HostSettings, findings, report
 from fairshare.host.preparing import SiteOptions, prepared_site
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
@@ -34,7 +35,7 @@ from fairshare.work import gc_pause
 
 log = get_plugin_logger("fairshare")
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "fairshare/")
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/", "fairshare/")
 """What the theme brings and our pages don't use, for they bear no inline script and no palette; and
 our own templates, of which MkDocs would publish those that are no HTML."""
 
@@ -79,6 +80,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         places = Places.below(root, self.config.register, self.config.schema, self.config.cache)
         config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
         self._warnings.counts.clear()
+        RegisterGuard.begun = True
         gc_pause.unfreeze()
         with _plain_errors():
             self._judge(config)
@@ -94,7 +96,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a shell for each folder depth, and a home page where the site has none."""
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
+            if unused and file.src_dir != config.docs_dir:
                 files.remove(file)
         for depth in DEPTHS:
             address = f"{'shell/' * (depth - 1)}fairshare-shell.md"
@@ -174,7 +177,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         file = Path(config.config_file_path)
         # What the command line says of it counts too.
         settings = {**read_settings(file), "use_directory_urls": config.use_directory_urls}
-        given = Given(settings, file.parent)
+        given = HostSettings(settings, file.parent)
         report(findings(given, Host.MKDOCS, option_table(), file.name), log)
 
     def _options(self, config: MkDocsConfig, places: Places) -> SiteOptions:

@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from fairshare.host.conditions import CONDITIONS, rows, theme_templates
 from fairshare.host.option_table import option_table
-from fairshare.host.options import Effect, Given, Host, HostOption, findings, report
+from fairshare.host.options import Host, HostOption, HostSettings, OptionEffect, findings, report
 from fairshare.problems import SetupError
 from projects import REPOSITORY
 
@@ -59,8 +59,8 @@ def used(row: HostOption) -> dict[str, Any]:
     return {**FINE, row.name: "anything"}
 
 
-def said(settings: dict[str, Any], host: Host, root: Path) -> list[tuple[Effect, str]]:
-    return [*findings(Given(settings, root), host, option_table(), "mkdocs.yml")]
+def said(settings: dict[str, Any], host: Host, root: Path) -> list[tuple[OptionEffect, str]]:
+    return [*findings(HostSettings(settings, root), host, option_table(), "mkdocs.yml")]
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def root(tmp_path: Path) -> Path:
 def test_each_row_says_what_it_says(row: HostOption, host: Host, root: Path) -> None:
     """Settings with this option alone draw its sentence and no other; what works draws none."""
     found = said(used(row), host, root)
-    if row.effect(host) is Effect.WORKS:
+    if row.effect(host) is OptionEffect.WORKS:
         assert found == []
         return
     assert {effect for effect, _words in found} == {row.effect(host)}

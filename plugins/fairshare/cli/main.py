@@ -8,6 +8,7 @@ import click
 
 from fairshare import problems
 from fairshare.cli import terminal
+from fairshare.cli.build import build
 from fairshare.cli.check import PATHS, check
 from fairshare.cli.data import data
 from fairshare.cli.doctor import doctor
@@ -92,6 +93,7 @@ def main(
 
 for command in (init, upgrade, check, new, import_, export, data, schema_command, verify, remind):
     main.add_command(command)
+main.add_command(build)
 main.add_command(doctor)
 schema_command.add_command(copy)
 schema_command.add_command(diff)

@@ -16,20 +16,31 @@ SETTINGS = "mkdocs.yml"
 _PARENT = "INHERIT"
 
 
-class _Settings(yaml.SafeLoader):
-    """Reads YAML with MkDocs' own tag for what the surroundings say; other tags are left out."""
+class _Loader(yaml.SafeLoader):
+    """Reads YAML with MkDocs' own tag for what the surroundings say."""
 
 
-class _WholeSettings(_Settings):
+class _Settings(_Loader):
+    """Leaves other tags out."""
+
+
+class _WholeSettings(_Loader):
     """Reads the names of Python's things too, and refuses tags that it does not know."""
 
 
 def _from_surroundings(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first that is set, else the default."""
-    if not isinstance(node, yaml.SequenceNode):
-        return os.environ.get(str(loader.construct_scalar(node)))  # type: ignore[arg-type]
-    *names, default = loader.construct_sequence(node)
-    return next((os.environ[name] for name in names if name in os.environ), default)
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`: the first that is set, else the default.
+
+    What is set is read as YAML, so that `false` is no text.
+    """
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+    else:
+        names, default = [loader.construct_scalar(node)], None  # type: ignore[arg-type]
+    for value in (os.environ[name] for name in names if name in os.environ):
+        tag = loader.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+        return loader.construct_object(yaml.ScalarNode(tag, value))
+    return default
 
 
 def _python_name(_loader: yaml.SafeLoader, name: str, _node: yaml.Node) -> Any:
@@ -41,11 +52,11 @@ def _python_name(_loader: yaml.SafeLoader, name: str, _node: yaml.Node) -> Any:
 
 
 def _unknown(_loader: yaml.SafeLoader, tag: str, _node: yaml.Node) -> Any:
-    raise SetupError(f"{SETTINGS}: the tag {tag or '!'} is known to MkDocs alone.")
+    raise SetupError(f"{SETTINGS}: the tag !{tag} is known to MkDocs alone.")
 
 
+_Loader.add_constructor("!ENV", _from_surroundings)
 _Settings.add_multi_constructor("", lambda _loader, _tag, _node: None)
-_Settings.add_constructor("!ENV", _from_surroundings)
 _WholeSettings.add_multi_constructor("tag:yaml.org,2002:python/name:", _python_name)
 _WholeSettings.add_multi_constructor("!", _unknown)
 

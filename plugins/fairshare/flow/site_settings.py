@@ -44,13 +44,13 @@ def site_settings(root: Path) -> SiteSettings:
         name=name,
         url=f"{url.rstrip('/')}/" if url else "",
         withheld=tuple(map(str, withheld)) if isinstance(withheld, list) else (),
-        licence=_licence(options.get("licence")),
+        licence=named_licence(options.get("licence")),
         publisher=publisher,
     )
 
 
-def _licence(named: Any) -> dict[str, str]:
-    """The licence that the plugin's options name; none for the usual one."""
+def named_licence(named: Any) -> dict[str, str]:
+    """The licence that the plugin's options name; none for the usual one. Raises SetupError."""
     if named is None:
         return {}
     if not isinstance(named, dict) or named.keys() != _LICENCE:

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from fairshare.host.options import Condition, Given
+from fairshare.host.options import HostSettings, OptionUse
 from fairshare.language import LANGUAGES
 from fairshare.load.publisher import read_publisher
 
@@ -61,22 +61,22 @@ def _pairs(given: Any) -> Iterator[tuple[Any, Any]]:
             yield one, {}
 
 
-def switched_on(option: str, given: Given) -> list[str]:
+def switched_on(option: str, given: HostSettings) -> list[str]:
     """Whether a plugin is among those that settings name."""
     return [option] if option.removeprefix("plugins: ") in plugins_of(given.settings) else []
 
 
-def _set_so(option: str, given: Given) -> list[str]:
+def _set_so(option: str, given: HostSettings) -> list[str]:
     """Whether an option is set to the value that stands behind its name."""
     name, _colon, value = option.partition(": ")
     return [option] if str(given.at(name)).lower() == value else []
 
 
-def _without_address(_option: str, given: Given) -> list[str]:
+def _without_address(_option: str, given: HostSettings) -> list[str]:
     return [] if given.at("site_url") or read_publisher(given.root) else ["site_url"]
 
 
-def _from_elsewhere(option: str, given: Given) -> list[str]:
+def _from_elsewhere(option: str, given: HostSettings) -> list[str]:
     """The files of a list that lie on another host."""
     name = option.partition(":")[0]
     listed = given.at(name)
@@ -85,13 +85,13 @@ def _from_elsewhere(option: str, given: Given) -> list[str]:
     return [f"{name}: {path}" for path in paths if path.startswith(_ELSEWHERE)]
 
 
-def _another_theme(_option: str, given: Given) -> list[str]:
+def _another_theme(_option: str, given: HostSettings) -> list[str]:
     written = given.at("theme.name") or given.at("theme")
     name = written if isinstance(written, str) else "mkdocs"  # what MkDocs takes for none
     return [] if name == THEME else [f"theme: {name}"]
 
 
-def _templates_without_effect(_option: str, given: Given) -> list[str]:
+def _templates_without_effect(_option: str, given: HostSettings) -> list[str]:
     """Templates of a `custom_dir` that no page uses."""
     folder, theme = given.at("theme.custom_dir"), theme_templates()
     if not isinstance(folder, str):
@@ -108,31 +108,31 @@ def _templates_without_effect(_option: str, given: Given) -> list[str]:
     ]
 
 
-def _other_language(_option: str, given: Given) -> list[str]:
+def _other_language(_option: str, given: HostSettings) -> list[str]:
     language = given.at("theme.language") or LANGUAGES[0]
     return [] if language in LANGUAGES else [f"theme.language: {language}"]
 
 
-def _filled(option: str, given: Given) -> list[str]:
+def _filled(option: str, given: HostSettings) -> list[str]:
     return [option] if given.at(option) else []
 
 
-def _our_marks(option: str, given: Given) -> list[str]:
+def _our_marks(option: str, given: HostSettings) -> list[str]:
     options = plugins_of(given.settings).get("macros")
     return [] if options is None or _MARK in options else [option]
 
 
-def _other_plugins(_option: str, given: Given) -> list[str]:
+def _other_plugins(_option: str, given: HostSettings) -> list[str]:
     known = {option.removeprefix("plugins: ") for option in rows()["plugins"]} | {OURS}
     return [f"plugins: {name}" for name in plugins_of(given.settings) if name not in known]
 
 
-def _unknown_options(_option: str, given: Given) -> list[str]:
+def _unknown_options(_option: str, given: HostSettings) -> list[str]:
     known = {option.partition(":")[0] for option in rows()["mkdocs"]} | {"theme"}
     return [name for name in given.settings if name not in known]
 
 
-CONDITIONS: Mapping[str, Condition] = {
+CONDITIONS: Mapping[str, OptionUse] = {
     "another_theme": _another_theme,
     "filled": _filled,
     "from_elsewhere": _from_elsewhere,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from fairshare.host.conditions import CONDITIONS, rows, switched_on
-from fairshare.host.options import Effect, HostOption
+from fairshare.host.options import HostOption, OptionEffect
 from fairshare.language import gettext as _
 
 PLUGINS = "plugins"
@@ -30,8 +30,8 @@ def _row(section: str, name: str, said: Mapping[str, str]) -> HostOption:
     is_plugin = section == PLUGINS
     return HostOption(
         name=name,
-        mkdocs=Effect[said["mkdocs"].upper()],
-        own=Effect[said["own"].upper()],
+        mkdocs=OptionEffect[said["mkdocs"].upper()],
+        own=OptionEffect[said["own"].upper()],
         words=_(said["words"]),
         when=condition or (switched_on if is_plugin else None),
         own_words=_("does not run in `fairshare build`") if is_plugin else "",

@@ -17,7 +17,7 @@ Log = logging.Logger | logging.LoggerAdapter[Any]
 """Where a build says what it has to say."""
 
 
-class Effect(Enum):
+class OptionEffect(Enum):
     """What an option does on this site."""
 
     WORKS = "works"
@@ -36,7 +36,7 @@ class Host(Enum):
     OWN = "fairshare build"
 
 
-class Given(NamedTuple):
+class HostSettings(NamedTuple):
     """The settings of one site."""
 
     settings: Mapping[str, Any]
@@ -52,7 +52,7 @@ class Given(NamedTuple):
         return found
 
 
-Condition = Callable[[str, Given], Sequence[str]]
+OptionUse = Callable[[str, HostSettings], Sequence[str]]
 """Which uses of an option, named first, the settings of a site make, each as they write it."""
 
 
@@ -62,16 +62,16 @@ class HostOption:
 
     name: str
     """As it is written in the settings, such as `theme.logo`; or what of it."""
-    mkdocs: Effect
-    own: Effect
+    mkdocs: OptionEffect
+    own: OptionEffect
     words: str
     """The rest of a sentence that begins with the option; of what works, what to know of it."""
-    when: Condition | None = None
+    when: OptionUse | None = None
     """None for an option that is used as soon as it is there."""
     own_words: str = ""
     """The same for `fairshare build`, where it is something else."""
 
-    def effect(self, host: Host) -> Effect:
+    def effect(self, host: Host) -> OptionEffect:
         """What it does under a host."""
         return self.mkdocs if host is Host.MKDOCS else self.own
 
@@ -79,7 +79,7 @@ class HostOption:
         """What people are told under a host."""
         return self.own_words if self.own_words and host is Host.OWN else self.words
 
-    def used(self, given: Given) -> Sequence[str]:
+    def used(self, given: HostSettings) -> Sequence[str]:
         """What of it the settings of a site use."""
         if self.when is None:
             return () if given.at(self.name) is None else (self.name,)
@@ -87,23 +87,23 @@ class HostOption:
 
 
 def findings(
-    given: Given, host: Host, table: Mapping[str, Sequence[HostOption]], file: str
-) -> Iterator[tuple[Effect, str]]:
+    given: HostSettings, host: Host, table: Mapping[str, Sequence[HostOption]], file: str
+) -> Iterator[tuple[OptionEffect, str]]:
     """What has to be said of a site's settings: a sentence each, in the table's order."""
     for option in chain.from_iterable(table.values()):
         effect = option.effect(host)
-        if effect is not Effect.WORKS:
+        if effect is not OptionEffect.WORKS:
             for used in option.used(given):
                 yield effect, f"{file}: `{used}` {option.words_for(host)}."
 
 
-def report(found: Iterable[tuple[Effect, str]], log: Log) -> None:
+def report(found: Iterable[tuple[OptionEffect, str]], log: Log) -> None:
     """Say it. Raises SetupError when anything is refused, once all is said."""
-    levels = {Effect.REFUSED: logging.ERROR, Effect.WARNED: logging.WARNING}
+    levels = {OptionEffect.REFUSED: logging.ERROR, OptionEffect.WARNED: logging.WARNING}
     refused = 0
     for effect, words in found:
         log.log(levels.get(effect, logging.INFO), "%s", words)
-        refused += effect is Effect.REFUSED
+        refused += effect is OptionEffect.REFUSED
     if refused:
         said = ngettext("{} setting is refused", "{} settings are refused", refused)
         raise SetupError(f"{said.format(refused)}, so the site is not built.")

@@ -126,16 +126,18 @@ def test_the_docs_show_this_table() -> None:
     """Row by row, in its order."""
     shown = [
         line
-        for line in (REPOSITORY / "docs/hosts.md").read_text(encoding="utf-8").splitlines()
+        for line in (REPOSITORY / "docs/reference/host-options.md")
+        .read_text(encoding="utf-8")
+        .splitlines()
         if line.startswith("| `")
     ]
     assert shown == [as_line(row) for row in ROWS]
 
 
 def as_line(row: HostOption) -> str:
-    """A row of the table in docs/hosts.md."""
+    """A row of the table in docs/reference/host-options.md."""
     words = row.words if not row.name.startswith("plugins: ") else row.words.split(". ")[0]
-    return f"| `{row.name}` | {row.mkdocs.value} | {row.own.value} | {words} |"
+    return f"| `{row.name}` | {row.mkdocs.value} | {row.own.value} | {words}. |"
 
 
 def test_conditions_are_known() -> None:

@@ -1,4 +1,4 @@
-"""Plugins of others, really run beside ours: what docs/hosts.md says of each is true."""
+"""Plugins of others, really run beside ours: what host-options.md says of each is true."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The table of options: every one of MkDocs and of its theme, and the plugins that were tried.
 
 It stands in options.yml. tests/host/test_options.py holds that none is missing, and that
-docs/hosts.md says the same.
+docs/reference/host-options.md says the same.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PLUGINS = "plugins"
 
 @cache
 def option_table() -> Mapping[str, tuple[HostOption, ...]]:
-    """Its rows by section, in the order of docs/hosts.md."""
+    """Its rows by section, in the order of docs/reference/host-options.md."""
     return {
         section: tuple(_row(section, name, said) for name, said in listed.items())
         for section, listed in rows().items()

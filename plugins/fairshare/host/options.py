@@ -1,4 +1,4 @@
-"""Options of a host's settings: each works here, or is answered in one line (docs/hosts.md)."""
+"""Options of a host: each works, or is answered in a line (docs/reference/host-options.md)."""
 
 from __future__ import annotations
 

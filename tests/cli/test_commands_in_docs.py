@@ -48,6 +48,9 @@ def commands(text: str) -> Iterator[str]:
     yield from INLINE.findall(text)
 
 
+HELP = {"--help", "-h"}
+
+
 def unknown(command: str) -> list[str]:
     """The words of a command that the program does not know: sub-commands and options."""
     words = re.sub(r"[|;&#].*", "", command).split()[1:]
@@ -55,6 +58,8 @@ def unknown(command: str) -> list[str]:
     while words and isinstance(found, click.Group):
         options = {one for param in found.params for one in param.opts}
         if words[0].startswith("-"):
+            if words[0] in HELP:
+                return []
             if words[0] not in options:
                 return [words[0]]
             takes = next(p for p in found.params if words[0] in p.opts)
@@ -66,7 +71,7 @@ def unknown(command: str) -> list[str]:
         found, words = inner, words[1:]
     known = {one for param in found.params for one in (*param.opts, *param.secondary_opts)}
     given = OPTION.findall(" " + " ".join(words))
-    return [one for one in given if one not in known | {"--help", "-h"}]
+    return [one for one in given if one not in known | HELP]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from hostile import CHECKED, UNCHECKED
 from projects import REPOSITORY
 
+BROKE = (b"?\n# age: livm # May\n tl': b,1", b"{ a: b }:\n# c\n  hr:  # d\n     65\n")
+"""What broke the reader once."""
 PAGE_TEXTS = 64
 """For so many fields there is a seed of each text."""
 
@@ -19,6 +21,7 @@ def seeds(target: str) -> Iterator[bytes]:
             for text in sorted(texts):
                 yield number.to_bytes(2) + text.encode()
         return
+    yield from BROKE
     yield from (file.read_bytes() for file in sorted((REPOSITORY / "register").rglob("*.yml")))
     cases = REPOSITORY / "tests/cases"
     for folder in ("invalid", "valid", "base"):

@@ -82,6 +82,7 @@ def test_text_is_trimmed(written: str) -> None:
         "{ first: a, last: b }:\n# c\n  hr:  # d\n     65\n",
         "? # a\n - b\n: # c\n - # d\n  e\n",
         "? {a: b} # c\n: d # e\n",
+        "?\n# age: livm # May\n tl': b,1",
     ],
 )
 def test_a_comment_beside_a_group_as_name_breaks_nothing(text: str) -> None:

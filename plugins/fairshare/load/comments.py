@@ -41,6 +41,8 @@ def find_comment(
     starts that holds it.
     """
     line, column = end
+    if line >= len(lines):  # the parser may end on a line that isn't there
+        return None
     found = _FOLLOWS.match(lines[line], column)
     if found is None:
         return None

@@ -126,6 +126,7 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
                     "cli/check.py",
                     "cli/terminal.py",
                     "cli/schema/copy.py",
+                    "cli/laws.py",
                 },
             },
         ),

@@ -17,6 +17,7 @@ from fairshare.model import (
     WORKED_EXAMPLE,
     Path,
     PlainWords,
+    Profile,
     StartingPoint,
 )
 
@@ -319,6 +320,10 @@ class Framework:
     """Of the questions' words, in order of date."""
     starting_points: tuple[StartingPoint, ...] = ()
     """What entries on common kinds of sharing start from, by label."""
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    """The laws that the body has chosen, by name."""
+    known_profiles: tuple[str, ...] = ()
+    """The names of all that there are to choose from."""
 
     @property
     def event_kinds(self) -> CodeList:

@@ -103,12 +103,13 @@ def test_the_digest_changes_with_every_file_and_with_nothing_else(schema: Path) 
     whole = load_framework(schema).digest
     assert whole == load_framework(SCHEMA).digest
     seen = {whole}
-    for path in sorted(schema.rglob("*.yml")):
+    files = [path for path in sorted(schema.rglob("*.yml")) if path.parent.name != "profiles"]
+    for path in files:
         before = path.read_bytes()
         path.write_bytes(before + b"\n")
         seen.add(load_framework(schema).digest)
         path.write_bytes(before)
-    assert len(seen) == 1 + len(list(schema.rglob("*.yml")))
+    assert len(seen) == 1 + len(files)
     (schema / "notes.txt").write_text("not used", encoding="utf-8")
     assert load_framework(schema).digest == whole
 

@@ -20,6 +20,7 @@ from fairshare.catalogue.integrity import INTEGRITY
 from fairshare.catalogue.meaning import MEANING
 from fairshare.catalogue.own_faults import OWN_FAULTS
 from fairshare.catalogue.personal import PERSONAL
+from fairshare.catalogue.profiles import PROFILES
 from fairshare.catalogue.publisher import PUBLISHER
 from fairshare.catalogue.reading import READING
 from fairshare.catalogue.record import RECORD
@@ -46,6 +47,7 @@ WORDINGS: Mapping[str, Wording] = MappingProxyType(
         **INTEGRITY,
         **MEANING,
         **PUBLISHER,
+        **PROFILES,
         **OWN_FAULTS,
     }
 )

@@ -10,6 +10,7 @@ import click
 
 from fairshare.cli import terminal
 from fairshare.cli.last_publication import base_of, last_publication
+from fairshare.cli.laws import asked_only
 from fairshare.cli.places import DAY, places
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
@@ -70,6 +71,8 @@ _WHOLE: Mapping[str, Callable[[Reading], str]] = {
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write what to mend and what readers will see into this file, as Markdown.",
 )
+@click.option("--profile", metavar="NAME", help="Say only what this law asks, by its sections.")
+@click.option("--phase", help="With --profile: as if the agreements had come so far.")
 @click.option(
     "--before",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -88,6 +91,8 @@ def check(
     today: dt.datetime | None,
     summary: Path | None,
     before: Path | None,
+    profile: str | None,
+    phase: str | None,
 ) -> None:
     """Check the whole register, or the files named, and the rules across files."""
     day = today.date() if today else current_day()
@@ -96,6 +101,10 @@ def check(
         base = base or base_of(earlier, found)
     reading = read_register(found, day, only=paths, base=base)
     reading.cache.save()
+    if profile:
+        reading = asked_only(reading, profile, phase or "", style)
+    elif phase:
+        raise click.UsageError(_("--phase goes with --profile."))
     _print_check(reading, style)
     if summary:
         from fairshare.cli.summary import write_summary  # noqa: PLC0415 - pages are slow to load

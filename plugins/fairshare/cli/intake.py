@@ -18,7 +18,6 @@ from fairshare.intake.bodies.directory import Directory, read_directory
 from fairshare.intake.reading.listing import Interpretation, listed
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.load.framework import load_framework
 from fairshare.load.jurisdiction import ORDERS
 from fairshare.model import StartingPoint
 from fairshare.printable import visible, visible_lines
@@ -186,7 +185,7 @@ def export_template(ctx: click.Context, file: Path, replace: bool, named: str | 
     """
     found = places(ctx)
     directory = read_directory(found.register, found.root)
-    framework = load_framework(found.schema)
+    framework = framework_of(found)
     start = like(framework, named)
     _save(file, lambda: _write_table(file, framework, (), directory, start), replace=replace)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import click
 
-from fairshare.flow.pipeline import Places
+from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.site_settings import site_settings
 from fairshare.language import gettext as _
-from fairshare.load.framework import load_framework
 from fairshare.manifest import (
     Manifest,
     earlier_manifest,
@@ -47,7 +46,7 @@ def base_of(earlier: Manifest, places: Places) -> str | None:
 
     None where the site was built without git, which then knows no commit.
     """
-    rules = load_framework(places.schema).digest
+    rules = framework_of(places).digest
     cache = Cache(places.cache, rules)
     sources = read_sources(places.root, places.register, rules, cache)
     cache.save()

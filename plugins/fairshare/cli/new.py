@@ -12,7 +12,7 @@ import click
 from fairshare.cli.asking import Asking, by_code_and_label, form, starting_point
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
-from fairshare.flow.pipeline import Places
+from fairshare.flow.pipeline import Places, framework_of
 from fairshare.framework import Framework
 from fairshare.intake.bodies.described import DescribedBody
 from fairshare.intake.bodies.directory import Directory, read_directory
@@ -22,7 +22,6 @@ from fairshare.intake.entry_file import INITIATIVE, as_yaml, first_line
 from fairshare.intake.skeleton import Start, skeleton
 from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
-from fairshare.load.framework import load_framework
 from fairshare.load.register import INITIATIVES
 from fairshare.model import StartingPoint
 from fairshare.validate.nearest import did_you_mean, either, nearest_named
@@ -57,7 +56,7 @@ def new(ctx: click.Context, /, **options: Any) -> None:
     With --organisation: of an organisation that the register does not have yet.
     """
     found = places(ctx)
-    framework = load_framework(found.schema)
+    framework = framework_of(found)
     directory = read_directory(found.register, found.root)
     needed = ("name", "kind") if options["organisation"] else ("lead", "title")
     missing = [f"--{name}" for name in needed if not options[name]]

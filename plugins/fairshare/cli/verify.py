@@ -15,11 +15,10 @@ import click
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
 from fairshare.cli.witness import look, print_proof
-from fairshare.flow.pipeline import Places
+from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.rebuild import rebuilt as build_again
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.load.framework import load_framework
 from fairshare.manifest import Report, Sources, read_sources, verify_site
 from fairshare.manifest.published import Folder, PublishedSite, earlier_manifest, hashes
 from fairshare.manifest.web import Address
@@ -103,7 +102,7 @@ def verify(
 
 
 def _sources(where: Places) -> Sources:
-    rules = load_framework(where.schema).digest
+    rules = framework_of(where).digest
     cache = Cache(where.cache, rules)
     sources = read_sources(where.root, where.register, rules, cache)
     cache.save()

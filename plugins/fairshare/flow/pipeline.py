@@ -17,7 +17,7 @@ from fairshare.git.repository import Repository, RepositoryError
 from fairshare.history import History, Present, read_history
 from fairshare.load.base import Base, read_base
 from fairshare.load.framework import load_framework
-from fairshare.load.publisher import example_of
+from fairshare.load.publisher import chosen_profiles, example_of
 from fairshare.load.register import find
 from fairshare.load.shipped import overlaid
 from fairshare.load.source import shown
@@ -126,7 +126,7 @@ def read_register(
     files = [*organisations, *initiatives]
     sources = _sources(files)
     faults = [problem for file in files for problem in (*file.problems, *file.notes)]
-    faults += _between(organisations, initiatives, framework)
+    faults += _between(organisations, initiatives, framework, today)
     if before is not None:
         agreed = [shown(path, places.root) for path in found.redactions]
         faults += check_integrity(before, sources, framework, today, agreed)
@@ -151,12 +151,12 @@ def read_register(
 
 
 def framework_of(places: Places) -> Framework:
-    """What `schema/` says. Raises SetupError.
+    """What `schema/` says, with the laws that the body has chosen. Raises SetupError.
 
     What the maintainers of another register acknowledged, in a folder that this one borrows, holds
     for their entries alone.
     """
-    framework = load_framework(places.schema)
+    framework = load_framework(places.schema, chosen_profiles(places.root))
     if places.schema.resolve().is_relative_to(places.root.resolve()):
         return framework
     return dataclasses.replace(framework, allowed=())
@@ -169,7 +169,10 @@ def _concerns(problem: Problem, selection: Selection) -> bool:
 
 
 def _between(
-    organisations: Sequence[File], initiatives: Sequence[File], framework: Framework
+    organisations: Sequence[File],
+    initiatives: Sequence[File],
+    framework: Framework,
+    today: dt.date,
 ) -> list[Problem]:
     """What the rules across files say."""
     return check_register(
@@ -177,6 +180,7 @@ def _between(
         _sources(organisations).values(),
         framework,
         unread=[file.name for file in (*organisations, *initiatives) if file.source is None],
+        today=today,
     )
 
 

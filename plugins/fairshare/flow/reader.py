@@ -16,7 +16,7 @@ from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
 from fairshare.load.source import read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.model import is_removed, read_answers
+from fairshare.model import PROFILES, is_removed, read_answers
 from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
@@ -26,6 +26,9 @@ from fairshare.validate.guard import attempt, guarded, name_of
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
 from fairshare.work.progress import watched
+
+_THIS_DAY_ONLY = "="
+"""Before the day of what hangs on it: what a law asks for comes due as the days pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,12 @@ class Reader:
     def _known(self, source: _FileContent) -> str | None:
         """What an earlier run cached; not from a later day, whose dates may still lie ahead."""
         cached = self._cache.get("file", source.key)
-        if cached is None or cached.partition("\n")[0] > self._today.isoformat():
+        if cached is None:
             return None
-        return cached
+        day = cached.partition("\n")[0]
+        today = self._today.isoformat()
+        stale = day != f"{_THIS_DAY_ONLY}{today}" if day.startswith(_THIS_DAY_ONLY) else day > today
+        return None if stale else cached
 
     def _judged(self, source: _FileContent, judge: Callable[[Document], File]) -> File | str:
         """A file with errors as it is, one without as packed text. Nothing is raised."""
@@ -106,7 +112,8 @@ class Reader:
         file = judge(parsed.document)
         if any(problem.severity == "error" for problem in file.problems):
             return file
-        return _packed(file, parsed.document, self._today)
+        mark = _THIS_DAY_ONLY if PROFILES in parsed.document.data else ""
+        return mark + _packed(file, parsed.document, self._today)
 
     def _file(self, source: _FileContent, found: File | str) -> File:
         if isinstance(found, File):

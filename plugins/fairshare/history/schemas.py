@@ -57,7 +57,7 @@ class PastSchemas:
             folder.mkdir()
             try:
                 self._write(tree, folder)
-                found = load_framework(folder)
+                found = load_framework(folder, tuple(self._present.profiles))
             except SetupError:
                 return None
         if found.digest == self._present.digest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_cor
 from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
+from fairshare.load.profiles import known_profiles, read_profiles, with_kinds, with_profiles
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.load.starting_points import STARTING_POINTS, read_starting_point
@@ -28,9 +29,10 @@ SOURCED = ("named", "definition", "supporting")
 STEPS = ("1", "2", "3", "4", "5")
 
 
-def load_framework(schema_dir: Path) -> Framework:
+def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
     """Everything that the folder `schema/` says, and where it is silent, the program's own.
 
+    `profiles` are the laws that the body has chosen: of others nothing is read.
     Raises SetupError, one sentence with the file's name, when a part is missing, broken or
     contradicts another: without its framework a register can't be judged at all.
     """
@@ -43,7 +45,10 @@ def load_framework(schema_dir: Path) -> Framework:
         agree(initiative, files.shown(INITIATIVE), codes)
     if files.is_own(ORGANISATION):
         agree(organisation, files.shown(ORGANISATION), codes)
-    initiative, organisation = with_codes(initiative, codes), with_codes(organisation, codes)
+    chosen, kinds_of_events = read_profiles(files, profiles)
+    codes = with_kinds(codes, kinds_of_events)
+    initiative = with_profiles(with_codes(initiative, codes), chosen)
+    organisation = with_codes(organisation, codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
     allowed = read_allow_list(files.yaml(ALLOW_LIST)) if files.has(ALLOW_LIST) else ()
@@ -71,6 +76,8 @@ def load_framework(schema_dir: Path) -> Framework:
         allowed=allowed,
         silence=silence,
         plain_words=plain,
+        profiles=chosen,
+        known_profiles=known_profiles(files),
         starting_points=tuple(sorted(starts, key=lambda one: one.label)),
         corrections=read_schema_corrections(
             initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)

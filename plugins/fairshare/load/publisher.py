@@ -13,7 +13,7 @@ from fairshare.problems import SetupError
 
 REGISTER_FILE = "register.yml"
 _NEEDED = ("name", "body", "mailbox", "address", "licence", "demonstration")
-_ALLOWED = ("answers_within", "worked_examples", "example", "jurisdiction", "look")
+_ALLOWED = ("answers_within", "worked_examples", "example", "jurisdiction", "look", "profiles")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -42,6 +42,12 @@ def example_in(content: bytes) -> str:
     document = parse(content, REGISTER_FILE).document
     named = document.data.get("example") if document else None
     return named if isinstance(named, str) else ""
+
+
+def chosen_profiles(root: Path) -> tuple[str, ...]:
+    """The laws that the body has chosen; none where no file says so. Raises SetupError as above."""
+    publisher = read_publisher(root)
+    return publisher.profiles if publisher else ()
 
 
 def publisher_document(root: Path) -> Document | None:
@@ -92,6 +98,7 @@ def _publisher(given: FieldGroup) -> Publisher:
         example=_text(given, "example"),
         jurisdiction=_text(given, "jurisdiction"),
         look=_look(given.group("look")) if "look" in given.fields else None,
+        profiles=given.texts("profiles") if "profiles" in given.fields else (),
     )
 
 

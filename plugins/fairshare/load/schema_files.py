@@ -44,6 +44,10 @@ class SchemaFiles:
             if name.startswith(start) and name.endswith(".yml") and name.count("/") == 1
         ]
 
+    def below(self, folder: str) -> list[str]:
+        """Every file of a folder in it, in order."""
+        return [name for name in self._files if name.startswith(f"{folder}/")]
+
     def has(self, name: str) -> bool:
         """Whether a file, or a folder with one in it, that may be missing is there."""
         return name in self._files or any(one.startswith(f"{name}/") for one in self._files)

@@ -29,6 +29,7 @@ from fairshare.model.initiative import (
 )
 from fairshare.model.organisation import Organisation
 from fairshare.model.plain_words import NO_PLAIN_WORDS, PlainWords
+from fairshare.model.profile import PROFILES, Phase, Profile
 from fairshare.model.register import Register
 from fairshare.model.removed import REDACTED, Removed, is_removed
 from fairshare.model.starting_point import StartingPoint
@@ -43,6 +44,7 @@ __all__ = [
     "NOT_RECORDED",
     "NO_PLAIN_WORDS",
     "PERSONAL",
+    "PROFILES",
     "REASSESSED",
     "REDACTED",
     "REVIEWED",
@@ -59,7 +61,9 @@ __all__ = [
     "Organisation",
     "Participant",
     "Path",
+    "Phase",
     "PlainWords",
+    "Profile",
     "Rating",
     "Register",
     "Removed",

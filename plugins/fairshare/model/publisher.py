@@ -53,6 +53,8 @@ class Publisher(NamedTuple):
     """The pack of facts of law that the register began with; empty for none."""
     look: HouseStyle | None = None
     """None for ours."""
+    profiles: tuple[str, ...] = ()
+    """The laws whose duties its entries fulfil, by the names of their profiles."""
 
     @property
     def real_mailbox(self) -> str:

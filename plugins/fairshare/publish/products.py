@@ -80,7 +80,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
     return [
         *(partial(make, edition, environment) for make in drawn),
         *(partial(_alone, make, edition, environment) for make in single),
-        problem_pages,
+        partial(problem_pages, edition.framework.profiles),
         *(
             partial(make, edition)
             for make in (

@@ -7,13 +7,14 @@ from datetime import date
 
 from fairshare.framework import Framework
 from fairshare.load.document import Document
-from fairshare.model import Path, is_removed
+from fairshare.model import PROFILES, Path, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.guard import OWN_FAULT, attempt, name_of
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.personal.data import CODES, hidden
+from fairshare.validate.profiles.rules import REVIEW_CODE, has_review_clock, is_not_chosen
 from fairshare.validate.rules.conditions import score_rows
 from fairshare.validate.rules.entry import (
     INITIATIVE_RULES,
@@ -104,8 +105,18 @@ class _FileChecker:
         judged = self._limits.cut(document) if findings.problems else document
         context = self._context(judged, identifier, today, document)
         ruled = list(apply(self._rules, judged, context))
-        problems = _as_meant([*findings.problems, *_not_said_yet(findings, ruled)], ruled)
+        said = [*findings.problems, *_not_said_yet(findings, ruled)]
+        problems = _as_meant(self._by_its_law(said, document), ruled)
         return in_order(_without_personal_data(problems, document, context))
+
+    def _by_its_law(self, problems: list[Problem], document: Document) -> list[Problem]:
+        """Problems but for those that a law with rules of its own, or none yet, says better."""
+        if PROFILES not in document.data:
+            return problems
+        left = [one for one in problems if not is_not_chosen(one, self._framework)]
+        if not has_review_clock(document.data, self._framework):
+            return left
+        return [one for one in left if one.code != REVIEW_CODE]
 
     def _findings(self, document: Document) -> SchemaFindings:
         """What the schema check says; where it fails, that."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import click
 
 from fairshare.cli.places import places
+from fairshare.flow.pipeline import framework_of
 from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.bodies.editor_schema import write_editor_schema
 from fairshare.language import gettext as _
-from fairshare.load.framework import load_framework
 from fairshare.load.source import shown
 from fairshare.printable import visible
 
@@ -26,7 +26,7 @@ def schema(ctx: click.Context, editor: bool) -> None:
             raise click.UsageError(_("Missing: {}.").format("--editor"))
         return
     found = places(ctx)
-    framework = load_framework(found.schema)
+    framework = framework_of(found)
     directory = read_directory(found.register, found.root)
     path = write_editor_schema(found.schema, framework.initiative_schema, directory)
     click.echo(visible(shown(path, found.root)))

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from fairshare import problems
 from fairshare.catalogue import said
+from fairshare.catalogue.profiles import PROFILES as OF_LAWS
 from fairshare.language import gettext as _
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.page import Page
 from fairshare.reports.code import heading, note
 
 
-def problem_pages() -> Iterator[Page]:
-    """`/problems/` and `/problems/<CODE>/`. The texts are this package's own, not an entry's."""
+def problem_pages(profiles: Collection[str] = ()) -> Iterator[Page]:
+    """`/problems/` and `/problems/<CODE>/`. The texts are this package's own, not an entry's.
+
+    What laws ask is left out where the body has chosen none of them.
+    """
     markdown = MarkdownIt("commonmark")
     titles = {}
     for code in problems.codes():
+        if code in OF_LAWS and not profiles:
+            continue
         text = problems.explanation(code)
         titles[code] = title = text.partition("\n")[0].removeprefix("# ")
         yield Page(

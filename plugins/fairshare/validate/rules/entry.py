@@ -9,6 +9,7 @@ from fairshare.problems import Problem
 from fairshare.validate.context import Context, Rule
 from fairshare.validate.guard import guarded
 from fairshare.validate.personal import data as personal_data
+from fairshare.validate.profiles.rules import profile_rules
 from fairshare.validate.rules import (
     answered,
     conditions,
@@ -64,6 +65,7 @@ INITIATIVE_RULES: Sequence[Rule] = (
     plain_english.reading_level,
     plain_english.long_sentences,
     silence.silent_sources,
+    profile_rules,
     personal_data.personal_data,
 )
 

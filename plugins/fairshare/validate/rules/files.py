@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -25,6 +26,8 @@ class Files:
     unread: frozenset[str]
     """Ids of files that are there but could not be read: they don't count as missing."""
     framework: Framework
+    today: date = date.max
+    """The day to judge by."""
 
     def field_names(self) -> FieldNames:
         """How to speak of the fields of an initiative."""
@@ -46,7 +49,8 @@ class Files:
             {key: one for key, one in group.items() if one.file not in names} for group in both
         )
         left_out = (key for group in both for key, one in group.items() if one.file in names)
-        return Files(initiatives, organisations, self.unread.union(left_out), self.framework)
+        unread = self.unread.union(left_out)
+        return Files(initiatives, organisations, unread, self.framework, self.today)
 
 
 RegisterRule = Callable[[Files], Iterator[Problem]]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from fairshare.catalogue import filled
 from fairshare.catalogue.conditions import LENGTH_NEEDED
-from fairshare.model import Path
+from fairshare.model import PROFILES, Path
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, is_partial, latest
 from fairshare.validate.entry_access import group, groups
@@ -88,6 +88,8 @@ def _not_after_today(case: RowCase) -> Iterator[Problem]:
     today = case.entry.today
     for path, written in case.entry.dates:
         day = earliest(written)
+        if path[0] == PROFILES:
+            continue  # a law has dates ahead of its own: a consultation is announced
         if day and day > today and _without_positions(path) not in case.row.exceptions:
             yield case.problem(path, date=written, today=today.isoformat())
 

@@ -1,0 +1,181 @@
+"""Read the profiles that a body has chosen: `schema/profiles/`, one set of files for each.
+
+A profile is files alone: its schema, what the program has to know of the law, its items, the order
+of its printed agreement and its kinds of events. Only the first two must be there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from fairshare.framework import EVENT_KINDS, Code, CodeList
+from fairshare.load.codes import read_codes
+from fairshare.load.profiles.items import read_items, read_parts
+from fairshare.load.profiles.phases import read_phases
+from fairshare.load.schema_files import FieldGroup, SchemaFiles
+from fairshare.model import Path
+from fairshare.model.profile import PROFILES, Profile, ReviewClock
+from fairshare.problems import SetupError
+
+_SCHEMA = ".schema.json"
+_OF_ITSELF = "profile"
+_NEEDED = ("title", "law", "jurisdiction", "cites", "phases")
+_ALLOWED = ("document", "named", "consultation", "review", "explained")
+_TITLE = "What a law asks beyond this"
+_ADVICE = (
+    "A part for each law that asks for more, under its own name. A body chooses its laws in "
+    "register.yml, under profiles."
+)
+
+
+def known_profiles(files: SchemaFiles) -> tuple[str, ...]:
+    """The names of all profiles that there are, chosen or not."""
+    named = (name.removeprefix(f"{PROFILES}/") for name in files.below(PROFILES))
+    return tuple(name.removesuffix(_SCHEMA) for name in named if name.endswith(_SCHEMA))
+
+
+def read_profiles(
+    files: SchemaFiles, chosen: Sequence[str]
+) -> tuple[dict[str, Profile], dict[str, tuple[Code, ...]]]:
+    """The chosen profiles by name, and the kinds of events that each brings. Raises SetupError."""
+    known = known_profiles(files)
+    for name in chosen:
+        if name not in known:
+            raise SetupError(
+                f"register.yml: `profiles` names {name}, and there is no such profile: choose "
+                f"from {', '.join(known)}, or take it out."
+            )
+    kinds = {name: _kinds(files, name) for name in chosen}
+    profiles = {name: _profile(files, name) for name in chosen}
+    return {
+        name: replace(one, kinds=frozenset(kind.code for kind in kinds[name]))
+        for name, one in profiles.items()
+    }, kinds
+
+
+def with_profiles(schema: Mapping[str, Any], profiles: Mapping[str, Profile]) -> dict[str, Any]:
+    """The schema of entries with a part for each profile; as it is where none was chosen."""
+    if not profiles:
+        return dict(schema)
+    parts = {name: one.schema for name, one in profiles.items()}
+    defined = {
+        key: value for one in profiles.values() for key, value in one.schema["$defs"].items()
+    }
+    inside = {
+        "title": _TITLE,
+        "description": _ADVICE,
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            name: {key: value for key, value in part.items() if key != "$defs"}
+            for name, part in parts.items()
+        },
+        "x-profiles": True,
+    }
+    return {
+        **schema,
+        "properties": {**schema["properties"], PROFILES: inside},
+        "$defs": {**schema.get("$defs", {}), **defined},
+    }
+
+
+def with_kinds(
+    codes: Mapping[str, CodeList], kinds: Mapping[str, tuple[Code, ...]]
+) -> dict[str, CodeList]:
+    """The closed lists, that of events with the kinds of the chosen profiles at its end."""
+    more = {kind.code: kind for found in kinds.values() for kind in found}
+    if not more or EVENT_KINDS not in codes:
+        return dict(codes)
+    listed = codes[EVENT_KINDS]
+    return {**codes, EVENT_KINDS: replace(listed, codes={**more, **listed.codes})}
+
+
+def field_of(name: str, written: str) -> Path:
+    """A field as the files of a profile write it: `profile` is the profile's own part."""
+    first, *rest = written.split(".")
+    return (PROFILES, name, *rest) if first == _OF_ITSELF else (first, *rest)
+
+
+def _profile(files: SchemaFiles, name: str) -> Profile:
+    document = files.yaml(f"{PROFILES}/{name}.yml")
+    head = FieldGroup.at(document).only(_NEEDED, _ALLOWED)
+    listed, printed = (f"{PROFILES}/{name}.{kind}.yml" for kind in ("items", "print"))
+    phases = read_phases(document, name, field_of)
+    note, parts = read_parts(files.yaml(printed)) if files.has(printed) else ("", ())
+    return Profile(
+        name=name,
+        title=head.text("title"),
+        law=head.text("law"),
+        jurisdiction=head.text("jurisdiction"),
+        cites=head.text("cites"),
+        document=_text(head, "document"),
+        named=_field(head, "named", name),
+        consultation=_field(head, "consultation", name),
+        review=_review(head, name),
+        explained=_fields(head, "explained", name),
+        phases=phases,
+        items=read_items(files.yaml(listed), name, phases, field_of) if files.has(listed) else (),
+        print_note=note,
+        parts=parts,
+        schema=_schema(files, name),
+    )
+
+
+def _schema(files: SchemaFiles, name: str) -> dict[str, Any]:
+    """The profile's schema with definitions that no other schema's can be taken for."""
+    whole = files.json(f"{PROFILES}/{name}{_SCHEMA}")
+    defined = {f"{name}.{key}": value for key, value in whole.get("$defs", {}).items()}
+    bare = {key: value for key, value in whole.items() if key not in {"$schema", "$id", "$defs"}}
+    found: dict[str, Any] = _renamed({**bare, "$defs": defined}, name)
+    return found
+
+
+def _renamed(node: Any, name: str) -> Any:
+    if isinstance(node, list):
+        return [_renamed(one, name) for one in node]
+    if not isinstance(node, Mapping):
+        return node
+    renamed = {key: _renamed(value, name) for key, value in node.items()}
+    if isinstance(node.get("$ref"), str):
+        renamed["$ref"] = node["$ref"].replace("#/$defs/", f"#/$defs/{name}.")
+    return renamed
+
+
+def _kinds(files: SchemaFiles, name: str) -> tuple[Code, ...]:
+    listed = f"{PROFILES}/{name}.events.yml"
+    if not files.has(listed):
+        return ()
+    codes = read_codes(files.yaml(listed)).codes.values()
+    return tuple(
+        replace(
+            kind,
+            covers=tuple(_own(name, one) for one in kind.covers),
+            excepted=tuple(_own(name, one) for one in kind.excepted),
+        )
+        for kind in codes
+    )
+
+
+def _own(name: str, field: Path) -> Path:
+    return field_of(name, ".".join(map(str, field)))
+
+
+def _review(head: FieldGroup, name: str) -> ReviewClock | None:
+    if "review" not in head.fields:
+        return None
+    group = head.group("review").only(("months", "after"))
+    return ReviewClock(group.count("months"), _fields(group, "after", name))
+
+
+def _text(group: FieldGroup, name: str) -> str:
+    return group.text(name) if name in group.fields else ""
+
+
+def _field(group: FieldGroup, key: str, name: str) -> Path:
+    return field_of(name, group.text(key)) if key in group.fields else ()
+
+
+def _fields(group: FieldGroup, key: str, name: str) -> tuple[Path, ...]:
+    return tuple(field_of(name, one) for one in group.texts(key)) if key in group.fields else ()

@@ -1,0 +1,79 @@
+"""What went to the Data Governance Board and came back, and signing (sections 55 to 59)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.problems import Problem
+from fairshare.validate.calendar_date import earliest, latest
+from fairshare.validate.entry_access import groups, text
+from fairshare.validate.profiles.case import ProfileCase
+
+_ROUNDS = ("board", "rounds")
+_SIGNED = ("safeguards", "agreement", "signed")
+
+
+def sent_early(case: ProfileCase) -> Iterator[Problem]:
+    """Submissions are considered before the draft goes to the Board (sections 55(4), 56(1))."""
+    closes = case.day("consultation", "closes")
+    for number, one in case.groups(*_ROUNDS):
+        sent = latest(one.get("submitted"))
+        if closes and sent and sent < closes and not case.facts_only:
+            yield case.problem("E718", case.path(*_ROUNDS, number, "submitted"))
+
+
+def sent_late(case: ProfileCase) -> Iterator[Problem]:
+    """The Board sets a last day for sending the papers (sections 56(1), 62(1))."""
+    for number, one in case.groups(*_ROUNDS):
+        sent, due = earliest(one.get("submitted")), latest(one.get("due"))
+        if sent and due and sent > due and not case.facts_only:
+            path = case.path(*_ROUNDS, number, "submitted")
+            yield case.problem("W721", path, days=(sent - due).days)
+
+
+def rounds(case: ProfileCase) -> Iterator[Problem]:
+    """An answer follows what was sent, and a draft comes back only if the Board asked (57, 58)."""
+    if case.facts_only:
+        return
+    listed = dict(case.groups(*_ROUNDS))
+    for number, one in listed.items():
+        sent, notified = earliest(one.get("submitted")), latest(one.get("notified"))
+        if sent and notified and notified < sent:
+            path = case.path(*_ROUNDS, number, "notified")
+            values = {"notified": text(one, "notified"), "submitted": text(one, "submitted")}
+            yield case.problem("E722", path, "answer", **values)
+        before = listed.get(number - 1)
+        if before is None:
+            continue
+        answer = earliest(before.get("notified"))
+        follows = before.get("resubmit") is True and answer and sent and sent >= answer
+        if not follows:
+            path = case.path(*_ROUNDS, number, "submitted")
+            yield case.problem("E722", path, round=number + 1, before=number)
+
+
+def signed_early(case: ProfileCase) -> Iterator[Problem]:
+    """It may be signed only once the Board has answered and does not want it back (59)."""
+    signed = latest(case.value(_SIGNED))
+    if signed is None or case.facts_only or case.phase.asks_nothing:
+        return
+    listed = [one for _, one in case.groups(*_ROUNDS)]
+    notified = earliest(listed[-1].get("notified")) if listed else None
+    if notified is None or notified > signed:
+        yield case.problem("E723", _SIGNED)
+    elif listed[-1].get("resubmit") is True:
+        yield case.problem("E723", _SIGNED, "back")
+
+
+def recommendations(case: ProfileCase) -> Iterator[Problem]:
+    """The parties take account of each recommendation (sections 57(6), 59(b)(ii))."""
+    if not case.at_least("signed") or case.facts_only:
+        return
+    for number, one in case.groups(*_ROUNDS):
+        for place, made in groups(one, "recommendations"):
+            path = case.path(*_ROUNDS, number, "recommendations", place)
+            name = text(made, "number") or str(place + 1)
+            if text(made, "taken") in {"", "open"} or not text(made, "answer"):
+                yield case.problem("E724", path, number=name)
+            elif text(made, "taken") == "no":
+                yield case.problem("W724", path, number=name)

@@ -1,0 +1,49 @@
+"""The items that a law asks for: each missing one is named with its section, by phase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from fairshare.model.profile import NEVER, ProfileItem
+from fairshare.problems import Problem
+from fairshare.validate.naming import FieldNames
+from fairshare.validate.profiles.case import ProfileCase
+from fairshare.validate.rules.row_case import is_empty
+from fairshare.validate.schema.references import inlined
+
+_SILENT: tuple[Any, ...] = ("unknown", ["unknown"], "", {})
+
+
+def is_stated(value: Any) -> bool:
+    """Whether a field says something: "unknown" says nothing."""
+    return not is_empty(value) and value not in _SILENT
+
+
+def is_answered(case: ProfileCase, item: ProfileItem) -> bool:
+    """Whether an entry says what an item asks for."""
+    stated = [is_stated(case.value(field)) for field in item.fields]
+    return all(stated) if item.every else any(stated)
+
+
+def missing_items(case: ProfileCase) -> Iterator[Problem]:
+    """What is not answered: a warning while there is time, an error from its phase on."""
+    if case.phase.asks_nothing or case.facts_only:
+        return
+    names: FieldNames | None = None
+    for item in case.profile.items:
+        if item.checked or item.phase == NEVER or is_answered(case, item):
+            continue
+        names = names or FieldNames(inlined(case.framework.initiative_schema))
+        field = next(one for one in item.fields if not is_stated(case.value(one)))
+        code = "E707" if case.at_least(item.phase) else "W707"
+        advice = str(names.subschema(field).get("description", ""))
+        section = case.profile.section(item.section)
+        yield case.problem(
+            code,
+            field,
+            section=section[:1].upper() + section[1:],
+            label=item.label,
+            field=names.field(field),
+            advice=advice,
+        )

@@ -8,6 +8,7 @@ from fairshare.catalogue.wording import ADVICE, Wording
 from fairshare.language import N_
 
 _ANSWER = N_("One answer may cover several; say in it what changed.")
+_LATE = N_("If the day is right, leave it: the page says it. Otherwise correct it.")
 _LONGER = N_("Move the closing day to {date}.")
 _MISSING = N_("{section} is not answered: {label}.")
 
@@ -204,15 +205,12 @@ IRISH_ACT: Mapping[str, Wording] = {
         N_("The Board’s recommendation {number} was not taken into account (section 57(6))."),
         N_("The parties must take account of each. Look at it again."),
     ),
-    "E725": Wording(
-        {
-            "": N_("The Minister had to have a copy by {date} (section 60(1)(a))."),
-            "late": N_("The Minister got a copy after {date}, the last day (section 60(1)(a))."),
-        },
-        {
-            "": N_("Send it, and write the day. We count calendar days."),
-            "late": N_("If the day is right, a maintainer has to say so: it can’t be mended."),
-        },
+    "E725": Wording.of(
+        N_("The Minister had to have a copy by {date} (section 60(1)(a))."),
+        N_("Send it, and write the day. We count calendar days."),
+    ),
+    "W725": Wording.of(
+        N_("The Minister got a copy after {date}, the last day (section 60(1)(a))."), _LATE
     ),
     "W726": Wording.of(
         N_("Signed {date} and not published: it is not in force (sections 60(4), 61)."),
@@ -253,9 +251,15 @@ IRISH_ACT: Mapping[str, Wording] = {
         },
         {"": N_("No consultation is needed. Write the day under `accession`.")},
     ),
+    "W731": Wording.of(
+        N_("{body} joined, and the Minister was told after {date} (section 60(1)(b))."), _LATE
+    ),
     "E732": Wording.of(
         N_("{body} left; the Minister must be told by {date} (section 60(1)(b))."),
         N_("Write the day under `withdrawal_minister_told`."),
+    ),
+    "W732": Wording.of(
+        N_("{body} left, and the Minister was told after {date} (section 60(1)(b))."), _LATE
     ),
     "E733": Wording(
         {

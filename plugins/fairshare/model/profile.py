@@ -92,6 +92,8 @@ class Profile:
     consultation: Path
     """The part of an entry that makes a consultation page; empty for none."""
     review: ReviewClock | None
+    overdue: tuple[str, ...]
+    """Codes of checks that pages show beside the headline: a step is late."""
     explained: tuple[Path, ...]
     """What needs no event after a decision where it was empty."""
     phases: tuple[Phase, ...]

@@ -58,7 +58,7 @@ def test_an_unknown_profile_stops_the_run_with_one_sentence() -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("yml", "{after: today}", "{later: today}", "asks for something that"),
+        ("yml", "opens: {after: today}}", "opens: {later: today}}", "asks for something that"),
         ("yml", "for: undecided", "for: nobody", "must be one of undecided, approved, beside"),
         ("items.yml", "from: announced", "from: tomorrow", "must be one of drafting, announced"),
         ("print.yml", "title: C. The law", "name: C. The law", "`parts.3.title` is missing"),

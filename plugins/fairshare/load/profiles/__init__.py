@@ -22,7 +22,7 @@ from fairshare.problems import SetupError
 _SCHEMA = ".schema.json"
 _OF_ITSELF = "profile"
 _NEEDED = ("title", "law", "jurisdiction", "cites", "phases")
-_ALLOWED = ("document", "named", "consultation", "review", "explained")
+_ALLOWED = ("document", "named", "consultation", "review", "explained", "overdue")
 _TITLE = "What a law asks beyond this"
 _ADVICE = (
     "A part for each law that asks for more, under its own name. A body chooses its laws in "
@@ -114,6 +114,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),
         review=_review(head, name),
+        overdue=head.texts("overdue") if "overdue" in head.fields else (),
         explained=_fields(head, "explained", name),
         phases=phases,
         items=read_items(files.yaml(listed), name, phases, field_of) if files.has(listed) else (),

@@ -10,9 +10,12 @@ from fairshare.language import N_
 from fairshare.language import gettext as _
 from fairshare.publish.states.headline_rows import ROWS, HeadlineRow, Phrase, Sentence
 from fairshare.publish.states.labels import ASKED, WAS
+from fairshare.publish.states.laws import own_headline, sentence_beside
 from fairshare.publish.states.situation import Situation, decided_words
 from fairshare.publish.words.dates import date_words
 
+OVER_ALL = frozenset({"replaced", "stopped", "withdrawn"})
+"""The rows that go before whatever a law says of an agreement."""
 STOP = N_(". ")
 """What stands between two sentences; the last has no full stop, as in a heading."""
 
@@ -29,10 +32,13 @@ class Headline:
 
 
 def headline_of(given: Situation) -> Headline:
-    """The headline of the first row that fits."""
+    """The headline of the first row that fits; a law may know better how far it has come."""
     facts = _facts(given)
     row = next(row for row in ROWS if _fits(row, given, facts))
-    said = (_said(sentence, facts) for sentence in row.sentences)
+    law = None if row.name in OVER_ALL else own_headline(given)
+    if law is not None:
+        return Headline(law.phase.code, law.headline, law.phase.tense)
+    said = [*(_said(sentence, facts) for sentence in row.sentences), sentence_beside(given)]
     tense = row.tense or (ASKED if given.never_began else WAS)
     return Headline(row.name, _(STOP).join(one for one in said if one), tense)
 

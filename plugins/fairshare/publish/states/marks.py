@@ -9,6 +9,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.reviews import Review
 from fairshare.publish.states.badges import badges_of
 from fairshare.publish.states.findings import BREACH, CLEARED, findings
+from fairshare.publish.states.laws import amending, change_words, late_steps
 from fairshare.publish.states.situation import STOPPED, Situation, decided_words
 from fairshare.publish.words.dates import date_words
 from fairshare.score import Score
@@ -37,9 +38,16 @@ class Mark:
 def marks_of(given: Situation, score: Score, review: Review | None = None) -> tuple[Mark, ...]:
     """The marks of an initiative, the gravest first."""
     found = (_unlawful(given), _allowed(given), _overdue(review), _newer(given))
-    return tuple(
-        one for one in (*found, *_assessed_later(given, score), _due(review)) if one is not None
-    )
+    more = (*_of_laws(given), *_assessed_later(given, score), _due(review))
+    return tuple(one for one in (*found, *more) if one is not None)
+
+
+def _of_laws(given: Situation) -> Iterator[Mark]:
+    """Steps of a law that are late, and changes that people are asked about."""
+    for _code, words in late_steps(given):
+        yield Mark("late", words, warns=True)
+    for identifier, until in amending(given):
+        yield Mark("change-open", change_words(until), identifier)
 
 
 def _unlawful(given: Situation) -> Mark | None:

@@ -28,7 +28,7 @@ def minister(case: ProfileCase) -> Iterator[Problem]:
     until = signed + TEN_DAYS
     if (sent or case.today) > until:
         path = case.path("publication", "sent_to_minister")
-        yield case.problem("E725", path, "late" if sent else "", date=until.isoformat())
+        yield case.problem("W725" if sent else "E725", path, date=until.isoformat())
 
 
 def published(case: ProfileCase) -> Iterator[Problem]:

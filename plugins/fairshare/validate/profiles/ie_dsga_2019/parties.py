@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fairshare.model import Data
 from fairshare.problems import Problem
@@ -75,26 +75,24 @@ def accession(case: ProfileCase) -> Iterator[Problem]:
         informed = earliest(_of(party, "accession").get("board_told"))
         if informed is None or informed > joined:
             yield case.problem("E731", path, body=body, date=joined.isoformat())
-        if _late(_of(party, "accession").get("minister_told"), joined, case.today):
-            until = (joined + TEN_DAYS).isoformat()
-            yield case.problem("E731", path, "minister", body=body, date=until)
+        minister = earliest(_of(party, "accession").get("minister_told"))
+        until = joined + TEN_DAYS
+        if minister is None and case.today > until:
+            yield case.problem("E731", path, "minister", body=body, date=until.isoformat())
+        elif minister and minister > until:
+            yield case.problem("W731", path, body=body, date=until.isoformat())
 
 
 def leaving(case: ProfileCase) -> Iterator[Problem]:
     """Of a body that leaves, the Minister is told within 10 days (section 60(1)(b))."""
     for number, party in case.groups("parties"):
         left = earliest(party.get("left"))
-        informed = party.get("withdrawal_minister_told")
-        if left and not case.facts_only and _late(informed, left, case.today):
-            path = case.path("parties", number, "left")
-            until = (left + TEN_DAYS).isoformat()
-            yield case.problem("E732", path, body=text(party, "id"), date=until)
-
-
-def _late(informed: object, since: date, today: date) -> bool:
-    """Whether the Minister was told too late, or not yet and it is too late now."""
-    day = earliest(informed)
-    return (day or today) > since + TEN_DAYS
+        minister = earliest(party.get("withdrawal_minister_told"))
+        if left is None or case.facts_only or (minister or case.today) <= left + TEN_DAYS:
+            continue
+        path, until = case.path("parties", number, "left"), (left + TEN_DAYS).isoformat()
+        code = "W732" if minister else "E732"
+        yield case.problem(code, path, body=text(party, "id"), date=until)
 
 
 def _of(party: Data, name: str) -> Data:

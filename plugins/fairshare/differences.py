@@ -16,6 +16,7 @@ DifferenceKind = Literal["added", "removed", "changed", "moved"]
 _NAMES: tuple[tuple[str, ...], ...] = (
     *(("from", "to"), ("question", "when"), ("id",), ("unit",), ("name",), ("url",), ("title",)),
     *(("date",), ("raised",), ("concern",), ("text",), ("label",)),
+    *(("submitted",), ("point",)),
 )
 """The fields that tell one item of a list from another: the first of these that it has."""
 

@@ -25,6 +25,9 @@ class Coverage:
 
     def __init__(self, framework: Framework) -> None:
         self._kinds = framework.event_kinds.codes
+        self._filled_later = [
+            field for profile in framework.profiles.values() for field in profile.explained
+        ]
 
     def kind(self, event: Data) -> Code | None:
         """The kind of an event; None for one that nobody knows."""
@@ -38,6 +41,13 @@ class Coverage:
         """
         kind = self.kind(event)
         return kind is not None and _covers(kind, path, own=own)
+
+    def may_be_filled(self, path: Path) -> bool:
+        """Whether a law lets a field that was empty be filled after the decision, without an event.
+
+        Of a list of it new items may come; an item that stands stays as it is.
+        """
+        return any(_fills(path, field) for field in self._filled_later)
 
     def excludes(self, event: Data, path: Path) -> bool:
         """Whether an event never explains a change of a field, whatever else it explains."""
@@ -93,6 +103,17 @@ def _breadth(kind: Code, path: Path) -> tuple[bool, int, bool]:
     """How far a kind is from being about one field: corrections are about all."""
     nearest = max((len(one) for one in kind.covers if _lies_in(path, [one])), default=0)
     return kind.corrects, -nearest, bool(kind.stage_to)
+
+
+def _fills(path: Path, field: Path) -> bool:
+    """Whether a path is that of a field, lies in its group, or is a new item of its list."""
+    left = list(field)
+    for place, step in enumerate(path):
+        if not left:
+            return isinstance(step, str) or place == len(path) - 1
+        if isinstance(step, str) and step != left.pop(0):
+            return False
+    return not left
 
 
 def _lies_in(path: Path, fields: Iterable[Path]) -> bool:

@@ -89,7 +89,8 @@ def _is_named_free(path: Path) -> bool:
 def _may_be_added(pair: Pair, path: Path) -> bool:
     """Until the decision every field that was not there; later what speaks for itself."""
     undecided = pair.since != "decided" and isinstance(path[-1], str)
-    return undecided or _is_new_item(path) or (len(path) == 1 and path[0] in _FIRST)
+    first = len(path) == 1 and path[0] in _FIRST
+    return undecided or _is_new_item(path) or first or pair.coverage.may_be_filled(path)
 
 
 def _goes_on(pair: Pair, path: Path) -> bool:

@@ -14,9 +14,9 @@ from fairshare.model import Path
 DifferenceKind = Literal["added", "removed", "changed", "moved"]
 
 _NAMES: tuple[tuple[str, ...], ...] = (
-    *(("from", "to"), ("question", "when"), ("id",), ("unit",), ("name",), ("url",), ("title",)),
-    *(("date",), ("raised",), ("concern",), ("text",), ("label",)),
-    *(("submitted",), ("point",)),
+    *(("from", "to"), ("question", "when"), ("id",), ("unit",), ("name",), ("submitted",)),
+    *(("url",), ("title",), ("date",), ("raised",), ("concern",), ("point",), ("text",)),
+    ("label",),
 )
 """The fields that tell one item of a list from another: the first of these that it has."""
 

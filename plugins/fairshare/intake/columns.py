@@ -9,7 +9,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake import cells
 from fairshare.model import IMPORTED, Data
-from fairshare.validate.schema.references import Node, inlined, own_entry
+from fairshare.validate.schema.references import Node, inlined, own_entry, without_laws
 
 FieldPath = tuple[str, ...]
 
@@ -59,7 +59,7 @@ class TableColumn:
 
 def columns(framework: Framework) -> tuple[TableColumn, ...]:
     """Every column in the schema's order; the file's name first."""
-    schema = own_entry(framework.initiative_schema)
+    schema = without_laws(own_entry(framework.initiative_schema))
     slug = TableColumn(SLUG, "File name (made from the title when left empty)", {"type": "string"})
     return (slug, *_below(schema, (), ()))
 

@@ -17,7 +17,7 @@ from fairshare.intake.entry_file import MODELINE, as_yaml
 from fairshare.language import gettext as _
 from fairshare.model import StartingPoint
 from fairshare.publish.form.fields import FEW
-from fairshare.validate.schema.references import Node, own_entry
+from fairshare.validate.schema.references import OF_LAWS, Node, own_entry
 
 _WIDTH = 100
 _NEEDED: frozenset[FieldPath] = frozenset(
@@ -34,8 +34,9 @@ _NEEDED_ONCE_DECIDED: frozenset[FieldPath] = frozenset(
         *{("decision", "date"), ("dates", "review_by")},
     }
 )
-_NOT_HERE = frozenset({"x-when", "x-copy-of"})
-"""Marks of fields that a body's new entry never has: those of worked examples, and copies."""
+_NOT_HERE = frozenset({"x-when", "x-copy-of", OF_LAWS})
+"""Marks of fields that a body's new entry never has: those of worked examples, copies,
+and what laws ask beyond."""
 _HEAD = """\
 # A new entry. Fill in what stands empty after a colon; take the # away from other lines that you
 # want to use. `fairshare check` names what is still missing.

@@ -68,6 +68,14 @@ class PrintPart(NamedTuple):
     """Ids of items and names of pieces, in order."""
 
 
+class PrintStep(NamedTuple):
+    """A row of the record of steps."""
+
+    says: str
+    field: Path
+    section: str
+
+
 class ReviewClock(NamedTuple):
     """By when the law wants a review."""
 
@@ -91,6 +99,10 @@ class Profile:
     """Where the entry says the full name of the agreement; empty for nowhere."""
     consultation: Path
     """The part of an entry that makes a consultation page; empty for none."""
+    notice: tuple[str, ...]
+    """The statements of the public notice, with gaps that the consultation page fills."""
+    afterwards: tuple[str, ...]
+    """What happens after the consultation, in sentences."""
     review: ReviewClock | None
     overdue: tuple[str, ...]
     """Codes of checks that pages show beside the headline: a step is late."""
@@ -99,6 +111,7 @@ class Profile:
     phases: tuple[Phase, ...]
     items: tuple[ProfileItem, ...]
     print_note: str
+    print_steps: tuple[PrintStep, ...]
     parts: tuple[PrintPart, ...]
     schema: Mapping[str, Any]
     """Of this profile's part of an entry, with its references resolved in the entry's schema."""

@@ -42,6 +42,7 @@ from fairshare.publish.pages.reviews import review_pages
 from fairshare.publish.pages.silences import silences_file, silences_page
 from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
+from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.work.cache import Cache
 
 Product = Callable[[], Iterable[Page | Asset]]
@@ -60,6 +61,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         yield page(item)
         yield from entry_file(item.initiative, edition)
         yield from own_feed(item, edition, environment, cache)
+        yield from law_pages(item, edition, environment)
 
     def past_of_one(identifier: str) -> Iterator[Page]:
         yield past(identifier, histories[identifier])
@@ -72,6 +74,7 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
             edits_file,
             gone_pages,
             removed_pages,
+            shared_law_pages,
             review_file,
             result_files,
         ),

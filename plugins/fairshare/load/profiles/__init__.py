@@ -12,7 +12,7 @@ from typing import Any
 
 from fairshare.framework import EVENT_KINDS, Code, CodeList
 from fairshare.load.codes import read_codes
-from fairshare.load.profiles.items import read_items, read_parts
+from fairshare.load.profiles.items import NO_PRINT, read_items, read_parts
 from fairshare.load.profiles.phases import read_phases
 from fairshare.load.schema_files import FieldGroup, SchemaFiles
 from fairshare.model import Path
@@ -22,7 +22,16 @@ from fairshare.problems import SetupError
 _SCHEMA = ".schema.json"
 _OF_ITSELF = "profile"
 _NEEDED = ("title", "law", "jurisdiction", "cites", "phases")
-_ALLOWED = ("document", "named", "consultation", "review", "explained", "overdue")
+_ALLOWED = (
+    "document",
+    "named",
+    "consultation",
+    "review",
+    "explained",
+    "overdue",
+    "notice",
+    "afterwards",
+)
 _TITLE = "What a law asks beyond this"
 _ADVICE = (
     "A part for each law that asks for more, under its own name. A body chooses its laws in "
@@ -103,7 +112,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
     head = FieldGroup.at(document).only(_NEEDED, _ALLOWED)
     listed, printed = (f"{PROFILES}/{name}.{kind}.yml" for kind in ("items", "print"))
     phases = read_phases(document, name, field_of)
-    note, parts = read_parts(files.yaml(printed)) if files.has(printed) else ("", ())
+    order = read_parts(files.yaml(printed), name, field_of) if files.has(printed) else NO_PRINT
     return Profile(
         name=name,
         title=head.text("title"),
@@ -113,13 +122,16 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         document=_text(head, "document"),
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),
+        notice=_texts(head, "notice"),
+        afterwards=_texts(head, "afterwards"),
         review=_review(head, name),
-        overdue=head.texts("overdue") if "overdue" in head.fields else (),
+        overdue=_texts(head, "overdue"),
         explained=_fields(head, "explained", name),
         phases=phases,
         items=read_items(files.yaml(listed), name, phases, field_of) if files.has(listed) else (),
-        print_note=note,
-        parts=parts,
+        print_note=order.note,
+        print_steps=order.steps,
+        parts=order.parts,
         schema=_schema(files, name),
     )
 
@@ -172,6 +184,10 @@ def _review(head: FieldGroup, name: str) -> ReviewClock | None:
 
 def _text(group: FieldGroup, name: str) -> str:
     return group.text(name) if name in group.fields else ""
+
+
+def _texts(group: FieldGroup, name: str) -> tuple[str, ...]:
+    return group.texts(name) if name in group.fields else ()
 
 
 def _field(group: FieldGroup, key: str, name: str) -> Path:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from fairshare.load.document import Document
 from fairshare.load.profiles.phases import FieldReader
 from fairshare.load.schema_files import FieldGroup, broken
-from fairshare.model.profile import NEVER, Phase, PrintPart, ProfileItem
+from fairshare.model.profile import NEVER, Phase, PrintPart, PrintStep, ProfileItem
 
 _NEEDED = ("id", "section", "label", "fields", "from", "prints", "by")
 
@@ -38,9 +39,27 @@ def read_items(
     return tuple(found)
 
 
-def read_parts(document: Document) -> tuple[str, tuple[PrintPart, ...]]:
-    """What is said of the order, and the parts in it. Raises SetupError."""
-    whole = FieldGroup.at(document).only(("parts",), ("model",))
+class PrintOrder(NamedTuple):
+    """What a print file says."""
+
+    note: str
+    """What is said of the order."""
+    steps: tuple[PrintStep, ...]
+    parts: tuple[PrintPart, ...]
+
+
+NO_PRINT = PrintOrder("", (), ())
+
+
+def read_parts(document: Document, name: str, field_of: FieldReader) -> PrintOrder:
+    """What is said of the order, the record of steps, and the parts. Raises SetupError."""
+    whole = FieldGroup.at(document).only(("parts",), ("model", "steps"))
+    listed = _listed(document, "steps") if "steps" in whole.fields else ()
+    rows = [one.only(("says", "field", "section")) for one in listed]
+    steps = tuple(
+        PrintStep(one.text("says"), field_of(name, one.text("field")), one.text("section"))
+        for one in rows
+    )
     parts = tuple(
         PrintPart(
             group.only(("part", "title"), ("shows",)).text("part"),
@@ -49,7 +68,7 @@ def read_parts(document: Document) -> tuple[str, tuple[PrintPart, ...]]:
         )
         for group in _listed(document, "parts")
     )
-    return (whole.text("model") if "model" in whole.fields else "", parts)
+    return PrintOrder(whole.text("model") if "model" in whole.fields else "", steps, parts)
 
 
 def _listed(document: Document, name: str) -> Iterator[FieldGroup]:

@@ -12,7 +12,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.form.kinds import kind_of
-from fairshare.validate.schema.references import Node, own_entry
+from fairshare.validate.schema.references import Node, own_entry, without_laws
 
 METHOD = "method"
 FEW = 8
@@ -101,7 +101,7 @@ class Field:
 
 def form_fields(framework: Framework) -> tuple[Field, ...]:
     """The fields of an initiative, in the schema's order, as a body's own entry needs them."""
-    whole = own_entry(framework.initiative_schema)
+    whole = without_laws(own_entry(framework.initiative_schema))
     return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
 
 

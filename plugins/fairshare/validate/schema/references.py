@@ -60,6 +60,16 @@ def own_entry(schema: Node) -> Node:
     return folded
 
 
+OF_LAWS = "x-profiles"
+"""Marks the part of an entry that holds what laws ask beyond the register's own fields."""
+
+
+def without_laws(schema: Node) -> Node:
+    """The schema of entries without the parts of laws: for tables, whose columns are the core's."""
+    fields = {key: one for key, one in schema["properties"].items() if OF_LAWS not in one}
+    return {**schema, "properties": fields}
+
+
 def _fold(node: Any) -> Any:
     if isinstance(node, list):
         return [_fold(item) for item in node]

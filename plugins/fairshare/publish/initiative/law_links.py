@@ -1,0 +1,23 @@
+"""Where an entry's page leads because of a law: to the agreement, and to the consultation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fairshare.framework import Framework
+from fairshare.language import gettext as _
+from fairshare.model import PROFILES, Initiative
+from fairshare.publish.states.laws import consultation_of
+
+
+def law_links(initiative: Initiative, framework: Framework) -> list[tuple[str, str]]:
+    """Addresses below the entry's own, with their words; none for most."""
+    return list(_links(initiative, framework)) if framework.profiles else []
+
+
+def _links(initiative: Initiative, framework: Framework) -> Iterator[tuple[str, str]]:
+    if consultation_of(initiative, framework):
+        yield "consultation/", _("The consultation: papers, submissions and answers")
+    for name, profile in framework.profiles.items():
+        if name in initiative.data.get(PROFILES, {}) and profile.document:
+            yield f"{name}/", profile.document

@@ -1,0 +1,296 @@
+"""The pieces of a printed agreement that are made of several fields together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from fairshare.language import gettext as _
+from fairshare.model import Data
+from fairshare.model.profile import ProfileItem
+from fairshare.publish.profiles.agreement import Agreement, Piece, item_blocks, not_stated
+from fairshare.publish.profiles.blocks import Block, BlockTable, BlockText
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.profiles.phase import value_in
+
+ASKED_AT_LENGTH = (
+    *("minimised_data", "clear_limits", "sensitivity", "identifiable_data"),
+    *("breach_likelihood", "harm", "privacy", "security"),
+)
+"""The questions of the register that say at length what necessity and proportion are about."""
+
+
+def _parties_in_one_line(agreement: Agreement) -> Iterator[Block]:
+    names = [agreement.words.name(one["id"]) for one in _parties(agreement) if "left" not in one]
+    if names:
+        yield Block((), _("Between"), texts=(BlockText(", ".join(names)),))
+
+
+def _lead(agreement: Agreement) -> Iterator[Block]:
+    leading = str(agreement.own.get("lead_agency") or agreement.initiative.lead)
+    item = agreement.item("lead")
+    label, section = (item.label, agreement.section(item)) if item else (_("Lead agency"), "")
+    yield Block(("lead",), label, section, (BlockText(agreement.words.name(leading)),))
+
+
+def _kind(agreement: Agreement) -> Iterator[Block]:
+    if agreement.own.get("amends"):
+        words = _("It amends the agreement {id}.").format(id=agreement.own["amends"])
+    else:
+        words = _("A new agreement.")
+    yield Block((), _("New or an amendment"), texts=(BlockText(words),))
+
+
+def _version(agreement: Agreement) -> Iterator[Block]:
+    texts = [BlockText(agreement.profile.print_note)] if agreement.profile.print_note else []
+    if agreement.version:
+        texts.insert(0, BlockText(agreement.version, label=_("This text is of")))
+    if texts:
+        yield Block((), _("Version"), texts=tuple(texts))
+
+
+def _disclosures(agreement: Agreement) -> Iterator[Block]:
+    name = agreement.words.name
+    listed = agreement.framework.labels
+    every = agreement.initiative.data["data"].get("categories", ())
+    rows = tuple(
+        (name(flow.giver), name(flow.receiver), listed("data_categories", flow.what or every))
+        for flow in agreement.initiative.flows
+    )
+    if rows:
+        head = (_("From"), _("To"), _("What"))
+        yield Block((), _("Who discloses what to whom"), table=BlockTable(head, rows))
+
+
+def _function(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("function")
+    rows = tuple(
+        (
+            agreement.words.name(one["party"]),
+            one["function"],
+            ", ".join(filter(None, (one.get("law", {}).get(key, "") for key in ("name", "url")))),
+        )
+        for one in agreement.own.get("functions", ())
+    )
+    head = (_("Party"), _("Function"), _("Law"))
+    yield from _table(agreement, item, head, rows)
+
+
+def _frequency(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("frequency")
+    code = str(value_in(agreement.initiative.data, ("data", "frequency")) or "unknown")
+    if item is None or code == "unknown":
+        yield from item_blocks(agreement, item) if item else ()
+        return
+    words = agreement.framework.label("frequencies", code)
+    said = words if code == "one-off" else _("Ongoing: {how}").format(how=words.lower())
+    yield Block((item.id,), item.label, agreement.section(item), (BlockText(said),))
+
+
+def _requests(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("rights")
+    if item is None:
+        return
+    contact = agreement.initiative.data.get("contact", {})
+    texts = [
+        BlockText(
+            _(
+                "You may send a request under articles 15 to 18, 20 or 21 of the GDPR to the lead "
+                "agency, which passes it on."
+            )
+        )
+    ]
+    texts += [BlockText(str(contact[key])) for key in ("team", "email", "url") if key in contact]
+    if len(texts) == 1:
+        texts.append(not_stated(agreement, item))
+    yield Block((item.id,), item.label, agreement.section(item), tuple(texts))
+
+
+def _review(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("review")
+    if item is None:
+        return
+    due = agreement.initiative.dates.get("review_by")
+    texts = [BlockText(date_words(due), label=_("Next review, by"))] if due else []
+    for one in agreement.own.get("reviews", ()):
+        node = agreement.node(("profiles", agreement.profile.name, "reviews")).get("items", {})
+        texts += agreement.words.texts(node, one)
+    section = agreement.section(item)
+    yield Block((item.id,), item.label, section, tuple(texts) or (not_stated(agreement, item),))
+
+
+def _steps(agreement: Agreement) -> Iterator[Block]:
+    rows = []
+    for step in agreement.profile.print_steps:
+        found = agreement.value(step.field)
+        days = found if isinstance(found, list) else [found] if found else []
+        written = ", ".join(dict.fromkeys(date_words(str(day)) for day in days))
+        section = agreement.profile.section(step.section)
+        rows.append((written or _("Not yet, or not stated"), step.says, section))
+    items = tuple(one.id for one in agreement.profile.items if one.part == "steps")
+    head = (_("Day"), _("Step"), _("Section"))
+    yield Block(items, _("The steps"), table=BlockTable(head, tuple(rows)))
+    for name in ("laid", "board-register"):
+        item = agreement.item(name)
+        texts = tuple(_addresses(agreement, item)) if item else ()
+        if item and texts:
+            yield Block((item.id,), item.label, agreement.section(item), texts)
+
+
+def _addresses(agreement: Agreement, item: ProfileItem) -> Iterator[BlockText]:
+    for field in item.fields:
+        value = agreement.value(field)
+        if isinstance(value, str) and value.startswith("https://"):
+            yield BlockText(value, "address", str(agreement.node(field).get("title", "")))
+
+
+def _party_rows(agreement: Agreement) -> Iterator[Block]:
+    rows = []
+    for one in _parties(agreement):
+        accession = one.get("accession", {})
+        days = [
+            _said(_("Board told"), accession.get("board_told")),
+            _said(_("Minister told"), accession.get("minister_told")),
+            _said(_("left"), one.get("left")),
+            _said(_("Minister told"), one.get("withdrawal_minister_told")),
+            str(accession.get("url", "")),
+        ]
+        controller = _("Yes") if one.get("controller") else _("No")
+        controller = controller if "controller" in one else _("Not stated")
+        joined = date_words(one["joined"]) if "joined" in one else ""
+        name = agreement.words.name(one["id"])
+        rows.append((name, controller, joined, "; ".join(filter(None, days))))
+    head = (_("Public body"), _("Controller"), _("Joined"), _("Acceded or left"))
+    found = list(_table(agreement, agreement.item("parties"), head, tuple(rows)))
+    ids = ("parties", "accession", "leaving")
+    yield from (block._replace(items=ids) for block in found)
+
+
+def _officers(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("dpo-statement")
+    rows = []
+    for one in _parties(agreement):
+        made = one.get("dpo")
+        if made is None and "accession" in one:
+            continue
+        name = agreement.words.name(one["id"])
+        missing = not_stated(agreement, item).words if item else ""
+        rows.append((name, *(_statement(made) if made else (missing, "", "", ""))))
+    head = (
+        _("Public body"),
+        _("Day"),
+        _("Has reviewed the draft"),
+        _("It breaks no data protection law"),
+        _("It is consistent with article 5(1)"),
+    )
+    yield from _table(agreement, item, head, tuple(rows))
+
+
+def _statement(made: Data) -> tuple[str, str, str, str]:
+    points = (made.get(key) for key in ("reviewed", "no_contravention", "article_5_1"))
+    one, two, three = (_("Yes") if point else _("Not stated") for point in points)
+    return date_words(made["date"]) if "date" in made else _("Day not stated"), one, two, three
+
+
+def _recommendations(agreement: Agreement) -> Iterator[Block]:
+    item = agreement.item("recommendations")
+    if item is None:
+        return
+    listed = agreement.own.get("board", {}).get("rounds", ())
+    for number, one in enumerate(listed, 1):
+        made, answered = one.get("recommendations"), one.get("notified")
+        label = _("Round {number}").format(number=number)
+        if answered:
+            label = _("Round {number}, {date}").format(number=number, date=date_words(answered))
+        node = agreement.node(("profiles", agreement.profile.name, *["board", "rounds"]))
+        texts: list[BlockText] = []
+        for recommended in made or ():
+            inner = node.get("items", {}).get("properties", {}).get("recommendations", {})
+            texts += agreement.words.texts(inner.get("items", {}), recommended)
+        if answered and made == []:
+            texts.append(BlockText(_("The Board made no recommendation.")))
+        if not texts:
+            texts.append(not_stated(agreement, item))
+        if one.get("url"):
+            texts.append(BlockText(one["url"], "address", _("The Board’s paper")))
+        yield Block((item.id,), label, agreement.section(item), tuple(texts))
+    if not listed:
+        yield from item_blocks(agreement, item)
+
+
+def _assessment_answers(agreement: Agreement) -> Iterator[Block]:
+    initiative = agreement.initiative
+    rows = tuple(
+        (question.title, str(answer.rating), answer.justification or "")
+        for question in agreement.framework.questions
+        if question.id in ASKED_AT_LENGTH and (answer := initiative.answers.get(question.id))
+    )
+    if not rows:
+        return
+    made = initiative.data.get("assessment", {})
+    words = _("Annex: assessment by {assessor}, {date}. The Act does not ask for it.")
+    said = words.format(
+        assessor=made.get("assessor", _("nobody who is named")),
+        date=date_words(made["date"]) if "date" in made else _("no day stated"),
+    )
+    head = (_("Question"), _("Rating, of 5"), _("Reason"))
+    yield Block((), _("Annex"), texts=(BlockText(said),), table=BlockTable(head, rows))
+
+
+def _signatures(agreement: Agreement) -> Iterator[Block]:
+    signed = agreement.value(("safeguards", "agreement", "signed"))
+    day = date_words(str(signed)) if signed else ""
+    rows = tuple(
+        (agreement.words.name(one["id"]), "", date_words(one["joined"]) if "joined" in one else day)
+        for one in _parties(agreement)
+    )
+    address = agreement.value(("safeguards", "agreement", "url"))
+    texts = (BlockText(str(address), "address", _("The signed agreement")),) if address else ()
+    head = (_("Public body"), _("Office of whoever signs"), _("Day"))
+    if rows:
+        label = _("For the parties, without names of people")
+        yield Block((), label, texts=texts, table=BlockTable(head, rows))
+
+
+def _table(
+    agreement: Agreement,
+    item: ProfileItem | None,
+    head: tuple[str, ...],
+    rows: tuple[tuple[str, ...], ...],
+) -> Iterator[Block]:
+    """An item as a table; that it is not stated, where it has no row."""
+    if item is None:
+        return
+    if rows:
+        section = agreement.section(item)
+        yield Block((item.id,), item.label, section, table=BlockTable(head, rows))
+    else:
+        yield from item_blocks(agreement, item)
+
+
+def _parties(agreement: Agreement) -> tuple[Mapping[str, Any], ...]:
+    return tuple(agreement.own.get("parties", ()))
+
+
+def _said(words: str, day: object) -> str:
+    return f"{words} {date_words(str(day))}" if day else ""
+
+
+PIECES: Mapping[str, Piece] = {
+    "parties-in-one-line": _parties_in_one_line,
+    "lead": _lead,
+    "kind": _kind,
+    "version": _version,
+    "disclosures": _disclosures,
+    "function": _function,
+    "frequency": _frequency,
+    "requests": _requests,
+    "review": _review,
+    "steps": _steps,
+    "parties": _party_rows,
+    "officers": _officers,
+    "recommendations": _recommendations,
+    "assessment-answers": _assessment_answers,
+    "signatures": _signatures,
+}
+"""By the names that a print file uses. A piece of an item's name takes the item's place."""

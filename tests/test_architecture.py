@@ -130,7 +130,15 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
                 },
             },
         ),
-        ("openpyxl", {"intake/export.py", "intake/table.py", "spreadsheets/workbook.py"}),
+        (
+            "openpyxl",
+            {
+                "intake/export.py",
+                "intake/table.py",
+                "spreadsheets/workbook.py",
+                "spreadsheets/plain_workbook.py",
+            },
+        ),
         ("pagefind", set()),
     ],
 )

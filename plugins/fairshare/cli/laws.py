@@ -1,14 +1,27 @@
-"""`fairshare check --profile`: what one law asks, with how far each agreement has come."""
+"""What the laws that a body has chosen ask, and the papers that they ask for."""
 
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from fairshare.cli.intake import export
+from fairshare.cli.places import DAY, places
 from fairshare.flow.laws import asked_by_law
-from fairshare.flow.pipeline import Reading
+from fairshare.flow.pipeline import Reading, current_day, read_register
+from fairshare.language import gettext as _
+from fairshare.model import Initiative, Profile
 from fairshare.printable import no_command, visible
+from fairshare.problems import SetupError
+from fairshare.spreadsheets import csv_file
+
+if TYPE_CHECKING:
+    from fairshare.publish.profiles.agreement import Agreement
 
 
 def asked_only(reading: Reading, profile: str, phase: str, style: str) -> Reading:
@@ -22,3 +35,84 @@ def asked_only(reading: Reading, profile: str, phase: str, style: str) -> Readin
             click.echo(no_command(f"{visible(one.file)}: {one.phase}"))
     found = tuple(problem for one in asked for problem in one.problems)
     return dataclasses.replace(reading, problems=found, acknowledged=(), checked=len(asked))
+
+
+@export.command("statement")
+@click.argument("identifier", metavar="ID")
+@click.option("--profile", required=True, metavar="NAME", help="The law that asks for it.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["md", "html"]),
+    default="md",
+    help="For a word processor, or for a browser.",
+)
+@click.pass_context
+def export_statement(ctx: click.Context, identifier: str, profile: str, style: str) -> None:
+    """Print the agreement that a law asks for, of one initiative: ID is folder and file name."""
+    from fairshare.publish.profiles.as_text import agreement_html, agreement_markdown  # noqa: PLC0415
+
+    reading = read_register(places(ctx), current_day())
+    chosen = reading.framework.profiles.get(profile)
+    if chosen is None:
+        raise SetupError(_("This register has not chosen the profile {}.").format(profile))
+    initiative = reading.register.initiatives.get(identifier)
+    if initiative is None:
+        raise SetupError(_("There is no entry {} without errors.").format(identifier))
+    names = {name: one.name for name, one in reading.register.organisations.items()}
+    agreement = _agreement(initiative, chosen, reading, names)
+    write = agreement_html if style == "html" else agreement_markdown
+    click.echo(write(agreement), nl=False)
+
+
+@export.command("ie-s71")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--lead", metavar="BODY", help="Only what this body leads.")
+@click.option("--since", type=DAY, help="Add what was altered from this day on, YYYY-MM-DD.")
+@click.option("--replace", is_flag=True, help="Write over a file that is there.")
+@click.pass_context
+def export_arrangements(
+    ctx: click.Context, file: Path, lead: str | None, since: dt.datetime | None, replace: bool
+) -> None:
+    """Write the list of sharing arrangements of section 71 (.csv or .xlsx)."""
+    from fairshare.publish.profiles.arrangements import (  # noqa: PLC0415 - pages are slow to load
+        arrangement_rows,
+        is_arrangement,
+        list_named,
+    )
+
+    if file.exists() and not replace:
+        raise SetupError(f"{file.name} is there already: use --replace, or name another file.")
+    reading = read_register(places(ctx), current_day())
+    found = list_named(reading.framework.profiles.values(), "ie-s71")
+    if found is None:
+        raise SetupError(_("No law that this register has chosen asks for this list."))
+    names = {name: one.name for name, one in reading.register.organisations.items()}
+    agreements = [
+        _agreement(one, found[0], reading, names)
+        for one in reading.register.initiatives.values()
+        if is_arrangement(one) and lead in {None, one.lead}
+    ]
+    day = since.date() if since else None
+    _write_rows(file, arrangement_rows(found[1], agreements, day))
+    click.echo(visible(str(file)))
+
+
+def _agreement(
+    initiative: Initiative, profile: Profile, reading: Reading, names: Mapping[str, str]
+) -> Agreement:
+    from fairshare.publish.profiles.agreement import Agreement  # noqa: PLC0415 - as above
+
+    return Agreement(initiative, profile, reading.framework, names, reading.today)
+
+
+def _write_rows(file: Path, rows: Sequence[Sequence[str]]) -> None:
+    """A table as the ending of its file says. Raises SetupError for another ending."""
+    if file.suffix == ".csv":
+        file.write_bytes(csv_file(rows))
+    elif file.suffix == ".xlsx":
+        from fairshare.spreadsheets.plain_workbook import write_plain_workbook  # noqa: PLC0415
+
+        write_plain_workbook(file, rows)
+    else:
+        raise SetupError(f"{file.name}: write a .csv or an .xlsx file.")

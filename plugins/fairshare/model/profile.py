@@ -76,6 +76,21 @@ class PrintStep(NamedTuple):
     section: str
 
 
+class ListColumn(NamedTuple):
+    """A column of a list of arrangements: what some items say."""
+
+    title: str
+    items: tuple[str, ...]
+
+
+class ArrangementList(NamedTuple):
+    """A list of all arrangements that somebody may ask a body for."""
+
+    name: str
+    title: str
+    columns: tuple[ListColumn, ...]
+
+
 class ReviewClock(NamedTuple):
     """By when the law wants a review."""
 
@@ -113,6 +128,7 @@ class Profile:
     print_note: str
     print_steps: tuple[PrintStep, ...]
     parts: tuple[PrintPart, ...]
+    lists: tuple[ArrangementList, ...]
     schema: Mapping[str, Any]
     """Of this profile's part of an entry, with its references resolved in the entry's schema."""
     kinds: frozenset[str] = frozenset()

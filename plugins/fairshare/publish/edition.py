@@ -25,6 +25,7 @@ from fairshare.publish.states import (
     assessment_words,
     state_of,
 )
+from fairshare.publish.states.laws import consultation_in
 from fairshare.score import Score
 from fairshare.validate.calendar_date import first_day
 
@@ -45,6 +46,9 @@ class Item:
     receiving_kinds: tuple[str, ...] = ()
     """Kinds of the bodies that get the data, then the aims that say what it goes to, as codes."""
 
+    consultation: str = ""
+    """soon, open or closed; empty where no law has people asked."""
+
     @classmethod
     def of(cls, given: Situation, score: Score, *, review: Review | None = None) -> Item:
         """An initiative and its score, with the words that go with them."""
@@ -59,6 +63,7 @@ class Item:
             assessment_words(score, given.framework, initiative.independence or "", body),
             is_gone(initiative, given.register),
             tuple(receiving_kinds(initiative, given.register.organisations, given.framework)),
+            consultation_in(given),
         )
 
     @property

@@ -132,6 +132,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         print_note=order.note,
         print_steps=order.steps,
         parts=order.parts,
+        lists=order.lists,
         schema=_schema(files, name),
     )
 

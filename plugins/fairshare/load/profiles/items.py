@@ -8,7 +8,15 @@ from typing import NamedTuple
 from fairshare.load.document import Document
 from fairshare.load.profiles.phases import FieldReader
 from fairshare.load.schema_files import FieldGroup, broken
-from fairshare.model.profile import NEVER, Phase, PrintPart, PrintStep, ProfileItem
+from fairshare.model.profile import (
+    NEVER,
+    ArrangementList,
+    ListColumn,
+    Phase,
+    PrintPart,
+    PrintStep,
+    ProfileItem,
+)
 
 _NEEDED = ("id", "section", "label", "fields", "from", "prints", "by")
 
@@ -46,6 +54,7 @@ class PrintOrder(NamedTuple):
     """What is said of the order."""
     steps: tuple[PrintStep, ...]
     parts: tuple[PrintPart, ...]
+    lists: tuple[ArrangementList, ...] = ()
 
 
 NO_PRINT = PrintOrder("", (), ())
@@ -53,13 +62,14 @@ NO_PRINT = PrintOrder("", (), ())
 
 def read_parts(document: Document, name: str, field_of: FieldReader) -> PrintOrder:
     """What is said of the order, the record of steps, and the parts. Raises SetupError."""
-    whole = FieldGroup.at(document).only(("parts",), ("model", "steps"))
+    whole = FieldGroup.at(document).only(("parts",), ("model", "steps", "lists"))
     listed = _listed(document, "steps") if "steps" in whole.fields else ()
     rows = [one.only(("says", "field", "section")) for one in listed]
     steps = tuple(
         PrintStep(one.text("says"), field_of(name, one.text("field")), one.text("section"))
         for one in rows
     )
+    lists = _listed(document, "lists") if "lists" in whole.fields else ()
     parts = tuple(
         PrintPart(
             group.only(("part", "title"), ("shows",)).text("part"),
@@ -68,7 +78,25 @@ def read_parts(document: Document, name: str, field_of: FieldReader) -> PrintOrd
         )
         for group in _listed(document, "parts")
     )
-    return PrintOrder(whole.text("model") if "model" in whole.fields else "", steps, parts)
+    return PrintOrder(
+        whole.text("model") if "model" in whole.fields else "",
+        steps,
+        parts,
+        tuple(map(_list, lists)),
+    )
+
+
+def _list(group: FieldGroup) -> ArrangementList:
+    group.only(("name", "title", "columns"))
+    columns = (
+        FieldGroup.at(group.document, (*group.path, "columns", number)).only(("title", "items"))
+        for number in range(len(group.fields["columns"]))
+    )
+    return ArrangementList(
+        group.text("name"),
+        group.text("title"),
+        tuple(ListColumn(one.text("title"), one.texts("items")) for one in columns),
+    )
 
 
 def _listed(document: Document, name: str) -> Iterator[FieldGroup]:

@@ -12,7 +12,7 @@ from math import ceil, floor
 from typing import Any
 
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.finding.facets import FACETS, Facet, values
+from fairshare.publish.finding.facets import Facet, facets_of, values
 from fairshare.publish.finding.result_rows import ROWS
 from fairshare.publish.page import Asset
 from fairshare.publish.words.alphabet import sort_key
@@ -27,7 +27,7 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
         "count": len(edition.items),
         "shard": SHARD,
         "drawn": ROWS,
-        "facets": [_facet(facet, edition) for facet in FACETS],
+        "facets": [_facet(facet, edition) for facet in facets_of(edition.framework)],
         "sorts": _sorts(edition),
     }
     yield Asset("facets.json", _compact(table))

@@ -13,6 +13,7 @@ NOT_SAID = "not-said"
 """The entry leaves it out."""
 THE_BODY = "body"
 THIS_PROJECT = "worked-example"
+NOT_CONSULTED = "none"
 NOBODY = "nobody"
 """Who assessed it."""
 
@@ -104,6 +105,11 @@ def year(item: Item) -> tuple[str, ...]:
     """The year of the decision."""
     decision = item.initiative.decision
     return (str(first_day(decision.dated).year),) if decision and decision.dated else ()
+
+
+def consultation(item: Item) -> tuple[str, ...]:
+    """Whether people can write in, could, or were not asked under a law."""
+    return (item.consultation or NOT_CONSULTED,)
 
 
 def review(item: Item) -> tuple[str, ...]:

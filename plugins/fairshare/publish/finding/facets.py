@@ -64,6 +64,15 @@ FACETS: tuple[Facet, ...] = (
     Facet("review", _("Review"), of.review),
 )
 
+_CONSULTATION = Facet("consultation", _("Consultation"), of.consultation)
+
+
+def facets_of(framework: Framework) -> tuple[Facet, ...]:
+    """The facets, with those that only registers under some laws have."""
+    consults = any(one.consultation for one in framework.profiles.values())
+    return (*FACETS, _CONSULTATION) if consults else FACETS
+
+
 _WORDS = {
     of.NO_BASIS: _("None stated"),
     of.NOT_ASSESSED: _("Not assessed"),
@@ -77,6 +86,10 @@ _WORDS = {
     "overdue": _("Review overdue"),
     "due-soon": _("Review due soon"),
     "current": _("Review in time"),
+    "open": _("Open now"),
+    "soon": _("Open soon"),
+    "closed": _("Closed"),
+    of.NOT_CONSULTED: _("None"),
 }
 """Values that stand in no code list, in the order in which they are shown."""
 

@@ -10,14 +10,14 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import organisation_feed, theme_feed
-from fairshare.publish.finding.facets import FACETS, Facet, FacetValue, values
+from fairshare.publish.finding.facets import Facet, FacetValue, facets_of, values
 from fairshare.publish.page import Feed, Page
 from fairshare.publish.pages.listing import sheets
 
 
 def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/browse/`, `/browse/<facet>/` and `/browse/<facet>/<value>/` with its following pages."""
-    found = [(facet, values(facet, edition)) for facet in FACETS]
+    found = [(facet, values(facet, edition)) for facet in facets_of(edition.framework)]
     yield _index("browse/", _("Browse all decisions"), found, environment)
     for facet, each in found:
         yield _index(f"browse/{facet.name}/", facet.title, [(facet, each)], environment)

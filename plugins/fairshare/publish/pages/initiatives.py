@@ -12,7 +12,7 @@ from fairshare.publish.data.csv_files import csv_path
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
-from fairshare.publish.finding.facets import FACETS, values
+from fairshare.publish.finding.facets import facets_of, values
 from fairshare.publish.page import Page
 from fairshare.publish.pages.compare import MOST
 from fairshare.publish.pages.listing import sheets
@@ -21,7 +21,7 @@ from fairshare.publish.pages.listing import sheets
 def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/initiatives/` and its following pages."""
     template = environment.get_template("fairshare/initiatives.html")
-    facets = [(facet, values(facet, edition)) for facet in FACETS]
+    facets = [(facet, values(facet, edition)) for facet in facets_of(edition.framework)]
     for sheet in sheets("initiatives/", edition.items):
         body = template.render(
             root=sheet.root,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,15 @@ from fairshare.model import Profile
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.profiles.agreement import Agreement
 from fairshare.publish.profiles.agreement_page import agreement_address, agreement_of
-from fairshare.publish.states.laws import consultation_of
+from fairshare.publish.states.laws import (
+    CLOSED,
+    OPEN,
+    SOON,
+    consultation_of,
+    consultation_state,
+)
 from fairshare.publish.words.dates import date_words
-from fairshare.validate.calendar_date import earliest, latest
 
-SOON, OPEN, CLOSED = "soon", "open", "closed"
 STATES = (OPEN, SOON, CLOSED)
 """In the order of the list of all consultations."""
 _GAP = re.compile(r"\{([a-z_]+)\}")
@@ -115,14 +118,7 @@ def consultation(item: Item, edition: Edition) -> Consultation | None:
         return None
     profile, part = known
     agreement = agreement_of(item.initiative, profile, edition)
-    return Consultation(item, agreement, part, _state(part, edition.today))
-
-
-def _state(part: Mapping[str, Any], today: dt.date) -> str:
-    opens, closes = earliest(part.get("opens")), latest(part["closes"])
-    if closes is not None and closes < today:
-        return CLOSED
-    return SOON if opens is not None and opens > today else OPEN
+    return Consultation(item, agreement, part, consultation_state(part, edition.today))
 
 
 def papers(one: Consultation) -> Iterator[Paper]:

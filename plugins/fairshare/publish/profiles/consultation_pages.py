@@ -20,9 +20,6 @@ from fairshare.publish.initiative.context import OtherEntries
 from fairshare.publish.page import Asset, Feed, Page
 from fairshare.publish.profiles.agreement_page import agreement_address
 from fairshare.publish.profiles.consultation import (
-    CLOSED,
-    OPEN,
-    SOON,
     STATES,
     Consultation,
     consultation,
@@ -32,6 +29,7 @@ from fairshare.publish.profiles.consultation import (
 )
 from fairshare.publish.profiles.draft_changes import DraftChanges, draft_changes
 from fairshare.publish.states import WOULD, labels
+from fairshare.publish.states.laws import CLOSED, OPEN, SOON
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.calendar_date import first_day
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -12,6 +13,7 @@ from fairshare.model import PROFILES, Data, Initiative, Path, Phase, Profile
 from fairshare.problems import Problem
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import earliest, latest
 from fairshare.validate.profiles.phase import phase_of, value_in
 from fairshare.validate.profiles.rules import problems_of
 
@@ -122,6 +124,24 @@ def consultation_of(initiative: Initiative, framework: Framework) -> tuple[Profi
         if isinstance(found, dict) and found.get("closes"):
             return profile, found
     return None
+
+
+SOON, OPEN, CLOSED = "soon", "open", "closed"
+"""How far a consultation has come."""
+
+
+def consultation_state(part: Data, today: dt.date) -> str:
+    """soon, open or closed on a day: the closing day is the last to write in."""
+    opens, closes = earliest(part.get("opens")), latest(part.get("closes"))
+    if closes is not None and closes < today:
+        return CLOSED
+    return SOON if opens is not None and opens > today else OPEN
+
+
+def consultation_in(given: Situation) -> str:
+    """How far the consultation on an entry has come; empty for most."""
+    known = consultation_of(given.initiative, given.framework)
+    return consultation_state(known[1], given.today) if known else ""
 
 
 def change_words(until: str) -> str:

@@ -1,8 +1,11 @@
-"""The agreement as Markdown, for a word processor: `fairshare export statement`."""
+"""The agreement as Markdown, for a word processor, or as a page: `fairshare export statement`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markupsafe import escape
 
 from fairshare.publish.profiles.agreement import Agreement, agreement_parts
 from fairshare.publish.profiles.blocks import Block, BlockTable
@@ -12,6 +15,17 @@ from fairshare.publish.profiles.pieces import PIECES
 def agreement_markdown(agreement: Agreement) -> str:
     """The whole agreement, its parts in the order of the print file."""
     return "\n\n".join(_paragraphs(agreement)) + "\n"
+
+
+def agreement_html(agreement: Agreement) -> str:
+    """The same as a page that stands alone. What an entry says is escaped by the parser."""
+    body = (
+        MarkdownIt("commonmark", {"html": False})
+        .enable("table")
+        .render(agreement_markdown(agreement))
+    )
+    head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{escape(agreement.title)}'
+    return f"{head}</title>\n{body}</html>\n"
 
 
 def _paragraphs(agreement: Agreement) -> Iterator[str]:

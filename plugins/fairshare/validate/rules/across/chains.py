@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fairshare.language import gettext as _
-from fairshare.model import is_removed
+from fairshare.model import PROFILES, is_removed
 from fairshare.problems import Problem
-from fairshare.validate.entry_access import text
+from fairshare.validate.entry_access import group, text
 from fairshare.validate.naming import short, where
 from fairshare.validate.rules.conditions import rows_of_replaced
 from fairshare.validate.rules.files import Files
@@ -69,7 +69,8 @@ def replaced(files: Files) -> Iterator[Problem]:
 def families(files: Files) -> dict[str, str]:
     """For each initiative one that stands for all that it replaces or is replaced by, itself too.
 
-    Members of a family may say the same: a renewal keeps what is still true.
+    Members of a family may say the same: a renewal keeps what is still true, and so does an
+    amendment.
     """
     above: dict[str, str] = {}
 
@@ -80,8 +81,9 @@ def families(files: Files) -> dict[str, str]:
         return name
 
     for identifier, source in files.initiatives.items():
-        for field in _OPPOSITE:
-            other = text(source.data, field)
+        named = [text(source.data, field) for field in _OPPOSITE]
+        laws = group(source.data, PROFILES) if PROFILES in source.data else {}
+        for other in (*named, *(text(laws, name, "amends") for name in laws)):
             if other in files.initiatives and (one := eldest(identifier)) != (two := eldest(other)):
                 above[one] = two
     return {identifier: eldest(identifier) for identifier in files.initiatives}

@@ -56,6 +56,8 @@ def amendments(files: Files) -> Iterator[Problem]:
     cases = dict(_cases(files))
     amending = {case.text("amends") for case in cases.values()}
     for identifier, case in cases.items():
+        if case.at_least("ended"):
+            continue
         for number, review in case.groups("reviews"):
             day = earliest(review.get("date"))
             if case.facts_only or review.get("amendment") != "drafted" or day is None:

@@ -12,7 +12,8 @@ import yaml
 
 from fairshare.flow.pipeline import Places, Reading, read_register
 from projects import REPOSITORY
-from trees import edited, loaded
+from trees import edited as changed_by
+from trees import loaded
 
 NAME = "ie-dsga-2019"
 FOLDER = REPOSITORY / "tests" / "cases" / "profiles" / NAME
@@ -46,9 +47,9 @@ def files_of(case: Mapping[str, Any] | None = None) -> dict[str, Any]:
     `profiles` are what the body chose. In a case `profile.` begins a path of the profile's part.
     """
     case = case or {}
-    files = {FILE: _edited(agreement(), case)}
+    files = {FILE: edited(agreement(), case)}
     for item in case.get("others", []):
-        files[f"register/initiatives/{item['id']}.yml"] = _edited(agreement(), item)
+        files[f"register/initiatives/{item['id']}.yml"] = edited(agreement(), item)
     for path in sorted((FOLDER / "organisations").glob("*.yml")):
         described = loaded(path) | case.get("bodies", {}).get(path.stem, {})
         files[f"register/organisations/{path.name}"] = described
@@ -80,9 +81,10 @@ def checked(root: Path, today: dt.date = DAY) -> Reading:
     return read_register(Places(root, root / "register", schema, None), today)
 
 
-def _edited(data: Any, item: Mapping[str, Any]) -> Any:
+def edited(data: Any, item: Mapping[str, Any]) -> Any:
+    """An entry as a case changes it."""
     change = {_whole(path): value for path, value in item.get("change", {}).items()}
-    return edited(data, {"change": change, "remove": list(map(_whole, item.get("remove", [])))})
+    return changed_by(data, {"change": change, "remove": list(map(_whole, item.get("remove", [])))})
 
 
 def _whole(path: str) -> str:

@@ -15,10 +15,12 @@ from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory, read_directory
 from fairshare.intake.entry_file import EDITOR_SCHEMA
 from fairshare.model import Data
+from fairshare.validate.schema.references import OF_LAWS
 
 _OFFERED = {"$ref": "#/$defs/organisation"}
 _ORGANISATION = "/organisation_id"
 _SUGGESTED = "organisations"
+_AT_THE_ROOT = frozenset({"$id", "$schema", "$defs"})
 _COMMENT = (
     "Made by `fairshare schema --editor`, for completion in editors: the names of this register's "
     "organisations, over the schema that the checks read."
@@ -26,13 +28,21 @@ _COMMENT = (
 
 
 def editor_schema(schema: Data, directory: Directory) -> dict[str, Any]:
-    """What an editor is to read in the place of the entry's `schema`."""
+    """What an editor is to read in the place of the entry's `schema`.
+
+    The parts of the laws that a body has chosen stand in no file of it, so they are written out.
+    """
+    base: dict[str, Any] = {"$ref": "../initiative.schema.json"}
+    defined: Mapping[str, Any] = {}
+    if any(OF_LAWS in one for one in schema["properties"].values()):
+        base = {"allOf": [{key: one for key, one in schema.items() if key not in _AT_THE_ROOT}]}
+        defined = schema["$defs"]
     return {
         "$schema": schema["$schema"],
         "$comment": _COMMENT,
-        "$ref": "../initiative.schema.json",
+        **base,
         **_places(schema),
-        "$defs": {"organisation": {"defaultSnippets": list(map(_offer, _by_name(directory)))}},
+        "$defs": {**defined, "organisation": {"defaultSnippets": list(map(_offer, _by_name(directory)))}},
     }
 
 

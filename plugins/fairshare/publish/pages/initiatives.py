@@ -16,6 +16,7 @@ from fairshare.publish.finding.facets import facets_of, values
 from fairshare.publish.page import Page
 from fairshare.publish.pages.compare import MOST
 from fairshare.publish.pages.listing import sheets
+from fairshare.publish.states.laws import OPEN
 
 
 def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
@@ -31,6 +32,8 @@ def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             words=list_words(),
             files={"csv": csv_path("initiatives"), "xlsx": WORKBOOK},
             most=MOST,
+            consulted=sum(one.consultation == OPEN for one in edition.items),
+            consults=any(one.consultation for one in edition.framework.profiles.values()),
             feeds=register_feed(edition),
         )
         yield Page(

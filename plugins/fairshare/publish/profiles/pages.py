@@ -10,6 +10,7 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.profiles.agreement_page import agreement_pages
 from fairshare.publish.profiles.consultation_pages import consultation_list, consultation_page
+from fairshare.publish.profiles.items_page import items_pages
 
 
 def law_pages(item: Item, edition: Edition, environment: Environment) -> Iterator[Page]:
@@ -23,3 +24,4 @@ def shared_law_pages(edition: Edition, environment: Environment) -> Iterator[Pag
     """The pages that entries share."""
     if edition.framework.profiles:
         yield from consultation_list(edition, environment)
+        yield from items_pages(edition, environment)

@@ -22,6 +22,7 @@ from fairshare.publish.profiles.agreement_page import agreement_of, agreement_pa
 from fairshare.publish.profiles.arrangements import arrangement_rows, list_named
 from fairshare.publish.profiles.as_text import agreement_html, agreement_markdown
 from fairshare.publish.profiles.consultation_pages import consultation_list, consultation_page
+from fairshare.publish.profiles.items_page import items_pages
 from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.publish.profiles.pieces import PIECES
 from fairshare.score import assess
@@ -230,3 +231,17 @@ def test_the_markdown_has_every_part_in_its_order(environment: Environment) -> N
     assert titles == [one.title for one in PROFILE.parts]
     (page,) = agreement_pages(edition.items[0], edition, environment)
     assert re.findall(r"<h2[^>]*>([^<]+)</h2>", str(page.body)) == titles
+
+
+def test_a_page_lists_what_the_law_asks(environment: Environment) -> None:
+    """From the same file as the checks: each item with its section, its step and its field."""
+    (page,) = items_pages(edition_of({ID: agreement()}), environment)
+    assert page.url == f"profiles/{NAME}/"
+    assert str(page.body).count("<tr id=") == len(PROFILE.items)
+    row = re.search(r'<tr id="security">.*?</tr>', str(page.body))
+    assert row
+    assert "section 19(1)(m)" in row[0]
+    assert "Consultation announced" in row[0]
+    assert f"profiles.{NAME}.security" in row[0]
+    assert "Measures for sending, storing and reaching the data" in row[0]
+    assert "E. Care" in row[0]

@@ -37,12 +37,13 @@ def editor_schema(schema: Data, directory: Directory) -> dict[str, Any]:
     if any(OF_LAWS in one for one in schema["properties"].values()):
         base = {"allOf": [{key: one for key, one in schema.items() if key not in _AT_THE_ROOT}]}
         defined = schema["$defs"]
+    offered = list(map(_offer, _by_name(directory)))
     return {
         "$schema": schema["$schema"],
         "$comment": _COMMENT,
         **base,
         **_places(schema),
-        "$defs": {**defined, "organisation": {"defaultSnippets": list(map(_offer, _by_name(directory)))}},
+        "$defs": {**defined, "organisation": {"defaultSnippets": offered}},
     }
 
 

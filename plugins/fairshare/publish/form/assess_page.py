@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
+from fairshare.model import PROFILES
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.fields import Field, form_fields
 from fairshare.publish.form.new_bodies import new_bodies
@@ -61,6 +62,11 @@ class Section:
         return not self.folded and step in owed
 
     @property
+    def around(self) -> str:
+        """The group in which its own lies; empty for most."""
+        return self.group.rpartition(".")[0]
+
+    @property
     def tasks(self) -> tuple[Task, ...]:
         """What a person does in one go: the section, or of the questions those on one principle."""
         found = groupby(self.steps, key=lambda step: step.principle)
@@ -107,7 +113,9 @@ def sections(fields: tuple[Field, ...]) -> Iterator[Section]:
     runs = 0
     for whole, found in groupby(fields, key=lambda field: field.kind in {"group", "list"}):
         if whole:
-            yield from map(_section, found)
+            for one in found:
+                # The part of each law that a body has chosen is a task of its own.
+                yield from map(_section, one.fields if one.path == PROFILES else (one,))
         else:
             runs += 1
             title = _("The initiative") if runs == 1 else _("Links to other initiatives")

@@ -12,7 +12,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.form.kinds import kind_of
-from fairshare.validate.schema.references import Node, own_entry, without_laws
+from fairshare.validate.schema.references import Node, own_entry
 
 METHOD = "method"
 FEW = 8
@@ -101,7 +101,7 @@ class Field:
 
 def form_fields(framework: Framework) -> tuple[Field, ...]:
     """The fields of an initiative, in the schema's order, as a body's own entry needs them."""
-    whole = without_laws(own_entry(framework.initiative_schema))
+    whole = own_entry(framework.initiative_schema)
     return tuple(_Walk(framework).fields(whole, "", always=True, depth=0))
 
 
@@ -194,9 +194,10 @@ class _Walk:
         listed = self._framework.codes.get(str(asked.get("x-codes")))
         steps = self._steps(path)
         found = []
+        labels = asked.get("x-labels", {})
         for value in map(str, asked["enum"]):
             code = listed.codes.get(value) if listed else None
-            words = steps.get(value, value)
+            words = steps.get(value, labels.get(value, value))
             found.append(
                 Choice(value, code.label, code.definition) if code else Choice(value, words)
             )

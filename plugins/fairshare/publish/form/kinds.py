@@ -15,6 +15,8 @@ def kind_of(node: Node) -> str:
         return "copy"
     if kind == "array":
         return _kind_of_list(node)
+    if node.get("const") is True:
+        return "boolean"
     if "enum" in node or "const" in node:
         return "code"
     return _BY_TYPE.get(str(kind)) or _kind_of_text(node)

@@ -6,16 +6,19 @@ What a language server makes of it is asked by `python -m checks.editor_server`,
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
+from jsonschema import Draft202012Validator
 
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.bodies.editor_schema import editor_schema
+from fairshare.load.framework import load_framework
 from projects import REPOSITORY, Project
 
 FILE = "schema/editor/initiative.schema.json"
@@ -87,3 +90,16 @@ def test_each_entry_points_to_a_schema_that_is_there() -> None:
         line = path.read_text("utf-8").partition("\n")[0]
         assert line.startswith("# yaml-language-server: $schema="), path
         assert (path.parent / Path(line.partition("=")[2])).is_file(), path
+
+
+def test_the_part_of_a_chosen_law_is_offered_too() -> None:
+    """It stands in no file of the register, so it is written out, with what it refers to."""
+    made = editor_schema(
+        load_framework(REPOSITORY / "schema", ("ie-dsga-2019",)).initiative_schema, BODIES
+    )
+    whole = made["allOf"][0]
+    law = whole["properties"]["profiles"]["properties"]["ie-dsga-2019"]
+    assert law["properties"]["security"]["description"].startswith("Measures for sending")
+    named = set(re.findall(r'"#/\$defs/([^"]+)"', json.dumps(made)))
+    assert named <= made["$defs"].keys()
+    Draft202012Validator.check_schema(made)

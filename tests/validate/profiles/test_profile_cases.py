@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from fairshare.catalogue.profiles import PROFILES
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
@@ -86,3 +87,16 @@ def test_the_whole_agreement_has_nothing_wrong(tmp_path: Path) -> None:
     """What every case starts from."""
     plant(tmp_path)
     assert checked(tmp_path).problems == ()
+
+
+def test_what_comes_due_as_days_pass_is_not_taken_from_the_cache(tmp_path: Path) -> None:
+    """An agreement without a mistake today may owe the Minister a copy tomorrow."""
+    case = loaded(FOLDER / "valid" / "E725" / "tenth_day.yml")
+    plant(tmp_path, case)
+    places = Places(tmp_path, tmp_path / "register", SCHEMA, tmp_path / ".cache")
+    found = []
+    for day in (14, 14, 15):
+        reading = read_register(places, dt.date(2026, 5, day))
+        reading.cache.save()
+        found.append([one.code for one in reading.problems if one.file == FILE])
+    assert found == [[], [], ["E725"]]

@@ -147,7 +147,7 @@ IRISH_ACT: Mapping[str, Wording] = {
     "E716": Wording(
         {
             "": N_("People can’t tell where to write (section 55(1)(e)(iii))."),
-            "person": N_("People can write only to one person’s mailbox (section 55(1)(e)(iii))."),
+            "person": N_("Submissions go to the mailbox of one person (section 55(1)(e)(iii))."),
         },
         {"": N_("Name a mailbox of an office, and a way for people without email.")},
     ),

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from fairshare.catalogue.personal import PERSONAL
 from fairshare.language import gettext as _
 from fairshare.load.document import Document
-from fairshare.model import Path
+from fairshare.model import PROFILES, Path
 from fairshare.problems import MOST, Problem
 from fairshare.validate.acknowledged import line_allowing
 from fairshare.validate.context import Context
@@ -182,7 +182,7 @@ def _texts(data: Mapping[str, Any]) -> tuple[_Texts, _Texts]:
         if isinstance(value, str):
             if value.startswith("https://") and " " not in value:
                 addresses.append((path, value))
-            elif not _is_date(value) and path != ("contact", "email"):
+            elif not _is_date(value) and not _is_mailbox(path):
                 texts.append((path, value))
         elif isinstance(value, dict):
             for key, inner in value.items():
@@ -195,6 +195,11 @@ def _texts(data: Mapping[str, Any]) -> tuple[_Texts, _Texts]:
 
     take(data, ())
     return texts, addresses
+
+
+def _is_mailbox(path: Path) -> bool:
+    """Whether a field is for a mailbox: rules of their own ask that it is an office's."""
+    return path == ("contact", "email") or (path[0] == PROFILES and path[-1] == "email")
 
 
 def _is_date(value: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from fairshare.problems import Problem
@@ -42,13 +43,13 @@ def long_enough(case: ProfileCase) -> Iterator[Problem]:
 def way_to_answer(case: ProfileCase) -> Iterator[Problem]:
     """People can tell where to write, to an office (section 55(1)(e)(iii))."""
     submit = case.group(_PART, "submit")
-    others = any(text(submit, one) for one in ("url", "post"))
-    if case.at_least("announced") and not case.facts_only and not others:
-        mailbox = text(submit, "email")
-        if not mailbox:
-            yield case.problem("E716", case.path(_PART, "submit"))
-        elif _is_of_a_person(mailbox):
-            yield case.problem("E716", case.path(_PART, "submit", "email"), "person")
+    if _is_of_a_person(text(submit, "email")):
+        problem = case.problem("E716", case.path(_PART, "submit", "email"), "person")
+        yield replace(problem, excerpt=None)  # logs are public
+        return
+    ways = any(text(submit, one) for one in ("email", "url", "post"))
+    if case.at_least("announced") and not case.facts_only and not ways:
+        yield case.problem("E716", case.path(_PART, "submit"))
 
 
 def board_informed(case: ProfileCase) -> Iterator[Problem]:

@@ -34,7 +34,8 @@ def asked_only(reading: Reading, profile: str, phase: str, style: str) -> Readin
         for one in asked:
             click.echo(no_command(f"{visible(one.file)}: {one.phase}"))
     found = tuple(problem for one in asked for problem in one.problems)
-    return dataclasses.replace(reading, problems=found, acknowledged=(), checked=len(asked))
+    files = tuple(one.file for one in asked)
+    return dataclasses.replace(reading, problems=found, acknowledged=(), asked=files)
 
 
 @export.command("statement")

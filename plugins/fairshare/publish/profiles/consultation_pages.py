@@ -131,7 +131,7 @@ def consultation_feed(edition: Edition) -> tuple[Feed, ...]:
 def _feed(
     feed: Feed, found: list[Consultation], edition: Edition, environment: Environment
 ) -> Asset:
-    every = (one for held in found for one in _notices(held, edition.today))
+    every = (one for asked in found for one in _notices(asked, edition.today))
     newest = nlargest(LONGEST, every, key=lambda one: one.order)
     updated = newest[0].day if newest else edition.today
     entries = [draw_entry(one, edition, environment) for one in newest]

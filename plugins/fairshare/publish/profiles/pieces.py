@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from fairshare.language import gettext as _
-from fairshare.model import Data
 from fairshare.model.profile import ProfileItem
 from fairshare.publish.profiles.agreement import Agreement, Piece, item_blocks, not_stated
 from fairshare.publish.profiles.blocks import Block, BlockTable, BlockText
+from fairshare.publish.profiles.party_pieces import PARTY_PIECES, item_table, parties_of
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.profiles.phase import value_in
 
@@ -21,7 +20,7 @@ ASKED_AT_LENGTH = (
 
 
 def _parties_in_one_line(agreement: Agreement) -> Iterator[Block]:
-    names = [agreement.words.name(one["id"]) for one in _parties(agreement) if "left" not in one]
+    names = [agreement.words.name(one["id"]) for one in parties_of(agreement) if "left" not in one]
     if names:
         yield Block((), _("Between"), texts=(BlockText(", ".join(names)),))
 
@@ -73,7 +72,7 @@ def _function(agreement: Agreement) -> Iterator[Block]:
         for one in agreement.own.get("functions", ())
     )
     head = (_("Party"), _("Function"), _("Law"))
-    yield from _table(agreement, item, head, rows)
+    yield from item_table(agreement, item, head, rows)
 
 
 def _frequency(agreement: Agreement) -> Iterator[Block]:
@@ -144,54 +143,6 @@ def _addresses(agreement: Agreement, item: ProfileItem) -> Iterator[BlockText]:
             yield BlockText(value, "address", str(agreement.node(field).get("title", "")))
 
 
-def _party_rows(agreement: Agreement) -> Iterator[Block]:
-    rows = []
-    for one in _parties(agreement):
-        accession = one.get("accession", {})
-        days = [
-            _said(_("Board told"), accession.get("board_told")),
-            _said(_("Minister told"), accession.get("minister_told")),
-            _said(_("left"), one.get("left")),
-            _said(_("Minister told"), one.get("withdrawal_minister_told")),
-            str(accession.get("url", "")),
-        ]
-        controller = _("Yes") if one.get("controller") else _("No")
-        controller = controller if "controller" in one else _("Not stated")
-        joined = date_words(one["joined"]) if "joined" in one else ""
-        name = agreement.words.name(one["id"])
-        rows.append((name, controller, joined, "; ".join(filter(None, days))))
-    head = (_("Public body"), _("Controller"), _("Joined"), _("Acceded or left"))
-    found = list(_table(agreement, agreement.item("parties"), head, tuple(rows)))
-    ids = ("parties", "accession", "leaving")
-    yield from (block._replace(items=ids) for block in found)
-
-
-def _officers(agreement: Agreement) -> Iterator[Block]:
-    item = agreement.item("dpo-statement")
-    rows = []
-    for one in _parties(agreement):
-        made = one.get("dpo")
-        if made is None and "accession" in one:
-            continue
-        name = agreement.words.name(one["id"])
-        missing = not_stated(agreement, item).words if item else ""
-        rows.append((name, *(_statement(made) if made else (missing, "", "", ""))))
-    head = (
-        _("Public body"),
-        _("Day"),
-        _("Has reviewed the draft"),
-        _("It breaks no data protection law"),
-        _("It is consistent with article 5(1)"),
-    )
-    yield from _table(agreement, item, head, tuple(rows))
-
-
-def _statement(made: Data) -> tuple[str, str, str, str]:
-    points = (made.get(key) for key in ("reviewed", "no_contravention", "article_5_1"))
-    one, two, three = (_("Yes") if point else _("Not stated") for point in points)
-    return date_words(made["date"]) if "date" in made else _("Day not stated"), one, two, three
-
-
 def _recommendations(agreement: Agreement) -> Iterator[Block]:
     item = agreement.item("recommendations")
     if item is None:
@@ -237,46 +188,8 @@ def _assessment_answers(agreement: Agreement) -> Iterator[Block]:
     yield Block((), _("Annex"), texts=(BlockText(said),), table=BlockTable(head, rows))
 
 
-def _signatures(agreement: Agreement) -> Iterator[Block]:
-    signed = agreement.value(("safeguards", "agreement", "signed"))
-    day = date_words(str(signed)) if signed else ""
-    rows = tuple(
-        (agreement.words.name(one["id"]), "", date_words(one["joined"]) if "joined" in one else day)
-        for one in _parties(agreement)
-    )
-    address = agreement.value(("safeguards", "agreement", "url"))
-    texts = (BlockText(str(address), "address", _("The signed agreement")),) if address else ()
-    head = (_("Public body"), _("Office of whoever signs"), _("Day"))
-    if rows:
-        label = _("For the parties, without names of people")
-        yield Block((), label, texts=texts, table=BlockTable(head, rows))
-
-
-def _table(
-    agreement: Agreement,
-    item: ProfileItem | None,
-    head: tuple[str, ...],
-    rows: tuple[tuple[str, ...], ...],
-) -> Iterator[Block]:
-    """An item as a table; that it is not stated, where it has no row."""
-    if item is None:
-        return
-    if rows:
-        section = agreement.section(item)
-        yield Block((item.id,), item.label, section, table=BlockTable(head, rows))
-    else:
-        yield from item_blocks(agreement, item)
-
-
-def _parties(agreement: Agreement) -> tuple[Mapping[str, Any], ...]:
-    return tuple(agreement.own.get("parties", ()))
-
-
-def _said(words: str, day: object) -> str:
-    return f"{words} {date_words(str(day))}" if day else ""
-
-
 PIECES: Mapping[str, Piece] = {
+    **PARTY_PIECES,
     "parties-in-one-line": _parties_in_one_line,
     "lead": _lead,
     "kind": _kind,
@@ -287,10 +200,7 @@ PIECES: Mapping[str, Piece] = {
     "requests": _requests,
     "review": _review,
     "steps": _steps,
-    "parties": _party_rows,
-    "officers": _officers,
     "recommendations": _recommendations,
     "assessment-answers": _assessment_answers,
-    "signatures": _signatures,
 }
 """By the names that a print file uses. A piece of an item's name takes the item's place."""

@@ -85,7 +85,7 @@ def printed(page: Page) -> dict[str, set[str]]:
     return found | {"first": set(ITEM.findall(head))}
 
 
-def stands_where_the_table_says(agreement: Agreement, page: Page, consultation: str) -> None:
+def assert_printed_in_its_part(agreement: Agreement, page: Page, consultation: str) -> None:
     """Every item that is answered, or asked for by now, is in its part, and in no other."""
     shown = printed(page) | {"consultation": set(" ".join(ITEM.findall(consultation)).split())}
     for item in agreement.profile.items:
@@ -127,7 +127,7 @@ def test_an_agreement_from_draft_to_end(tmp_path: Path) -> None:
         assert agreement.phase.code == day.phase
         (page,) = agreement_pages(item, edition, environment)
         asked = list(consultation_page(item, edition, environment))
-        stands_where_the_table_says(agreement, page, str(asked[0].body) if asked else "")
+        assert_printed_in_its_part(agreement, page, str(asked[0].body) if asked else "")
         assert "approved by the" not in f"{page.body}{asked}".lower()
         if day.phase == "in-force":
             changes = next(one for one in asked if one.url.endswith("/changes/"))

@@ -12,7 +12,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Path, Phase, Profile
 from fairshare.model.profile import NEVER, PrintPart, ProfileItem
-from fairshare.publish.profiles.blocks import Block, BlockText, ValueWords
+from fairshare.publish.profiles.blocks import BlockText, PrintBlock, ValueWords
 from fairshare.publish.states.laws import filled_dates
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.profiles.items import is_stated
@@ -25,7 +25,7 @@ class AgreementPart(NamedTuple):
 
     name: str
     title: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[PrintBlock, ...]
 
 
 @dataclass(frozen=True)
@@ -94,11 +94,11 @@ class Agreement:
         return next((one for one in self.profile.items if one.id == name), None)
 
 
-Piece = Callable[[Agreement], Iterator[Block]]
+PrintPiece = Callable[[Agreement], Iterator[PrintBlock]]
 """What the program makes of several fields together; by the name that the print file uses."""
 
 
-def agreement_parts(agreement: Agreement, pieces: Mapping[str, Piece]) -> list[AgreementPart]:
+def agreement_parts(agreement: Agreement, pieces: Mapping[str, PrintPiece]) -> list[AgreementPart]:
     """The parts in the order of the print file, none of them empty."""
     found = []
     for part in agreement.profile.parts:
@@ -108,7 +108,9 @@ def agreement_parts(agreement: Agreement, pieces: Mapping[str, Piece]) -> list[A
     return found
 
 
-def _blocks(agreement: Agreement, part: PrintPart, pieces: Mapping[str, Piece]) -> Iterator[Block]:
+def _blocks(
+    agreement: Agreement, part: PrintPart, pieces: Mapping[str, PrintPiece]
+) -> Iterator[PrintBlock]:
     listed = [one.id for one in agreement.profile.items if one.part == part.part]
     for name in part.shows or listed:
         item = agreement.item(name)
@@ -118,7 +120,7 @@ def _blocks(agreement: Agreement, part: PrintPart, pieces: Mapping[str, Piece]) 
             yield from item_blocks(agreement, item)
 
 
-def item_blocks(agreement: Agreement, item: ProfileItem) -> Iterator[Block]:
+def item_blocks(agreement: Agreement, item: ProfileItem) -> Iterator[PrintBlock]:
     """What an item says; where it says nothing, that: never nothing at all.
 
     What nobody has to say is left out, and so is the other of two ways to answer one question.
@@ -128,7 +130,7 @@ def item_blocks(agreement: Agreement, item: ProfileItem) -> Iterator[Block]:
         if item.phase == NEVER or _is_answered_otherwise(agreement, item):
             return
         texts = (not_stated(agreement, item),)
-    yield Block((item.id,), item.label, agreement.section(item), texts)
+    yield PrintBlock((item.id,), item.label, agreement.section(item), texts)
 
 
 def not_stated(agreement: Agreement, item: ProfileItem) -> BlockText:

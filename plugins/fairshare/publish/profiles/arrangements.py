@@ -10,7 +10,7 @@ from fairshare.model import Initiative, Profile
 from fairshare.model.profile import ArrangementList, ListColumn
 from fairshare.publish.lineage import APPROVED, IN_USE
 from fairshare.publish.profiles.agreement import Agreement, item_blocks
-from fairshare.publish.profiles.blocks import Block
+from fairshare.publish.profiles.blocks import PrintBlock
 from fairshare.publish.profiles.pieces import PIECES
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.calendar_date import latest
@@ -60,7 +60,7 @@ def _cell(agreement: Agreement, column: ListColumn) -> str:
     return "\n".join(dict.fromkeys(found)) or _("not stated")
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: PrintBlock) -> Iterator[str]:
     for text in block.texts:
         if text.kind != "missing":
             yield f"{text.label}: {text.words}" if text.label else text.words

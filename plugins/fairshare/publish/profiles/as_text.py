@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from fairshare.publish.profiles.agreement import Agreement, agreement_parts
-from fairshare.publish.profiles.blocks import Block, BlockTable
+from fairshare.publish.profiles.blocks import BlockTable, PrintBlock
 from fairshare.publish.profiles.pieces import PIECES
 
 
@@ -42,7 +42,7 @@ def _paragraphs(agreement: Agreement) -> Iterator[str]:
                 yield _table(block.table)
 
 
-def _heading(block: Block) -> str:
+def _heading(block: PrintBlock) -> str:
     return f"{block.label} ({block.section})" if block.section else block.label
 
 

@@ -28,7 +28,7 @@ class BlockTable(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
-class Block(NamedTuple):
+class PrintBlock(NamedTuple):
     """One thing that a part of the agreement says."""
 
     items: tuple[str, ...]

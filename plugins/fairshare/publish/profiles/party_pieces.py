@@ -8,12 +8,12 @@ from typing import Any
 from fairshare.language import gettext as _
 from fairshare.model import Data
 from fairshare.model.profile import ProfileItem
-from fairshare.publish.profiles.agreement import Agreement, Piece, item_blocks, not_stated
-from fairshare.publish.profiles.blocks import Block, BlockTable, BlockText
+from fairshare.publish.profiles.agreement import Agreement, PrintPiece, item_blocks, not_stated
+from fairshare.publish.profiles.blocks import BlockTable, BlockText, PrintBlock
 from fairshare.publish.words.dates import date_words
 
 
-def _party_rows(agreement: Agreement) -> Iterator[Block]:
+def _party_rows(agreement: Agreement) -> Iterator[PrintBlock]:
     rows = []
     for one in parties_of(agreement):
         accession = one.get("accession", {})
@@ -35,7 +35,7 @@ def _party_rows(agreement: Agreement) -> Iterator[Block]:
     yield from (block._replace(items=ids) for block in found)
 
 
-def _officers(agreement: Agreement) -> Iterator[Block]:
+def _officers(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("dpo-statement")
     rows = []
     for one in parties_of(agreement):
@@ -61,7 +61,7 @@ def _statement(made: Data) -> tuple[str, str, str, str]:
     return date_words(made["date"]) if "date" in made else _("Day not stated"), one, two, three
 
 
-def _signatures(agreement: Agreement) -> Iterator[Block]:
+def _signatures(agreement: Agreement) -> Iterator[PrintBlock]:
     signed = agreement.value(("safeguards", "agreement", "signed"))
     day = date_words(str(signed)) if signed else ""
     rows = tuple(
@@ -73,7 +73,7 @@ def _signatures(agreement: Agreement) -> Iterator[Block]:
     head = (_("Public body"), _("Office of whoever signs"), _("Day"))
     if rows:
         label = _("For the parties, without names of people")
-        yield Block((), label, texts=texts, table=BlockTable(head, rows))
+        yield PrintBlock((), label, texts=texts, table=BlockTable(head, rows))
 
 
 def item_table(
@@ -81,13 +81,13 @@ def item_table(
     item: ProfileItem | None,
     head: tuple[str, ...],
     rows: tuple[tuple[str, ...], ...],
-) -> Iterator[Block]:
+) -> Iterator[PrintBlock]:
     """An item as a table; that it is not stated, where it has no row."""
     if item is None:
         return
     if rows:
         section = agreement.section(item)
-        yield Block((item.id,), item.label, section, table=BlockTable(head, rows))
+        yield PrintBlock((item.id,), item.label, section, table=BlockTable(head, rows))
     else:
         yield from item_blocks(agreement, item)
 
@@ -100,7 +100,7 @@ def _said(words: str, day: object) -> str:
     return f"{words} {date_words(str(day))}" if day else ""
 
 
-PARTY_PIECES: Mapping[str, Piece] = {
+PARTY_PIECES: Mapping[str, PrintPiece] = {
     "parties": _party_rows,
     "officers": _officers,
     "signatures": _signatures,

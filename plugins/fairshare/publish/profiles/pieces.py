@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from fairshare.language import gettext as _
 from fairshare.model.profile import ProfileItem
-from fairshare.publish.profiles.agreement import Agreement, Piece, item_blocks, not_stated
-from fairshare.publish.profiles.blocks import Block, BlockTable, BlockText
+from fairshare.publish.profiles.agreement import Agreement, PrintPiece, item_blocks, not_stated
+from fairshare.publish.profiles.blocks import BlockTable, BlockText, PrintBlock
 from fairshare.publish.profiles.party_pieces import PARTY_PIECES, item_table, parties_of
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.profiles.phase import value_in
@@ -19,36 +19,36 @@ ASKED_AT_LENGTH = (
 """The questions of the register that say at length what necessity and proportion are about."""
 
 
-def _parties_in_one_line(agreement: Agreement) -> Iterator[Block]:
+def _parties_in_one_line(agreement: Agreement) -> Iterator[PrintBlock]:
     names = [agreement.words.name(one["id"]) for one in parties_of(agreement) if "left" not in one]
     if names:
-        yield Block((), _("Between"), texts=(BlockText(", ".join(names)),))
+        yield PrintBlock((), _("Between"), texts=(BlockText(", ".join(names)),))
 
 
-def _lead(agreement: Agreement) -> Iterator[Block]:
+def _lead(agreement: Agreement) -> Iterator[PrintBlock]:
     leading = str(agreement.own.get("lead_agency") or agreement.initiative.lead)
     item = agreement.item("lead")
     label, section = (item.label, agreement.section(item)) if item else (_("Lead agency"), "")
-    yield Block(("lead",), label, section, (BlockText(agreement.words.name(leading)),))
+    yield PrintBlock(("lead",), label, section, (BlockText(agreement.words.name(leading)),))
 
 
-def _kind(agreement: Agreement) -> Iterator[Block]:
+def _kind(agreement: Agreement) -> Iterator[PrintBlock]:
     if agreement.own.get("amends"):
         words = _("It amends the agreement {id}.").format(id=agreement.own["amends"])
     else:
         words = _("A new agreement.")
-    yield Block((), _("New or an amendment"), texts=(BlockText(words),))
+    yield PrintBlock((), _("New or an amendment"), texts=(BlockText(words),))
 
 
-def _version(agreement: Agreement) -> Iterator[Block]:
+def _version(agreement: Agreement) -> Iterator[PrintBlock]:
     texts = [BlockText(agreement.profile.print_note)] if agreement.profile.print_note else []
     if agreement.version:
         texts.insert(0, BlockText(agreement.version, label=_("This text is of")))
     if texts:
-        yield Block((), _("Version"), texts=tuple(texts))
+        yield PrintBlock((), _("Version"), texts=tuple(texts))
 
 
-def _disclosures(agreement: Agreement) -> Iterator[Block]:
+def _disclosures(agreement: Agreement) -> Iterator[PrintBlock]:
     name = agreement.words.name
     listed = agreement.framework.labels
     every = agreement.initiative.data["data"].get("categories", ())
@@ -58,10 +58,10 @@ def _disclosures(agreement: Agreement) -> Iterator[Block]:
     )
     if rows:
         head = (_("From"), _("To"), _("What"))
-        yield Block((), _("Who discloses what to whom"), table=BlockTable(head, rows))
+        yield PrintBlock((), _("Who discloses what to whom"), table=BlockTable(head, rows))
 
 
-def _function(agreement: Agreement) -> Iterator[Block]:
+def _function(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("function")
     rows = tuple(
         (
@@ -75,7 +75,7 @@ def _function(agreement: Agreement) -> Iterator[Block]:
     yield from item_table(agreement, item, head, rows)
 
 
-def _frequency(agreement: Agreement) -> Iterator[Block]:
+def _frequency(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("frequency")
     code = str(value_in(agreement.initiative.data, ("data", "frequency")) or "unknown")
     if item is None or code == "unknown":
@@ -83,10 +83,10 @@ def _frequency(agreement: Agreement) -> Iterator[Block]:
         return
     words = agreement.framework.label("frequencies", code)
     said = words if code == "one-off" else _("Ongoing: {how}").format(how=words.lower())
-    yield Block((item.id,), item.label, agreement.section(item), (BlockText(said),))
+    yield PrintBlock((item.id,), item.label, agreement.section(item), (BlockText(said),))
 
 
-def _requests(agreement: Agreement) -> Iterator[Block]:
+def _requests(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("rights")
     if item is None:
         return
@@ -102,10 +102,10 @@ def _requests(agreement: Agreement) -> Iterator[Block]:
     texts += [BlockText(str(contact[key])) for key in ("team", "email", "url") if key in contact]
     if len(texts) == 1:
         texts.append(not_stated(agreement, item))
-    yield Block((item.id,), item.label, agreement.section(item), tuple(texts))
+    yield PrintBlock((item.id,), item.label, agreement.section(item), tuple(texts))
 
 
-def _review(agreement: Agreement) -> Iterator[Block]:
+def _review(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("review")
     if item is None:
         return
@@ -115,10 +115,12 @@ def _review(agreement: Agreement) -> Iterator[Block]:
         node = agreement.node(("profiles", agreement.profile.name, "reviews")).get("items", {})
         texts += agreement.words.texts(node, one)
     section = agreement.section(item)
-    yield Block((item.id,), item.label, section, tuple(texts) or (not_stated(agreement, item),))
+    yield PrintBlock(
+        (item.id,), item.label, section, tuple(texts) or (not_stated(agreement, item),)
+    )
 
 
-def _steps(agreement: Agreement) -> Iterator[Block]:
+def _steps(agreement: Agreement) -> Iterator[PrintBlock]:
     rows = []
     for step in agreement.profile.print_steps:
         found = agreement.value(step.field)
@@ -128,12 +130,12 @@ def _steps(agreement: Agreement) -> Iterator[Block]:
         rows.append((written or _("Not yet, or not stated"), step.says, section))
     items = tuple(one.id for one in agreement.profile.items if one.part == "steps")
     head = (_("Day"), _("Step"), _("Section"))
-    yield Block(items, _("The steps"), table=BlockTable(head, tuple(rows)))
+    yield PrintBlock(items, _("The steps"), table=BlockTable(head, tuple(rows)))
     for name in ("laid", "board-register"):
         item = agreement.item(name)
         texts = tuple(_addresses(agreement, item)) if item else ()
         if item and texts:
-            yield Block((item.id,), item.label, agreement.section(item), texts)
+            yield PrintBlock((item.id,), item.label, agreement.section(item), texts)
 
 
 def _addresses(agreement: Agreement, item: ProfileItem) -> Iterator[BlockText]:
@@ -143,7 +145,7 @@ def _addresses(agreement: Agreement, item: ProfileItem) -> Iterator[BlockText]:
             yield BlockText(value, "address", str(agreement.node(field).get("title", "")))
 
 
-def _recommendations(agreement: Agreement) -> Iterator[Block]:
+def _recommendations(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("recommendations")
     if item is None:
         return
@@ -164,12 +166,12 @@ def _recommendations(agreement: Agreement) -> Iterator[Block]:
             texts.append(not_stated(agreement, item))
         if one.get("url"):
             texts.append(BlockText(one["url"], "address", _("The Board’s paper")))
-        yield Block((item.id,), label, agreement.section(item), tuple(texts))
+        yield PrintBlock((item.id,), label, agreement.section(item), tuple(texts))
     if not listed:
         yield from item_blocks(agreement, item)
 
 
-def _assessment_answers(agreement: Agreement) -> Iterator[Block]:
+def _assessment_answers(agreement: Agreement) -> Iterator[PrintBlock]:
     initiative = agreement.initiative
     rows = tuple(
         (question.title, str(answer.rating), answer.justification or "")
@@ -185,10 +187,10 @@ def _assessment_answers(agreement: Agreement) -> Iterator[Block]:
         date=date_words(made["date"]) if "date" in made else _("no day stated"),
     )
     head = (_("Question"), _("Rating, of 5"), _("Reason"))
-    yield Block((), _("Annex"), texts=(BlockText(said),), table=BlockTable(head, rows))
+    yield PrintBlock((), _("Annex"), texts=(BlockText(said),), table=BlockTable(head, rows))
 
 
-PIECES: Mapping[str, Piece] = {
+PIECES: Mapping[str, PrintPiece] = {
     **PARTY_PIECES,
     "parties-in-one-line": _parties_in_one_line,
     "lead": _lead,

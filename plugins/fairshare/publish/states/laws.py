@@ -30,7 +30,7 @@ class LawPhase(NamedTuple):
     """Empty where the phase has none, or a date of it is missing."""
 
 
-class _Entry(NamedTuple):
+class _UnplacedEntry(NamedTuple):
     """An entry as checks see it, which has no places to point to any more."""
 
     file: str
@@ -91,7 +91,7 @@ def late_steps(given: Situation) -> Iterator[tuple[str, str]]:
     """The steps of a law that are overdue: the code that says so, and its words."""
     if not given.initiative.data.get(PROFILES):
         return
-    entry = _Entry(given.initiative.file, given.initiative.data)
+    entry = _UnplacedEntry(given.initiative.file, given.initiative.data)
     late = {code for one in given.framework.profiles.values() for code in one.overdue}
     for problem in problems_of(entry, given.framework, given.today):
         if problem.code in late:

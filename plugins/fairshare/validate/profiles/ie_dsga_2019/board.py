@@ -40,8 +40,8 @@ def rounds(case: ProfileCase) -> Iterator[Problem]:
         sent, notified = earliest(one.get("submitted")), latest(one.get("notified"))
         if sent and notified and notified < sent:
             path = case.path(*_ROUNDS, number, "notified")
-            values = {"notified": text(one, "notified"), "submitted": text(one, "submitted")}
-            yield case.problem("E722", path, "answer", **values)
+            first, then = text(one, "notified"), text(one, "submitted")
+            yield case.problem("E722", path, "answer", notified=first, submitted=then)
         before = listed.get(number - 1)
         if before is None:
             continue

@@ -30,8 +30,8 @@ def long_enough(case: ProfileCase) -> Iterator[Problem]:
     set_days = written.get("days_set_by_board")
     wanted = set_days if isinstance(set_days, int) else USUAL_DAYS
     if days < 0:
-        values = {"closes": written.get("closes"), "opens": written.get("opens")}
-        yield case.problem("E715", path, "order", **values)
+        first, last = written.get("opens"), written.get("closes")
+        yield case.problem("E715", path, "order", closes=last, opens=first)
     elif days < LEAST_DAYS:
         until = opens + timedelta(days=max(wanted, LEAST_DAYS))
         yield case.problem("E715", path, days=days, least=LEAST_DAYS, date=until.isoformat())

@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from fairshare.cli import terminal
-from fairshare.cli.last_publication import base_of, last_publication
 from fairshare.cli.laws import asked_only
 from fairshare.cli.places import DAY, places
+from fairshare.cli.published.last_publication import base_of, last_publication
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.language import ngettext

@@ -15,11 +15,11 @@ from fairshare.cli.doctor import doctor
 from fairshare.cli.intake import export, import_
 from fairshare.cli.new import new
 from fairshare.cli.places import places, schema_folder
+from fairshare.cli.published.verify import verify
 from fairshare.cli.remind import remind
 from fairshare.cli.schema import copy, diff
 from fairshare.cli.schema import schema as schema_command
 from fairshare.cli.start import init, upgrade
-from fairshare.cli.verify import verify
 from fairshare.flow.scoring import ScoredFile, score_files
 from fairshare.framework import Framework
 from fairshare.language import gettext as _

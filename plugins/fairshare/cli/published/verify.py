@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from fairshare.cli.places import places
+from fairshare.cli.published.witness import look, print_proof
 from fairshare.cli.terminal import note
-from fairshare.cli.witness import look, print_proof
 from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.rebuild import rebuilt as build_again
 from fairshare.language import gettext as _

@@ -18,6 +18,7 @@ from pathlib import Path
 from bench.data import data_cost
 from bench.history import versus_log
 from bench.made import make_register
+from bench.scale import scale
 from bench.search_page import search_page
 from bench.stock import make_stock
 from bench.worst import worst
@@ -102,6 +103,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "search": search_page,
     "worst": worst,
     "data": data_cost,
+    "scale": scale,
 }
 """What can be measured; `python -m bench history` measures that alone."""
 

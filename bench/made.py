@@ -6,6 +6,7 @@ import copy
 import random
 import re
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +29,19 @@ site_url: https://made.example/
 copyright: Made for measuring
 theme: {name: material, language: en, font: false}
 plugins:
-  - fairshare: {search: %s}
+  - fairshare: {search: !ENV [FAIRSHARE_SEARCH, %s]}
 nav:
   - Home: index.md
 """
 
 
-def make_register(folder: Path, count: int, *, search: bool = False, seed: int = 1) -> Path:
-    """A whole project with `count` initiatives below `folder`; comes back with the folder."""
+def make_register(
+    folder: Path, count: int, *, search: bool = False, history: bool = False, seed: int = 1
+) -> Path:
+    """A whole project with `count` initiatives below `folder`; comes back with the folder.
+
+    `history`: it is a repository, to which all came with one commit.
+    """
     shutil.copytree(ROOT / "schema", folder / "schema", dirs_exist_ok=True)
     shutil.copytree(
         ROOT / "register/organisations", folder / "register/organisations", dirs_exist_ok=True
@@ -54,7 +60,17 @@ def make_register(folder: Path, count: int, *, search: bool = False, seed: int =
         entry = copy.deepcopy(entries[number % len(models)])
         text = _dump(_varied(entry, rng, words, number))
         (target / f"{model.stem[:60]}-{number:05}.yml").write_text(text, encoding="utf-8")
+    if history:
+        _commit(folder)
     return folder
+
+
+def _commit(folder: Path) -> None:
+    """Make a repository of a project, with a single commit."""
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    (folder / ".gitignore").write_text("site/\nsite.*/\n.cache/\n", encoding="utf-8")
+    for command in (["init", "-q"], ["add", "."], [*identity, "commit", "-q", "-m", "c"]):
+        subprocess.run(["git", *command], cwd=folder, check=True)
 
 
 def _read(model: Path) -> dict[str, Any]:

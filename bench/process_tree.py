@@ -1,0 +1,61 @@
+"""What a command costs with everything that it starts: processor time, and memory at its peak."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+_EVERY = 0.1
+"""Seconds between two looks at the memory."""
+
+
+class Cost(NamedTuple):
+    """What one run took."""
+
+    seconds: float
+    """Of the processor, for the command and all that it waited for."""
+    megabytes: float
+    """The most that the whole tree held at once; a page that several share is counted once."""
+
+
+def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Cost:
+    """Run a command in a folder to its end. Raises CalledProcessError when it fails."""
+    process = subprocess.Popen(command, cwd=folder, env=os.environ | variables)
+    peak, ended = [0.0], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(_EVERY):
+            peak[0] = max(peak[0], sum(map(_proportional_share, _tree(process.pid))) / 1e3)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    _pid, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    ended.set()
+    watcher.join()
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Cost(used.ru_utime + used.ru_stime, peak[0])
+
+
+def _tree(pid: int) -> Iterator[int]:
+    """A process and all below it."""
+    yield pid
+    with suppress(OSError):  # it has ended meanwhile
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            for child in (thread / "children").read_text(encoding="ascii").split():
+                yield from _tree(int(child))
+
+
+def _proportional_share(pid: int) -> int:
+    """Kilobytes of a process; of what it shares with others, its part."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0

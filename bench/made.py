@@ -84,6 +84,7 @@ def _varied(entry: dict[str, object], rng: random.Random, words: list[str], numb
     """The entry with words of its own in every long text, so that no two are the same."""
     entry.pop("related", None)
     entry["title"] = f"{entry['title']} {number}"[:120]
+    entry["summary"] = f"{entry['summary']} {' '.join(rng.sample(words, 4)).capitalize()}."
     for answer in entry["answers"].values():  # type: ignore[attr-defined]
         answer["justification"] = f"{answer['justification']} {' '.join(rng.sample(words, 12))}."
     for part, field in _PROSE:

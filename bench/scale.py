@@ -81,7 +81,9 @@ def _change(project: Path, how: str) -> None:
     """Another summary in one entry, committed."""
     file = sorted(project.glob("register/initiatives/*/*.yml"))[7]
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('"summary": "', f'"summary": "Changed {how}. ', 1), encoding="utf-8")
+    file.write_text(
+        text.replace('"summary": "', f'"summary": "Changed {how}. ', 1), encoding="utf-8"
+    )
     identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     commit = ["git", *identity, "commit", "-q", "-a", "-m", "c"]
     subprocess.run(commit, cwd=project, check=True)

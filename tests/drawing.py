@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from fairshare.flow.pipeline import Places, read_past, read_register
 from fairshare.history import History
 from fairshare.publish import Edition
-from fairshare.publish.feeds.atom import shared_feeds
+from fairshare.publish.edition_digest import edition_digest
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import every_product
+from fairshare.publish.products import every_product, shared_product
 
 Published = Mapping[str, Page | Asset | str]
 
@@ -35,6 +34,16 @@ class Settings:
 
 def published(root: Path, settings: Settings) -> Published:
     """Everything that a project is published as, with the help of the cache that lies there."""
+    return whole(by_product(root, settings))
+
+
+def whole(products: Mapping[str, Published]) -> Published:
+    """All that came of products."""
+    return {path: made for product in products.values() for path, made in product.items()}
+
+
+def by_product(root: Path, settings: Settings) -> Mapping[str, Published]:
+    """The same by rules and by the keys of the products, each drawn anew; and the home page."""
     places = Places.below(root, "register", "schema", "cache")
     reading = read_register(places, settings.today)
     assert reading.errors == []
@@ -52,8 +61,12 @@ def published(root: Path, settings: Settings) -> Published:
     )
     environment = make_environment(reading.framework)
     environment.globals["result"] = result_drawer(edition, environment)
-    products = every_product(edition, environment, reading.cache)
-    made = list(chain.from_iterable(product() for product in products))
-    made += shared_feeds(edition, environment, reading.cache)
+    parts = edition, edition_digest(edition), environment, reading.cache
+    products = [*every_product(*parts), shared_product(*parts)]
+    rules = reading.framework.digest  # under other rules nothing is found in the cache
+    made = {
+        f"{rules} {product.key}": {one.path: one for one in product.make()} for product in products
+    }
+    assert len(made) == len(products)
     reading.cache.save()
-    return {one.path: one for one in made} | {"home": str(home_body(edition, environment))}
+    return made | {"home": {"home": str(home_body(edition, environment))}}

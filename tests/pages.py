@@ -12,7 +12,7 @@ from editions import TODAY, Change, made
 from fairshare.framework import Framework
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.work.cache import Cache
 
 ONE = "northshire-council/one"
@@ -37,7 +37,7 @@ def page_of(
 def body_of(edition: Edition, identifier: str = ONE) -> str:
     """The body of the page of one initiative of an edition."""
     environment = make_environment(edition.framework)
-    draw = initiative_page(edition, environment, Cache(None, ""))
+    draw = InitiativePages(edition, environment, Cache(None, "")).page
     (item,) = (one for one in edition.items if one.initiative.id == identifier)
     return str(draw(item).body)
 

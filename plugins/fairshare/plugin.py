@@ -29,8 +29,9 @@ from fairshare.problems import SetupError
 from fairshare.publish import Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
+from fairshare.publish.frame.policy import content_security_policy
 from fairshare.publish.frame.reachable import reachable
-from fairshare.publish.site import DEPTHS, content_security_policy
+from fairshare.publish.site import DEPTHS
 from fairshare.work import gc_pause
 
 log = get_plugin_logger("fairshare")
@@ -149,7 +150,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         """
         finished, target = Path(config.site_dir), Path(self._target or config.site_dir)
         with _plain_errors():
-            self._site.write(finished, with_search=self.config.search)
+            self._site.write(finished, target, with_search=self.config.search)
             gc_pause.freeze()
             if config.strict and (counts := self._warnings.get_counts()):
                 said = ", ".join(f"{number} {level.lower()}" for level, number in counts)

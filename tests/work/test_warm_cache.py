@@ -1,4 +1,7 @@
-"""The cache only saves time: after any edit, what comes from it is what would be drawn anew."""
+"""Caches only save time: after any edit, what comes of them is what would be drawn anew.
+
+So it is with what is taken over from the last site by the key of its product (docs/adr/0035).
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from drawing import Published, Settings, published
+from drawing import Published, Settings, by_product, published, whole
 from fairshare.framework import Framework
 from fairshare.model import Path
 from hostile import LEAD, LONE, MILD, NEWER, OLDER, OPEN, REMOVED, SOON, FullRegister, file
@@ -180,59 +183,69 @@ def register(framework: Framework) -> FullRegister:
     return FullRegister(framework, MILD, MILD)
 
 
+Products = Mapping[str, Published]
+"""What was published, by the keys of the products."""
+
+
 @pytest.fixture(scope="module")
 def before(
     register: FullRegister, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Folder, Published]:
+) -> tuple[Folder, Products]:
     """A project of it with a past and a warm cache, and what it was published as."""
     root = tmp_path_factory.mktemp("warm") / "project"
     register.write(root)
-    first = published(root, NOW)
-    assert published(root, NOW) == first
+    first = by_product(root, NOW)
+    assert by_product(root, NOW) == first
     return root, first
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_after_an_edit_the_cache_gives_what_is_drawn_anew(
-    edit: Edit, before: tuple[Folder, Published], tmp_path: Folder
+    edit: Edit, before: tuple[Folder, Products], tmp_path: Folder
 ) -> None:
     """Every page and file, byte by byte; and the edit can be seen in one of them."""
     root, first = before
     project = Project(tmp_path / "project")
     shutil.copytree(root, project.root)
     edit.of_files(project)
-    assert with_and_without_cache(project, edit.settings) != first
+    assert with_and_without_cache(project, edit.settings, first) != whole(first)
 
 
 def test_a_version_that_is_withheld_is_not_taken_from_the_cache(
-    before: tuple[Folder, Published], register: FullRegister, tmp_path: Folder
+    before: tuple[Folder, Products], register: FullRegister, tmp_path: Folder
 ) -> None:
     """What maintainers keep from view was drawn before they did."""
     root, first = before
     project = Project(tmp_path / "project")
     shutil.copytree(root, project.root)
     withheld = register.old_address.rpartition("/")[2]
-    assert with_and_without_cache(project, Settings(withheld=(withheld,))) != first
+    settings = Settings(withheld=(withheld,))
+    assert with_and_without_cache(project, settings, first) != whole(first)
 
 
 @pytest.mark.parametrize(
     "edit", [EDITS["the title"], Edit(renamed)], ids=["the title", "the file's name"]
 )
 def test_without_a_history_an_edit_is_noticed(
-    edit: Edit, before: tuple[Folder, Published], tmp_path: Folder
+    edit: Edit, before: tuple[Folder, Products], tmp_path: Folder
 ) -> None:
     """What git tells of an edit is not what the pages rely on."""
     settings = Settings(history=False)
     project = Project(tmp_path / "project")
     shutil.copytree(before[0], project.root)
-    first = published(project.root, settings)
+    first = by_product(project.root, settings)
     edit.of_files(project)
-    assert with_and_without_cache(project, settings) != first
+    assert with_and_without_cache(project, settings, first) != whole(first)
 
 
-def with_and_without_cache(project: Project, settings: Settings) -> Published:
-    """What a project is published as, once it was seen to be the same either way."""
-    warm = published(project.root, settings)
+def with_and_without_cache(project: Project, settings: Settings, first: Products) -> Published:
+    """What a project is published as, once it was seen to be the same either way.
+
+    Nor does a product differ from the one under its key that was made `first`.
+    """
+    now = by_product(project.root, settings)
+    assert [key for key in now if key != "home" and first.get(key, now[key]) != now[key]] == []
+    warm = whole(now)
     shutil.rmtree(project.path("cache"))
     cold = published(project.root, settings)
     assert [name for name in cold if warm.get(name) != cold[name]] == []
@@ -255,7 +268,7 @@ print(sha256(repr(with_cache).encode()).hexdigest())
 
 
 def test_another_template_or_module_is_noticed(
-    before: tuple[Folder, Published], tmp_path: Folder
+    before: tuple[Folder, Products], tmp_path: Folder
 ) -> None:
     """A copy of the package, edited between two runs: nothing of the older code is published."""
     code = Project(tmp_path / "code")

@@ -58,7 +58,7 @@ def build_site(root: Path, *, strict: bool, site_dir: str = "") -> str:
         gc_pause.freeze()
         RegisterGuard.begun = True
         pages = write_prose(HostSettings(settings, root), options.docs, site, folder)
-        site.write(folder, with_search=own_options(settings)["search"])
+        site.write(folder, target, with_search=own_options(settings)["search"])
         _refuse_broken(folder, pages, options.docs)
         if strict and warnings.count:
             said = ngettext("{} warning", "{} warnings", warnings.count).format(warnings.count)

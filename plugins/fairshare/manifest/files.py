@@ -19,10 +19,16 @@ _ASIDE = re.compile(r"(?:^|/)(?:\.{0,2})(?:/|$)")
 """Steps that lead out of the site, or nowhere: an empty one, `.` and `..`."""
 
 
-def hashed(folder: Path, without: frozenset[str]) -> dict[str, str]:
-    """The sha256 of every file below a folder by its path, in order. Raises OSError."""
+def hashed(
+    folder: Path, without: frozenset[str], known: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """The sha256 of every file below a folder by its path, in order. Raises OSError.
+
+    `known`: of files that are not read again, by path.
+    """
     names = sorted(name for name in files_below(folder) if name not in without)
-    return {name: _digest(f"{folder}/{name}") for name in names}
+    known = known or {}
+    return {name: known.get(name) or _digest(f"{folder}/{name}") for name in names}
 
 
 def _digest(path: str) -> str:

@@ -1,12 +1,14 @@
 """Everything that an edition is published as: pages and files, each product on its own.
 
-A product needs no other one, so they are made in any order and in several processes at once.
+A product needs no other one, so they are made in any order and in several processes at once. Each
+has a key: while it is the same, so is what comes of it, and it need not be made again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -15,7 +17,7 @@ from fairshare.publish.data.data_files import DATA_PRODUCTS
 from fairshare.publish.discovery.embedded import embedded_files
 from fairshare.publish.discovery.well_known import well_known
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds.atom import own_feed
+from fairshare.publish.feeds.atom import own_feed, own_feed_key, shared_feeds
 from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.edits import edits_file
 from fairshare.publish.feeds.reviews import review_file
@@ -32,8 +34,8 @@ from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
 from fairshare.publish.pages.data import data_page
 from fairshare.publish.pages.edits import edit_pages
-from fairshare.publish.pages.history import gone_pages, has_address, history_page
-from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.history import gone_pages, has_address, history_key, history_page
+from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
 from fairshare.publish.pages.problems import problem_pages
@@ -45,27 +47,77 @@ from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.work.cache import Cache
 
-Product = Callable[[], Iterable[Page | Asset]]
+
+class Product(NamedTuple):
+    """A part of the site that is made on its own."""
+
+    key: str
+    """Stands for all that it is made from, beside code, schema and the frame around pages."""
+    make: Callable[[], Iterable[Page | Asset]]
 
 
-def every_product(edition: Edition, environment: Environment, cache: Cache) -> list[Product]:
-    """What the register is published as, in small parts.
+def every_product(
+    edition: Edition, digest: str, environment: Environment, cache: Cache
+) -> list[Product]:
+    """What the register is published as, in small parts. `digest` stands for all of the edition.
 
     Not here are the home page, and the feeds that entries share: they need what is made here.
     """
-    page = initiative_page(edition, environment, cache)
-    past = history_page(edition, environment, cache)
-    histories = edition.history.initiatives if edition.history else {}
+    return [
+        *_of_register(edition, digest, environment),
+        *_of_initiatives(edition, environment, cache),
+        *_of_pasts(edition, environment),
+        *_of_laws(edition, digest, environment),
+    ]
+
+
+def shared_product(
+    edition: Edition, digest: str, environment: Environment, cache: Cache
+) -> Product:
+    """The feeds that entries share."""
+    return _whole(shared_feeds, digest, edition, environment, cache)
+
+
+def _of_initiatives(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Product]:
+    """For each initiative its page, its file and its feed."""
+    pages = InitiativePages(edition, environment, cache)
 
     def of_one(item: Item) -> Iterator[Page | Asset]:
-        yield page(item)
+        yield pages.page(item)
         yield from entry_file(item.initiative, edition)
         yield from own_feed(item, edition, environment, cache)
-        yield from law_pages(item, edition, environment)
+
+    without = "" if edition.root else "without files"
+    for item in edition.items:
+        parts = ("initiative", pages.key(item), own_feed_key(item, edition), without)
+        yield Product(" ".join(parts), partial(of_one, item))
+
+
+def _of_pasts(edition: Edition, environment: Environment) -> Iterator[Product]:
+    """For each initiative its history, and its versions as they stood."""
+    past = history_page(edition, environment)
+    histories = edition.history.initiatives if edition.history else {}
 
     def past_of_one(identifier: str) -> Iterator[Page]:
         yield past(identifier, histories[identifier])
 
+    for identifier in filter(has_address, histories):
+        key = history_key(identifier, histories[identifier], edition)
+        yield Product(f"history {key}", partial(past_of_one, identifier))
+    for key, make in version_pages(edition, environment):
+        yield Product(f"versions {key}", make)
+
+
+def _of_laws(edition: Edition, digest: str, environment: Environment) -> Iterator[Product]:
+    """For each initiative what a chosen law asks to be published; it may show who else takes part."""
+    if edition.framework.profiles:
+        for item in edition.items:
+            key = f"law {item.initiative.id} {digest}"
+            yield Product(key, partial(law_pages, item, edition, environment))
+
+
+def _of_register(edition: Edition, digest: str, environment: Environment) -> Iterator[Product]:
+    """What may show anything of the register: it is made again when any part of it has changed."""
     drawn = (
         *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
         *(
@@ -80,31 +132,28 @@ def every_product(edition: Edition, environment: Environment, cache: Cache) -> l
         ),
     )
     single = (compare_page, method_page, assess_page, silences_page, data_page)
-    return [
-        *(partial(make, edition, environment) for make in drawn),
-        *(partial(_alone, make, edition, environment) for make in single),
-        partial(problem_pages, edition.framework.profiles),
-        *(
-            partial(make, edition)
-            for make in (
-                *DATA_PRODUCTS,
-                embedded_files,
-                well_known,
-                facet_table,
-                silences_file,
-                form_assets,
-                review_calendar,
-            )
-        ),
-        partial(schemas, edition),
-        lambda: [compare_choices(edition)],
-        *(partial(of_one, item) for item in edition.items),
-        *(partial(past_of_one, identifier) for identifier in filter(has_address, histories)),
-        *version_pages(edition, environment, cache),
-    ]
+    files = (
+        *DATA_PRODUCTS,
+        *(embedded_files, well_known, facet_table, silences_file, form_assets),
+        *(review_calendar, schemas),
+    )
+    yield from (_whole(make, digest, edition, environment) for make in drawn)
+    yield from (_whole(make, digest, edition) for make in files)
+    for make in single:
+        yield Product(f"{_name(make)} {digest}", partial(_alone, make, edition, environment))
+    yield Product(f"{_name(compare_choices)} {digest}", partial(_alone, compare_choices, edition))
+    chosen = edition.framework.profiles
+    yield Product(" ".join(["problems", *sorted(chosen)]), partial(problem_pages, chosen))
 
 
-def _alone(
-    make: Callable[[Edition, Environment], Page], edition: Edition, environment: Environment
-) -> Iterator[Page]:
-    yield make(edition, environment)
+def _whole(make: Callable[..., Iterable[Page | Asset]], digest: str, *given: object) -> Product:
+    """What may show anything of an edition, which the digest stands for."""
+    return Product(f"{_name(make)} {digest}", partial(make, *given))
+
+
+def _name(make: Callable[..., object]) -> str:
+    return f"{make.__module__}.{make.__name__}"
+
+
+def _alone(make: Callable[..., Page | Asset], *given: object) -> Iterator[Page | Asset]:
+    yield make(*given)

@@ -2,72 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
+from fairshare.manifest.files import files_below, hashed
 from fairshare.problems import SetupError
 from fairshare.prose.values import filled_in, prose_values
 from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
-from fairshare.publish.feeds.atom import register_feed, shared_feeds
+from fairshare.publish.edition_digest import edition_digest
+from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding import search
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.brand import SHEET, Brand
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
+from fairshare.publish.frame.last_site import LastSite, keep_note
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.publisher_words import banner, footer
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
+from fairshare.publish.frame.written import SiteNote, Written, marked, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import every_product
+from fairshare.publish.products import Product, every_product, shared_product
 from fairshare.work import gc_pause
 from fairshare.work.cache import Cache, Note
 from fairshare.work.parallel import parallel_map
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
-
-_POLICY = {
-    "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # the text search runs as WebAssembly
-    "style-src": "'self'",
-    "img-src": "'self' data:",  # the theme's icons
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "worker-src": "'self'",
-    "form-action": "'self'",
-    "base-uri": "'none'",
-}
-
-
-def content_security_policy(*, preview: bool) -> str:
-    """The policy of every page. A preview allows the inline script with which MkDocs reloads it."""
-    policy = dict(_POLICY)
-    if preview:
-        policy["script-src"] += " 'unsafe-inline'"
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
-
-
-class _Written(NamedTuple):
-    """What came of a product."""
-
-    addresses: tuple[str, ...]
-    """For the site map."""
-    pages: int
-    """How many were written."""
-    notes: list[Note]
-    """For the cache."""
 
 
 class Site:
@@ -81,11 +55,17 @@ class Site:
         self._brand = brand or Brand()
         self._sources = sources
         self._cache = cache
-        self._environment = make_environment(edition.framework)
-        self._environment.globals["result"] = result_drawer(edition, self._environment)
+        self._digest = edition_digest(edition)
         self._shells: dict[int, Shell] = {}
         self._addresses: list[str] = []
-        self._written = 0
+        self._written: dict[str, Written] = {}
+
+    @cached_property
+    def _environment(self) -> Environment:
+        """What pages are drawn with, once there is something to draw."""
+        environment = make_environment(self._edition.framework)
+        environment.globals["result"] = result_drawer(self._edition, environment)
+        return environment
 
     @property
     def address(self) -> str:
@@ -94,7 +74,11 @@ class Site:
 
     def home_body(self) -> Markup:
         """The register's part of the home page."""
-        return home_body(self._edition, self._environment)
+        body = self._cache.get("home", self._digest)
+        if body is None:
+            body = str(home_body(self._edition, self._environment))
+            self._cache.put("home", self._digest, body)
+        return Markup(body)  # noqa: S704 - it came from there
 
     def on_every_page(self, copyright_line: str) -> Mapping[str, object]:
         """What the frame says around every page, by the names that its template asks for.
@@ -126,65 +110,119 @@ class Site:
         """Name a prose page to the site map."""
         self._addresses.append("" if url == "." else url.removeprefix("./"))
 
-    def write(self, folder: Path, *, with_search: bool) -> None:
+    def write(self, folder: Path, site: Path, *, with_search: bool) -> None:
         """Write every page and file of the register below a folder, then index and manifest.
 
-        Raises SetupError when a page is missing afterwards: a register that lost a decision on the
-        way must not be published.
+        `site`: where the last site stands, from which is taken over what is still right, and where
+        this one will. Raises SetupError when a page is missing afterwards: a register that lost a
+        decision on the way must not be published.
         """
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
         self._add_brand(folder / SHEET)
+        last = LastSite.at(site, self._cache)
         with gc_pause.paused():
-            self._write_products(folder)
-        with ThreadPoolExecutor(1) as beside:
-            saved = beside.submit(self._cache.save)
-            self._finish(folder, with_search=with_search)
-            saved.result()
+            self._write_products(folder, last)
+        index = self._finish(folder, last, with_search=with_search)
+        note = SiteNote(self._key(self._digest), self._written, index)
+        keep_note(note, folder, site, self._cache)
+        self._cache.save()
 
     def _add_brand(self, sheet: Path) -> None:
         """Put the body's own rules behind ours: no page has to ask for one more file."""
         if self._brand.style:
             write(sheet, sheet.read_bytes() + self._brand.style.encode())
 
-    def _finish(self, folder: Path, *, with_search: bool) -> None:
-        """What can only be made of the written pages."""
+    def _finish(self, folder: Path, last: LastSite, *, with_search: bool) -> Mapping[str, Written]:
+        """What can only be made of the written pages; the text index by its key."""
         if self._edition.site_url:
-            site_map = sitemap(self._edition.site_url, self._addresses)
+            addresses = [one for done in self._written.values() for one in done.addresses]
+            site_map = sitemap(self._edition.site_url, [*self._addresses, *addresses])
             write(folder / site_map.path, site_map.content)
         discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
         self._check_complete(folder)
-        if with_search:
+        listed = self._listed(folder)
+        index = self._index(folder, last, listed) if with_search else {}
+        listed |= {path: m.sha256 for one in index.values() for path, m in one.files.items()}
+        sums = data_sums(listed)
+        listed[sums.path] = write_marked(folder, sums.path, sums.content).sha256
+        write_manifest(folder, self._edition, self._sources, listed)
+        return index
+
+    def _write_products(self, folder: Path, last: LastSite) -> None:
+        """Take over what would be made just as it was; make the rest, on all cores."""
+        if all_of_it := last.take_all(self._key(self._digest), folder):
+            self._written |= all_of_it
+            return
+        parts = self._edition, self._digest, self._environment, self._cache
+        lacking = []
+        for product in every_product(*parts):
+            key = self._key(product.key)
+            if (written := last.take(key, folder)) is None:
+                lacking.append((key, product))
+            else:
+                self._remember(key, written)
+        made = parallel_map(lambda one: self._publish(one[1], folder), lacking)
+        for (key, _product), (written, notes) in zip(lacking, made, strict=True):
+            self._remember(key, written)
+            self._cache.learn(notes)
+        shared = shared_product(*parts)
+        key = self._key(shared.key)
+        written, notes = self._publish(shared, folder)
+        self._remember(key, written)
+        self._cache.learn(notes)
+
+    def _remember(self, key: str, written: Written) -> None:
+        """Note what came of a product. Two under one key would be one the next time."""
+        if key in self._written:
+            raise AssertionError(f"Two products have one key, which wrote {[*written.files][:1]}")
+        self._written[key] = written
+
+    def _key(self, key: str) -> str:
+        """The key of a product with what the frame says around its pages."""
+        return sha256(f"{self._frame}\0{key}".encode()).hexdigest()
+
+    @cached_property
+    def _frame(self) -> str:
+        """What stands for all that the frame says."""
+        edition = self._edition
+        shells = repr((edition.site_name, edition.site_url, sorted(self._shells.items())))
+        return sha256(shells.encode()).hexdigest()
+
+    def _listed(self, folder: Path) -> dict[str, str]:
+        """The sum of each file by path; only what the host wrote is read for it."""
+        products = self._written.values()
+        known = {path: mark.sha256 for one in products for path, mark in one.files.items()}
+        try:
+            return hashed(folder, frozenset(), known)
+        except OSError as error:
+            raise SetupError(f"The finished site can't be read again: {error.strerror}.") from error
+
+    def _index(
+        self, folder: Path, last: LastSite, listed: Mapping[str, str]
+    ) -> Mapping[str, Written]:
+        """The text index by its key; taken over where no page has changed."""
+        shown = [f"{name} {digest}" for name, digest in listed.items() if name.endswith(".html")]
+        key = self._key("\n".join((self._digest, *shown)))
+        written = last.take_index(key, folder)
+        if written is None:
             search.index(folder, self._edition)
-        sums = data_sums(folder)
-        write(folder / sums.path, sums.content)
-        write_manifest(folder, self._edition, self._sources)
+            made = (name for part in search.FOLDERS for name in files_below(folder, part))
+            written = Written({n: marked(folder, n) for n in made if n not in listed})
+        return {key: written}
 
-    def _write_products(self, folder: Path) -> None:
-        parts = self._edition, self._environment, self._cache
-        products = every_product(*parts)
-        for done in parallel_map(lambda product: self._publish(product(), folder), products):
-            self._take(done)
-        self._take(self._publish(shared_feeds(*parts), folder))
-
-    def _take(self, done: _Written) -> None:
-        """Remember what came of a product."""
-        self._addresses += done.addresses
-        self._written += done.pages
-        self._cache.learn(done.notes)
-
-    def _publish(self, product: Iterable[Page | Asset], folder: Path) -> _Written:
-        """Write what a product is made of; in a worker or here."""
-        mark, addresses, pages = self._cache.mark(), [], 0
-        for made in product:
+    def _publish(self, product: Product, folder: Path) -> tuple[Written, list[Note]]:
+        """Write what a product is made of, in a worker or here; with what the cache may learn."""
+        mark, files, addresses, pages = self._cache.mark(), {}, [], 0
+        for made in product.make():
             if isinstance(made, Asset):
-                write(folder / made.path, made.content)
+                files[made.path] = write_marked(folder, made.path, made.content)
                 continue
-            write(folder / made.path, self._framed(made).encode())
+            files[made.path] = write_marked(folder, made.path, self._framed(made).encode())
             pages += 1
             if made.listed:
                 addresses.append(made.url)
-        return _Written(tuple(addresses), pages, self._cache.since(mark))
+        return Written(files, tuple(addresses), pages), self._cache.since(mark)
 
     def summary(self) -> str:
         """One line on what was published."""
@@ -193,7 +231,7 @@ class Site:
             "{} initiative published, on {} pages of the register.",
             "{} initiatives published, on {} pages of the register.",
             count,
-        ).format(count, self._written)
+        ).format(count, sum(written.pages for written in self._written.values()))
 
     def _framed(self, page: Page) -> str:
         shell = self._shells.get(page.depth)

@@ -8,21 +8,21 @@ aside and everything is computed again. The file is open only while it is read o
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-_LIBRARIES = (
-    *("jinja2", "jsonschema", "markdown-it-py", "nh3", "pyphen", "python-stdnum", "pyyaml"),
-)
-"""What results depend on beside our own code."""
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+"""Of a distribution, at the start of what requires it."""
 
 _PATIENCE = 1.0
 """Seconds to wait for another build that writes: longer costs more than the cache saves."""
@@ -172,12 +172,20 @@ def _write(
 
 @cache
 def code_digest() -> str:
-    """sha256 over this package's files and its libraries' versions, as this process found them."""
+    """sha256 over all that this package holds and runs on, as this process found it."""
     digest = sha256()
     for name, content in sorted(_contents(files("fairshare"), "")):
         digest.update(name.encode() + b"\0" + content)
-    digest.update(" ".join(f"{name} {version(name)}" for name in _LIBRARIES).encode())
+    digest.update("\n".join((sys.version, sqlite3.sqlite_version, *_libraries())).encode())
     return digest.hexdigest()
+
+
+def _libraries() -> Iterator[str]:
+    """Name and version of each library that the package asks for, and that is there."""
+    for one in requires("fairshare") or ():
+        if named := _NAME.match(one):
+            with contextlib.suppress(PackageNotFoundError):  # one of an extra
+                yield f"{named[0]} {version(named[0])}"
 
 
 def _contents(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
@@ -186,6 +194,6 @@ def _contents(folder: Traversable, prefix: str) -> list[tuple[str, bytes]]:
         if entry.is_dir():
             if entry.name != "__pycache__":
                 found += _contents(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith((".py", ".html", ".xml")):
+        elif not entry.name.endswith(".pyc"):
             found.append((prefix + entry.name, entry.read_bytes()))
     return found

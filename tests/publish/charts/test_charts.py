@@ -115,7 +115,7 @@ def others(edition: Edition) -> str:
 def body(edition: Edition, identifier: str) -> str:
     """The page of one initiative."""
     environment = templates(edition.framework)
-    page = initiative_page.initiative_page(edition, environment, Cache(None, "test"))
+    page = initiative_page.InitiativePages(edition, environment, Cache(None, "test")).page
     return next(str(page(item).body) for item in edition.items if identifier in item.initiative.id)
 
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.work.cache import Cache
 
 Drawn = Callable[[Change], str]
@@ -30,7 +30,9 @@ def drawn(framework: Framework, environment: Environment) -> Drawn:
             change(data)
 
         edition = made(framework, {"northshire-council/meals": alone})
-        return str(initiative_page(edition, environment, Cache(None, ""))(edition.items[0]).body)
+        return str(
+            InitiativePages(edition, environment, Cache(None, "")).page(edition.items[0]).body
+        )
 
     return draw
 

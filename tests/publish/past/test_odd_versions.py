@@ -19,7 +19,6 @@ from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.versions import version_pages
 from fairshare.validate import Checker
-from fairshare.work.cache import Cache
 from mutants import mutants
 from projects import BASE, as_yaml, entry
 
@@ -54,7 +53,7 @@ def drawn(framework: Framework) -> Drawn:
         history = History({NAME: (step,)}, {}, partial(_contents, content))
         register = Register({}, {})
         edition = Edition(register, {}, framework, DAY, "Made", "", history=history)
-        (pages,) = version_pages(edition, environment, Cache(None, ""))
+        ((_key, pages),) = version_pages(edition, environment)
         (page,) = pages()
         return str(page.body)
 

@@ -14,7 +14,7 @@ from fairshare.model import IMPORTED, WORKED_EXAMPLE
 from fairshare.prose import plain
 from fairshare.publish import Edition
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.work.cache import Cache
 from pages import page_of
 from projects import REPOSITORY
@@ -61,7 +61,7 @@ def test_labels_are_in_a_tense_that_is_true(
 @pytest.fixture(scope="module")
 def drawn(edition: Edition) -> Mapping[str, str]:
     """The pages of the real register, by id."""
-    draw = initiative_page(edition, make_environment(edition.framework), Cache(None, ""))
+    draw = InitiativePages(edition, make_environment(edition.framework), Cache(None, "")).page
     return {item.initiative.id: str(draw(item).body) for item in edition.items}
 
 

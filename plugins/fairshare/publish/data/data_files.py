@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from fairshare.manifest.files import files_below, hashed
 from fairshare.publish.data.csv_files import csv_files
 from fairshare.publish.data.data_package import data_package
 from fairshare.publish.data.former_list import former_list
@@ -41,6 +42,7 @@ def write_data(edition: Edition, folder: Path) -> int:
             if asset.path.startswith(FOLDERS):
                 write(folder / asset.path, asset.content)
                 count += 1
-    sums = data_sums(folder)
+    others = {name for name in files_below(folder) if not name.startswith(FOLDERS)}
+    sums = data_sums(hashed(folder, frozenset(others)))
     write(folder / sums.path, sums.content)
     return count + 1

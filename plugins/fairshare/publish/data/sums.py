@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
 
-from fairshare.manifest.files import files_below, hashed, list_bytes
+from fairshare.manifest.files import list_bytes
 from fairshare.publish.page import Asset
 
 PATH = "data/SHA256SUMS"
 FOLDERS = ("data/", "api/")
 
 
-def data_sums(folder: Path) -> Asset:
-    """`data/SHA256SUMS` of what lies in a finished folder: for `sha256sum -c data/SHA256SUMS`.
+def data_sums(listed: Mapping[str, str]) -> Asset:
+    """`data/SHA256SUMS` of a site's files by their sums: for `sha256sum -c data/SHA256SUMS`.
 
-    Pages are no data. Raises OSError.
+    Pages are no data.
     """
-    others = {
-        name
-        for name in files_below(folder)
-        if not name.startswith(FOLDERS) or name.endswith(".html")
+    data = {
+        name: digest
+        for name, digest in listed.items()
+        if name.startswith(FOLDERS) and not name.endswith(".html")
     }
-    return Asset(PATH, list_bytes(hashed(folder, frozenset(others))))
+    return Asset(PATH, list_bytes(data))

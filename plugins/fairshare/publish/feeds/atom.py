@@ -105,6 +105,14 @@ def own_feed(
         yield _file(feed, entries, edition, environment)
 
 
+def own_feed_key(item: Item, edition: Edition) -> str:
+    """What the feed of one initiative depends on beside schema and code."""
+    found = notices(item.initiative, edition.framework, edition.organisations)
+    day = edition.today.isoformat() if next(iter(found), None) is None else ""
+    parts = _entries_key(item.initiative, edition), edition.site_name, repr(edition.licence), day
+    return sha256("\0".join(parts).encode()).hexdigest()
+
+
 def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
     """The feeds of the register, of each organisation and of each theme as files."""
     drawn: dict[Feed, list[DrawnEntry]] = {feed: [] for feed in _shared(edition)}
@@ -173,9 +181,7 @@ def _entries(
 ) -> list[DrawnEntry]:
     """An initiative's entries in feeds, newest first; it depends on little more than its entry."""
     known = edition.organisations
-    names = (edition.organisations[e.by].name for e in initiative.events if e.by and e.by in known)
-    parts = (initiative.sha256, initiative.id, edition.site_url, *names)
-    key = sha256("\0".join(parts).encode()).hexdigest()
+    key = _entries_key(initiative, edition)
     cached = cache.get("feed", key)
     if cached is None:
         found = [
@@ -191,6 +197,13 @@ def _entries(
         cached = json.dumps(found)
         cache.put("feed", key, cached)
     return [DrawnEntry(*one) for one in json.loads(cached)]
+
+
+def _entries_key(initiative: Initiative, edition: Edition) -> str:
+    known = edition.organisations
+    names = (known[e.by].name for e in initiative.events if e.by and e.by in known)
+    parts = (initiative.sha256, initiative.id, edition.site_url, *names)
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _file(

@@ -19,6 +19,10 @@ _MAGIC = b"pagefind_dcd"
 """Stands before the JSON of a fragment."""
 
 
+FOLDERS = ("pagefind/", "search/")
+"""Where the index lies, and what else is known of words."""
+
+
 class _Indexed(NamedTuple):
     """A page as Pagefind took it in."""
 

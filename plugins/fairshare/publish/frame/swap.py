@@ -117,8 +117,12 @@ def discard(folder: Path) -> None:
 
 
 def write(file: Path, content: bytes) -> None:
-    """Write one file of the site, making its folders. Raises SetupError when the disk won't."""
+    """Write one file of the site, making its folders. Raises SetupError when the disk won't.
+
+    Never into a file that is there: it may have a second name, in the last site.
+    """
     try:
+        file.unlink(missing_ok=True)
         try:
             file.write_bytes(content)
         except FileNotFoundError:

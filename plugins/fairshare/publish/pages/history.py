@@ -21,7 +21,6 @@ from fairshare.publish.past.corrections import CorrectionMarks, correction_marks
 from fairshare.publish.past.difference_words import DifferenceWords
 from fairshare.publish.past.steps import StepWords, fingerprint, title
 from fairshare.publish.words.dates import date_words
-from fairshare.work.cache import Cache
 
 NEWEST = 3
 """How many changes an initiative's own page names."""
@@ -92,24 +91,25 @@ def has_address(identifier: str) -> bool:
 
 
 def history_page(
-    edition: Edition, environment: Environment, cache: Cache
+    edition: Edition, environment: Environment
 ) -> Callable[[str, Sequence[Step]], Page]:
-    """What makes `/initiatives/<org>/<slug>/history/` of an id and its steps.
-
-    A body is drawn again only when its steps or the entry have changed.
-    """
+    """What makes `/initiatives/<org>/<slug>/history/` of an id and its steps."""
     template = environment.get_template("fairshare/history.html")
     chronicle = Chronicle.of(edition)
 
     def page(identifier: str, steps: Sequence[Step]) -> Page:
-        key = _key(identifier, steps, edition)
-        body = cache.get("history", key)
-        if body is None:
-            body = template.render(_context(identifier, steps, chronicle))
-            cache.put("history", key, body)
+        body = template.render(_context(identifier, steps, chronicle))
         return _page(identifier, steps, body, edition)
 
     return page
+
+
+def history_key(identifier: str, steps: Sequence[Step], edition: Edition) -> str:
+    """What the page of a history depends on beside schema, code and frame."""
+    current = edition.register.initiatives.get(identifier)
+    entry = current.sha256 if current else str(identifier in edition.register.removed)
+    parts = (identifier, entry, edition.site_url, fingerprint(steps))
+    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _page(identifier: str, steps: Sequence[Step], body: str, edition: Edition) -> Page:
@@ -140,12 +140,6 @@ def gone_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
             body=Markup(body),  # noqa: S704 - rendered with autoescape
             section="initiatives",
         )
-
-
-def _key(identifier: str, steps: Sequence[Step], edition: Edition) -> str:
-    current = edition.register.initiatives.get(identifier)
-    parts = (identifier, current.sha256 if current else "", edition.site_url, fingerprint(steps))
-    return sha256("\0".join(parts).encode()).hexdigest()
 
 
 def _context(identifier: str, steps: Sequence[Step], chronicle: Chronicle) -> dict[str, object]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -28,10 +27,10 @@ from fairshare.publish.past.words_of_day import PastWords, Spoken
 from fairshare.publish.states import Situation
 from fairshare.score import assess
 from fairshare.validate import Checker
-from fairshare.work.cache import Cache
 
 _BATCH = 50
-"""How many versions are read and drawn at once: few enough to share out, and to hold in memory."""
+"""Of how many initiatives, at most, the versions are read and drawn at once: few enough to share
+out, and to draw again when one of them has a new version."""
 ROOT = "../" * 5
 
 
@@ -56,28 +55,38 @@ class VersionPage:
         return self.times[0][0]
 
     @property
+    def has_body(self) -> bool:
+        """Whether its page shows what it said: that of the current one leads to where it stands."""
+        return self.version.shown and not self.current
+
+    @property
     def address(self) -> str:
         return version_address(self.id, self.version.sha256[:12])
 
 
 def version_pages(
-    edition: Edition, environment: Environment, cache: Cache
-) -> Iterator[Callable[[], Iterator[Page]]]:
+    edition: Edition, environment: Environment
+) -> Iterator[tuple[str, Callable[[], Iterator[Page]]]]:
     """What makes `/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every version.
 
-    A batch of them at a time: git is asked once for the texts of all in it.
+    A batch of them at a time, each with what it depends on: git is asked once for all its texts.
     """
     if edition.history is None:
         return
-    drawing = _Drawing(edition, edition.history, environment, cache)
-    found = (
-        page
-        for identifier, steps in edition.history.initiatives.items()
-        if has_address(identifier)
-        for page in pages_of_versions(steps, current=identifier in edition.titles)
-    )
-    while batch := list(islice(found, _BATCH)):
-        yield partial(drawing.pages, batch)
+    drawing = _Drawing(edition, edition.history, environment)
+    for batch in _batches(edition, edition.history):
+        yield drawing.key(batch), partial(drawing.pages, batch)
+
+
+def _batches(edition: Edition, history: History) -> Iterator[list[VersionPage]]:
+    """The versions of a few initiatives at a time: the same few, whatever comes to the register."""
+    batches: dict[int, list[VersionPage]] = {}
+    count = 1 << (len(history.initiatives) // _BATCH).bit_length()
+    for identifier, steps in history.initiatives.items():
+        if has_address(identifier):
+            batch = batches.setdefault(crc32(identifier.encode()) % count, [])
+            batch += pages_of_versions(steps, current=identifier in edition.titles)
+    yield from filter(None, batches.values())
 
 
 def pages_of_versions(steps: Sequence[Step], *, current: bool) -> Iterator[VersionPage]:
@@ -97,14 +106,11 @@ def pages_of_versions(steps: Sequence[Step], *, current: bool) -> Iterator[Versi
 
 
 class _Drawing:
-    """Draws versions as they stood, from their bytes; those drawn before come from the cache."""
+    """Draws versions as they stood, from their bytes."""
 
-    def __init__(
-        self, edition: Edition, history: History, environment: Environment, cache: Cache
-    ) -> None:
+    def __init__(self, edition: Edition, history: History, environment: Environment) -> None:
         self._edition = edition
         self._history = history
-        self._cache = cache
         self._banner = environment.get_template("fairshare/version.html")
         self._past = PastWords(edition, history, environment)
         self._checker = Checker(edition.framework, edition.today)
@@ -126,31 +132,31 @@ class _Drawing:
                 stands_for=f"initiatives/{page.id}/",
             )
 
-    def _bodies(self, batch: Sequence[VersionPage]) -> list[_Drawn]:
+    def _bodies(self, batch: Sequence[VersionPage]) -> Iterator[_Drawn]:
         """The body of each version, in order; of the current one none, as its page stands."""
-        drawn_here = (page for page in batch if page.version.shown and not page.current)
-        trees = self._past.trees(page.commit for page in drawn_here if page.commit)
-        keys = [self._key(page, trees.get(page.commit, "")) for page in batch]
-        known = [key and self._cache.get("version-page", key) for key in keys]
-        lacking = [number for number, body in enumerate(known) if keys[number] and body is None]
-        wanted = [batch[number].blob for number in lacking]
-        contents = self._history.contents(wanted) if wanted else ()
-        for number, (_blob, content) in zip(lacking, contents, strict=True):
-            page = batch[number]
-            drawn = self._draw(page, content, trees.get(page.commit, ""))
-            known[number] = json.dumps(drawn)
-            self._cache.put("version-page", keys[number], json.dumps(drawn))
-        return [_Drawn(*json.loads(body)) if body else _Drawn("", of_day=True) for body in known]
+        own = [page for page in batch if page.has_body]
+        trees = self._past.trees(page.commit for page in own if page.commit)
+        contents = iter(self._history.contents([page.blob for page in own]) if own else ())
+        for page in batch:
+            if page.has_body:
+                _blob, content = next(contents)
+                yield self._draw(page, content, trees.get(page.commit, ""))
+            else:
+                yield _Drawn("", of_day=True)
 
-    def _key(self, page: VersionPage, tree: str) -> str:
-        """What a body depends on; empty for a version that has no body of its own."""
-        if page.current or not page.version.shown:
-            return ""
-        version, titles = page.version, self._edition.titles
-        parts = [page.id, version.sha256, str(version.whole), version.fault, tree, str(page.day)]
-        parts.append(repr(self._past.bodies(page.version.organisations, page.order, page.day)))
-        parts += ["", *(titles.get(one, "") for one in version.related)]
+    def key(self, batch: Sequence[VersionPage]) -> str:
+        """What the pages of a batch depend on beside schema, code and frame."""
+        trees = self._past.trees(page.commit for page in batch if page.has_body and page.commit)
+        parts = [part for page in batch for part in self._key(page, trees.get(page.commit, ""))]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    def _key(self, page: VersionPage, tree: str) -> list[str]:
+        parts = ["", repr((page.id, page.version, page.blob, page.times, page.current))]
+        if page.has_body:
+            named = self._past.bodies(page.version.organisations, page.order, page.day)
+            titles = self._edition.titles
+            parts += [tree, repr(named), *(titles.get(one, "") for one in page.version.related)]
+        return parts
 
     def _draw(self, page: VersionPage, content: bytes, tree: str) -> _Drawn:
         document = parse(content, f"initiatives/{page.id}.yml").document

@@ -1,0 +1,101 @@
+"""The last site is the cache: what would be made again just as it was is taken over from it.
+
+Its files get a second name in the next site's folder (a hard link), so they are neither read nor
+written. What each product wrote is noted in the cache, under the manifest of the site that it
+wrote (docs/adr/0035).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from fairshare.manifest import document
+from fairshare.publish.frame.written import NO_NOTE, SiteNote, Written, is_as_written
+from fairshare.work.cache import Cache
+
+_KIND = "site"
+
+
+class LastSite:
+    """The site that stands, as far as it is known how it was made."""
+
+    def __init__(self, folder: Path, note: SiteNote) -> None:
+        self._folder = folder
+        self._note = note
+
+    @classmethod
+    def at(cls, folder: Path, cache: Cache) -> LastSite:
+        """What stands in a folder. Of a site that another version of the code made, nothing."""
+        key = _cache_key(folder, folder)
+        noted = cache.get(_KIND, key) if key else None
+        return cls(folder, SiteNote.unpack(noted) if noted else NO_NOTE)
+
+    def take_all(self, edition: str, target: Path) -> Mapping[str, Written]:
+        """Every product, where the last site shows the same edition in the same frame.
+
+        Else none, and none where a file has changed since.
+        """
+        products = self._note.products
+        if edition != self._note.edition or not all(map(self._stands, products.values())):
+            return {}
+        return products if self._link(products.values(), target) else {}
+
+    def take(self, key: str, target: Path) -> Written | None:
+        """Give the files of a product a second name below the next site's folder.
+
+        None where it was made from something else, where a file has changed since, or where files
+        can't have two names: then it must be made.
+        """
+        return self._taken(self._note.products.get(key), target)
+
+    def take_index(self, key: str, target: Path) -> Written | None:
+        """The same with the text index."""
+        return self._taken(self._note.text_index.get(key), target)
+
+    def _taken(self, written: Written | None, target: Path) -> Written | None:
+        if written is None or not self._stands(written):
+            return None
+        return written if self._link([written], target) else None
+
+    def _stands(self, written: Written) -> bool:
+        """Whether each file is still what it was."""
+        return all(is_as_written(f"{self._folder}/{p}", mark) for p, mark in written.files.items())
+
+    def _link(self, products: Iterable[Written], target: Path) -> bool:
+        """Whether each file got its second name; if not, none of them has one."""
+        linked = []
+        try:
+            for path in (path for written in products for path in written.files):
+                _link(f"{self._folder}/{path}", f"{target}/{path}")
+                linked.append(path)
+        except OSError:
+            for path in linked:  # nobody may write through a second name
+                (target / path).unlink()
+            return False
+        return True
+
+
+def keep_note(note: SiteNote, finished: Path, site: Path, cache: Cache) -> None:
+    """Note how a finished site was made, before it is put into the place of `site`."""
+    if key := _cache_key(finished, site):
+        cache.put(_KIND, key, note.pack())
+
+
+def _cache_key(folder: Path, site: Path) -> str:
+    """What stands for a site at its place; empty where there is none."""
+    try:
+        manifest = (folder / document.ADDRESS).read_bytes()
+    except OSError:
+        return ""
+    return sha256(os.fsencode(site) + b"\0" + manifest).hexdigest()
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - a third of Path's cost
+        os.link(source, target)

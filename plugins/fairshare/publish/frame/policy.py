@@ -1,0 +1,23 @@
+"""The Content-Security-Policy of every page."""
+
+from __future__ import annotations
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the text search runs as WebAssembly
+    "style-src": "'self'",
+    "img-src": "'self' data:",  # the theme's icons
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def content_security_policy(*, preview: bool) -> str:
+    """The policy of every page. A preview allows the inline script with which MkDocs reloads it."""
+    policy = dict(_POLICY)
+    if preview:
+        policy["script-src"] += " 'unsafe-inline'"
+    return "; ".join(f"{name} {value}" for name, value in policy.items())

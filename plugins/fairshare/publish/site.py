@@ -125,7 +125,7 @@ class Site:
             self._write_products(folder, last)
         index = self._finish(folder, last, with_search=with_search)
         note = SiteNote(self._key(self._digest), self._written, index)
-        keep_note(note, folder, site, self._cache)
+        keep_note(note, folder, self._cache)
         self._cache.save()
 
     def _add_brand(self, sheet: Path) -> None:

@@ -29,7 +29,7 @@ class LastSite:
     @classmethod
     def at(cls, folder: Path, cache: Cache) -> LastSite:
         """What stands in a folder. Of a site that another version of the code made, nothing."""
-        key = _cache_key(folder, folder)
+        key = _cache_key(folder)
         noted = cache.get(_KIND, key) if key else None
         return cls(folder, SiteNote.unpack(noted) if noted else NO_NOTE)
 
@@ -78,19 +78,18 @@ class LastSite:
         return True
 
 
-def keep_note(note: SiteNote, finished: Path, site: Path, cache: Cache) -> None:
-    """Note how a finished site was made, before it is put into the place of `site`."""
-    if key := _cache_key(finished, site):
+def keep_note(note: SiteNote, finished: Path, cache: Cache) -> None:
+    """Note how a finished site was made, before it is put into its place."""
+    if key := _cache_key(finished):
         cache.put(_KIND, key, note.pack())
 
 
-def _cache_key(folder: Path, site: Path) -> str:
-    """What stands for a site at its place; empty where there is none."""
+def _cache_key(folder: Path) -> str:
+    """What stands for a site; empty where there is none."""
     try:
-        manifest = (folder / document.ADDRESS).read_bytes()
+        return sha256((folder / document.ADDRESS).read_bytes()).hexdigest()
     except OSError:
         return ""
-    return sha256(os.fsencode(site) + b"\0" + manifest).hexdigest()
 
 
 def _link(source: str, target: str) -> None:

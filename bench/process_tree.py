@@ -24,8 +24,10 @@ class Cost(NamedTuple):
 
 
 def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Cost:
-    """Run a command in a folder to its end. Raises CalledProcessError when it fails."""
-    process = subprocess.Popen(command, cwd=folder, env=os.environ | variables)
+    """Run a command in a folder to its end, unheard. Raises CalledProcessError when it fails."""
+    process = subprocess.Popen(
+        command, cwd=folder, env=os.environ | variables, stdout=subprocess.DEVNULL
+    )
     peak, ended = [0.0], threading.Event()
 
     def watch() -> None:

@@ -89,12 +89,12 @@ def test_an_edit_of_the_same_length_is_noticed(project: Project) -> None:
 
 def test_the_last_site_is_not_touched_while_the_next_is_built(project: Project) -> None:
     """Where a file of both is one, nothing is written through the name in the next."""
-    kept = project.root / "kept"
-    shutil.copytree(project.site, kept, copy_function=os.link)
-    before = files(kept)
+    linked = project.root / "linked"
+    shutil.copytree(project.site, linked, copy_function=os.link)
+    before = files(linked)
     project.change(file(NEWER), lambda data: data.update(title="Another title"))
     write_site(project.root, replace(NOW, site_name="Another name"), project.site, "<p>New</p>")
-    assert files(kept) == before
+    assert files(linked) == before
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from fairshare.publish.past.steps import fingerprint
 def edition_digest(edition: Edition) -> str:
     """sha256 over every field of an edition, or over what stands for it."""
     parts = [
-        f"{one.name}={_STANDS_FOR.get(one.name, repr)(getattr(edition, one.name))}"
+        f"{one.name}={_DIGEST_OF.get(one.name, repr)(getattr(edition, one.name))}"
         for one in fields(edition)
     ]
     return sha256("\0".join(parts).encode()).hexdigest()
@@ -42,7 +42,7 @@ def _history(history: History | None) -> str:
     )
 
 
-_STANDS_FOR: Mapping[str, Callable[[Any], str]] = {
+_DIGEST_OF: Mapping[str, Callable[[Any], str]] = {
     "register": _register,
     "scores": lambda _scores: "",  # they follow from register and framework
     "framework": lambda framework: framework.digest,

@@ -167,10 +167,7 @@ class Site:
             self._remember(key, written)
             self._cache.learn(notes)
         shared = shared_product(*parts)
-        key = self._key(shared.key)
-        written, notes = self._publish(shared, folder)
-        self._remember(key, written)
-        self._cache.learn(notes)
+        self._remember(self._key(shared.key), self._publish(shared, folder)[0])
 
     def _remember(self, key: str, written: Written) -> None:
         """Note what came of a product. Two under one key would be one the next time."""
@@ -201,28 +198,32 @@ class Site:
     def _index(
         self, folder: Path, last: LastSite, listed: Mapping[str, str]
     ) -> Mapping[str, Written]:
-        """The text index by its key; taken over where no page has changed."""
-        shown = [f"{name} {digest}" for name, digest in listed.items() if name.endswith(".html")]
-        key = self._key("\n".join((self._digest, *shown)))
+        """The text index by its key; taken over where no page of it has changed."""
+        pages = search.searched_pages(folder, listed, self._written.values())
+        key = self._key("\n".join((self._digest, *(f"{name} {listed[name]}" for name in pages))))
         written = last.take_index(key, folder)
         if written is None:
-            search.index(folder, self._edition)
+            search.index(folder, pages, self._edition)
             made = (name for part in search.FOLDERS for name in files_below(folder, part))
             written = Written({n: marked(folder, n) for n in made if n not in listed})
         return {key: written}
 
     def _publish(self, product: Product, folder: Path) -> tuple[Written, list[Note]]:
         """Write what a product is made of, in a worker or here; with what the cache may learn."""
-        mark, files, addresses, pages = self._cache.mark(), {}, [], 0
+        mark, files, addresses, pages, searched = self._cache.mark(), {}, [], 0, []
         for made in product.make():
             if isinstance(made, Asset):
                 files[made.path] = write_marked(folder, made.path, made.content)
                 continue
-            files[made.path] = write_marked(folder, made.path, self._framed(made).encode())
+            content = self._framed(made).encode()
+            files[made.path] = write_marked(folder, made.path, content)
             pages += 1
+            if search.BODY in content:
+                searched.append(made.path)
             if made.listed:
                 addresses.append(made.url)
-        return Written(files, tuple(addresses), pages), self._cache.since(mark)
+        written = Written(files, tuple(addresses), pages, tuple(searched))
+        return written, self._cache.since(mark)
 
     def summary(self) -> str:
         """One line on what was published."""

@@ -39,7 +39,7 @@ class LastSite:
         Else none, and none where a file has changed since.
         """
         products = self._note.products
-        if edition != self._note.edition or not all(map(self._stands, products.values())):
+        if edition != self._note.edition or not all(map(self._is_untouched, products.values())):
             return {}
         return products if self._link(products.values(), target) else {}
 
@@ -56,11 +56,11 @@ class LastSite:
         return self._taken(self._note.text_index.get(key), target)
 
     def _taken(self, written: Written | None, target: Path) -> Written | None:
-        if written is None or not self._stands(written):
+        if written is None or not self._is_untouched(written):
             return None
         return written if self._link([written], target) else None
 
-    def _stands(self, written: Written) -> bool:
+    def _is_untouched(self, written: Written) -> bool:
         """Whether each file is still what it was."""
         return all(is_as_written(f"{self._folder}/{p}", mark) for p, mark in written.files.items())
 

@@ -30,6 +30,8 @@ class Written(NamedTuple):
     """For the site map."""
     pages: int = 0
     """How many of the files are pages."""
+    searched: tuple[str, ...] = ()
+    """Those of them that the text index takes in."""
 
 
 def write_marked(folder: Path, path: str, content: bytes) -> FileMark:
@@ -80,9 +82,12 @@ NO_NOTE = SiteNote("", {}, {})
 def _products(packed: Mapping[str, tuple[Any, ...]]) -> dict[str, Written]:
     return {
         key: Written(
-            {path: FileMark(*mark) for path, mark in found.items()}, tuple(addresses), pages
+            {path: FileMark(*mark) for path, mark in found.items()},
+            tuple(addresses),
+            pages,
+            tuple(searched),
         )
-        for key, (found, addresses, pages) in packed.items()
+        for key, (found, addresses, pages, searched) in packed.items()
     }
 
 

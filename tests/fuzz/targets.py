@@ -23,7 +23,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import initiative_page
+from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.validate import Checker
 from fairshare.validate.schema.references import inlined
 from fairshare.work.cache import Cache
@@ -111,7 +111,7 @@ def check_and_draw(content: bytes) -> None:
     if document is not None:
         checker().initiative(document)
     edition = made(framework(), {ID: lambda planted: _replace(planted, data)}, today=TODAY)
-    page = initiative_page(edition, environment(), Cache(None, ""))(edition.items[0])
+    page = InitiativePages(edition, environment(), Cache(None, "")).page(edition.items[0])
     reader = Reader(f"<body>{page.body}</body>")
     assert reader.faults == []
     assert reader.scripts == []

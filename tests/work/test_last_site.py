@@ -56,7 +56,7 @@ def test_a_build_writes_no_more_than_what_changed(project: Project) -> None:
     write_site(project.root, NOW, project.site)
     same = {name for name, inode in inodes(project.site).items() if before[name] == inode}
     assert before.keys() - same == {
-        *("data/SHA256SUMS", "data/build.json", "data/chain.ndjson"),
+        *("data/SHA256SUMS", "data/build.json", "data/chain.ndjson", "data/checkpoint"),
         *("data/files.sha256", "data/manifest.json", "sitemap.xml"),
     }
     project.change(file(NEWER), lambda data: data["contact"].update(team="The other team"))

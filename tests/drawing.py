@@ -11,11 +11,11 @@ from fairshare.flow.pipeline import Places, Reading, read_past, read_register, s
 from fairshare.history import History
 from fairshare.manifest import Sources
 from fairshare.publish import Edition, Site
-from fairshare.publish.edition_digest import edition_digest
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.frame.shell import BODY, HEAD
+from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product, shared_product

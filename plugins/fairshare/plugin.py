@@ -29,8 +29,8 @@ from fairshare.problems import SetupError
 from fairshare.publish import Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
-from fairshare.publish.frame.policy import content_security_policy
 from fairshare.publish.frame.reachable import reachable
+from fairshare.publish.policy import content_security_policy
 from fairshare.publish.site import DEPTHS
 from fairshare.work import gc_pause
 

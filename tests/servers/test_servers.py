@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from beginning import COUNCIL, begun
-from fairshare.publish.frame.policy import content_security_policy
+from fairshare.publish.policy import content_security_policy
 from projects import Project
 
 pytestmark = pytest.mark.long

@@ -9,7 +9,7 @@ import pytest
 
 from beginning import COUNCIL, COUNTY, MUNICIPALITY, begin, begun, run
 from fairshare.manifest import read_sources
-from fairshare.publish.frame.policy import content_security_policy
+from fairshare.publish.policy import content_security_policy
 from fairshare.work.cache import Cache
 from pasts import git
 from projects import Project

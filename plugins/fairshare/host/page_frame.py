@@ -20,7 +20,7 @@ from fairshare.language import LANGUAGES
 from fairshare.problems import SetupError
 from fairshare.publish import Site
 from fairshare.publish.frame.environment import TEMPLATES
-from fairshare.publish.frame.policy import content_security_policy
+from fairshare.publish.policy import content_security_policy
 
 MAIN, MISSING = "main.html", "404.html"
 

@@ -17,21 +17,21 @@ from fairshare.problems import SetupError
 from fairshare.prose.values import filled_in, prose_values
 from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
-from fairshare.publish.edition_digest import edition_digest
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding import search
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.brand import SHEET, Brand
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
-from fairshare.publish.frame.last_site import LastSite, keep_note
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.publisher_words import banner, footer
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
-from fairshare.publish.frame.written import SiteNote, Written, marked, write_marked
+from fairshare.publish.last.edition_digest import edition_digest
+from fairshare.publish.last.last_site import LastSite, keep_note
+from fairshare.publish.last.written import SiteNote, Written, marked, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body

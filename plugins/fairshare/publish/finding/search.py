@@ -15,7 +15,7 @@ from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition
 from fairshare.publish.finding.query_words import query_words, vocabulary
 from fairshare.publish.frame.swap import write
-from fairshare.publish.frame.written import Written
+from fairshare.publish.last.written import Written
 
 BODY = b"data-pagefind-body"
 """What Pagefind takes in, and it alone."""

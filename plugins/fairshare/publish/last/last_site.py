@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from fairshare.manifest import document
-from fairshare.publish.frame.written import NO_NOTE, SiteNote, Written, is_as_written
+from fairshare.publish.last.written import NO_NOTE, SiteNote, Written, is_as_written
 from fairshare.work.cache import Cache
 
 _KIND = "site"

@@ -109,7 +109,7 @@ def _of_pasts(edition: Edition, environment: Environment) -> Iterator[Product]:
 
 
 def _of_laws(edition: Edition, digest: str, environment: Environment) -> Iterator[Product]:
-    """For each initiative what a chosen law asks to be published; it may show who else takes part."""
+    """For each initiative what a chosen law asks to be published, whoever else takes part."""
     if edition.framework.profiles:
         for item in edition.items:
             key = f"law {item.initiative.id} {digest}"

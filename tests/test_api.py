@@ -35,7 +35,7 @@ def test_the_command_is_installed() -> None:
 
 
 def test_the_options_keep_their_names_and_defaults() -> None:
-    """Contract, interfaces: other people's mkdocs.yml files rely on these."""
+    """Other people's mkdocs.yml files have them (contract: interfaces, Options of the plugin)."""
     config = FairShareConfig()
     assert dict(config) == {
         "register": "register",
@@ -52,7 +52,7 @@ def test_the_options_keep_their_names_and_defaults() -> None:
 
 
 def test_a_problem_keeps_its_fields() -> None:
-    """Contract, interfaces: the JSON of `fairshare check` has these, in this order."""
+    """In the JSON, in this order (contract: interfaces, The JSON of a check)."""
     problem = problems.Problem("W208", "a.yml", 1, 2, ("a", 0), "message", "hint", "excerpt")
     assert list(problem.as_dict().items()) == [
         ("code", "W208"),

@@ -1,4 +1,4 @@
-"""The worked cases of the contract on scoring, as they came."""
+"""Worked cases of scoring: what must come out, to the last decimal place (contract: scoring)."""
 
 from __future__ import annotations
 

@@ -57,7 +57,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a name, a label or a question was before, and why it changed (contract: fields)."""
+    """What a name, a label or a question was before, and why it changed.
+
+    (contract: fields, Meaning outside the entry)
+    """
 
     FIELDS: ClassVar = ("date", "path", "was", "why", "kind")
 

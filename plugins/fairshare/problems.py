@@ -86,7 +86,7 @@ class Problem:
         return _STYLES[style](self)
 
     def as_dict(self) -> dict[str, object]:
-        """The JSON form of contract: interfaces, `fairshare check --format json`."""
+        """The JSON form of `fairshare check` (contract: interfaces, The JSON of a check)."""
         return {
             "code": self.code,
             "severity": self.severity,

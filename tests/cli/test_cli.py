@@ -1,4 +1,4 @@
-"""The command line, as contract: interfaces promises it: what it prints, where, and its status."""
+"""What the command line prints, where, and its status (contract: interfaces, Commands)."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_problems_come_in_file_and_line_order(project: Project) -> None:
 
 
 def test_the_json_of_a_check(project: Project) -> None:
-    """Contract, interfaces: these keys, nothing else on stdout, and nothing on stderr."""
+    """Nothing else on stdout, nothing on stderr (contract: interfaces, The JSON of a check)."""
     break_stage(project)
     result = check(project, "--format", "json")
     document = json.loads(result.stdout)
@@ -485,7 +485,7 @@ def test_what_is_no_file_is_a_problem_and_hides_no_other(kind: str, project: Pro
 
 
 def test_the_json_of_a_score(project: Project) -> None:
-    """Contract, scoring: these keys, for every initiative, in the order of ids."""
+    """For every initiative, in the order of ids (contract: scoring, The JSON of a score)."""
     result = run(project, "score", "--format", "json")
     first, second = json.loads(result.stdout)["initiatives"]
     assert first["id"] == "northshire-council/free-school-meals"

@@ -114,7 +114,7 @@ def test_a_second_reading_from_the_cache_is_the_same(project: Project) -> None:
 
 
 def test_a_score_needs_no_valid_entry(project: Project) -> None:
-    """Contract, interfaces: every file that loads is scored."""
+    """Every file that loads is scored (contract: interfaces, Commands)."""
     project.write(SMALL, 'method: "1.0"\n')
     scored, problems, _framework = score_files(places(project))
     assert [one.id for one in scored] == [MEALS, SUPPORT]

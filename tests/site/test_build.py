@@ -36,7 +36,7 @@ def build_log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 
 
 def test_every_kind_of_page_is_published(project: Project) -> None:
-    """The addresses of contract: interfaces that the spine promises."""
+    """Of each kind one (contract: interfaces, Addresses of pages)."""
     site = project.build()
     for address in (
         "",

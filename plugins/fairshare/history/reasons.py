@@ -27,7 +27,10 @@ _MARKED: tuple[Path, ...] = (
     *(DECISION_REASONS, ("stage",), ("organisations",), ("flows",)),
     *(("purpose", "aims"), ("data", "categories"), ("legal", "bases")),
 )
-"""Fields whose correction a page marks, besides the ratings (contract: fields)."""
+"""Fields whose correction a page marks, besides the ratings.
+
+(contract: fields, From its decision on)
+"""
 
 _SETS = frozenset({("purpose", "aims"), ("data", "categories"), ("legal", "bases")})
 """Lists whose order means nothing."""

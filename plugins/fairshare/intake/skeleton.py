@@ -27,7 +27,7 @@ _NEEDED: frozenset[FieldPath] = frozenset(
         *{("dates", "submitted"), ("contact",), ("contact", "email")},
     }
 )
-"""What most entries need though the schema can't say so (contract: fields, marks P and R)."""
+"""What most entries need though the schema can't say so (contract: fields, Marks)."""
 _NEEDED_ONCE_DECIDED: frozenset[FieldPath] = frozenset(
     {
         *{("choice",), ("assessment",), ("answers",), ("decision",)},

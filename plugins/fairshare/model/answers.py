@@ -28,7 +28,7 @@ class Answer:
     def read(cls, value: object) -> Answer:
         """Read an answer as written; whatever is missing or malformed counts as unknown.
 
-        Scoring must not depend on validity (contract: interfaces, `fairshare score`), so nothing
+        Scoring must not depend on validity (contract: interfaces, Commands), so nothing
         is raised here.
         """
         given = value if isinstance(value, dict) else {}

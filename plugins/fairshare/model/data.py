@@ -13,9 +13,12 @@ Data: TypeAlias = Mapping[str, Any]
 
 WORKED_EXAMPLE = "worked-example"
 IMPORTED = "imported"
-"""Who assessed an entry: this project, from public sources, or nobody (contract: fields)."""
+"""Who assessed an entry: this project, from public sources, or nobody.
+
+(contract: fields, Three kinds of entry)
+"""
 PERSONAL = frozenset({"identifiable", "pseudonymised"})
-"""The identifiability codes that make data personal (contract: scoring)."""
+"""The identifiability codes that make data personal (contract: fields, Personal data)."""
 
 
 def value_at(data: Any, path: Path) -> Any:

@@ -29,8 +29,8 @@ class Flow:
 def plain_flows(givers: Iterable[str], receivers: Iterable[str]) -> Iterator[Flow]:
     """The flows that go without saying: all from the one giver, or all to the one receiver.
 
-    Several of both say nothing of who gives to whom (contract: fields). What a body passes to its
-    own units is no flow.
+    Several of both say nothing of who gives to whom (contract: fields, Flows). What a body passes
+    to its own units is no flow.
     """
     giving, receiving = list(dict.fromkeys(givers)), list(dict.fromkeys(receivers))
     if min(len(giving), len(receiving)) != 1:

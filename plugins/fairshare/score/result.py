@@ -27,7 +27,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How far a principle's `low` moves when every weight may move (contract: Sensitivity)."""
+    """How far a principle's `low` moves when all weights may (contract: scoring, Sensitivity)."""
 
     low: Fraction
     high: Fraction

@@ -30,7 +30,8 @@ def weights(rules: CompiledMethod, ladder: Ladder, answers: list[Mean]) -> Weigh
 
     `answers` are (low in quarters, weight) of the applicable questions, at least one. A weighted
     mean is least when the answers below some point weigh most and those above it least, and
-    greatest the other way round; so it is enough to try each point (contract: Sensitivity).
+    greatest the other way round; so it is enough to try each point
+    (contract: scoring, Sensitivity).
     """
     light, heavy = factors(rules.method)
     ordered = sorted(answers)

@@ -1,4 +1,6 @@
-"""The words of an assessment: an opening, then what weighs most (contract: states).
+"""The words of an assessment: an opening, then what weighs most.
+
+(contract: states, An assessment in a sentence)
 
 No ids, no decimals and no names of rules: each point is a clause that leads to its answer. Pages
 ask for them through `publish.states`; `assess/score-words.js` makes the same of the same texts.
@@ -62,7 +64,7 @@ AS_FOUND = N_("{words}, as {name} found")
 """The gate that somebody may have found, and how that is said."""
 
 CROSSING = frozenset({NO_BASIS, "dpia_missing", "ico_not_consulted"})
-"""The gates that are red lines by themselves (contract: scoring)."""
+"""The gates that are red lines by themselves (contract: scoring, Outcome)."""
 
 
 @dataclass(frozen=True, slots=True)

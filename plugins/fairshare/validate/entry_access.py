@@ -63,7 +63,7 @@ def is_decided(data: Data) -> bool:
 
 
 def is_personal(data: Data) -> bool:
-    """Whether people can be told apart in the data (contract: fields, "personal data")."""
+    """Whether people can be told apart in the data (contract: fields, Personal data)."""
     return text(data, "data", "identifiability") in PERSONAL
 
 

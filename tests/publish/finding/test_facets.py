@@ -65,7 +65,7 @@ def only(found: Edition) -> Item:
 def test_the_values_of_the_full_entry(
     name: str, expected: tuple[str, ...], framework: Framework
 ) -> None:
-    """Each facet of contract: interfaces; an organisation with two units counts once."""
+    """Each facet (contract: interfaces, Facets); an organisation with two units counts once."""
     assert BY_NAME[name].values(only(edition(framework, a=same))) == expected
 
 

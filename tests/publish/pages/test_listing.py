@@ -28,7 +28,7 @@ def test_a_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
 
 
 def test_the_first_page_stands_at_the_lists_own_address() -> None:
-    """Contract, interfaces: later pages stand at page/2/."""
+    """Later pages stand at page/2/ (contract: interfaces, Addresses of pages)."""
     assert sheet_address("initiatives/", 1) == "initiatives/"
     assert sheet_address("initiatives/", 2) == "initiatives/page/2/"
 

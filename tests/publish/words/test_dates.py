@@ -33,7 +33,7 @@ def test_a_date_is_shown_as_exactly_as_it_was_written(written: str, words: str) 
     ],
 )
 def test_a_date_sorts_by_its_earliest_day(written: str, day: dt.date) -> None:
-    """Contract, fields: partial dates are compared at their earliest day."""
+    """Partial dates are compared at their earliest day (contract: fields, Dates)."""
     assert first_day(written) == day
 
 

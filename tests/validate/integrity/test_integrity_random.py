@@ -60,7 +60,7 @@ def replaced(old: Any, path: tuple[Any, ...], value: Any) -> Any:
 
 
 def is_free(path: tuple[Any, ...]) -> bool:
-    """Whether a value may be replaced at any time, as contract: fields says it."""
+    """Whether a value may be replaced at any time (contract: fields, From its decision on)."""
     dotted = ".".join(step for step in path if isinstance(step, str))
     return path[0] in FREE or dotted in {"sources.archived", "decision.conditions.met"}
 

@@ -13,7 +13,7 @@ from fairshare.intake.slugs import slug
 from fairshare.validate.rules.identity import LONGEST_SLUG
 
 LONGEST = 120
-"""Characters of a title (contract: fields)."""
+"""Characters of a title (contract: fields, Every field)."""
 
 Entry = Sequence[NamedRow]
 

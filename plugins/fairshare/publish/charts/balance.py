@@ -1,7 +1,7 @@
 """Benefit against concern: where each initiative lies, as a place in a square picture.
 
 Benefit grows to the right and concern upwards. Neither is ever subtracted from the other, and no
-place is a rank (contract: scoring, limits).
+place is a rank (contract: scoring, Limits).
 """
 
 from __future__ import annotations

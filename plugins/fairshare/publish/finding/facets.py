@@ -1,4 +1,4 @@
-"""The facets: by what initiatives are filtered, browsed and counted (contract: interfaces).
+"""The facets: by what initiatives are filtered, browsed and counted (contract: interfaces, Facets).
 
 One place says which values an initiative has; the static lists, the filters in the browser and the
 counts all take them from here.

@@ -137,10 +137,7 @@ def related(initiative: Initiative) -> list[str]:
 
 
 def _started_early(initiative: Initiative) -> bool:
-    """Whether sharing surely began before it was decided, which the page must say.
-
-    See the contract, fields.
-    """
+    """Whether sharing surely began before it was decided, which the page must say."""
     starts = initiative.dates.get("starts")
     decided = initiative.decision.date if initiative.decision else None
     if starts is None or decided is None:

@@ -9,7 +9,10 @@ from fairshare.framework import Framework
 from fairshare.model import Data, Initiative
 
 FAR_APART = 2
-"""Steps between the public's mean and the assessment that are worth a flag (contract: scoring)."""
+"""Steps between the public's mean and the assessment that are worth a flag.
+
+(contract: scoring, What the public says)
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Who gives data to whom: every pair of organisations, with the decisions between them.
 
 A pair is a flow that an entry states, or one that goes without saying. Bodies that are only named
-in the same decision are no pair (contract: fields, flows).
+in the same decision are no pair (contract: fields, Flows).
 """
 
 from __future__ import annotations
@@ -106,7 +106,8 @@ def _unpaired(edition: Edition) -> tuple[_ItemsOf, _ItemsOf]:
 def in_use(item: Item, flow: Flow, edition: Edition) -> str:
     """The day up to which data is known to have gone this way, as written; "" where it is not.
 
-    A refusal may come after the start. Nothing is in use without a day (contract: states).
+    A refusal may come after the start. Nothing is in use without a day
+    (contract: states, Not found is not none).
     """
     if item.gone or item.initiative.stage not in IN_USE:
         return ""

@@ -57,8 +57,8 @@ def predecessors(
 def name_at(organisation: Organisation, decided: str, seen: dt.date | None = None) -> str:
     """What a body was called on the day of a decision; "" as the day stands for now.
 
-    Only a body that was itself renamed had another name (contract: fields, "Meaning outside the
-    entry"). `seen`: the day from which is looked back, if not from today.
+    Only a body that was itself renamed had another name (contract: fields, Meaning outside the
+    entry). `seen`: the day from which is looked back, if not from today.
     """
     for renamed, until_then in organisation.former_names if decided else ():
         if seen and first_day(renamed) > seen:

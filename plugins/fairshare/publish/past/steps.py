@@ -24,7 +24,10 @@ _EXPLAINED = frozenset(
         *("stage_as_of", "also_known_as", "homepage", "statement", "note", "closed", "successor"),
     }
 )
-"""Fields that need no reason beside them, as they say themselves what is new (contract: fields)."""
+"""Fields that need no reason beside them, as they say themselves what is new.
+
+(contract: fields, What explains itself)
+"""
 
 
 @dataclass(frozen=True, slots=True)

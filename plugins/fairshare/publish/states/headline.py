@@ -1,4 +1,7 @@
-"""One headline for each initiative: the first row that is true of it (contract: states)."""
+"""One headline for each initiative: the first row that is true of it.
+
+(contract: states, The headline)
+"""
 
 from __future__ import annotations
 

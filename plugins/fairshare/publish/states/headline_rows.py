@@ -1,4 +1,6 @@
-"""The rows of the headline (contract: states), as data that Python and the form's preview read.
+"""The rows of the headline, as data that Python and the form's preview read.
+
+(contract: states, The headline)
 
 A row fits by outcome, by stage and by what else is so. Its sentences are phrases with gaps: of
 each sentence the first phrase is taken whose gaps can all be filled. `headline.py` and

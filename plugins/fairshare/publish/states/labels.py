@@ -1,4 +1,7 @@
-"""The labels of a page's facts, in the tense that is true of what they tell (contract: states)."""
+"""The labels of a page's facts, in the tense that is true of what they say.
+
+(contract: states, Tenses)
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks beside a headline, never instead of it (contract: states)."""
+"""Marks beside a headline, never instead of it (contract: states, Marks)."""
 
 from __future__ import annotations
 

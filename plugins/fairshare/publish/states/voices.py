@@ -1,4 +1,4 @@
-"""Who speaks on a page: the body itself, this project, or a table (contract: states)."""
+"""Who speaks on a page: the body itself, this project, or a table (contract: states, Voices)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Names, labels and questions change only with a correction that says what stood there.
 
 The same rule holds for an organisation, a closed list and the questions: each is a file with texts
-at paths, and a list of corrections that only grows (contract: fields, "Meaning outside the entry").
+at paths, and a list of corrections that only grows (contract: fields, Meaning outside the entry).
 """
 
 from __future__ import annotations

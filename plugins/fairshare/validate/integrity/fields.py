@@ -1,6 +1,6 @@
 """What changed in an entry, field by field, and what explains each change.
 
-Everything is of substance but what is named free here (contract: fields, "From its decision on").
+Everything is of substance but what is named free here (contract: fields, From its decision on).
 """
 
 from __future__ import annotations
@@ -165,7 +165,7 @@ def _leaves(path: Path, value: Any) -> Iterator[Path]:
 def _of_summary(pair: Pair, fields: Sequence[ChangedField]) -> tuple[Data, ...]:
     """The new events that explain another summary: those that explain another change too.
 
-    Contract: fields, "`summary` may change with any event whose kind covers a field of substance".
+    (contract: fields, The summary and recipients)
     """
     others = [
         one.difference

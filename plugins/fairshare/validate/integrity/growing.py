@@ -105,7 +105,7 @@ def _said(field: str, found: Lost) -> tuple[Any, str]:
 def recorded(pair: Pair) -> Iterator[Problem]:
     """What was learned late says on which day it was added, so that no order is made up.
 
-    Contract: fields, "Order". Where a date leaves the day open, it is late only if no day is not.
+    Where a date leaves the day open, it is late only if no day is not (contract: fields, Order).
     """
     dates = [day for _, event in groups(pair.old, EVENTS) if (day := _earliest(event, "date"))]
     days = [day for _, one in groups(pair.old, EVENTS) if (day := _earliest(one, "recorded"))]

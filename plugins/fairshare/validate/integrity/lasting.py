@@ -19,13 +19,16 @@ _DEFERRED = "deferred"
 _EARLIER = "earlier"
 _OWED = ("divergence", "override")
 _RESTED_ON = ("answers", "legal", "safeguards", "data", "method")
-"""What makes an explanation owed, when it is found to have been wrong (contract: scoring)."""
+"""What makes an explanation owed, when it is found to have been wrong.
+
+(contract: scoring, Decision against assessment)
+"""
 
 
 def decision(pair: Pair) -> Iterator[Problem]:
     """A decision stands as it was taken.
 
-    Contract: fields, "`decision` and `dates.submitted` never change, but".
+    (contract: fields, What never changes)
     """
     if not is_decided(pair.old):
         return

@@ -50,7 +50,7 @@ class Pair:
     def since(self) -> Since | None:
         """From when on nothing of substance changed in silence; None where it still may.
 
-        Contract: fields, "From its decision on".
+        (contract: fields, From its decision on)
         """
         if is_decided(self.old):
             return "decided"

@@ -15,7 +15,7 @@ SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """The form of a name in an address, as a pattern that Python and the browser read alike."""
 
 LONGEST_SLUG = 80
-"""Characters (contract: fields)."""
+"""Characters (contract: fields, Names of files)."""
 
 TAKEN = frozenset({"matrix", "page"})
 """Addresses beside those of organisations and lead organisations: `organisations/matrix/`,

@@ -17,7 +17,10 @@ LEAST_RATING = 3
 
 
 def silent_sources(document: Document, context: Context) -> Iterator[Problem]:
-    """A guess of 3 is not neutral (contract: questions): what sources leave open is unknown."""
+    """What sources leave open is unknown, for a guess of 3 is not neutral.
+
+    (contract: questions, Rating a worked example)
+    """
     if not is_worked_example(document.data):
         return
     for question, answer in answers(document.data):

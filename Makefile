@@ -80,6 +80,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading
 	$(RUN) python -m checks.trust
+	$(RUN) python -m checks.tree
 
 format: $(UV) ## put code into the common form
 	$(RUN) ruff format $(CODE)

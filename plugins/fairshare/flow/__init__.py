@@ -1,1 +1,1 @@
-"""The flow: load, validate, score."""
+"""The flow: takes a register, or one file of it, through load, validate and score."""

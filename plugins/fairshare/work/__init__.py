@@ -1,1 +1,1 @@
-"""Work done once, and on every core."""
+"""Work done once, and on every core: the cache, processes, pauses of the garbage collector."""

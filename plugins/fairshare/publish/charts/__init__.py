@@ -1,1 +1,1 @@
-"""The pictures."""
+"""The pictures: benefit and concern, years, timelines, scales, and codes to scan."""

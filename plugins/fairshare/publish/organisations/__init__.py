@@ -1,1 +1,1 @@
-"""Who shares with whom."""
+"""Bodies: their pages, who shares with whom, and who answers for one that is gone."""

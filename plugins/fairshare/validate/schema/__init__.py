@@ -1,1 +1,1 @@
-"""The schema check, in plain English."""
+"""The check against the schema, with its messages in plain English."""

@@ -21,6 +21,8 @@ from mkdocs.utils import CountHandler
 from fairshare.flow.pipeline import Places
 from fairshare.flow.settings_file import read_settings
 from fairshare.guard import RegisterGuard
+from fairshare.host.documents import ProseFile
+from fairshare.host.links import broken_links
 from fairshare.host.option_table import option_table
 from fairshare.host.options import Host, HostSettings, findings, report
 from fairshare.host.preparing import SiteOptions, prepared_site
@@ -41,6 +43,13 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/",
 our own templates, of which MkDocs would publish those that are no HTML."""
 
 
+SHELL = "fairshare-shell.md"
+"""The page that a folder depth's shell is made from."""
+
+BUILDER = logging.getLogger("mkdocs.commands.build")
+"""Where MkDocs names each page that it does not write."""
+
+
 class FairSharePlugin(BasePlugin[FairShareConfig]):
     """Publishes the register beside the prose pages of a MkDocs site."""
 
@@ -54,10 +63,12 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
+        BUILDER.addFilter(_is_worth_saying)
 
     def on_shutdown(self) -> None:
-        """Stop counting warnings."""
+        """Stop counting warnings, and say all that MkDocs says."""
         logging.getLogger("mkdocs").removeHandler(self._warnings)
+        BUILDER.removeFilter(_is_worth_saying)
 
     @event_priority(-100)
     def on_serve(
@@ -81,6 +92,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         places = Places.below(root, self.config.register, self.config.schema, self.config.cache)
         config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
         self._warnings.counts.clear()
+        self._prose: list[ProseFile] = []
+        # MkDocs calls a link to a page of the register unrecognized; we follow each ourselves.
+        config.validation.links.unrecognized_links = logging.DEBUG
         RegisterGuard.begun = True
         gc_pause.unfreeze()
         with _plain_errors():
@@ -101,7 +115,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             if unused and file.src_dir != config.docs_dir:
                 files.remove(file)
         for depth in DEPTHS:
-            address = f"{'shell/' * (depth - 1)}fairshare-shell.md"
+            address = f"{'shell/' * (depth - 1)}{SHELL}"
             files.append(_generated(config, address, f"---\nfairshare_shell: {depth}\n---\n"))
         if files.get_file_from_path("index.md") is None:
             files.append(_generated(config, "index.md", f"# {escape(config.site_name)}\n"))
@@ -136,6 +150,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         depth = page.meta.get("fairshare_shell")
         if depth is None:
             self._site.add_address(page.url)
+            url = page.file.dest_uri.removesuffix("index.html")
+            self._prose.append(ProseFile(page.file.src_uri, url))
             return output
         with _plain_errors():
             self._site.keep_shell(int(depth), output)
@@ -152,6 +168,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         with _plain_errors():
             self._site.write(finished, target, with_search=self.config.search)
             gc_pause.freeze()
+            for words in broken_links(finished, self._prose, Path(config.docs_dir).name):
+                log.warning("%s", words)
             if config.strict and (counts := self._warnings.get_counts()):
                 said = ", ".join(f"{number} {level.lower()}" for level, number in counts)
                 raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")
@@ -217,6 +235,12 @@ def _plain_errors() -> Iterator[None]:
         yield
     except SetupError as error:
         raise PluginError(str(error)) from error
+
+
+def _is_worth_saying(record: logging.LogRecord) -> bool:
+    """Whether a line of MkDocs says something: that a shell becomes no page does not."""
+    message = record.getMessage()
+    return not (message.startswith("Page skipped:") and SHELL in message)
 
 
 def _generated(config: MkDocsConfig, address: str, content: str) -> File:

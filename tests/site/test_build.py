@@ -63,6 +63,20 @@ def test_the_shells_are_not_published(project: Project) -> None:
         assert "shell" not in name
 
 
+def test_a_build_says_nothing_that_looks_like_a_fault(
+    project: Project, build_log: pytest.LogCaptureFixture
+) -> None:
+    """A link from prose to the register is none; one that leads nowhere is, and names its page."""
+    links = "See [the method](method/#questions), [the form](assess/) and [this](methods/)."
+    project.write("docs/index.md", f"# Register\n\n{links}\n")
+    project.build()
+    said = [one.getMessage() for one in build_log.records if one.levelno >= logging.INFO]
+    assert [one for one in said if "skipped" in one or "unrecognized" in one] == []
+    assert [one.getMessage() for one in build_log.records if one.levelno > logging.INFO] == [
+        "fairshare: docs/index.md: the link methods/ leads nowhere."
+    ]
+
+
 def test_templates_are_not_published(project: Project) -> None:
     """MkDocs takes those that are no HTML for files of the theme."""
     for name, content in files(project.build()).items():

@@ -126,7 +126,8 @@ def test_the_table_of_questions_is_that_of_the_schema(framework: Framework) -> N
 
 def test_the_rows_of_the_headline_stand_in_order() -> None:
     """With the tense of each; one without a tense depends on whether it ever began."""
-    table = re.findall(r"^\| ([\w-]+) \|.*\| ([^|]+) \|$", section("states", "The headline"), re.M)
+    row_of_table = re.compile(r"^\| ([\w-]+) \|.*\| ([^|]+) \|$", re.MULTILINE)
+    table = row_of_table.findall(section("states", "The headline"))
     assert [(name, tense.partition(";")[0]) for name, tense in table[1:]] == [
         (row.name, row.tense or "was") for row in ROWS
     ]

@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Literal
 
 BLOCK = re.compile(
-    r"^```(?:(?P<plain>\w+)| \{ \.(?P<named>\w+)(?: \.(?P<mark>\w+))? \})\n(?P<lines>.*?)^```$",
+    r"^(?P<fence>`{3,})(?:(?P<plain>\w+)| \{ \.(?P<named>\w+)(?: \.(?P<mark>\w+))? \})\n"
+    r"(?P<lines>.*?)^(?P=fence)$",
     re.DOTALL | re.MULTILINE,
 )
 EDIT = re.compile(

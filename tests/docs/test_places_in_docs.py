@@ -14,9 +14,7 @@ import pytest
 from projects import REPOSITORY
 
 AT_THE_ROOT = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "CODE_OF_CONDUCT.md")
-PAGES = sorted(
-    [*(REPOSITORY / name for name in AT_THE_ROOT), *(REPOSITORY / "docs").rglob("*.md")]
-)
+PAGES = sorted([*(REPOSITORY / name for name in AT_THE_ROOT), *(REPOSITORY / "docs").rglob("*.md")])
 HISTORY = {"CHANGELOG.md", "docs/adr"}
 """What says how things were: its paths may be gone."""
 

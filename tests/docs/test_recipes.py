@@ -1,0 +1,78 @@
+"""The recipes of CONTRIBUTING.md, each carried out on a copy of the repository.
+
+That their edits find their place is seen at once; what they run, each night.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from followed import PageStep, follow, steps
+from projects import REPOSITORY
+
+RECIPES = (
+    "A problem code: its rule and its message",
+    "A rule in both languages",
+    "A question",
+    "A facet",
+    "A kind of page",
+    "A feed",
+)
+
+
+def recipe(title: str) -> list[PageStep]:
+    """What a recipe tells people to do. Its steps stand in a list, so its blocks are indented."""
+    page = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = re.split(r"^##+ ", page.partition(f"\n### {title}\n")[2], flags=re.MULTILINE)[0]
+    return steps(re.sub(r"^   ", "", section, flags=re.MULTILINE))
+
+
+@pytest.mark.parametrize("title", RECIPES)
+def test_every_edit_of_a_recipe_finds_its_place(title: str, tmp_path: Path) -> None:
+    """The files are there, and the lines that it replaces stand in them once."""
+    found = recipe(title)
+    edits = [step for step in found if step.kind not in {"run", "refused"}]
+    assert edits
+    assert len(edits) < len(found), "It runs nothing."
+    for step in edits:
+        if step.kind != "write" and not (tmp_path / step.file).exists():
+            (tmp_path / step.file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(REPOSITORY / step.file, tmp_path / step.file)
+        follow(step, tmp_path, {})
+        assert step.kind != "write" or not (REPOSITORY / step.file).exists(), step.file
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The repository as somebody has cloned it, with what is not committed yet."""
+    subprocess.run(["git", "clone", "-q", REPOSITORY, tmp_path / "copy"], check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "--modified", "--others", "--exclude-standard"],
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for name in listed.stdout.splitlines():
+        if (REPOSITORY / name).is_file():
+            (tmp_path / "copy" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(REPOSITORY / name, tmp_path / "copy" / name)
+    (tmp_path / "copy" / ".venv").symlink_to(sys.prefix)
+    return tmp_path / "copy"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("title", RECIPES)
+def test_a_recipe_can_be_followed_word_for_word(title: str, copy: Path) -> None:
+    """Every command of it ends well, its own tests among them."""
+    surroundings = {**os.environ, "PYTHONPATH": str(copy / "plugins"), "NO_COLOR": "1"}
+    surroundings.pop("PYTEST_ADDOPTS", None)
+    for step in recipe(title):
+        follow(step, copy, surroundings)

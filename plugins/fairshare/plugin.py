@@ -150,8 +150,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         depth = page.meta.get("fairshare_shell")
         if depth is None:
             self._site.add_address(page.url)
-            url = page.file.dest_uri.removesuffix("index.html")
-            self._prose.append(ProseFile(page.file.src_uri, url))
+            if page.file.name != "404":
+                url = page.file.dest_uri.removesuffix("index.html")
+                self._prose.append(ProseFile(page.file.src_uri, url))
             return output
         with _plain_errors():
             self._site.keep_shell(int(depth), output)

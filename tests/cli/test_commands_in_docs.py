@@ -80,7 +80,8 @@ def test_every_command_and_code_of_a_page_is_there(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     wrong = {command: unknown(command) for command in commands(text)}
     assert {command: words for command, words in wrong.items() if words} == {}
-    assert set(CODE.findall(text)) <= set(codes())
+    made = set(re.findall(r"Write `plugins/fairshare/explanations/(\w+)\.md`", text))
+    assert set(CODE.findall(text)) - made <= set(codes())
 
 
 def test_most_pages_give_commands() -> None:

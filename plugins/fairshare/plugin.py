@@ -93,8 +93,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         config.watch += [str(p) for p in (places.register, places.schema) if p.exists()]
         self._warnings.counts.clear()
         self._prose: list[ProseFile] = []
-        # MkDocs calls a link to a page of the register unrecognized; we follow each ourselves.
+        # MkDocs knows none of the register's pages and files, so we follow each link ourselves.
         config.validation.links.unrecognized_links = logging.DEBUG
+        config.validation.links.not_found = logging.DEBUG
         RegisterGuard.begun = True
         gc_pause.unfreeze()
         with _plain_errors():

@@ -35,8 +35,10 @@ NOT_THERE_YET = {
     },
     "docs/architecture.md": {"site.building/"},  # while a site is built
     "docs/profiles.md": {"<entry>/consultation/", "<entry>/ie-dsga-2019/"},  # of pages' addresses
-    "docs/contract/interfaces.md": {".uv/", "page/2/"},  # made by make; of a page's address
+    "docs/contract/interfaces.md": {"page/2/"},  # of a page's address
 }
+MADE_BY_COMMANDS = (".uv/", ".venv/", ".cache/", "site/")
+"""Folders that are there or not, as somebody has used this copy."""
 PUBLISHED = {"docs/contract/data.md"}
 """Pages that name files of the built site: tests/site/test_addresses.py looks for them there."""
 
@@ -62,7 +64,7 @@ def paths(page: Path) -> Iterator[str]:
     """What a sentence of a page names as a path of this repository."""
     for code in _CODE.findall(_BLOCK.sub("", page.read_text(encoding="utf-8"))):
         looks_so = _PATH.fullmatch(code) and ("/" in code or _FILE.search(code))
-        if looks_so and not code.startswith(("/", "-")):
+        if looks_so and not code.startswith(("/", "-", *MADE_BY_COMMANDS)):
             yield code
 
 

@@ -32,7 +32,7 @@ const OF_LISTS = { E203: ["roles"], E231: ["challenge_outcomes"], E251: ["stages
 function withLabels(text, code, codes) {
   const labels = Object.assign({}, ...(OF_LISTS[code] ?? []).map((list) => codes[list]));
   const known = Object.keys(labels).sort((one, other) => other.length - one.length);
-  return known.length ? text.replace(new RegExp(`(?<![\\w-])(?:${known.join("|")})(?![\\w-])`, "g"), (word) => `“${labels[word]}”`) : text;
+  return known.length ? text.replace(new RegExp(`(^|[^\\w-])(${known.join("|")})(?![\\w-])`, "g"), (_, before, word) => `${before}“${labels[word]}”`) : text;
 }
 
 const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];

@@ -3,12 +3,12 @@
 
 export const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
 const ITEM = new RegExp(`^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`, "u");
-const APART = new RegExp(`(?<=\\s)(?=[${BULLETS}]\\s)`, "u");
+const BEFORE_SIGN = new RegExp(`\\s(?=[${BULLETS}]\\s)`, "gu");
 const SAID = /[.:;!?…)”"']\s*$/;
 const BREAK = /(?: {2}|\\)$/;
 
 function apart(line) {
-  const [first, ...others] = line.split(APART);
+  const [first, ...others] = line.replace(BEFORE_SIGN, "$&\n").split("\n");
   const begins = !first.trim() || BULLETS.includes([...first.trim()][0]) || SAID.test(first);
   return others.length && begins ? [first, ...others].filter((part) => part.trim()) : [line];
 }

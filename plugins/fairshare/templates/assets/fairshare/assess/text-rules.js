@@ -4,9 +4,9 @@
 const WORD = /[\p{L}\p{N}]+/gu;
 const SIMPLE = /^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?$/;
 const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
-const NAMED = /(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,}/gu;
+const NAMED = /(?:^|[^\p{L}\p{N}_.-])([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})/gu;
 const DOTS = /[\u3002\uff0e\uff61]/g; // what browsers take for the dot of a site's name
-const LINK = /(?<!!)\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
+const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
 
@@ -38,9 +38,19 @@ export const isSimple = (address) => SIMPLE.test(address);
 
 const decoded = (text) => new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
 
+// What looks like a link in a prose, without pictures. A pattern could look back for their sign by itself, but not in
+// Safari before 16.4, where the whole form would be dead.
+function* linksIn(text) {
+  const link = new RegExp(LINK);
+  for (let found = link.exec(text); found; found = link.exec(text)) {
+    if (found[0].startsWith("[") && text[found.index - 1] === "!") link.lastIndex = found.index + 1;
+    else yield found;
+  }
+}
+
 // The unsafe links of a prose: address, what is wrong, and the site that the words name.
 export function* links(text, checks) {
-  for (const [, words = "", written, auto] of text.matchAll(LINK)) {
+  for (const [, words = "", written, auto] of linksIn(text)) {
     const address = decoded(written ?? auto);
     const wrong = fault(address, true);
     const named = wrong ? "" : otherSite(address, auto ?? words, checks);
@@ -51,7 +61,7 @@ export function* links(text, checks) {
 // The site that the words of a link name, where it leads to another: a common way to deceive.
 export function otherSite(address, words, { fileEndings }) {
   const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop()).toLowerCase().replace(/^www\./, "");
-  for (const [named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
+  for (const [, named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
     const site = named.replace(/^www\./, "");
     if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`)) return named.slice(0, 40);
   }

@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check format bench clean
+.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -40,9 +40,13 @@ test-clients: $(UV) ## read the open data with the programs that people use, suc
 test-hosts: $(UV) ## build under ProperDocs and without a host, compare every byte, and run plugins of others beside ours
 	$(RUN) --group hosts pytest -m long tests/other_hosts -rA
 
+engines: $(UV) ## walk through the site in Firefox and in WebKitGTK, which is Safari's engine
+	.ci/take-engines
+	LIBGL_ALWAYS_SOFTWARE=1 xvfb-run --auto-servernum $(RUN) --group engines pytest -m long tests/engines -rA
+
 test-long: $(UV) ## run the long tests: walks in a real browser, and R and LibreOffice on the open data
 	$(RUN) python tests/browser.py
-	$(RUN) --group clients pytest -n auto --dist worksteal -m long --ignore tests/tutorial --ignore tests/other_hosts
+	$(RUN) --group clients pytest -n auto --dist worksteal -m long --ignore tests/tutorial --ignore tests/other_hosts --ignore tests/engines
 
 test-tutorial: $(UV) ## follow the tutorial word for word, from the wheel, in an empty environment
 	$(RUN) pytest -m long tests/tutorial
@@ -76,6 +80,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) python -m checks.issue_form
 	$(RUN) python -m checks.editor_words
 	$(RUN) python -m checks.reference
+	$(RUN) python -m checks.engines
 	$(RUN) fairshare check
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
 	$(RUN) python -m checks.reading

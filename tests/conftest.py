@@ -29,10 +29,10 @@ from real_register import DAY, real_register
 from served import MOUNT, served, watched
 from shared_sites import alone, build
 
-_NEEDS = {"clients": "pandas", "other_hosts": "properdocs"}
+_NEEDS = {"clients": "pandas", "engines": "selenium", "other_hosts": "properdocs"}
 collect_ignore = [folder for folder, library in _NEEDS.items() if not find_spec(library)]
-"""Tests with the programs of others need groups that `make test-clients` and `make test-hosts`
-install."""
+"""Tests with the programs of others need groups that `make test-clients`, `make engines` and
+`make test-hosts` install."""
 
 os.environ[SWITCH] = "raise"
 """A fault of ours fails a test, here and in every program that a test starts."""

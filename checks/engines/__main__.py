@@ -1,4 +1,4 @@
-"""Says which scripts and style sheets need newer engines than we promise: `python -m checks.engines`.
+"""Says which scripts and styles need newer engines than we promise: `python -m checks.engines`.
 
 0 where none does. The floors are in rules.yml, in plain English in docs/browsers.md.
 """
@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from checks.engines.scripts import Use, imports, supplied, uses
@@ -24,7 +25,6 @@ from checks.engines.table import (
 )
 
 ASSETS = ROOT / "plugins" / "fairshare" / "templates" / "assets" / "fairshare"
-PACKAGE = ROOT / "plugins" / "fairshare"
 SUPPLIER = "site.js"
 """Every page loads it first; what it gives to old engines, the scripts that it loads can use."""
 _NEVER: Versions = (None, None, None)
@@ -54,12 +54,22 @@ class Check:
                 yield from self._script(path, floor)
         yield from self._forgotten(placed)
 
+    @cached_property
+    def supported(self) -> frozenset[Path]:
+        """The scripts that the first one loads, at any remove."""
+        return frozenset(self._reached((SUPPLIER,), barred=set()))
+
+    @cached_property
+    def supplied(self) -> frozenset[str]:
+        """What the first one gives to engines that lack it."""
+        return supplied((self.assets / SUPPLIER).read_text("utf-8"))
+
     def _starts(self, floor: Floor) -> set[Path]:
         """Where the other floors begin: scripts do not inherit across that line."""
         others = (one for one in self.rules.floors.values() if one is not floor)
         return {(self.assets / name).resolve() for one in others for name in one.scripts}
 
-    def _reached(self, starts: Iterator[str] | tuple[str, ...], barred: set[Path]) -> list[Path]:
+    def _reached(self, starts: Sequence[str], barred: set[Path]) -> list[Path]:
         """The scripts that some load, with themselves, in the order of loading."""
         waiting = [(self.assets / name).resolve() for name in starts]
         found: list[Path] = []
@@ -68,16 +78,11 @@ class Check:
             if path in found or path in barred:
                 continue
             found.append(path)
-            waiting += [
-                (path.parent / name).resolve() for name in imports(path.read_text("utf-8"))
-            ]
+            waiting += [(path.parent / name).resolve() for name in imports(path.read_text("utf-8"))]
         return found
 
     def _script(self, path: Path, floor: Floor) -> Iterator[str]:
-        supplier = self.assets / SUPPLIER
-        given = frozenset[str]()
-        if path in self._reached((SUPPLIER,), barred=set()):
-            given = supplied(supplier.read_text("utf-8"))
+        given = self.supplied if path in self.supported else frozenset[str]()
         found = uses(path.read_text("utf-8"), self.rules, self.known)
         wanted = (one for one in found if one.kind != "member" or one.name not in given)
         yield from self._lines(path, wanted, floor)
@@ -93,8 +98,10 @@ class Check:
             if key in self.rules.without:
                 self.excused.add(key)
                 continue
-            where = f"{path.relative_to(self.assets.parents[2])}:{use.line}"
-            yield f"{where}: {use.name} ({use.kind}) is in {_engines(versions)}; “{floor.name}” begins at {_engines(floor.versions)}."
+            yield (
+                f"{path.relative_to(self.assets.parents[2])}:{use.line}: {use.name} ({use.kind})"
+                f" is in {_engines(versions)}; “{floor.name}” begins at {_engines(floor.versions)}."
+            )
 
     def _forgotten(self, placed: set[Path]) -> Iterator[str]:
         """Files without a floor, and excuses that nothing needs."""

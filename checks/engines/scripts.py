@@ -58,7 +58,10 @@ class Code:
         return code
 
     def _after(self, piece: re.Match[str], nesting: list[bool]) -> int:
-        """Blank one piece; where the next may begin. `nesting`: is a bracket a template's?"""
+        """Blank one piece, and say where the next may begin.
+
+        `nesting`: of each open bracket, whether it is a template's.
+        """
         start, end = piece.span()
         if piece["bracket"] == "`":
             return self._template(start, nesting)

@@ -142,6 +142,11 @@ def _geckodriver(folder: Path) -> str:
     return str(driver)
 
 
+def _said(part: WebElement) -> str:
+    """The words of a part; WebKit's driver itself has none for what opens a fold."""
+    return str(part.get_property("textContent"))
+
+
 @dataclass(frozen=True)
 class Person:
     """Somebody in front of a browser."""
@@ -157,7 +162,7 @@ class Person:
 
         def found(driver: WebDriver) -> WebElement | None:
             parts = driver.find_elements(By.CSS_SELECTOR, selector)
-            return next((one for one in parts if one.is_displayed() and text in one.text), None)
+            return next((one for one in parts if one.is_displayed() and text in _said(one)), None)
 
         part = WebDriverWait(
             self.driver, PATIENCE, ignored_exceptions=[StaleElementReferenceException]

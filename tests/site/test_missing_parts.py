@@ -18,7 +18,7 @@ pytestmark = pytest.mark.long
 PATIENCE = 30_000
 """Milliseconds before a page that does not load fails; a busy machine is no fault."""
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
-OLD = "delete Array.prototype.at; delete Object.hasOwn; delete String.prototype.replaceAll"
+OLD = "delete Array.prototype.at; delete Object.hasOwn"  # docs/browsers.md: both are newer
 NO_ROWS = """document.addEventListener('readystatechange', () => {
     for (const row of document.querySelectorAll('[data-fs-list] .fs-results > li')) row.remove();
 })"""

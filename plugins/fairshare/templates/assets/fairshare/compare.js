@@ -26,8 +26,17 @@ function addressOf(ids, only = onlyDifferences) {
 // ---- reading -------------------------------------------------------------------------------------
 
 function choice() {
-  const given = [...new Set((asked.get("ids") ?? "").split(",").map((id) => id.trim()).filter(Boolean))];
-  const problems = given.filter((id) => !isId(id)).map((id) => say("malformed", { id: id.slice(0, 80) }));
+  const given = [
+    ...new Set(
+      (asked.get("ids") ?? "")
+        .split(",")
+        .map((id) => id.trim())
+        .filter(Boolean),
+    ),
+  ];
+  const problems = given
+    .filter((id) => !isId(id))
+    .map((id) => say("malformed", { id: id.slice(0, 80) }));
   const ids = given.filter(isId);
   if (ids.length > most) problems.push(say("too_many", { most }));
   return { ids: ids.slice(0, most), problems };
@@ -39,7 +48,9 @@ async function read(id) {
     const response = await fetch(pageOf(id));
     if (response.status === 404) return { id, problem: say("unknown", { id }) };
     if (!response.ok) return { id, problem: say("failed", { id }) };
-    const article = new DOMParser().parseFromString(await response.text(), "text/html").querySelector(".fs-initiative");
+    const article = new DOMParser()
+      .parseFromString(await response.text(), "text/html")
+      .querySelector(".fs-initiative");
     if (!article) return { id, problem: say("unknown", { id }) };
     return { id, article, title: article.querySelector("h1").textContent };
   } catch (error) {
@@ -52,7 +63,8 @@ async function read(id) {
 function taken(part, id) {
   const copy = document.importNode(part, true);
   for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
-  for (const link of copy.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), pageOf(id)).href;
+  for (const link of copy.querySelectorAll("a[href]"))
+    link.href = new URL(link.getAttribute("href"), pageOf(id)).href;
   for (const heading of copy.querySelectorAll("h1, h2, h3, h4")) heading.remove();
   return [...copy.childNodes];
 }
@@ -72,16 +84,36 @@ const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 // Roles are given by hand, because the narrow layout turns cells into blocks, which drops them.
 function giveRoles(table) {
-  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", "th[scope=col]": "columnheader", "th[scope=row]": "rowheader", "th[scope=rowgroup]": "rowheader" };
+  const roles = {
+    table: "table",
+    thead: "rowgroup",
+    tbody: "rowgroup",
+    tr: "row",
+    td: "cell",
+    "th[scope=col]": "columnheader",
+    "th[scope=row]": "rowheader",
+    "th[scope=rowgroup]": "rowheader",
+  };
   for (const [selector, role] of Object.entries(roles)) {
-    for (const node of table.parentElement.querySelectorAll(selector)) node.setAttribute("role", role);
+    for (const node of table.parentElement.querySelectorAll(selector))
+      node.setAttribute("role", role);
   }
 }
 
 function nameCell(decision, ids) {
   const rest = ids.filter((id) => id !== decision.id);
-  const remove = element("a", { href: addressOf(rest), className: "fs-compare__remove" }, say("remove"), element("span", { className: "fs-hidden" }, ` ${decision.title}`));
-  const cell = element("th", {}, element("a", { href: pageOf(decision.id).href }, decision.title), remove);
+  const remove = element(
+    "a",
+    { href: addressOf(rest), className: "fs-compare__remove" },
+    say("remove"),
+    element("span", { className: "fs-hidden" }, ` ${decision.title}`),
+  );
+  const cell = element(
+    "th",
+    {},
+    element("a", { href: pageOf(decision.id).href }, decision.title),
+    remove,
+  );
   cell.scope = "col";
   return cell;
 }
@@ -92,7 +124,11 @@ function cellOf(row, decision) {
   const cell = element("td", {});
   cell.dataset.label = decision.title;
   cell.append(...(part ? taken(part, decision.id) : [say(lacking(kind, decision))]));
-  return { cell, value: kind === "question" ? (part?.dataset.fsRating ?? "") : plain(cell.textContent), missing: !part };
+  return {
+    cell,
+    value: kind === "question" ? (part?.dataset.fsRating ?? "") : plain(cell.textContent),
+    missing: !part,
+  };
 }
 
 // Fills one row; says whether its values differ, or nothing for prose, which always does.
@@ -108,26 +144,42 @@ function fill(row, decisions) {
   }
   const differs = new Set(cells.map(({ value }) => value)).size > 1;
   row.classList.add(differs ? "fs-compare__row--differs" : "fs-compare__row--same");
-  row.querySelector("th").append(element("span", { className: "fs-compare__mark" }, say(differs ? "differs" : "same")));
+  row
+    .querySelector("th")
+    .append(element("span", { className: "fs-compare__mark" }, say(differs ? "differs" : "same")));
   if (onlyDifferences && !differs) row.hidden = true;
   return differs;
 }
 
 function sideBySide(decisions, ids) {
   const table = $("side").querySelector("table");
-  table.querySelector("[data-fs-names]").append(...decisions.map((decision) => nameCell(decision, ids)));
+  table
+    .querySelector("[data-fs-names]")
+    .append(...decisions.map((decision) => nameCell(decision, ids)));
   for (const wide of table.querySelectorAll("[data-fs-wide]")) wide.colSpan = decisions.length + 1;
   const differing = { fact: 0, question: 0 };
   for (const row of table.querySelectorAll("[data-fs-row]")) {
     if (fill(row, decisions)) differing[row.dataset.fsKind] += 1;
   }
-  for (const group of table.tBodies) group.hidden = !group.querySelector("[data-fs-row]:not([hidden])");
+  for (const group of table.tBodies)
+    group.hidden = !group.querySelector("[data-fs-row]:not([hidden])");
   giveRoles(table);
   $("side").hidden = false;
-  $("view").replaceChildren(element("a", { href: addressOf(ids, !onlyDifferences) }, say(onlyDifferences ? "everything" : "only")));
+  $("view").replaceChildren(
+    element(
+      "a",
+      { href: addressOf(ids, !onlyDifferences) },
+      say(onlyDifferences ? "everything" : "only"),
+    ),
+  );
   $("view").hidden = false;
   const key = decisions.every(isAssessed) ? "several" : "several_unrated";
-  return say(key, { count: decisions.length, differ: differing.question, of: page.dataset.questions, facts: differing.fact });
+  return say(key, {
+    count: decisions.length,
+    differ: differing.question,
+    of: page.dataset.questions,
+    facts: differing.fact,
+  });
 }
 
 // ---- choosing ------------------------------------------------------------------------------------
@@ -150,7 +202,9 @@ async function byTitle(query) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const known = await choices();
   const low = known.titles.map((title) => title.toLowerCase());
-  return wanted.length ? low.flatMap((title, row) => (wanted.every((word) => title.includes(word)) ? [row] : [])) : [];
+  return wanted.length
+    ? low.flatMap((title, row) => (wanted.every((word) => title.includes(word)) ? [row] : []))
+    : [];
 }
 
 // Links that add one of these rows to the comparison, and what is said of them.
@@ -158,12 +212,22 @@ async function offer(query, rows, said, ids) {
   const known = await choices();
   if ($("choose").elements.words.value.trim() !== query) return; // someone went on typing
   const found = rows.filter((row) => !ids.includes(known.ids[row]));
-  const links = found.slice(0, SHOWN).map((row) => element("li", {}, element("a", { href: addressOf([...ids, known.ids[row]]) }, known.titles[row])));
+  const links = found
+    .slice(0, SHOWN)
+    .map((row) =>
+      element(
+        "li",
+        {},
+        element("a", { href: addressOf([...ids, known.ids[row]]) }, known.titles[row]),
+      ),
+    );
   $("choices").replaceChildren(...links);
-  $("found").textContent = `${said(found.length)}${found.length > SHOWN ? ` ${say("more", { shown: SHOWN })}` : ""}`;
+  $("found").textContent =
+    `${said(found.length)}${found.length > SHOWN ? ` ${say("more", { shown: SHOWN })}` : ""}`;
 }
 
-const counted = (key) => (count) => (count ? say(count === 1 ? `${key}_one` : key, { count }) : say(`${key}_none`));
+const counted = (key) => (count) =>
+  count ? say(count === 1 ? `${key}_one` : key, { count }) : say(`${key}_none`);
 
 // What pages say is looked through once somebody asks for it, titles with every letter.
 async function inPages(query, ids) {
@@ -172,10 +236,20 @@ async function inPages(query, ids) {
     search ??= new TextSearch(root, () => []); // names of bodies are found by the text of pages
     const found = await search.find(query);
     const near = found.some || found.absent.length > 0;
-    await offer(query, await found.arranged([...found.rows.keys()]), near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"), ids);
+    await offer(
+      query,
+      await found.arranged([...found.rows.keys()]),
+      near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"),
+      ids,
+    );
   } catch (error) {
     console.warn(error);
-    await offer(query, await byTitle(query), (count) => `${say("whole_failed")} ${counted("found")(count)}`, ids);
+    await offer(
+      query,
+      await byTitle(query),
+      (count) => `${say("whole_failed")} ${counted("found")(count)}`,
+      ids,
+    );
   }
 }
 
@@ -188,7 +262,9 @@ function letChoose(ids) {
   };
   form.addEventListener("input", async () => {
     const query = typed();
-    await byTitle(query).then((rows) => offer(query, rows, query ? counted("found") : () => "", ids)).catch(failed);
+    await byTitle(query)
+      .then((rows) => offer(query, rows, query ? counted("found") : () => "", ids))
+      .catch(failed);
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -228,9 +304,13 @@ async function start() {
   const decisions = answers.filter(({ article }) => article);
   const known = decisions.map(({ id }) => id);
   showProblems([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
-  if (decisions.length) document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
+  if (decisions.length)
+    document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
   if (decisions.length > 1) $("status").textContent = sideBySide(decisions, known);
-  else $("status").textContent = decisions.length ? say("one", { title: decisions[0].title }) : say("none");
+  else
+    $("status").textContent = decisions.length
+      ? say("one", { title: decisions[0].title })
+      : say("none");
   if (decisions.length === 1) alone(decisions[0]);
   if (known.length < most) letChoose(known);
   else $("view").append(element("span", { className: "fs-quiet" }, ` ${say("full", { most })}`));

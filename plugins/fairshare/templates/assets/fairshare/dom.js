@@ -16,10 +16,13 @@ export function marked(html, name = "p", properties = {}) {
   const parsed = new DOMParser().parseFromString(html, "text/html").body;
   const made = element(name, properties);
   for (const node of parsed.childNodes) {
-    made.append(node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent);
+    made.append(
+      node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent,
+    );
   }
   return made;
 }
 
 // A piece that a template of ours drew, with every text in it escaped.
-export const drawn = (html) => document.adoptNode(new DOMParser().parseFromString(html, "text/html").body.firstElementChild);
+export const drawn = (html) =>
+  document.adoptNode(new DOMParser().parseFromString(html, "text/html").body.firstElementChild);

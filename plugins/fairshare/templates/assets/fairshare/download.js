@@ -11,14 +11,19 @@ const cell = (text) => `"${guarded(String(text)).replaceAll('"', '""')}"`;
 export const toCsv = (records) => {
   if (records.length === 0) return "";
   const names = Object.keys(records[0]);
-  const lines = records.map((record) => names.map((name) => cell([record[name]].flat().join("; "))).join(","));
+  const lines = records.map((record) =>
+    names.map((name) => cell([record[name]].flat().join("; "))).join(","),
+  );
   return `\ufeff${[names.map(cell).join(","), ...lines].join("\r\n")}\r\n`;
 };
 
 export const toJson = (records) => `${JSON.stringify({ initiatives: records }, null, 2)}\n`;
 
 export function save(name, type, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  const link = element("a", {
+    href: URL.createObjectURL(new Blob([text], { type })),
+    download: name,
+  });
   document.body.append(link);
   link.click();
   link.remove();

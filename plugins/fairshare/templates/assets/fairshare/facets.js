@@ -57,7 +57,9 @@ export function readState(search, table) {
     query: (given.get("q") ?? "").trim().slice(0, 200),
     chosen,
     sort: sorts.includes(given.get("sort")) ? given.get("sort") : "",
-    compare: [...new Set((given.get("compare") ?? "").split(","))].filter((id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)).slice(0, 4),
+    compare: [...new Set((given.get("compare") ?? "").split(","))]
+      .filter((id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))
+      .slice(0, 4),
     page: Math.max(1, Number.parseInt(given.get("page") ?? "1", 10) || 1),
   };
 }

@@ -13,11 +13,18 @@ export class Filters {
 
   // `chosen`: Map of facet name to Set of codes; their facets stand open.
   make(chosen) {
-    const groups = this.table.facets.filter((one) => one.values.length).map((one) => {
-      const group = element("details", { className: "fs-filter" }, element("summary", {}, one.title), element("fieldset", {}, ...this.parts(one)));
-      group.open = chosen.has(one.name);
-      return group;
-    });
+    const groups = this.table.facets
+      .filter((one) => one.values.length)
+      .map((one) => {
+        const group = element(
+          "details",
+          { className: "fs-filter" },
+          element("summary", {}, one.title),
+          element("fieldset", {}, ...this.parts(one)),
+        );
+        group.open = chosen.has(one.name);
+        return group;
+      });
     const form = element("form", { className: "fs-filters__form" }, ...groups);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("change", (event) => {
@@ -29,9 +36,19 @@ export class Filters {
   parts(one) {
     const list = element("div", { className: "fs-filter__values" });
     for (const [code, label] of one.values) {
-      const box = element("input", { type: "checkbox", name: one.name, value: code, id: `f-${one.name}-${code}` });
+      const box = element("input", {
+        type: "checkbox",
+        name: one.name,
+        value: code,
+        id: `f-${one.name}-${code}`,
+      });
       const count = element("span", { className: "fs-quiet" });
-      const line = element("div", { className: "fs-filter__value" }, box, element("label", { htmlFor: box.id }, `${label} `, count));
+      const line = element(
+        "div",
+        { className: "fs-filter__value" },
+        box,
+        element("label", { htmlFor: box.id }, `${label} `, count),
+      );
       this.boxes.set(`${one.name} ${code}`, { box, count, line, label });
       list.append(line);
     }
@@ -43,7 +60,16 @@ export class Filters {
     list.tabIndex = 0;
     list.setAttribute("role", "group");
     list.setAttribute("aria-label", one.title);
-    return [legend, element("label", { htmlFor: find.id, className: "fs-filter__find" }, this.say("find", { facet: one.title })), find, list];
+    return [
+      legend,
+      element(
+        "label",
+        { htmlFor: find.id, className: "fs-filter__find" },
+        this.say("find", { facet: one.title }),
+      ),
+      find,
+      list,
+    ];
   }
 
   narrow(one, wanted) {
@@ -73,7 +99,9 @@ export class Filters {
         count.textContent = `(${found.get(one.name)[number]})`;
       });
     }
-    const buttons = [...chosen].flatMap(([name, codes]) => [...codes].map((code) => this.button(name, codes, code)));
+    const buttons = [...chosen].flatMap(([name, codes]) =>
+      [...codes].map((code) => this.button(name, codes, code)),
+    );
     if (buttons.length > 1) {
       const all = element("button", { type: "button", className: "fs-chosen" }, this.say("clear"));
       all.addEventListener("click", () => this.choose(new Map(), $("status")));
@@ -87,7 +115,13 @@ export class Filters {
   button(name, codes, code) {
     const title = this.table.facets.find((one) => one.name === name).title;
     const label = `${title}: ${this.boxes.get(`${name} ${code}`).label}`;
-    const remove = element("button", { type: "button", className: "fs-chosen" }, element("span", { className: "fs-hidden" }, this.say("remove")), label, element("span", { "aria-hidden": "true" }, " ✕"));
+    const remove = element(
+      "button",
+      { type: "button", className: "fs-chosen" },
+      element("span", { className: "fs-hidden" }, this.say("remove")),
+      label,
+      element("span", { "aria-hidden": "true" }, " ✕"),
+    );
     remove.addEventListener("click", () => {
       const left = new Map(this.chosen);
       left.set(name, new Set([...codes].filter((other) => other !== code)));

@@ -48,7 +48,9 @@ const facet = (name) => table.facets.find((one) => one.name === name);
 function rowsOf(id) {
   const bodies = facet("organisation");
   const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
-  return number < 0 ? [] : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
+  return number < 0
+    ? []
+    : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
 }
 
 const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name).values[value]);
@@ -59,29 +61,57 @@ const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name)
 // newest are in this very page.
 // Where that can't be had, its title and summary. What was found in it is no more than a help.
 async function resultOf(row, hit, troubles) {
-  const excerpt = hit ? hit.data().then((data) => data.excerpt).catch(() => null) : null;
+  const excerpt = hit
+    ? hit
+        .data()
+        .then((data) => data.excerpt)
+        .catch(() => null)
+    : null;
   try {
     const here = newest[row];
-    const result = here ? here.cloneNode(true) : drawn(await ofRow(row, "facets/rows", table.drawn));
+    const result = here
+      ? here.cloneNode(true)
+      : drawn(await ofRow(row, "facets/rows", table.drawn));
     const found = await excerpt;
-    if (found) result.querySelector(".fs-result__line").before(marked(found, "p", { className: "fs-excerpt" }));
+    if (found)
+      result
+        .querySelector(".fs-result__line")
+        .before(marked(found, "p", { className: "fs-excerpt" }));
     ticks.box(result);
     return result;
   } catch (error) {
     console.warn(error);
     troubles.add("short");
     const [id, title, summary] = await textsOf(row);
-    return element("li", { className: "fs-result" }, element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)), element("p", {}, summary));
+    return element(
+      "li",
+      { className: "fs-result" },
+      element("h3", {}, element("a", { href: new URL(`initiatives/${id}/`, root).href }, title)),
+      element("p", {}, summary),
+    );
   }
 }
 
-const listOf = (pages) => element("ul", {}, ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))));
+const listOf = (pages) =>
+  element(
+    "ul",
+    {},
+    ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))),
+  );
 
 // Pages that are no decision: those that answer what was typed, before the decisions; the rest after.
 async function otherPages(found) {
-  const known = (found?.plan?.pages ?? []).map(({ page, title }) => ({ url: new URL(page, root).pathname, title }));
-  const hits = await Promise.all((found?.others ?? []).slice(0, OTHERS).map((hit) => hit.data().catch(() => null)));
-  const rest = hits.filter(Boolean).map(({ url, meta }) => ({ url, title: meta.title })).filter(({ url }) => !known.some((one) => one.url === url));
+  const known = (found?.plan?.pages ?? []).map(({ page, title }) => ({
+    url: new URL(page, root).pathname,
+    title,
+  }));
+  const hits = await Promise.all(
+    (found?.others ?? []).slice(0, OTHERS).map((hit) => hit.data().catch(() => null)),
+  );
+  const rest = hits
+    .filter(Boolean)
+    .map(({ url, meta }) => ({ url, title: meta.title }))
+    .filter(({ url }) => !known.some((one) => one.url === url));
   const prose = ({ url }) => !url.startsWith(new URL("organisations/", root).pathname);
   const answers = [...known, ...(found?.plan?.asks ? rest.filter(prose) : [])];
   const after = rest.filter((one) => !answers.includes(one));
@@ -96,28 +126,55 @@ async function looseRows(found, troubles) {
   const hits = new Map(found?.loose ?? []);
   const rows = select(table, state.chosen, [...hits.keys()]);
   const made = await Promise.all(rows.map((row) => resultOf(row, hits.get(row), troubles)));
-  return made.length ? [element("h2", {}, say("loose")), element("ol", { className: "fs-results" }, ...made)] : [];
+  return made.length
+    ? [element("h2", {}, say("loose")), element("ol", { className: "fs-results" }, ...made)]
+    : [];
 }
 
 // What is said beside the count: names of bodies, places, what could not be loaded.
 function aside(found) {
-  const offers = (found?.offered ?? []).map((word) => element("p", {}, `${say("offered")} `, element("a", { href: writeState({ ...state, query: word, page: 1 }) }, say("quoted", { word }))));
+  const offers = (found?.offered ?? []).map((word) =>
+    element(
+      "p",
+      {},
+      `${say("offered")} `,
+      element(
+        "a",
+        { href: writeState({ ...state, query: word, page: 1 }) },
+        say("quoted", { word }),
+      ),
+    ),
+  );
   const notes = (found?.names ?? []).flatMap(({ typed, bodies }) =>
     bodies.map((id) => {
       const label = facet("organisation")?.values.find(([code]) => code === id)?.[1] ?? id;
-      return element("p", {}, `${say("quoted", { word: typed })}: `, element("a", { href: new URL(`organisations/${id}/`, root).href }, label));
+      return element(
+        "p",
+        {},
+        `${say("quoted", { word: typed })}: `,
+        element("a", { href: new URL(`organisations/${id}/`, root).href }, label),
+      );
     }),
   );
   if (found?.plan?.postcode) notes.push(element("p", {}, say("postcode")));
-  else if (found?.plan?.place && found.absent.includes(found.plan.place)) notes.push(element("p", {}, say("place", { place: found.plan.place })));
+  else if (found?.plan?.place && found.absent.includes(found.plan.place))
+    notes.push(element("p", {}, say("place", { place: found.plan.place })));
   return [...offers, ...notes];
 }
 
 function announce(total, before, found) {
-  const { head, notes } = found ? found.sentences(say, { query: state.query, total, before, found }) : { head: total ? say(total === 1 ? "one" : "many", { count: total }) : say("none"), notes: [] };
+  const { head, notes } = found
+    ? found.sentences(say, { query: state.query, total, before, found })
+    : {
+        head: total ? say(total === 1 ? "one" : "many", { count: total }) : say("none"),
+        notes: [],
+      };
   $("status").textContent = head;
   $("notes").replaceChildren(...notes.map((note) => element("p", {}, note)), ...aside(found));
-  document.title = document.title.replace(/^(.* · )?/, state.query || state.chosen.size ? `${total} · ` : "");
+  document.title = document.title.replace(
+    /^(.* · )?/,
+    state.query || state.chosen.size ? `${total} · ` : "",
+  );
 }
 
 // What could not be loaded, above all else; the next search tries again.
@@ -149,20 +206,37 @@ async function show() {
   $("results").setAttribute("aria-busy", "true");
   try {
     const found = state.query ? await search(troubles) : null;
-    const rows = found ? [...found.rows.keys()] : Array.from({ length: table.count }, (_, row) => row);
+    const rows = found
+      ? [...found.rows.keys()]
+      : Array.from({ length: table.count }, (_, row) => row);
     if (mine !== turn) return;
-    let fitting = order(table, select(table, state.chosen, rows), state.sort || (state.query ? "" : "newest"));
+    let fitting = order(
+      table,
+      select(table, state.chosen, rows),
+      state.sort || (state.query ? "" : "newest"),
+    );
     if (found?.arranged && !state.sort) fitting = await found.arranged(fitting);
     state.page = Math.min(state.page, Math.max(1, Math.ceil(fitting.length / PAGE)));
     const start = (state.page - 1) * PAGE;
-    const made = await Promise.all(fitting.slice(start, start + PAGE).map((row) => resultOf(row, found?.rows.get(row), troubles)));
+    const made = await Promise.all(
+      fitting
+        .slice(start, start + PAGE)
+        .map((row) => resultOf(row, found?.rows.get(row), troubles)),
+    );
     const loose = state.page === 1 ? await looseRows(found, troubles) : [];
     const also = await otherPages(found);
     if (mine !== turn) return;
     filters.show(state.chosen, counts(table, state.chosen, rows));
     const none = element("p", {}, say(state.chosen.size ? "advice_filters" : "advice"));
     $("answers").replaceChildren(...also.before);
-    $("results").replaceChildren(...(made.length ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)] : [none]), ...pager(fitting.length, PAGE, state, say, (number) => go({ page: number }, $("status"))), ...loose, ...also.after);
+    $("results").replaceChildren(
+      ...(made.length
+        ? [element("ol", { className: "fs-results", start: start + 1 }, ...made)]
+        : [none]),
+      ...pager(fitting.length, PAGE, state, say, (number) => go({ page: number }, $("status"))),
+      ...loose,
+      ...also.after,
+    );
     $("results").setAttribute("aria-busy", "false");
     $("downloads").hidden = fitting.length === 0;
     page.rows = fitting;
@@ -207,8 +281,17 @@ async function records() {
   return Promise.all(
     page.rows.map(async (row) => {
       const [id, title, summary, dated, latest, voice, headline, asOf] = await textsOf(row);
-      const record = { id, title, summary, voice, headline, decided: latest ? "" : dated, decided_not_later_than: latest ? dated : "" };
-      for (const one of table.facets) record[one.name.replaceAll("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
+      const record = {
+        id,
+        title,
+        summary,
+        voice,
+        headline,
+        decided: latest ? "" : dated,
+        decided_not_later_than: latest ? dated : "",
+      };
+      for (const one of table.facets)
+        record[one.name.replaceAll("-", "_")] = valuesOf(one.name, row).map(([code]) => code);
       return { ...record, stage_as_of: asOf, url: new URL(`initiatives/${id}/`, root).href };
     }),
   );
@@ -242,7 +325,12 @@ async function start() {
   });
   $("sort").addEventListener("change", () => go({ sort: $("sort").value, page: 1 }));
   for (const kind of ["csv", "json"]) {
-    $(kind).addEventListener("click", () => download(kind).then(() => showTroubles(new Set()), () => showTroubles(new Set(["no_download"]))));
+    $(kind).addEventListener("click", () =>
+      download(kind).then(
+        () => showTroubles(new Set()),
+        () => showTroubles(new Set(["no_download"])),
+      ),
+    );
   }
   addEventListener("popstate", () => {
     fromAddress();

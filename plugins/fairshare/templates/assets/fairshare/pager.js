@@ -8,7 +8,11 @@ export function pager(total, size, state, say, turn) {
   const last = Math.max(1, Math.ceil(total / size));
   if (last === 1) return [];
   const to = (number, label, rel) => {
-    const link = element("a", { href: `${location.pathname}${writeState({ ...state, page: number })}`, rel }, label);
+    const link = element(
+      "a",
+      { href: `${location.pathname}${writeState({ ...state, page: number })}`, rel },
+      label,
+    );
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -19,5 +23,11 @@ export function pager(total, size, state, say, turn) {
   const parts = [element("li", {}, say("page", { number: state.page, of: last }))];
   if (state.page > 1) parts.unshift(to(state.page - 1, say("previous"), "prev"));
   if (state.page < last) parts.push(to(state.page + 1, say("next"), "next"));
-  return [element("nav", { className: "fs-pages", "aria-label": say("pages") }, element("ul", {}, ...parts))];
+  return [
+    element(
+      "nav",
+      { className: "fs-pages", "aria-label": say("pages") },
+      element("ul", {}, ...parts),
+    ),
+  ];
 }

@@ -7,13 +7,28 @@ import { wordsOf } from "./query.js";
 export async function plainly(query, count, textsOf, skip) {
   const typed = wordsOf(query);
   const meaningful = typed.filter((word) => !skip.includes(word));
-  const wanted = (meaningful.length ? meaningful : typed).map((word) => (word.length > 3 ? word.replace(/(?:es|s)$/, "") : word));
+  const wanted = (meaningful.length ? meaningful : typed).map((word) =>
+    word.length > 3 ? word.replace(/(?:es|s)$/, "") : word,
+  );
   const found = [];
   for (let row = 0; row < count && wanted.length; row += 1) {
     const [, title, summary] = await textsOf(row);
-    const [head, all] = [` ${wordsOf(title).join(" ")}`, ` ${wordsOf(`${title} ${summary}`).join(" ")}`];
-    if (wanted.every((word) => all.includes(` ${word}`))) found.push([row, wanted.filter((word) => head.includes(` ${word}`)).length]);
+    const [head, all] = [
+      ` ${wordsOf(title).join(" ")}`,
+      ` ${wordsOf(`${title} ${summary}`).join(" ")}`,
+    ];
+    if (wanted.every((word) => all.includes(` ${word}`)))
+      found.push([row, wanted.filter((word) => head.includes(` ${word}`)).length]);
   }
   found.sort(([a, x], [b, y]) => y - x || a - b);
-  return { plain: true, rows: new Map(found.map(([row]) => [row, null])), others: [], loose: [], offered: [], left: [], names: [], plan: null };
+  return {
+    plain: true,
+    rows: new Map(found.map(([row]) => [row, null])),
+    others: [],
+    loose: [],
+    offered: [],
+    left: [],
+    names: [],
+    plan: null,
+  };
 }

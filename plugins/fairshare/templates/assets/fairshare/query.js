@@ -9,11 +9,13 @@ const WORDS = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu;
 const PARTS = /[\p{L}\p{N}]+/gu;
 
 // In small letters, without accents and apostrophes, as the vocabulary is.
-export const fold = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "");
+export const fold = (text) =>
+  text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "");
 export const wordsOf = (text) => fold(text).match(WORDS) ?? [];
 
 // The words of a query: folded, and as they were typed.
-const typedIn = (text) => (text.match(WORDS) ?? []).map((typed) => ({ typed, word: fold(typed).replace(/"/g, " ") }));
+const typedIn = (text) =>
+  (text.match(WORDS) ?? []).map((typed) => ({ typed, word: fold(typed).replace(/"/g, " ") }));
 
 export class Words {
   constructor(fetched) {
@@ -31,7 +33,9 @@ export class Words {
     const name = /^[a-z0-9]/.test(word) ? word[0] : "other";
     if (!this.shelves.has(name)) {
       // A register without a word that begins so has no such file.
-      const words = (await this.ready()).shelves.includes(name) ? await this.fetched(`search/words/${name}.json`) : [];
+      const words = (await this.ready()).shelves.includes(name)
+        ? await this.fetched(`search/words/${name}.json`)
+        : [];
       this.shelves.set(name, { words, set: new Set(words) });
     }
     return this.shelves.get(name);
@@ -45,7 +49,12 @@ export class Words {
   async mayHaveForm(word) {
     const bare = word.replace(ENDINGS, "");
     const begin = bare.slice(0, Math.max(4, bare.length - 2)); // a shorter word whole
-    return bare.length > 2 && (await this.shelf(word)).words.some((other) => other.startsWith(begin) && other.length <= bare.length + 6);
+    return (
+      bare.length > 2 &&
+      (await this.shelf(word)).words.some(
+        (other) => other.startsWith(begin) && other.length <= bare.length + 6,
+      )
+    );
   }
 
   // Among the register's words, in the singular too, and the plain words that it can answer.
@@ -62,7 +71,9 @@ export class Words {
 // organisations of that name; `certain`: the register has the word itself.
 export async function read(text, words) {
   const known = await words.ready();
-  const postcode = known.postcode ? (text.match(new RegExp(known.postcode, "iu")) ?? [null])[0] : null;
+  const postcode = known.postcode
+    ? (text.match(new RegExp(known.postcode, "iu")) ?? [null])[0]
+    : null;
   const typed = typedIn(postcode ? text.replace(postcode, " ") : text);
   const groups = [];
   for (let at = 0; at < typed.length; ) {
@@ -85,25 +96,52 @@ async function groupAt(typed, at, known, words) {
   for (let length = Math.min(LONGEST, typed.length - at); length > 0; length -= 1) {
     const phrase = joined(typed, "word", at, length);
     const [bodies, instead] = [known.names[phrase] ?? [], known.instead[phrase] ?? []];
-    if (bodies.length || (instead.length && length > 1)) return { length, found: [{ typed: joined(typed, "typed", at, length), terms: [phrase], instead, bodies, certain: length === 1 && (await words.has(phrase)) }] };
+    if (bodies.length || (instead.length && length > 1))
+      return {
+        length,
+        found: [
+          {
+            typed: joined(typed, "typed", at, length),
+            terms: [phrase],
+            instead,
+            bodies,
+            certain: length === 1 && (await words.has(phrase)),
+          },
+        ],
+      };
   }
   const [word, next] = [typed[at].word, typed[at + 1]?.word];
-  if (next && !known.skip.includes(word) && !known.skip.includes(next) && (await words.has(word + next)) && !((await words.has(word)) && (await words.has(next)))) {
+  if (
+    next &&
+    !known.skip.includes(word) &&
+    !known.skip.includes(next) &&
+    (await words.has(word + next)) &&
+    !((await words.has(word)) && (await words.has(next)))
+  ) {
     return { length: 2, found: [group(joined(typed, "typed", at, 2), [word + next], [], true)] };
   }
   const parts = word.match(PARTS);
   const whole = parts.length === 1 || /\p{N}/u.test(word) || (await words.has(word)); // a reference is found whole or not at all
-  const found = await Promise.all((whole ? [word] : parts).map(async (one) => group(whole ? typed[at].typed : one, [one], known.instead[one] ?? [], await words.has(one))));
+  const found = await Promise.all(
+    (whole ? [word] : parts).map(async (one) =>
+      group(whole ? typed[at].typed : one, [one], known.instead[one] ?? [], await words.has(one)),
+    ),
+  );
   return { length: 1, found };
 }
 
-const joined = (typed, part, at, length) => typed.slice(at, at + length).map((one) => one[part]).join(" ");
+const joined = (typed, part, at, length) =>
+  typed
+    .slice(at, at + length)
+    .map((one) => one[part])
+    .join(" ");
 const group = (typed, terms, instead, certain) => ({ typed, terms, instead, bodies: [], certain });
 
 // Addresses and titles of the pages of prose that answer what was typed.
 function pagesFor(typed, known) {
   const text = ` ${typed.map(({ word }) => word).join(" ")} `;
   const found = new Set();
-  for (const [phrase, page] of Object.entries(known.pages)) if (text.includes(` ${fold(phrase)} `)) found.add(page);
+  for (const [phrase, page] of Object.entries(known.pages))
+    if (text.includes(` ${fold(phrase)} `)) found.add(page);
   return [...found].map((page) => ({ page, title: known.titles[page] }));
 }

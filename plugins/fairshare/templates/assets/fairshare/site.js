@@ -1,8 +1,12 @@
 // What every page loads. Nothing here is needed to read: it only helps where a browser can.
 
 // What the form needs, and the oldest browsers of docs/browsers.md lack.
-if (!Array.prototype.at) Array.prototype.at = function at(place) { return this[place < 0 ? this.length + place : place]; };
-if (!Object.hasOwn) Object.hasOwn = (value, name) => Object.prototype.hasOwnProperty.call(value, name);
+if (!Array.prototype.at)
+  Array.prototype.at = function at(place) {
+    return this[place < 0 ? this.length + place : place];
+  };
+if (!Object.hasOwn)
+  Object.hasOwn = (value, name) => Object.prototype.hasOwnProperty.call(value, name);
 
 // Opened from disk, a link to a folder shows its listing: name the page in it.
 if (location.protocol === "file:") {
@@ -29,7 +33,11 @@ if (document.querySelector("[data-fs-assess]")) {
 // A link to what is folded opens it: most browsers do that by themselves.
 function unfold() {
   const target = document.querySelector(":target");
-  for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+  for (
+    let fold = target && target.closest("details");
+    fold;
+    fold = fold.parentElement.closest("details")
+  ) {
     if (!fold.open) {
       fold.open = true;
       target.scrollIntoView();
@@ -43,13 +51,24 @@ unfold();
 addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll("main details:not([open])")) {
     fold.open = true;
-    addEventListener("afterprint", () => { fold.open = false; }, { once: true });
+    addEventListener(
+      "afterprint",
+      () => {
+        fold.open = false;
+      },
+      { once: true },
+    );
   }
 });
 
 // Where the style can't open the menu on a wide screen, it is opened here.
 const menu = document.querySelector("[data-fs-menu]");
-if (menu && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 60rem)").matches) menu.open = true;
+if (
+  menu &&
+  !CSS.supports("selector(::details-content)") &&
+  matchMedia("(min-width: 60rem)").matches
+)
+  menu.open = true;
 
 if (document.querySelector("[data-fs-copy]")) {
   import("./copy.js");

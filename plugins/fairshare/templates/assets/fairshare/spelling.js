@@ -7,7 +7,12 @@ export function nearest(word, words) {
   let best = null;
   let least = most + 1;
   for (const other of words) {
-    if (other[0] !== word[0] || Math.abs(other.length - word.length) >= least || /[^\p{L}]/u.test(other)) continue;
+    if (
+      other[0] !== word[0] ||
+      Math.abs(other.length - word.length) >= least ||
+      /[^\p{L}]/u.test(other)
+    )
+      continue;
     const far = distance(word, other, least);
     if (far < least) [best, least] = [other, far];
     if (least === 1) break;
@@ -23,7 +28,8 @@ function distance(a, b, enough) {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       line[j] = Math.min(last[j] + 1, line[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) line[j] = Math.min(line[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        line[j] = Math.min(line[j], before[j - 2] + 1);
     }
     if (Math.min(...line) >= enough) return enough;
     [before, last] = [last, line];

@@ -98,28 +98,39 @@ export class TextSearch {
       found.left.push(group.typed);
       return;
     }
-    const likely = group.certain || group.bodies.length || group.terms[0].includes(" ") || (await this.words.mayHaveForm(group.terms[0]));
+    const likely =
+      group.certain ||
+      group.bodies.length ||
+      group.terms[0].includes(" ") ||
+      (await this.words.mayHaveForm(group.terms[0]));
     const hits = likely ? await this.exactly(group.terms) : { rows: new Map(), others: new Map() };
-    if (group.certain && PLAIN.test(group.terms[0]) && hits.rows.size + hits.others.size === 0) throw new Error(`the index lacks “${group.terms[0]}”: a part of it did not come`);
-    for (const row of group.bodies.flatMap(this.rowsOf)) if (!hits.rows.has(row)) hits.rows.set(row, null);
+    if (group.certain && PLAIN.test(group.terms[0]) && hits.rows.size + hits.others.size === 0)
+      throw new Error(`the index lacks “${group.terms[0]}”: a part of it did not come`);
+    for (const row of group.bodies.flatMap(this.rowsOf))
+      if (!hits.rows.has(row)) hits.rows.set(row, null);
     if (group.bodies.length) found.names.push(group);
     if (hits.rows.size) {
       found.parts.push({ terms: group.terms, bodies: group.bodies, ...hits });
-      if (hits.rows.size < FEW && group.instead.length) found.alike.push(...(await this.exactly(group.instead)).rows);
+      if (hits.rows.size < FEW && group.instead.length)
+        found.alike.push(...(await this.exactly(group.instead)).rows);
       return;
     }
     found.absent.push(group.typed);
     if (hits.others.size) found.elsewhere.push(hits.others);
-    const near = group.instead.length || hits.others.size ? null : await this.words.nearest(group.terms[0]);
+    const near =
+      group.instead.length || hits.others.size ? null : await this.words.nearest(group.terms[0]);
     if (near && (near.slips > 1 || near.word.length < SURE)) {
       found.offered.push(near.word); // may well be another word: jury is not July
       return;
     }
-    const terms = near ? [near.word, ...(this.words.known.instead[near.word] ?? [])] : group.instead;
+    const terms = near
+      ? [near.word, ...(this.words.known.instead[near.word] ?? [])]
+      : group.instead;
     const other = await this.exactly(terms);
     if (other.rows.size === 0) return;
     if (near) found.spelled.push(near.word);
-    if (!found.parts.some((part) => part.terms[0] === terms[0])) found.parts.push({ terms, bodies: [], ...other });
+    if (!found.parts.some((part) => part.terms[0] === terms[0]))
+      found.parts.push({ terms, bodies: [], ...other });
   }
 
   // Put what was found in order: the whole phrase first, then titles and how often the words stand.
@@ -129,7 +140,10 @@ export class TextSearch {
       return;
     }
     const plain = await this.ask(found.parts.map(({ terms }) => terms[0]).join(" "));
-    const phrase = found.plan.words.length > 1 && found.absent.length === 0 ? `"${found.plan.words.join(" ")}"` : null;
+    const phrase =
+      found.plan.words.length > 1 && found.absent.length === 0
+        ? `"${found.plan.words.join(" ")}"`
+        : null;
     found.arrange(plain, phrase ? await this.ask(phrase) : { rows: new Map(), others: new Map() });
   }
 }
@@ -141,24 +155,53 @@ export class TextSearch {
 // `names`: what was typed that is the name of a body. `alike`: rows that say a rare word in other words.
 class Found {
   constructor(plan) {
-    Object.assign(this, { plan, rows: new Map(), others: [], loose: [], absent: [], spelled: [], offered: [], parts: [], elsewhere: [], left: [], names: [], alike: [], some: false });
+    Object.assign(this, {
+      plan,
+      rows: new Map(),
+      others: [],
+      loose: [],
+      absent: [],
+      spelled: [],
+      offered: [],
+      parts: [],
+      elsewhere: [],
+      left: [],
+      names: [],
+      alike: [],
+      some: false,
+    });
   }
 
   arrange(plain, whole) {
     const best = Math.max(1e-9, ...[...plain.rows.values()].map(({ score }) => score));
-    const score = (row) => (whole.rows.has(row) ? 2 : 0) + (this.parts.every(({ bodies }) => bodies.length) ? 1 : 0) + (plain.rows.get(row)?.score ?? 0) / best;
-    const shown = (row) => whole.rows.get(row) ?? plain.rows.get(row) ?? this.parts.map(({ rows }) => rows.get(row)).find(Boolean) ?? null;
-    let rows = [...this.parts[0].rows.keys()].filter((row) => this.parts.every((part) => part.rows.has(row))).map((row) => [row, score(row)]);
+    const score = (row) =>
+      (whole.rows.has(row) ? 2 : 0) +
+      (this.parts.every(({ bodies }) => bodies.length) ? 1 : 0) +
+      (plain.rows.get(row)?.score ?? 0) / best;
+    const shown = (row) =>
+      whole.rows.get(row) ??
+      plain.rows.get(row) ??
+      this.parts.map(({ rows }) => rows.get(row)).find(Boolean) ??
+      null;
+    let rows = [...this.parts[0].rows.keys()]
+      .filter((row) => this.parts.every((part) => part.rows.has(row)))
+      .map((row) => [row, score(row)]);
     const bestFirst = ([a, x], [b, y]) => y - x || a - b;
     this.some = rows.length === 0;
     if (this.some) rows = this.better();
     else if (rows.length < FEW) {
-      const some = this.better().sort(bestFirst).map(([row]) => [row, shown(row)]);
+      const some = this.better()
+        .sort(bestFirst)
+        .map(([row]) => [row, shown(row)]);
       const beside = new Map([...(this.parts.length === 1 ? this.alike : []), ...some]);
-      this.loose = [...beside].filter(([row]) => !rows.some(([other]) => other === row)).slice(0, FEW);
+      this.loose = [...beside]
+        .filter(([row]) => !rows.some(([other]) => other === row))
+        .slice(0, FEW);
     }
     this.rows = new Map(rows.sort(bestFirst).map(([row]) => [row, shown(row)]));
-    this.arrangeOthers((id) => (whole.others.has(id) ? 1e6 : 0) + (plain.others.get(id)?.score ?? 0));
+    this.arrangeOthers(
+      (id) => (whole.others.has(id) ? 1e6 : 0) + (plain.others.get(id)?.score ?? 0),
+    );
   }
 
   // Some of its rows in their order, but of the first ten: a title with the words before a text with
@@ -169,10 +212,19 @@ class Found {
     const phrase = ` ${this.plan.words.join(" ")} `;
     const merits = await Promise.all(
       rows.slice(0, FIRST).map(async (row) => {
-        const data = await this.rows.get(row)?.data().catch(() => null);
+        const data = await this.rows
+          .get(row)
+          ?.data()
+          .catch(() => null);
         const [title, text] = [spaced(data?.meta.title ?? ""), spaced(data?.content ?? "")];
-        const inAll = (words) => wanted.filter((terms) => terms.some((term) => words.includes(` ${term} `))).length / wanted.length;
-        return { row, merit: 4 * title.includes(phrase) + 2 * text.includes(phrase) + inAll(title) + inAll(text) };
+        const inAll = (words) =>
+          wanted.filter((terms) => terms.some((term) => words.includes(` ${term} `))).length /
+          wanted.length;
+        return {
+          row,
+          merit:
+            4 * title.includes(phrase) + 2 * text.includes(phrase) + inAll(title) + inAll(text),
+        };
       }),
     );
     merits.sort((a, b) => b.merit - a.merit); // of equals, the better by the index stays first

@@ -16,7 +16,11 @@ export class Ticks {
     const link = result.querySelector("a[href*='compare/?ids=']");
     if (!link) return;
     const id = new URL(link.href, location.href).searchParams.get("ids");
-    const box = element("input", { type: "checkbox", id: `compare-${id.replace("/", "-")}`, value: id });
+    const box = element("input", {
+      type: "checkbox",
+      id: `compare-${id.replace("/", "-")}`,
+      value: id,
+    });
     box.dataset.fsTick = "";
     const label = element("label", { htmlFor: box.id }, ...link.childNodes);
     box.addEventListener("change", () => this.tick(id, box.checked));
@@ -37,9 +41,17 @@ export class Ticks {
     }
     $("comparing").hidden = ids.length === 0;
     if (ids.length === 0) return;
-    const link = element("a", { className: "fs-button", href: new URL(`compare/?ids=${ids.join(",")}`, this.root).href }, this.say("compare", { count: ids.length }));
+    const link = element(
+      "a",
+      { className: "fs-button", href: new URL(`compare/?ids=${ids.join(",")}`, this.root).href },
+      this.say("compare", { count: ids.length }),
+    );
     const none = element("button", { type: "button", className: "fs-chosen" }, this.say("untick"));
     none.addEventListener("click", () => this.changed([]));
-    $("comparing").replaceChildren(...(ids.length > 1 ? [link] : [element("span", {}, this.say("compare_one"))]), ...(full ? [element("span", {}, this.say("compare_full", { most: this.most }))] : []), none);
+    $("comparing").replaceChildren(
+      ...(ids.length > 1 ? [link] : [element("span", {}, this.say("compare_one"))]),
+      ...(full ? [element("span", {}, this.say("compare_full", { most: this.most }))] : []),
+      none,
+    );
   }
 }

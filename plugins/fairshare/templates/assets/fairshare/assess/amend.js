@@ -7,19 +7,28 @@ import { field, listed, toYaml } from "./write.js";
 
 const keyOf = (path) => JSON.stringify(path);
 const flat = (value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value);
-const isNothing = (value) => value === null || value === "" || (typeof value === "object" && Object.values(value).every(isNothing));
-const isPlainList = (value) => Array.isArray(value) && !value.some((one) => typeof one === "object");
+const isNothing = (value) =>
+  value === null ||
+  value === "" ||
+  (typeof value === "object" && Object.values(value).every(isNothing));
+const isPlainList = (value) =>
+  Array.isArray(value) && !value.some((one) => typeof one === "object");
 const sorted = (list) => JSON.stringify(list.map(flat).map(String).sort());
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 // The new data, with the old wherever both say the same: codes in another order, a text folded elsewhere.
 export function merged(before, after) {
   if (after === undefined) return isNothing(before) ? before : undefined;
-  if (isPlainList(before) && isPlainList(after)) return sorted(before) === sorted(after) ? before : after;
-  if (Array.isArray(before) && Array.isArray(after)) return after.map((one, at) => (at < before.length ? merged(before[at], one) : one));
+  if (isPlainList(before) && isPlainList(after))
+    return sorted(before) === sorted(after) ? before : after;
+  if (Array.isArray(before) && Array.isArray(after))
+    return after.map((one, at) => (at < before.length ? merged(before[at], one) : one));
   if (!isGroup(before) || !isGroup(after)) return flat(before) === flat(after) ? before : after;
   const names = [...Object.keys(before), ...Object.keys(after).filter((name) => !(name in before))];
-  const found = names.map((name) => [name, name in before ? merged(before[name], after[name]) : after[name]]);
+  const found = names.map((name) => [
+    name,
+    name in before ? merged(before[name], after[name]) : after[name],
+  ]);
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
@@ -40,8 +49,13 @@ class Edits {
     const { start, end, indent } = this.span(path);
     const pad = " ".repeat(indent);
     const name = path.at(-1);
-    const [first, ...rest] = typeof name === "number" ? listed(value, pad) : field(name, value, pad);
-    this.found.push({ start, end, lines: [this.lines[start].slice(0, indent) + first.slice(indent), ...rest] });
+    const [first, ...rest] =
+      typeof name === "number" ? listed(value, pad) : field(name, value, pad);
+    this.found.push({
+      start,
+      end,
+      lines: [this.lines[start].slice(0, indent) + first.slice(indent), ...rest],
+    });
   }
 
   insert(line, lines) {
@@ -51,9 +65,15 @@ class Edits {
   value(before, after, path) {
     if (same(before, after)) return;
     const steps = Array.isArray(before) ? [0] : Object.keys(before ?? {}).slice(0, 1);
-    const isBlock = typeof before === "object" && before !== null && steps.length && this.span([...path, steps[0]]);
-    if (isBlock && isGroup(before) && isGroup(after) && !isNothing(after)) this.group(before, after, path);
-    else if (isBlock && Array.isArray(before) && Array.isArray(after) && after.length) this.list(before, after, path);
+    const isBlock =
+      typeof before === "object" &&
+      before !== null &&
+      steps.length &&
+      this.span([...path, steps[0]]);
+    if (isBlock && isGroup(before) && isGroup(after) && !isNothing(after))
+      this.group(before, after, path);
+    else if (isBlock && Array.isArray(before) && Array.isArray(after) && after.length)
+      this.list(before, after, path);
     else this.rewrite(path, after);
   }
 
@@ -70,9 +90,16 @@ class Edits {
     }
     const form = Object.keys(this.order(path));
     for (const name of Object.keys(after).filter((one) => !(one in before))) {
-      const above = form.slice(0, form.indexOf(name)).filter((one) => one in before).pop() ?? names.at(-1);
+      const above =
+        form
+          .slice(0, form.indexOf(name))
+          .filter((one) => one in before)
+          .pop() ?? names.at(-1);
       const lines = field(name, after[name], " ".repeat(indent));
-      this.insert(this.span([...path, above]).end, path.length === 0 && lines.length > 1 ? ["", ...lines] : lines);
+      this.insert(
+        this.span([...path, above]).end,
+        path.length === 0 && lines.length > 1 ? ["", ...lines] : lines,
+      );
     }
     return undefined;
   }
@@ -81,8 +108,15 @@ class Edits {
     const most = Math.min(before.length, after.length);
     let [start, end] = [0, 0];
     while (start < most && same(before[start], after[start])) start += 1;
-    while (end < most - start && same(before[before.length - 1 - end], after[after.length - 1 - end])) end += 1;
-    const [old, now] = [before.slice(start, before.length - end), after.slice(start, after.length - end)];
+    while (
+      end < most - start &&
+      same(before[before.length - 1 - end], after[after.length - 1 - end])
+    )
+      end += 1;
+    const [old, now] = [
+      before.slice(start, before.length - end),
+      after.slice(start, after.length - end),
+    ];
     old.forEach((item, at) => {
       const own = [...path, start + at];
       if (at < now.length) this.value(item, now[at], own);
@@ -96,7 +130,9 @@ class Edits {
 
   // The text with every edit made; of those at one place the first comes first.
   text() {
-    const order = this.found.map((edit, at) => [edit, at]).sort(([a, x], [b, y]) => b.start - a.start || y - x);
+    const order = this.found
+      .map((edit, at) => [edit, at])
+      .sort(([a, x], [b, y]) => b.start - a.start || y - x);
     const lines = [...this.lines];
     for (const [{ start, end, lines: made }] of order) lines.splice(start, end - start, ...made);
     return lines.join("\n");
@@ -114,14 +150,27 @@ export function amended(text, data) {
   const edits = new Edits(plain, spans, inside);
   edits.value(before, after, []);
   const made = edits.text();
-  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !same(before[name], after[name]));
+  const parts = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !same(before[name], after[name]),
+  );
   const isPatched = reads(made, after);
-  return { text: isPatched ? made : toYaml(after), isPatched, parts, explained: (after.events ?? []).length > (before.events ?? []).length };
+  return {
+    text: isPatched ? made : toYaml(after),
+    isPatched,
+    parts,
+    explained: (after.events ?? []).length > (before.events ?? []).length,
+  };
 }
 
 const canonical = (value) => {
   if (Array.isArray(value)) return value.map(canonical);
-  return isGroup(value) ? Object.fromEntries(Object.keys(value).sort().map((name) => [name, canonical(value[name])])) : value;
+  return isGroup(value)
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((name) => [name, canonical(value[name])]),
+      )
+    : value;
 };
 
 function reads(text, wanted) {

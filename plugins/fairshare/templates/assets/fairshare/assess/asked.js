@@ -2,12 +2,16 @@
 // means, and what is copied from an opened entry. The page marks all of it (templates/fairshare/assess/).
 
 const at = (data, path) => path.split(".").reduce((found, step) => found?.[step], data);
-const isChosen = (one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim());
+const isChosen = (one) =>
+  ["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim();
 const isFilled = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChosen);
 
 function isAsked({ fsWhen = "{}", fsUnless = "{}" }, data) {
   const holds = ([field, values]) => values.includes(at(data, field));
-  return Object.entries(JSON.parse(fsWhen)).every(holds) && !Object.entries(JSON.parse(fsUnless)).some(holds);
+  return (
+    Object.entries(JSON.parse(fsWhen)).every(holds) &&
+    !Object.entries(JSON.parse(fsUnless)).some(holds)
+  );
 }
 
 function say(place, words) {
@@ -26,11 +30,15 @@ function showCopy(part, copied) {
 // What is filled in stays on the page, asked for or not: nothing leaves it unseen. `differs`: whether the
 // decision is other than the assessment, or nobody knows.
 export function showAsked(page, data, differs) {
-  for (const part of page.querySelectorAll("[data-fs-otherwise]")) part.hidden = !differs && !isFilled(part);
-  for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]")) part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
+  for (const part of page.querySelectorAll("[data-fs-otherwise]"))
+    part.hidden = !differs && !isFilled(part);
+  for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]"))
+    part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
   for (const place of page.querySelectorAll("[data-fs-meaning]")) {
     say(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
   }
-  for (const part of page.querySelectorAll('[data-fs-kind="copy"]')) showCopy(part, at(data, part.dataset.fsPath));
-  for (const step of page.querySelectorAll("[data-fs-step]:has([data-fs-otherwise])")) step.hidden = [...step.children].every((one) => one.hidden || one.matches("h3"));
+  for (const part of page.querySelectorAll('[data-fs-kind="copy"]'))
+    showCopy(part, at(data, part.dataset.fsPath));
+  for (const step of page.querySelectorAll("[data-fs-step]:has([data-fs-otherwise])"))
+    step.hidden = [...step.children].every((one) => one.hidden || one.matches("h3"));
 }

@@ -7,7 +7,11 @@ export function assessment({ page, form, root, words }) {
   const place = page.querySelector("[data-fs-live]");
   const failed = page.querySelector("[data-fs-live-failed]");
   const loaded = once(async () => {
-    const [facts, { score }, { show }] = await Promise.all([json(new URL("assess/form.json", root)), import("./score.js"), import("./live.js")]);
+    const [facts, { score }, { show }] = await Promise.all([
+      json(new URL("assess/form.json", root)),
+      import("./score.js"),
+      import("./live.js"),
+    ]);
     return { facts, score, show };
   });
   // Whether the decision is other than the assessment; true where that can't be told.

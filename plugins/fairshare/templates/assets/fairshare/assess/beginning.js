@@ -18,9 +18,23 @@ export function restore({ words, time, draft, exchange, notice }) {
   const before = isBlank() ? found() : undefined;
   if (!before) return;
   try {
-    const { data, slug: name, name: title, safe: isSafe = false, origin: from, bodies = [] } = before.draft;
+    const {
+      data,
+      slug: name,
+      name: title,
+      safe: isSafe = false,
+      origin: from,
+      bodies = [],
+    } = before.draft;
     if (overLimit(data) || overLimit(bodies)) throw new RangeError("over a limit");
-    const out = exchange(data, name ?? "", { id: before.id, text: before.text, title, isSafe, from, bodies });
+    const out = exchange(data, name ?? "", {
+      id: before.id,
+      text: before.text,
+      title,
+      isSafe,
+      from,
+      bodies,
+    });
     announce(`${fill(words.restored, { time: time(before.draft.time) })} ${out}`.trim());
   } catch {
     form.reset();

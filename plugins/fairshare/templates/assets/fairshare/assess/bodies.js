@@ -8,7 +8,12 @@ const described = new Map(); // the same, of those that are new here
 
 // A name without what people leave out (intake/bodies/directory.py).
 export function plainName(name) {
-  const words = name.toLowerCase().replace(/['’.]/g, "").replaceAll("&", " and ").match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const words =
+    name
+      .toLowerCase()
+      .replace(/['’.]/g, "")
+      .replaceAll("&", " and ")
+      .match(/[\p{L}\p{N}_]+/gu) ?? [];
   return (words[0] === "the" ? words.slice(1) : words).join(" ");
 }
 
@@ -21,7 +26,8 @@ const called = ({ name, also_known_as: others = [] }) => [name, ...others].filte
 // The ids of new organisations come from their names.
 export function describeBodies(bodies) {
   described.clear();
-  for (const body of bodies) if (body.name && slugOf(body.name)) described.set(slugOf(body.name), called(body));
+  for (const body of bodies)
+    if (body.name && slugOf(body.name)) described.set(slugOf(body.name), called(body));
 }
 
 const all = () => [...known, ...described];
@@ -33,7 +39,9 @@ export const isKnown = (id) => known.has(id);
 export function idOfBody(written) {
   if (known.has(written) || described.has(written)) return written;
   const form = plainName(written);
-  const found = all().filter(([id, names]) => form && [id, ...names].some((name) => plainName(name) === form));
+  const found = all().filter(
+    ([id, names]) => form && [id, ...names].some((name) => plainName(name) === form),
+  );
   return found.length === 1 ? found[0][0] : written;
 }
 
@@ -54,12 +62,20 @@ export function bodiesLike(written) {
     const by = names[ranks.indexOf(best)];
     return { id, name: names[0], other: by === names[0] ? "" : by, best };
   });
-  return found.filter(({ best }) => best < Infinity).sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
+  return found
+    .filter(({ best }) => best < Infinity)
+    .sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
 }
 
 // Says of each control what it is. To be called before items of lists are copied.
 export function markBodies(form) {
   for (const box of form.querySelectorAll("[data-fs-body]")) {
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list", "aria-controls": "body-list" })) box.setAttribute(name, value);
+    for (const [name, value] of Object.entries({
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-autocomplete": "list",
+      "aria-controls": "body-list",
+    }))
+      box.setAttribute(name, value);
   }
 }

@@ -1,6 +1,7 @@
 // Characters that no text may hold, by what Unicode says of them: the same as load/raw/properties.py.
 
-const REFUSED = /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]/gu;
+const REFUSED =
+  /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]/gu;
 const PREPENDED = /[\n\t\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u; // can be seen
 const PICTURE = /^[\p{So}\u203c\u2049\u2139\u2194\u25fb-\u25fe\u3030\u{1f3fb}-\u{1f3ff}]/u;
 const SELECTOR = /[\ufe0e\ufe0f]/;
@@ -13,7 +14,8 @@ const isPicture = (sign) => PICTURE.test(sign) && !/[\u2800\ufffc]/.test(sign);
 function isInEmoji(text, at) {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
   const after = String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
-  if (SELECTOR.test(text[at])) return isPicture(before) || (after === "\u20e3" && /[0-9#*]/.test(before));
+  if (SELECTOR.test(text[at]))
+    return isPicture(before) || (after === "\u20e3" && /[0-9#*]/.test(before));
   return text[at] === "\u200d" && (isPicture(before) || SELECTOR.test(before)) && isPicture(after);
 }
 
@@ -23,13 +25,22 @@ function kindOf(sign) {
   return sign === "\r" ? "carriage return" : "";
 }
 
-export const codeOf = (sign) => `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+export const codeOf = (sign) =>
+  `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 // Each character that is refused: its kind, as the messages of E004 have it, its name and its place.
 export function refused(text) {
-  const alone = [...text.matchAll(REFUSED)].filter(({ 0: sign, index }) => !PREPENDED.test(sign) && !isInEmoji(text, index));
-  const found = alone.map(({ 0: sign, index }) => ({ index, kind: kindOf(sign), character: codeOf(sign) }));
-  const piled = [...text.matchAll(PILE)].filter(({ 0: pile }) => ![...pile].some((mark) => /\p{Default_Ignorable_Code_Point}/u.test(mark)));
+  const alone = [...text.matchAll(REFUSED)].filter(
+    ({ 0: sign, index }) => !PREPENDED.test(sign) && !isInEmoji(text, index),
+  );
+  const found = alone.map(({ 0: sign, index }) => ({
+    index,
+    kind: kindOf(sign),
+    character: codeOf(sign),
+  }));
+  const piled = [...text.matchAll(PILE)].filter(
+    ({ 0: pile }) => ![...pile].some((mark) => /\p{Default_Ignorable_Code_Point}/u.test(mark)),
+  );
   return [...found, ...piled.map(({ index }) => ({ index, kind: "marks", character: "" }))];
 }
 

@@ -10,17 +10,26 @@ import { slugOf } from "./slug.js";
 
 function leadOf(data) {
   const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
-  const id = leads.length === 1 ? leads[0].id ?? "" : "";
+  const id = leads.length === 1 ? (leads[0].id ?? "") : "";
   return /^[a-z0-9-]+$/.test(id) ? id : ""; // else it is the name of a body that nobody knows: said there
 }
 
 // New organisations, as the register's facts have those that are there.
-const asKnown = (bodies, { authorities }) => Object.fromEntries(bodies.filter(({ name }) => name).map(({ name, type }) => [slugOf(name), [name, authorities.includes(type)]]));
+const asKnown = (bodies, { authorities }) =>
+  Object.fromEntries(
+    bodies
+      .filter(({ name }) => name)
+      .map(({ name, type }) => [slugOf(name), [name, authorities.includes(type)]]),
+  );
 
 const today = () => new Date().toISOString().slice(0, 10);
 
 export async function checking({ form, slug, root, allFacts, personal }) {
-  const [schema, bodySchema, facts] = await Promise.all([json(new URL("assess/initiative.schema.json", root)), json(new URL("assess/organisation.schema.json", root)), allFacts()]);
+  const [schema, bodySchema, facts] = await Promise.all([
+    json(new URL("assess/initiative.schema.json", root)),
+    json(new URL("assess/organisation.schema.json", root)),
+    allFacts(),
+  ]);
   const [ofEntries, ofBodies] = [inlined(schema), inlined(bodySchema)];
   const names = namesOf(ofEntries);
   const spoken = { ...names, short: (path) => `“${names.subschema(path).title}”` };
@@ -31,9 +40,20 @@ export async function checking({ form, slug, root, allFacts, personal }) {
     const search = await personal().catch(() => null);
     const { data, rows, bodies } = read(form);
     const id = `${leadOf(data)}/${slug.value.trim()}`;
-    const known = { ...facts, organisations: { ...facts.organisations, ...asKnown(bodies, facts) } };
+    const known = {
+      ...facts,
+      organisations: { ...facts.organisations, ...asKnown(bodies, facts) },
+    };
     const found = [
-      ...check({ data, id, today: today(), schema: ofEntries, names: spoken, facts: known, personal: search }),
+      ...check({
+        data,
+        id,
+        today: today(),
+        schema: ofEntries,
+        names: spoken,
+        facts: known,
+        personal: search,
+      }),
       ...checkBodies({ bodies, schema: ofBodies, facts, personal: search }),
     ];
     return { data, bodies, id, search, problems: placed(found, rows) };

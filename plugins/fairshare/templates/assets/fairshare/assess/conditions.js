@@ -8,10 +8,16 @@ import { fill } from "./words.js";
 const steps = (path) => path.split(".");
 const last = (path) => steps(path).at(-1);
 const within = (value) => (Array.isArray(value) ? value : [value]);
-export const at = (data, path) => steps(path).reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
-const isEmpty = (value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-const conditions = ({ when = {}, unless = {} }) => [...Object.entries(when), ...Object.entries(unless)];
-const needsScore = (row) => conditions(row).some(([field]) => ["decision_is", "assessment_is"].includes(field));
+export const at = (data, path) =>
+  steps(path).reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
+const isEmpty = (value) =>
+  value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+const conditions = ({ when = {}, unless = {} }) => [
+  ...Object.entries(when),
+  ...Object.entries(unless),
+];
+const needsScore = (row) =>
+  conditions(row).some(([field]) => ["decision_is", "assessment_is"].includes(field));
 const needsNewer = (row) => conditions(row).some(([field]) => field === "newer_is"); // other entries, which no form knows
 const withoutPositions = (path) => path.filter((step) => typeof step === "string").join(".");
 
@@ -22,7 +28,10 @@ function datesIn(data, field) {
 }
 
 function datesAt(data, [step, ...more], kinds) {
-  if (Array.isArray(data)) return data.filter((item) => !kinds || kinds.includes(item?.kind)).flatMap((item) => datesAt(item, [step, ...more].filter(Boolean), null));
+  if (Array.isArray(data))
+    return data
+      .filter((item) => !kinds || kinds.includes(item?.kind))
+      .flatMap((item) => datesAt(item, [step, ...more].filter(Boolean), null));
   if (step) return isGroup(data) ? datesAt(data[step], more, kinds) : [];
   return earliest(data) ? [data] : [];
 }
@@ -48,27 +57,44 @@ function makeCase(row, data, above, entry, known) {
     return wanted?.not ? typeof found === "string" && !meets : meets;
   }
 
-  const months = row.at_most?.months === "review" ? facts.jurisdiction.reviewMonths : row.at_most?.months;
+  const months =
+    row.at_most?.months === "review" ? facts.jurisdiction.reviewMonths : row.at_most?.months;
 
   // The latest day that the row allows; null where that can't be told to the day.
   function limit() {
     const dates = row.at_most.after.flatMap((field) => datesIn(data, field));
-    const newest = dates.reduce((best, one) => (best && latest(best) >= latest(one) ? best : one), "");
+    const newest = dates.reduce(
+      (best, one) => (best && latest(best) >= latest(one) ? best : one),
+      "",
+    );
     return newest && !isPartial(newest) ? monthsAfter(newest, months) : null;
   }
 
   function problem(field, values = {}) {
     const given = Object.keys(row.when ?? {}).map((one) => [last(one), value(one)]);
     const path = Array.isArray(field) ? field : place(field);
-    const own = { field: names.field(path), advice: names.subschema(path).description, least: names.subschema(path).minLength };
+    const own = {
+      field: names.field(path),
+      advice: names.subschema(path).description,
+      least: names.subschema(path).minLength,
+    };
     const bound = row.at_most ? { months, limit: limit() } : {};
-    add(row.code, row.at ? place(row.at) : path, { ...Object.fromEntries(given), ...own, ...bound, ...values }, row.message);
+    add(
+      row.code,
+      row.at ? place(row.at) : path,
+      { ...Object.fromEntries(given), ...own, ...bound, ...values },
+      row.message,
+    );
   }
 
   // A field that is missing, with its least length where a word or two would not do.
-  const named = (field) => (least(field) > 1 ? fill(facts.lengthNeeded, { name: names.short(place(field)), least: least(field) }) : names.short(place(field)));
+  const named = (field) =>
+    least(field) > 1
+      ? fill(facts.lengthNeeded, { name: names.short(place(field)), least: least(field) })
+      : names.short(place(field));
 
-  const applies = Object.entries(row.when ?? {}).every(holds) && !Object.entries(row.unless ?? {}).some(holds);
+  const applies =
+    Object.entries(row.when ?? {}).every(holds) && !Object.entries(row.unless ?? {}).some(holds);
   const nameOf = (field) => names.field(Array.isArray(field) ? field : place(field));
   return { row, entry, data, applies, value, limit, problem, named, nameOf };
 }
@@ -77,7 +103,8 @@ function makeCase(row, data, above, entry, known) {
 function outOfOrder(field, wrong, { row, value, problem, nameOf }) {
   const [written, other] = [value(row.date), value(field)];
   const [day, bound] = [latest(written), earliest(other)];
-  if (day && bound && wrong(day, bound)) problem(row.date, { date: written, other: nameOf(field), other_date: other });
+  if (day && bound && wrong(day, bound))
+    problem(row.date, { date: written, other: nameOf(field), other_date: other });
 }
 
 const KINDS = {
@@ -88,14 +115,19 @@ const KINDS = {
     else for (const field of missing) problem(field);
   },
   needs_one_of({ row, value, problem }) {
-    const there = (found) => !isEmpty(found) && !(isGroup(found) && Object.keys(found).length === 0);
+    const there = (found) =>
+      !isEmpty(found) && !(isGroup(found) && Object.keys(found).length === 0);
     if (!row.needs_one_of.map(value).some(there)) problem(row.needs_one_of[0]);
   },
   without({ row, value, problem }) {
     for (const field of row.without) if (!isEmpty(value(field))) problem(field);
   },
-  not_before(one) { outOfOrder(one.row.not_before, (day, bound) => day < bound, one); },
-  later_than(one) { outOfOrder(one.row.later_than, (day, bound) => day <= bound, one); },
+  not_before(one) {
+    outOfOrder(one.row.not_before, (day, bound) => day < bound, one);
+  },
+  later_than(one) {
+    outOfOrder(one.row.later_than, (day, bound) => day <= bound, one);
+  },
   in_order({ row, data, problem, nameOf }) {
     const [above, name] = [steps(row.in_order).slice(0, -1), last(row.in_order)];
     const list = at(data, above.join("."));
@@ -105,18 +137,21 @@ const KINDS = {
       const [first, day, path] = [earliest(written), latest(written), [...above, number, name]];
       if (!day) return;
       const early = newest !== null && day < newest.first;
-      if (early) problem(path, { date: written, other: nameOf(newest.path), other_date: newest.written });
+      if (early)
+        problem(path, { date: written, other: nameOf(newest.path), other_date: newest.written });
       if (!newest || early || first > newest.first) newest = { first, path, written };
     });
   },
   not_after({ row, entry: { marked, today }, problem }) {
     for (const [path, date] of marked.dates) {
-      if (earliest(date) > today && !(row.except ?? []).includes(withoutPositions(path))) problem(path, { date, today });
+      if (earliest(date) > today && !(row.except ?? []).includes(withoutPositions(path)))
+        problem(path, { date, today });
     }
   },
   to_the_day({ entry: { marked }, problem }) {
     for (const [path, date] of marked.dates) {
-      if (earliest(date) && isPartial(date)) problem(path, { date, example: `${date}${date.includes("-") ? "-15" : "-06-15"}` });
+      if (earliest(date) && isPartial(date))
+        problem(path, { date, example: `${date}${date.includes("-") ? "-15" : "-06-15"}` });
     }
   },
   at_most({ row, value, limit, problem }) {
@@ -131,9 +166,17 @@ const KINDS = {
 export function checkRows(entry, assessed) {
   const { data, facts } = entry;
   const personal = facts.personal.includes(at(data, "data.identifiability"));
-  const known = { data_is: personal ? "personal" : "", entry_is: entryKind(data, facts), ...assessed };
-  for (const row of facts.rules.filter((one) => !needsNewer(one) && needsScore(one) === Boolean(assessed))) {
-    const items = row.each ? within(at(data, row.each) ?? []).map((item, number) => [item, [...steps(row.each), number]]) : [[data, []]];
+  const known = {
+    data_is: personal ? "personal" : "",
+    entry_is: entryKind(data, facts),
+    ...assessed,
+  };
+  for (const row of facts.rules.filter(
+    (one) => !needsNewer(one) && needsScore(one) === Boolean(assessed),
+  )) {
+    const items = row.each
+      ? within(at(data, row.each) ?? []).map((item, number) => [item, [...steps(row.each), number]])
+      : [[data, []]];
     for (const [item, above] of items.filter(([one]) => isGroup(one))) {
       const one = makeCase(row, item, above, entry, known);
       if (one.applies) KINDS[Object.keys(KINDS).find((kind) => kind in row)](one);

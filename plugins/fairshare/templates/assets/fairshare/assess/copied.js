@@ -13,9 +13,15 @@ export function remember(field, value, group) {
 // was opened where that is of the kind that can be copied, and no longer so.
 export function copied(field, now) {
   const { value, group } = opened.get(field) ?? {};
-  const isStill = marks(field).every(([name, mark]) => now[name] === undefined || now[name] === mark);
+  const isStill = marks(field).every(
+    ([name, mark]) => now[name] === undefined || now[name] === mark,
+  );
   if (isStill) return undefined;
   if (value !== undefined) return value;
   if (!marks(field).every(([name, mark]) => group?.[name] === mark)) return undefined;
-  return Object.fromEntries(JSON.parse(field.dataset.fsNames).filter((name) => name in group).map((name) => [name, group[name]]));
+  return Object.fromEntries(
+    JSON.parse(field.dataset.fsNames)
+      .filter((name) => name in group)
+      .map((name) => [name, group[name]]),
+  );
 }

@@ -18,7 +18,8 @@ export function earliest(written) {
 export const isFar = (written) => !earliest(written) && firstDay(written) !== null;
 
 function firstDay(written) {
-  const [, year, month = "01", day = "01"] = (typeof written === "string" && written.match(FORM)) || [];
+  const [, year, month = "01", day = "01"] =
+    (typeof written === "string" && written.match(FORM)) || [];
   if (!year || year === "0000") return null;
   const meant = new Date(Date.UTC(2000, 0, 1));
   meant.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
@@ -40,7 +41,9 @@ export function latest(written) {
 export function monthsAfter(day, months) {
   const [year, month, date] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month + months, 0));
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate()))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last.getUTCDate())))
+    .toISOString()
+    .slice(0, 10);
 }
 
 // Puts things in order of date, those of one day as they come. What need not be out of order stays where it is:

@@ -19,7 +19,9 @@ const called = page.querySelector("[data-fs-draft-name]");
 let origin; // the file that is amended: { text, id }; nothing for a new entry
 let safe = false; // whether a file of what the form holds was saved or opened
 
-export const say = (place, words) => { for (const one of page.querySelectorAll(place)) one.textContent = words; };
+export const say = (place, words) => {
+  for (const one of page.querySelectorAll(place)) one.textContent = words;
+};
 export const announce = (words) => say("[data-fs-message]", words);
 const content = () => {
   const { data, bodies } = read(form);
@@ -51,9 +53,14 @@ function saying(words, time, notice) {
 
 export function desk(facts) {
   const { words } = facts;
-  const time = (day) => new Date(day).toLocaleString(words.locale, { dateStyle: "long", timeStyle: "short" });
+  const time = (day) =>
+    new Date(day).toLocaleString(words.locale, { dateStyle: "long", timeStyle: "short" });
   const notice = noticeOf(page);
-  const draft = keeping({ look, isEmpty: isBlank, report: (...what) => saying(words, time, notice)(...what) });
+  const draft = keeping({
+    look,
+    isEmpty: isBlank,
+    report: (...what) => saying(words, time, notice)(...what),
+  });
   const { assess, facts: allFacts } = assessment({ page, form, root, words });
   const seen = { cleared: () => {}, changed: () => {}, looked: () => {} }; // what is on the page beside the form
   let differs = false; // the decision, from the assessment
@@ -92,7 +99,12 @@ export function desk(facts) {
   function mayLeave(name) {
     draft.keep();
     if (isBlank() || safe) return true;
-    return confirm(fill(draft.isFailing ? words.open_ask_lost : words.open_ask, { draft: shownName(words), name }));
+    return confirm(
+      fill(draft.isFailing ? words.open_ask_lost : words.open_ask, {
+        draft: shownName(words),
+        name,
+      }),
+    );
   }
 
   function toOwnFile() {
@@ -104,7 +116,9 @@ export function desk(facts) {
   function listen() {
     draft.listen();
     called.addEventListener("input", draft.touch);
-    document.addEventListener("fairshare:saved", () => { safe = true; });
+    document.addEventListener("fairshare:saved", () => {
+      safe = true;
+    });
   }
 
   function typed() {
@@ -112,5 +126,21 @@ export function desk(facts) {
     draft.touch();
   }
 
-  return { facts, words, time, notice, draft, allFacts, changed, replace, exchange, mayLeave, toOwnFile, listen, typed, seen, originOf: () => origin };
+  return {
+    facts,
+    words,
+    time,
+    notice,
+    draft,
+    allFacts,
+    changed,
+    replace,
+    exchange,
+    mayLeave,
+    toOwnFile,
+    listen,
+    typed,
+    seen,
+    originOf: () => origin,
+  };
 }

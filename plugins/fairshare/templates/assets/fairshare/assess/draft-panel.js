@@ -10,11 +10,24 @@ export async function open(file, desk) {
   const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
   const facts = await allFacts().catch(() => null);
   if (!facts) return refuse(words.not_loaded);
-  const { data, slug: name, title, left, refusal, origin: from, bodies } = await readIn(file, form, facts, root);
+  const {
+    data,
+    slug: name,
+    title,
+    left,
+    refusal,
+    origin: from,
+    bodies,
+  } = await readIn(file, form, facts, root);
   if (refusal) return refuse(refusal);
   if (!mayLeave(file.name)) return fill(words.stayed, { name: file.name });
   try {
-    const out = exchange(data, name, { title, isSafe: true, from: from && { ...from, id: file.id }, bodies });
+    const out = exchange(data, name, {
+      title,
+      isSafe: true,
+      from: from && { ...from, id: file.id },
+      bodies,
+    });
     draft.keep();
     return [fill(words.opened, { name: file.name }), out, left].filter(Boolean).join(" ");
   } catch {
@@ -24,7 +37,9 @@ export async function open(file, desk) {
 
 export function buttons(desk) {
   const { words, draft, exchange, mayLeave, toOwnFile } = desk;
-  const onClick = (place, act) => { for (const one of page.querySelectorAll(place)) one.addEventListener("click", act); };
+  const onClick = (place, act) => {
+    for (const one of page.querySelectorAll(place)) one.addEventListener("click", act);
+  };
   onClick("[data-fs-save], [data-fs-notice-save]", toOwnFile);
   onClick("[data-fs-new]", () => {
     if (!mayLeave(words.new_draft)) return;
@@ -53,10 +68,21 @@ export function drawers(desk) {
     draft.keep();
     const { listDrafts } = await import("./draft-list.js");
     listDrafts(box.querySelector("[data-fs-drafts-list]"), {
-      id: draft.id, words, time, raw, changed: show,
+      id: draft.id,
+      words,
+      time,
+      raw,
+      changed: show,
       open: (one, id, text) => {
         if (!mayLeave(name(one))) return;
-        exchange(one.data, one.slug ?? "", { id, text, title: one.name, isSafe: one.safe, from: one.origin, bodies: one.bodies });
+        exchange(one.data, one.slug ?? "", {
+          id,
+          text,
+          title: one.name,
+          isSafe: one.safe,
+          from: one.origin,
+          bodies: one.bodies,
+        });
         announce(fill(words.restored, { time: time(one.time) }));
         show();
       },
@@ -69,5 +95,7 @@ export function drawers(desk) {
       },
     });
   };
-  box.addEventListener("toggle", () => { if (box.open) show().catch(() => say("[data-fs-drafts-list]", words.not_loaded)); });
+  box.addEventListener("toggle", () => {
+    if (box.open) show().catch(() => say("[data-fs-drafts-list]", words.not_loaded));
+  });
 }

@@ -11,7 +11,8 @@ const PROBE = `${PLACE}:probe`;
 
 const keyOf = (id) => (id ? `${PLACE}:${id}` : PLACE); // a draft of an earlier version of the form has no id
 const prefixOf = (id) => `${PLACE}:${id}:state:`;
-const isFull = ({ name, code }) => code === 22 || name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
+const isFull = ({ name, code }) =>
+  code === 22 || name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
 
 export const newId = () => `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 
@@ -35,16 +36,21 @@ export function stored(id) {
 function drop(key) {
   try {
     localStorage.removeItem(key);
-  } catch { /* nothing was stored */ }
+  } catch {
+    /* nothing was stored */
+  }
 }
 
-export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 // A draft from its text; null where it is none.
 export function parsed(text) {
   try {
     const found = JSON.parse(text);
-    return isGroup(found) && isGroup(found.data) ? { ...found, time: found.time ?? found.kept } : null;
+    return isGroup(found) && isGroup(found.data)
+      ? { ...found, time: found.time ?? found.kept }
+      : null;
   } catch {
     return null;
   }
@@ -61,13 +67,19 @@ export function canStore() {
   }
 }
 
-const statesOf = (id) => keys().filter((key) => key.startsWith(prefixOf(id))).sort().reverse();
+const statesOf = (id) =>
+  keys()
+    .filter((key) => key.startsWith(prefixOf(id)))
+    .sort()
+    .reverse();
 const timeOf = (state) => state.slice(state.indexOf(":state:") + ":state:".length);
 
 // The oldest state of any draft, but never the newest of its own.
 function oldestState() {
   const all = keys().filter((key) => key.includes(":state:"));
-  const older = all.filter((key) => all.some((other) => other > key && other.startsWith(key.slice(0, key.indexOf(":state:") + 7))));
+  const older = all.filter((key) =>
+    all.some((other) => other > key && other.startsWith(key.slice(0, key.indexOf(":state:") + 7))),
+  );
   return older.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))[0];
 }
 
@@ -102,13 +114,17 @@ export function putAside(id, text) {
   const [spare, ...others] = statesOf(id).slice(LAST - 1);
   let [last, count] = [spare, 0];
   for (const state of others) {
-    if (count < SPACED && Date.parse(timeOf(last)) - Date.parse(timeOf(state)) >= APART) [last, count] = [state, count + 1];
+    if (count < SPACED && Date.parse(timeOf(last)) - Date.parse(timeOf(state)) >= APART)
+      [last, count] = [state, count + 1];
     else drop(state);
   }
 }
 
 // What a draft said before, newest first: { time, draft }.
-export const states = (id) => statesOf(id).map((key) => ({ time: timeOf(key), draft: parsed(localStorage.getItem(key)) })).filter(({ draft }) => draft);
+export const states = (id) =>
+  statesOf(id)
+    .map((key) => ({ time: timeOf(key), draft: parsed(localStorage.getItem(key)) }))
+    .filter(({ draft }) => draft);
 
 export function forget(id) {
   for (const key of [keyOf(id), ...statesOf(id)]) drop(key);
@@ -116,8 +132,12 @@ export function forget(id) {
 
 // Every draft of this browser, the newest first: { id, text, draft }. `draft` is null where it can't be read.
 export function drafts() {
-  const ids = keys().map((key) => key.slice(PLACE.length).match(/^(?:$|:([a-z0-9]+)$)/)).filter((found) => found && found[1] !== "probe");
-  const found = ids.map(([, id = ""]) => ({ id, text: stored(id) })).filter(({ text }) => text !== null);
+  const ids = keys()
+    .map((key) => key.slice(PLACE.length).match(/^(?:$|:([a-z0-9]+)$)/))
+    .filter((found) => found && found[1] !== "probe");
+  const found = ids
+    .map(([, id = ""]) => ({ id, text: stored(id) }))
+    .filter(({ text }) => text !== null);
   const all = found.map((one) => ({ ...one, draft: parsed(one.text) }));
   return all.sort((a, b) => ((a.draft?.time ?? "") < (b.draft?.time ?? "") ? 1 : -1));
 }
@@ -134,14 +154,21 @@ export const own = {
   set: (id) => {
     try {
       sessionStorage.setItem(PLACE, id);
-    } catch { /* then the newest draft is opened */ }
+    } catch {
+      /* then the newest draft is opened */
+    }
   },
 };
 
-export const onChangeElsewhere = (react) => addEventListener("storage", ({ key }) => react((id) => key === keyOf(id)));
+export const onChangeElsewhere = (react) =>
+  addEventListener("storage", ({ key }) => react((id) => key === keyOf(id)));
 
 export function toFile(draft) {
-  save(`${draft.slug || "initiative"}.draft.json`, "application/json", `${JSON.stringify({ fairshare: "draft", ...draft }, null, 2)}\n`);
+  save(
+    `${draft.slug || "initiative"}.draft.json`,
+    "application/json",
+    `${JSON.stringify({ fairshare: "draft", ...draft }, null, 2)}\n`,
+  );
 }
 
 // What a file holds that `toFile` wrote: a draft, null where it is broken, undefined when it is no such file.

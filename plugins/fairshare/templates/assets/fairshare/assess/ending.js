@@ -19,8 +19,19 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
   place.hidden = showErrors(problems, { page, words });
   steps.refresh();
   if (place.hidden) return;
-  const ready = element("p", {}, [problems.length ? words.warnings_note : words.ready, search ? words.not_looked_at : words.not_looked_at_all].join(" "));
-  place.replaceChildren(ready, ...preview(data, form, facts), ...handOver({ data, bodies, id, origin: originOf() }, facts, titleOf, steps.go));
+  const ready = element(
+    "p",
+    {},
+    [
+      problems.length ? words.warnings_note : words.ready,
+      search ? words.not_looked_at : words.not_looked_at_all,
+    ].join(" "),
+  );
+  place.replaceChildren(
+    ready,
+    ...preview(data, form, facts),
+    ...handOver({ data, bodies, id, origin: originOf() }, facts, titleOf, steps.go),
+  );
   place.querySelector("h3").focus();
 }
 

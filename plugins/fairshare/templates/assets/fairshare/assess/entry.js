@@ -12,12 +12,14 @@ const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 const control = (field) => field.querySelector("input, select, textarea");
 const part = (field, name) => field.querySelector(`[data-fs-part="${name}"]`);
-const chosen = (field) => [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);
+const chosen = (field) =>
+  [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);
 const typed = (field) => clean(control(field).value) || undefined;
 const isBody = (field) => control(field).dataset.fsBody !== undefined;
 const text = (field) => (isBody(field) && typed(field) ? idOfBody(typed(field)) : typed(field));
 const two = (digits) => (/^\d$/.test(digits) ? `0${digits}` : digits);
-const number = (written) => (written !== undefined && NUMBER.test(written) ? Number(written) : written);
+const number = (written) =>
+  written !== undefined && NUMBER.test(written) ? Number(written) : written;
 
 function code(field) {
   const written = field.querySelector("select") ? text(field) : chosen(field)[0];
@@ -33,26 +35,59 @@ function date(field) {
 const some = (list) => (list.length ? list : undefined);
 
 const READ = {
-  text, url: text, long: text, md: text, code, date,
+  text,
+  url: text,
+  long: text,
+  md: text,
+  code,
+  date,
   period: (field) => typed(field) && (periodOf(typed(field)) ?? typed(field)),
   fixed: (field) => field.value,
   number: (field) => number(text(field)),
   boolean: (field) => ({ true: true, false: false })[chosen(field)[0]],
   codes: (field) => some(chosen(field)),
   lines: (field) => some(control(field).value.split("\n").map(clean).filter(Boolean)),
-  span: (field) => some(["low", "high"].map((name) => part(field, name).value).filter(Boolean).map(Number)),
+  span: (field) =>
+    some(
+      ["low", "high"]
+        .map((name) => part(field, name).value)
+        .filter(Boolean)
+        .map(Number),
+    ),
 };
 
-
 const WRITE = {
-  ...Object.fromEntries(["text", "url", "long", "md", "number"].map((kind) => [kind, (field, value) => { control(field).value = isBody(field) ? nameOfBody(String(value)) : String(value); }])),
-  code: (field, value) => (field.querySelector("select") ? WRITE.text(field, value) : check(field, [value])),
-  period: (field, value) => { control(field).value = periodInWords(String(value)); },
+  ...Object.fromEntries(
+    ["text", "url", "long", "md", "number"].map((kind) => [
+      kind,
+      (field, value) => {
+        control(field).value = isBody(field) ? nameOfBody(String(value)) : String(value);
+      },
+    ]),
+  ),
+  code: (field, value) =>
+    field.querySelector("select") ? WRITE.text(field, value) : check(field, [value]),
+  period: (field, value) => {
+    control(field).value = periodInWords(String(value));
+  },
   boolean: (field, value) => check(field, [value]),
   codes: (field, value) => check(field, [value].flat()),
-  lines: (field, value) => { control(field).value = [value].flat().map((one) => String(one).replace(/\s+/g, " ")).join("\n"); },
-  date: (field, value) => String(value).split("-").forEach((digits, at) => { if (at < 3) part(field, ["year", "month", "day"][at]).value = digits; }),
-  span: (field, value) => ["low", "high"].forEach((name, at) => { part(field, name).value = value[at] ?? ""; }),
+  lines: (field, value) => {
+    control(field).value = [value]
+      .flat()
+      .map((one) => String(one).replace(/\s+/g, " "))
+      .join("\n");
+  },
+  date: (field, value) =>
+    String(value)
+      .split("-")
+      .forEach((digits, at) => {
+        if (at < 3) part(field, ["year", "month", "day"][at]).value = digits;
+      }),
+  span: (field, value) =>
+    ["low", "high"].forEach((name, at) => {
+      part(field, name).value = value[at] ?? "";
+    }),
 };
 
 function check(field, values) {
@@ -61,7 +96,10 @@ function check(field, values) {
 }
 
 // The fields that lie directly in a group, a row or the form.
-const inner = (node) => [...node.querySelectorAll("[data-fs-kind]")].filter((one) => (one.parentElement.closest(INSIDE) ?? one.form ?? one.closest("form")) === node);
+const inner = (node) =>
+  [...node.querySelectorAll("[data-fs-kind]")].filter(
+    (one) => (one.parentElement.closest(INSIDE) ?? one.form ?? one.closest("form")) === node,
+  );
 const nameOf = (field) => field.dataset.fsPath.split(".").pop();
 const rowsOf = (list) => [...list.children].filter((one) => "fsRow" in one.dataset);
 
@@ -73,7 +111,7 @@ const beside = (form) => form.querySelector("[data-fs-beside]");
 export function read(form) {
   const rows = new Map();
   const list = beside(form);
-  const bodies = list ? readList(list, list.dataset.fsPath, rows) ?? [] : [];
+  const bodies = list ? (readList(list, list.dataset.fsPath, rows) ?? []) : [];
   describeBodies(bodies);
   return { data: readGroup(form, "", rows) ?? {}, rows, bodies };
 }
@@ -96,13 +134,17 @@ function readGroup(node, above, rows) {
 
 // A list that is kept in order of date takes an item in at its place, wherever it was typed.
 function readList(list, path, rows) {
-  const filled = rowsOf(list).map((row) => ({ row, item: readGroup(row, "", new Map()) })).filter(({ item }) => item);
+  const filled = rowsOf(list)
+    .map((row) => ({ row, item: readGroup(row, "", new Map()) }))
+    .filter(({ item }) => item);
   const { fsOrder } = list.dataset;
   const placed = fsOrder ? inOrder(filled, ({ item }) => item[fsOrder]) : filled;
-  return some(placed.map(({ row }, at) => {
-    rows.set(`${path}.${at}`, row.dataset.fsRow);
-    return readGroup(row, `${path}.${at}.`, rows);
-  }));
+  return some(
+    placed.map(({ row }, at) => {
+      rows.set(`${path}.${at}`, row.dataset.fsRow);
+      return readGroup(row, `${path}.${at}.`, rows);
+    }),
+  );
 }
 
 // Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
@@ -131,7 +173,8 @@ function fillGroup(node, data) {
 function fillList(list, items) {
   for (const row of rowsOf(list)) row.remove();
   const before = list.querySelector(":scope > [data-fs-add]");
-  for (let at = 0; at < Math.max(1, items.length); at += 1) fillGroup(newRow(list, at, before), items[at]);
+  for (let at = 0; at < Math.max(1, items.length); at += 1)
+    fillGroup(newRow(list, at, before), items[at]);
   count(list);
 }
 
@@ -173,7 +216,8 @@ function patternOf(list) {
 }
 
 // To be called before anything in a form or a new item is changed.
-export const notePatterns = (node) => node.querySelectorAll('[data-fs-kind="list"]').forEach(patternOf);
+export const notePatterns = (node) =>
+  node.querySelectorAll('[data-fs-kind="list"]').forEach(patternOf);
 
 // Gives a part of an item, whose names begin with that of the item, the item's new name.
 function place(node, before, after) {
@@ -185,9 +229,12 @@ function place(node, before, after) {
 
 function count(list) {
   rowsOf(list).forEach((row, at) => {
-    const own = [...row.querySelectorAll("[data-fs-count]")].filter((one) => one.closest("[data-fs-row]") === row);
+    const own = [...row.querySelectorAll("[data-fs-count]")].filter(
+      (one) => one.closest("[data-fs-row]") === row,
+    );
     for (const one of own) one.textContent = at + 1;
-    for (const button of row.querySelectorAll(":scope > [data-fs-remove], [data-fs-add]")) button.hidden = false;
+    for (const button of row.querySelectorAll(":scope > [data-fs-remove], [data-fs-add]"))
+      button.hidden = false;
   });
 }
 
@@ -215,7 +262,9 @@ export function lost(given, got, path = "") {
     return given.every((one) => present.has(flat(one))) ? [] : [path];
   }
   if (typeof given === "object" && given !== null) {
-    return Object.entries(given).flatMap(([key, value]) => lost(value, got?.[key], path ? `${path}.${key}` : key));
+    return Object.entries(given).flatMap(([key, value]) =>
+      lost(value, got?.[key], path ? `${path}.${key}` : key),
+    );
   }
   return given === null || given === "" || flat(given) === flat(got) ? [] : [path];
 }

@@ -10,7 +10,8 @@ const keyOf = ({ control, code }) => `${control.id} ${code}`;
 
 export function clearErrors(page) {
   for (const old of document.querySelectorAll(".fs-problems")) old.remove();
-  for (const old of page.querySelectorAll(".fs-error, .fs-noticed")) clearNotes(fieldOf(old.parentElement));
+  for (const old of page.querySelectorAll(".fs-error, .fs-noticed"))
+    clearNotes(fieldOf(old.parentElement));
   titleOfErrors();
 }
 
@@ -20,7 +21,12 @@ function partOf(control) {
   if (!section) return "";
   const found = [section];
   const around = [];
-  for (let one = fieldOf(control).parentElement.closest("fieldset"); one; one = one.parentElement.closest("fieldset")) around.unshift(one);
+  for (
+    let one = fieldOf(control).parentElement.closest("fieldset");
+    one;
+    one = one.parentElement.closest("fieldset")
+  )
+    around.unshift(one);
   for (const one of around.filter((group) => !group.matches(".fs-asked"))) {
     const legend = one.querySelector(":scope > legend").textContent.trim();
     if (legend.startsWith(found.at(-1))) found.pop();
@@ -43,7 +49,12 @@ const headed = (count, one, more) => (count === 1 ? one : fill(more, { count }))
 
 function box(problems, id, kind, said) {
   const heading = element("h2", { id }, said);
-  const made = element("section", { className: `fs-problems ${kind}`.trim(), tabIndex: -1 }, heading, element("ul", {}, ...problems.map(line)));
+  const made = element(
+    "section",
+    { className: `fs-problems ${kind}`.trim(), tabIndex: -1 },
+    heading,
+    element("ul", {}, ...problems.map(line)),
+  );
   made.setAttribute("aria-labelledby", id);
   return made;
 }
@@ -56,11 +67,18 @@ export function showErrors(placed, { page, words }) {
   const warnings = placed.filter((problem) => !isError(problem));
   const made = [];
   if (errors.length) {
-    made.push(box(errors, "problems", "", headed(errors.length, words.problem_one, words.problems)));
+    made.push(
+      box(errors, "problems", "", headed(errors.length, words.problem_one, words.problems)),
+    );
     titleOfErrors(words.error_title);
   }
   if (warnings.length) {
-    const shown = box(warnings, "warnings", "fs-problems--warn", headed(warnings.length, words.warning_one, words.warnings));
+    const shown = box(
+      warnings,
+      "warnings",
+      "fs-problems--warn",
+      headed(warnings.length, words.warning_one, words.warnings),
+    );
     shown.append(element("p", {}, words.warnings_note));
     made.push(shown);
   }
@@ -79,7 +97,10 @@ export function takeOffMended(placed, words) {
     for (const one of shown.querySelectorAll("li")) if (!left.has(one.dataset.fsOf)) one.remove();
     const { length } = shown.querySelectorAll("li");
     const isWarning = shown.matches(".fs-problems--warn");
-    if (length) shown.querySelector("h2").textContent = isWarning ? headed(length, words.warning_one, words.warnings) : headed(length, words.problem_one, words.problems);
+    if (length)
+      shown.querySelector("h2").textContent = isWarning
+        ? headed(length, words.warning_one, words.warnings)
+        : headed(length, words.problem_one, words.problems);
     else {
       shown.remove();
       if (!isWarning) titleOfErrors();

@@ -9,14 +9,18 @@ import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.
 const PAUSE = 600; // milliseconds without a key
 const OF_OTHERS = ["W222"]; // asks for something else to be filled in
 
-const isFilled = (field) => [...field.querySelectorAll("input, select, textarea")].some((one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim()));
+const isFilled = (field) =>
+  [...field.querySelectorAll("input, select, textarea")].some((one) =>
+    ["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim(),
+  );
 
 // Nothing moves under a finger that is pressing a button.
 function whileNothingIsPressed() {
   let released = Promise.resolve();
   document.addEventListener("pointerdown", () => {
     released = new Promise((resolve) => {
-      for (const kind of ["pointerup", "pointercancel"]) document.addEventListener(kind, () => setTimeout(resolve), { once: true });
+      for (const kind of ["pointerup", "pointercancel"])
+        document.addEventListener(kind, () => setTimeout(resolve), { once: true });
     });
   });
   return () => released;
@@ -34,26 +38,40 @@ export function watchFields({ form, page, checked, shown }) {
 
   // Whether a problem is of the value that a field holds, and of nothing that it lacks.
   function isOfValue({ code, control }, { facts }) {
-    const asks = facts.rules.some((row) => row.code === code && ("needs" in row || "needs_one_of" in row));
-    return control.closest(".fs-field") && !asks && !OF_OTHERS.includes(code) && code !== "E101" && isFilled(fieldOf(control));
+    const asks = facts.rules.some(
+      (row) => row.code === code && ("needs" in row || "needs_one_of" in row),
+    );
+    return (
+      control.closest(".fs-field") &&
+      !asks &&
+      !OF_OTHERS.includes(code) &&
+      code !== "E101" &&
+      isFilled(fieldOf(control))
+    );
   }
 
   function draw(problems, { facts }, { leaving }) {
     const [all, lacking] = [new Map(), new Set()];
     for (const one of problems) {
       const field = fieldOf(one.control);
-      const isTyped = !leaving && field.contains(document.activeElement) && field !== document.activeElement;
+      const isTyped =
+        !leaving && field.contains(document.activeElement) && field !== document.activeElement;
       const there = notesOf(field).some(({ dataset }) => dataset.fsSaid.startsWith(`${one.code} `));
-      if (there || (isOfValue(one, { facts }) && (!isTyped || one.isPersonal))) all.set(field, [...(all.get(field) ?? []), one]);
-      if (isError(one) && !isOfValue(one, { facts })) lacking.add(one.control.closest("[data-fs-step]"));
+      if (there || (isOfValue(one, { facts }) && (!isTyped || one.isPersonal)))
+        all.set(field, [...(all.get(field) ?? []), one]);
+      if (isError(one) && !isOfValue(one, { facts }))
+        lacking.add(one.control.closest("[data-fs-step]"));
     }
     for (const old of form.querySelectorAll(".fs-error, .fs-noticed")) {
       const field = fieldOf(old.parentElement);
       if (!all.has(field)) clearNotes(field);
     }
-    const fresh = [...all].flatMap(([field, found]) => (field.offsetParent ? noteAll(field, found) : noteAll(field, found) && []));
+    const fresh = [...all].flatMap(([field, found]) =>
+      field.offsetParent ? noteAll(field, found) : noteAll(field, found) && [],
+    );
     heard.textContent = fresh.map(({ message, hint }) => `${message} ${hint}`).join(" ");
-    for (const step of form.querySelectorAll("[data-fs-step]")) step.toggleAttribute("data-fs-lacks", lacking.has(step));
+    for (const step of form.querySelectorAll("[data-fs-step]"))
+      step.toggleAttribute("data-fs-lacks", lacking.has(step));
   }
 
   // Looks at all that the form holds. `leaving`: whether somebody is done with the field that has the focus.
@@ -89,8 +107,11 @@ export function watchFields({ form, page, checked, shown }) {
   async function mayGo(step) {
     stopped.textContent = "";
     await look({ leaving: true });
-    const keyOf = (one) => `${one.parentElement.closest("[data-fs-path], [data-fs-row]")?.dataset.fsPath} ${one.dataset.fsSaid}`;
-    const notes = [...step.querySelectorAll(".fs-error, .fs-noticed")].filter((one) => !passed.has(keyOf(one)));
+    const keyOf = (one) =>
+      `${one.parentElement.closest("[data-fs-path], [data-fs-row]")?.dataset.fsPath} ${one.dataset.fsSaid}`;
+    const notes = [...step.querySelectorAll(".fs-error, .fs-noticed")].filter(
+      (one) => !passed.has(keyOf(one)),
+    );
     if (!notes.length) return true;
     for (const one of notes) passed.add(keyOf(one));
     const { facts } = await checked();

@@ -8,7 +8,9 @@ export function finish(desk) {
   const place = page.querySelector("[data-fs-hand-over]");
   let clear = () => {}; // once there can be some
   const load = once(() => import("./ending.js"));
-  form.addEventListener("input", () => { place.hidden = true; }); // it would show what is no longer so
+  form.addEventListener("input", () => {
+    place.hidden = true;
+  }); // it would show what is no longer so
 
   async function checked() {
     const ending = await load();
@@ -18,10 +20,13 @@ export function finish(desk) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    checked().then(() => notice.mended(words.not_checked), (error) => {
-      notice.show(words.not_checked, true);
-      console.error(error);
-    });
+    checked().then(
+      () => notice.mended(words.not_checked),
+      (error) => {
+        notice.show(words.not_checked, true);
+        console.error(error);
+      },
+    );
   });
   form.querySelector("[type=submit]").disabled = false;
   return {

@@ -12,7 +12,9 @@ const LONGEST = 7_500; // bytes of an address; hosts refuse more than about 8,19
 // The host's page for a new file, and whether the text fits into its address.
 export function hostPage(pattern, path, text) {
   const empty = pattern.replace("{path}", encodeURIComponent(path)).replace("&value={text}", "");
-  const filled = pattern.replace("{path}", encodeURIComponent(path)).replace("{text}", encodeURIComponent(text));
+  const filled = pattern
+    .replace("{path}", encodeURIComponent(path))
+    .replace("{text}", encodeURIComponent(text));
   const fits = pattern.includes("{text}") && filled.length <= LONGEST;
   return { address: fits ? filled : empty, fits };
 }
@@ -29,13 +31,21 @@ async function copy(text, words) {
 const button = (label, act) => element("button", { type: "button", onclick: act }, label);
 
 function outward(label, address, act = () => {}) {
-  const link = element("a", { href: address, className: "fs-button", rel: "noopener noreferrer", target: "_blank" }, label);
+  const link = element(
+    "a",
+    { href: address, className: "fs-button", rel: "noopener noreferrer", target: "_blank" },
+    label,
+  );
   link.addEventListener("click", act);
   return link;
 }
 
 // The ways that the register has: its host's page for the file, an issue there, a mailbox.
-function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbox, words }, copyIt) {
+function ways(
+  { path, id, text, isThere },
+  { newFile, editFile, newIssue, mailbox, words },
+  copyIt,
+) {
   const [found, notes] = [[], []];
   const title = encodeURIComponent(fill(isThere ? words.change_of : words.entry_of, { id }));
   if (isThere && editFile) {
@@ -46,9 +56,15 @@ function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbo
     found.push(outward(words.host, address, fits ? undefined : copyIt));
     notes.push(`${fits ? words.host_filled : words.host_paste} ${words.host_note}`);
   }
-  if (isThere && newIssue) found.push(outward(words.issue, newIssue.replace("{title}", title), copyIt));
+  if (isThere && newIssue)
+    found.push(outward(words.issue, newIssue.replace("{title}", title), copyIt));
   if (mailbox) {
-    found.push(outward(words.mail, `mailto:${mailbox}?subject=${title}&body=${encodeURIComponent(words.mail_text)}`));
+    found.push(
+      outward(
+        words.mail,
+        `mailto:${mailbox}?subject=${title}&body=${encodeURIComponent(words.mail_text)}`,
+      ),
+    );
     notes.push(fill(words.mail_note, { mailbox }));
   }
   if (!found.length) notes.push(words.no_way);
@@ -58,14 +74,28 @@ function ways({ path, id, text, isThere }, { newFile, editFile, newIssue, mailbo
 // What was changed of a published entry, and that a change wants an event.
 function changes({ parts, explained, isPatched }, titleOf, words, go) {
   if (!parts.length) return [element("p", {}, words.unchanged)];
-  const said = [element("p", {}, fill(isPatched ? words.changed : words.rewritten, { parts: parts.map(titleOf).join(", ") }))];
+  const said = [
+    element(
+      "p",
+      {},
+      fill(isPatched ? words.changed : words.rewritten, { parts: parts.map(titleOf).join(", ") }),
+    ),
+  ];
   if (explained) return said;
   const add = () => {
     const list = document.getElementById("f-events");
     go(list);
     list.querySelector(":scope > [data-fs-add]").click();
   };
-  return [...said, element("div", { className: "fs-banner fs-banner--warn" }, element("p", {}, words.event_wanted), element("p", {}, button(words.add_event, add)))];
+  return [
+    ...said,
+    element(
+      "div",
+      { className: "fs-banner fs-banner--warn" },
+      element("p", {}, words.event_wanted),
+      element("p", {}, button(words.add_event, add)),
+    ),
+  ];
 }
 
 const region = (label, text) => {
@@ -82,14 +112,25 @@ const saveAs = (path, text) => {
 
 // The file of an organisation that is new here, with its ways: it goes with the entry, and before it.
 function body({ path, text, name }, { newFile, words }, status) {
-  const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };
+  const copyIt = () => {
+    copy(text, words).then((said) => {
+      status.textContent = said;
+    });
+  };
   const [found] = newFile ? [hostPage(newFile, path, text)] : [];
   const label = fill(words.file_of, { name });
   return [
     element("h3", {}, label),
     element("p", {}, fill(words.goes_to, { path })),
-    element("p", { className: "fs-ways" }, button(fill(words.download_of, { name }), () => saveAs(path, text)), button(fill(words.copy_of, { name }), copyIt),
-      ...(found ? [outward(fill(words.host_of, { name }), found.address, found.fits ? undefined : copyIt)] : [])),
+    element(
+      "p",
+      { className: "fs-ways" },
+      button(fill(words.download_of, { name }), () => saveAs(path, text)),
+      button(fill(words.copy_of, { name }), copyIt),
+      ...(found
+        ? [outward(fill(words.host_of, { name }), found.address, found.fits ? undefined : copyIt)]
+        : []),
+    ),
     region(label, text),
   ];
 }
@@ -103,20 +144,47 @@ export function handOver({ data, bodies, id, origin }, facts, titleOf, go) {
   const text = change ? change.text : toYaml(data);
   const place = origin?.id ?? id;
   const path = `${folder}/${place}.yml`;
-  const others = bodies.map((one) => ({ name: one.name, path: `${bodyFolder}/${slugOf(one.name)}.yml`, text: bodyToYaml(one) }));
+  const others = bodies.map((one) => ({
+    name: one.name,
+    path: `${bodyFolder}/${slugOf(one.name)}.yml`,
+    text: bodyToYaml(one),
+  }));
   const status = element("p", {});
   status.setAttribute("role", "status");
-  const copyIt = () => { copy(text, words).then((said) => { status.textContent = said; }); };
-  const copyAll = () => { copy([...others, { path, text }].map((file) => `# ${file.path}\n${file.text}`).join("\n"), words).then((said) => { status.textContent = said; }); };
-  const { found, notes } = ways({ path, id: place, text, isThere: Boolean(origin?.id) }, facts, copyIt);
+  const copyIt = () => {
+    copy(text, words).then((said) => {
+      status.textContent = said;
+    });
+  };
+  const copyAll = () => {
+    copy(
+      [...others, { path, text }].map((file) => `# ${file.path}\n${file.text}`).join("\n"),
+      words,
+    ).then((said) => {
+      status.textContent = said;
+    });
+  };
+  const { found, notes } = ways(
+    { path, id: place, text, isThere: Boolean(origin?.id) },
+    facts,
+    copyIt,
+  );
   return [
     element("h3", {}, words.file),
     ...(others.length ? [element("p", {}, words.several_files)] : []),
     ...(change ? changes(change, titleOf, words, go) : []),
     element("p", {}, fill(words.goes_to, { path })),
-    element("p", { className: "fs-ways" }, button(words.download, () => saveAs(path, text)), button(words.copy, copyIt), ...(others.length ? [button(words.copy_all, copyAll)] : []), ...found),
+    element(
+      "p",
+      { className: "fs-ways" },
+      button(words.download, () => saveAs(path, text)),
+      button(words.copy, copyIt),
+      ...(others.length ? [button(words.copy_all, copyAll)] : []),
+      ...found,
+    ),
     ...notes.map((note) => element("p", { className: "fs-hint" }, note)),
-    status, region(words.file, text),
+    status,
+    region(words.file, text),
     ...others.flatMap((one) => body(one, facts, status)),
   ];
 }

@@ -38,8 +38,10 @@ export function headline(data, { page, codes, organisations, workedExample, impo
   const past = (written) => (earliest(written) && earliest(written) <= today ? date(written) : "");
   const name = (body) => organisations[body]?.[0] ?? body ?? "";
   const happened = (kind) => date(newest(events, kind)?.date);
-  const label = decision ? codes.outcomes?.[decision.outcome] ?? decision.outcome : "";
-  const decided = decision?.date ? date(decision.date) : date(decision?.not_later_than) && fill(by, { date: date(decision.not_later_than) });
+  const label = decision ? (codes.outcomes?.[decision.outcome] ?? decision.outcome) : "";
+  const decided = decision?.date
+    ? date(decision.date)
+    : date(decision?.not_later_than) && fill(by, { date: date(decision.not_later_than) });
   const yes = (isSo) => (isSo ? "yes" : "");
 
   const facts = {
@@ -69,14 +71,17 @@ export function headline(data, { page, codes, organisations, workedExample, impo
   };
   const known = (names) => names.every((one) => facts[one]);
   const fits = (row) =>
-    (!row.outcomes.length || row.outcomes.includes(decision?.outcome)) && (!row.stages.length || row.stages.includes(data.stage)) && known(row.when);
+    (!row.outcomes.length || row.outcomes.includes(decision?.outcome)) &&
+    (!row.stages.length || row.stages.includes(data.stage)) &&
+    known(row.when);
   const say = (phrases) => {
     const found = phrases.find(([words, when]) => known([...gaps(words), when].filter(Boolean)));
     return found ? fill(found[0], facts) : "";
   };
   const row = rows.find(fits);
   if (!row) return null; // no stage is chosen yet
-  const began = data.stage === "ended" || !(NEVER_BEGAN.includes(data.stage) || NO.includes(decision?.outcome));
+  const began =
+    data.stage === "ended" || !(NEVER_BEGAN.includes(data.stage) || NO.includes(decision?.outcome));
   let badge = [decision?.outcome, label];
   if (stopped) badge = badges.stopped;
   else if (data.withdrawn) badge = badges.withdrawn;

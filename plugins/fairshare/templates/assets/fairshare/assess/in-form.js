@@ -11,28 +11,56 @@ import { fill } from "./words.js";
 const DATES = /\b\d{4}-\d{2}(?:-\d{2})?\b/g;
 
 // Without the field's place in the file; which item it is, the form shows.
-const withoutPlace = (problem) => ({ ...problem, message: problem.message.replace(` (${where(problem.path)})`, "") });
+const withoutPlace = (problem) => ({
+  ...problem,
+  message: problem.message.replace(` (${where(problem.path)})`, ""),
+});
 
-const inWords = (text, locale) => text.replace(DATES, (date) => (earliest(date) ? inLanguage(date, locale) : date));
+const inWords = (text, locale) =>
+  text.replace(DATES, (date) => (earliest(date) ? inLanguage(date, locale) : date));
 
 // Of an organisation that nobody knows, what to do about it: no form of an id is asked of anybody.
 function ofBody({ code, control, ...problem }, words) {
   const isUnknown = ["E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
-  return { ...problem, code, control, ...(isUnknown && { message: fill(words.no_such_body, { name: control.value.trim() }), hint: words.no_such_body_hint }) };
+  return {
+    ...problem,
+    code,
+    control,
+    ...(isUnknown && {
+      message: fill(words.no_such_body, { name: control.value.trim() }),
+      hint: words.no_such_body_hint,
+    }),
+  };
 }
 
 // What stands in the boxes of a date, as somebody typed it.
-const typedInto = (field) => [...field.querySelectorAll("[data-fs-part]")].map(({ value }) => value.trim()).filter(Boolean).join("/");
+const typedInto = (field) =>
+  [...field.querySelectorAll("[data-fs-part]")]
+    .map(({ value }) => value.trim())
+    .filter(Boolean)
+    .join("/");
 
 // Of a date or a period, what was typed, and how to write one.
 function asTyped(problem, words) {
   const { code, control } = problem;
   const field = control.closest("[data-fs-kind]");
-  if (code === "E105" && field?.dataset.fsKind === "date") return { ...problem, message: problem.message.replace(/"[^"]*"/, `“${typedInto(field)}”`), hint: words.date_hint };
-  return code === "E110" && field?.dataset.fsKind === "period" ? { ...problem, hint: words.period_hint } : problem;
+  if (code === "E105" && field?.dataset.fsKind === "date")
+    return {
+      ...problem,
+      message: problem.message.replace(/"[^"]*"/, `“${typedInto(field)}”`),
+      hint: words.date_hint,
+    };
+  return code === "E110" && field?.dataset.fsKind === "period"
+    ? { ...problem, hint: words.period_hint }
+    : problem;
 }
 
-const order = (a, b) => (a.control === b.control ? 0 : a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+const order = (a, b) =>
+  a.control === b.control
+    ? 0
+    : a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING
+      ? -1
+      : 1;
 
 // A function that puts problems into the form's words, in its order. `rows`: where items of lists stand.
 export function inForm({ names, facts, slug }) {
@@ -41,8 +69,17 @@ export function inForm({ names, facts, slug }) {
   return (found, rows) => {
     const seen = new Set(); // the same may be wrong several times in one field
     const isNew = ({ code, path }) => seen.size < seen.add(`${code} ${path}`).size;
-    const placed = found.filter(isNew).map((problem) => ({ ...named(withoutPlace(problem)), control: placeOf(problem.path, rows) ?? slug }));
+    const placed = found.filter(isNew).map((problem) => ({
+      ...named(withoutPlace(problem)),
+      control: placeOf(problem.path, rows) ?? slug,
+    }));
     const said = placed.map((problem) => asTyped(ofBody(problem, words), words));
-    return said.map((problem) => ({ ...problem, message: inWords(problem.message, words.locale), hint: inWords(problem.hint, words.locale) })).sort(order);
+    return said
+      .map((problem) => ({
+        ...problem,
+        message: inWords(problem.message, words.locale),
+        hint: inWords(problem.hint, words.locale),
+      }))
+      .sort(order);
   };
 }

@@ -18,36 +18,52 @@ function titleOf(word, path, { subschema }) {
 // Another field's place in the file, such as "(assessment → date)": the part of the form that it stands in.
 const PLACE = / \(([a-z_]+)(?:, item (\d+))? → [^()]*\)/g;
 
-const partsOf = (text, { subschema }) => text.replace(PLACE, (whole, first, item) => {
-  const { title } = subschema([first]);
-  return title ? ` (“${title}${item ? `, ${item}` : ""}”)` : whole;
-});
+const partsOf = (text, { subschema }) =>
+  text.replace(PLACE, (whole, first, item) => {
+    const { title } = subschema([first]);
+    return title ? ` (“${title}${item ? `, ${item}` : ""}”)` : whole;
+  });
 
 // What a hint asks to be added: "Add summary: who was told".
 const ADDED = /\b(Add|missing to) ([a-z]+)(?=[:,. ])/g;
 
 // Codes that a message names as plain words, by the lists that they are of.
-const OF_LISTS = { E203: ["roles"], E231: ["challenge_outcomes"], E251: ["stages", "event_kinds"], E250: ["event_kinds"] };
+const OF_LISTS = {
+  E203: ["roles"],
+  E231: ["challenge_outcomes"],
+  E251: ["stages", "event_kinds"],
+  E250: ["event_kinds"],
+};
 
 function withLabels(text, code, codes) {
   const labels = Object.assign({}, ...(OF_LISTS[code] ?? []).map((list) => codes[list]));
   const known = Object.keys(labels).sort((one, other) => other.length - one.length);
-  return known.length ? text.replace(new RegExp(`(^|[^\\w-])(${known.join("|")})(?![\\w-])`, "g"), (_, before, word) => `${before}“${labels[word]}”`) : text;
+  return known.length
+    ? text.replace(
+        new RegExp(`(^|[^\\w-])(${known.join("|")})(?![\\w-])`, "g"),
+        (_, before, word) => `${before}“${labels[word]}”`,
+      )
+    : text;
 }
 
 const labelOf = (word, codes) => Object.values(codes).find((list) => word in list)?.[word];
 
 // A function that puts a problem's message and hint into the form's own names.
 export const inNames = (names, codes) => (problem) => {
-  const ofBodies = (text) => text.replace(/"([a-z0-9-]+)"/g, (whole, id) => (nameOfBody(id) === id ? whole : `“${nameOfBody(id)}”`));
-  const named = (text) => partsOf(ofBodies(text), names).replace(CODED, (word) => {
-    const found = titleOf(word, problem.path, names) ?? labelOf(word, codes);
-    return found ? `“${found}”` : word;
-  });
-  const added = (hint) => hint.replace(ADDED, (whole, before, word) => {
-    const found = titleOf(word, problem.path, names);
-    return found ? `${before} “${found}”` : whole;
-  });
+  const ofBodies = (text) =>
+    text.replace(/"([a-z0-9-]+)"/g, (whole, id) =>
+      nameOfBody(id) === id ? whole : `“${nameOfBody(id)}”`,
+    );
+  const named = (text) =>
+    partsOf(ofBodies(text), names).replace(CODED, (word) => {
+      const found = titleOf(word, problem.path, names) ?? labelOf(word, codes);
+      return found ? `“${found}”` : word;
+    });
+  const added = (hint) =>
+    hint.replace(ADDED, (whole, before, word) => {
+      const found = titleOf(word, problem.path, names);
+      return found ? `${before} “${found}”` : whole;
+    });
   const put = (text) => withLabels(named(text), problem.code, codes);
   return { ...problem, message: put(problem.message), hint: put(added(problem.hint)) };
 };

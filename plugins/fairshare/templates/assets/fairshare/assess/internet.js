@@ -13,16 +13,24 @@ function bits(text) {
   const missing = 8 - before.length - after.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
   const groups = [...before, ...Array(missing).fill("0"), ...after];
-  return groups.every((one) => /^[0-9a-f]{1,4}$/i.test(one)) ? groups.map((one) => parseInt(one, 16).toString(2).padStart(16, "0")).join("") : null;
+  return groups.every((one) => /^[0-9a-f]{1,4}$/i.test(one))
+    ? groups.map((one) => parseInt(one, 16).toString(2).padStart(16, "0")).join("")
+    : null;
 }
 
 // Whether it is an address that anybody can reach: none of a network that leads to nobody.
 export function isOpenToAll(text, networks) {
   const whole = bits(text);
   const address = whole && whole.replace(/^0{80}1{16}(?=.{32}$)/, ""); // four numbers in the newer form
-  return address !== null && !networks.some((network) => {
-    const [start, length] = network.split("/");
-    const first = bits(start);
-    return first.length === address.length && first.slice(0, Number(length)) === address.slice(0, Number(length));
-  });
+  return (
+    address !== null &&
+    !networks.some((network) => {
+      const [start, length] = network.split("/");
+      const first = bits(start);
+      return (
+        first.length === address.length &&
+        first.slice(0, Number(length)) === address.slice(0, Number(length))
+      );
+    })
+  );
 }

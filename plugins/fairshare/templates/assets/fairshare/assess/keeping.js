@@ -11,7 +11,8 @@ function shared(before, after) {
   const most = Math.min(before.length, after.length);
   let [start, end] = [0, 0];
   while (start < most && before[start] === after[start]) start += 1;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end])
+    end += 1;
   return start + end;
 }
 
@@ -20,7 +21,8 @@ function shared(before, after) {
 export function keeping({ look, isEmpty, report }) {
   let [id, seen] = [newId(), null]; // `seen`: the text under the id that this window knows of
   let [last, removing, failed, pause, limit] = ["", false, false];
-  const plain = ({ data, bodies, slug, name, safe }) => JSON.stringify([data, bodies, slug, name, safe]);
+  const plain = ({ data, bodies, slug, name, safe }) =>
+    JSON.stringify([data, bodies, slug, name, safe]);
 
   // Whether a text goes that was there. Of what is deleted letter by letter, the beginning is enough.
   function takesAway(before, after) {
@@ -43,7 +45,11 @@ export function keeping({ look, isEmpty, report }) {
       [id, seen] = [newId(), null];
       report("elsewhere");
     }
-    if (seen !== null && takesAway(JSON.stringify(JSON.parse(seen).data), JSON.stringify(draft.data))) putAside(id, seen);
+    if (
+      seen !== null &&
+      takesAway(JSON.stringify(JSON.parse(seen).data), JSON.stringify(draft.data))
+    )
+      putAside(id, seen);
     const time = new Date();
     const written = store(id, { ...look(), time: time.toISOString() });
     failed = written === null;
@@ -64,7 +70,9 @@ export function keeping({ look, isEmpty, report }) {
       event.preventDefault();
       event.returnValue = ""; // older browsers ask only then
     });
-    onChangeElsewhere((isOf) => { if (isOf(id) && stored(id) !== null && stored(id) !== seen) report("open elsewhere"); });
+    onChangeElsewhere((isOf) => {
+      if (isOf(id) && stored(id) !== null && stored(id) !== seen) report("open elsewhere");
+    });
   }
 
   return {
@@ -81,9 +89,15 @@ export function keeping({ look, isEmpty, report }) {
       last = text === null ? "" : plain(look());
       own.set(id);
     },
-    putAside: () => { if (seen !== null) putAside(id, seen); },
+    putAside: () => {
+      if (seen !== null) putAside(id, seen);
+    },
     remove: () => forget(id),
-    get id() { return id; },
-    get isFailing() { return failed; },
+    get id() {
+      return id;
+    },
+    get isFailing() {
+      return failed;
+    },
   };
 }

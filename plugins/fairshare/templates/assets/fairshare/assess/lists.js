@@ -2,7 +2,10 @@
 // Lists of Markdown stand in the form as they are typed.
 
 export const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
-const ITEM = new RegExp(`^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`, "u");
+const ITEM = new RegExp(
+  `^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`,
+  "u",
+);
 const BEFORE_SIGN = new RegExp(`\\s(?=[${BULLETS}]\\s)`, "gu");
 const SAID = /[.:;!?…)”"']\s*$/;
 const BREAK = /(?: {2}|\\)$/;
@@ -15,7 +18,9 @@ function apart(line) {
 
 function item(line) {
   const found = line.match(ITEM);
-  return found && /\p{L}/u.test(line.slice(found[0].length)) ? { kind: found[2] ? "number" : found[0].trim(), found } : null;
+  return found && /\p{L}/u.test(line.slice(found[0].length))
+    ? { kind: found[2] ? "number" : found[0].trim(), found }
+    : null;
 }
 
 function isList(lines, marks) {

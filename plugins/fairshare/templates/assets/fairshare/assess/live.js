@@ -5,16 +5,24 @@ import { scoreWords } from "./score-words.js";
 import { fill } from "./words.js";
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-const bullets = (items) => element("ul", {}, ...items.map((item) => element("li", {}, capital(item))));
+const bullets = (items) =>
+  element("ul", {}, ...items.map((item) => element("li", {}, capital(item))));
 const part = (title, ...children) => [element("h3", {}, title), ...children];
 
 function facts(result, { words, codes }) {
   const score = ({ low, high }) => (low === high ? low : fill(words.between, { low, high }));
   const lines = Object.entries(result.principles).map(([name, found]) => {
     const principle = codes.principles?.[name] ?? name;
-    return found ? fill(words.principle, { score: score(found), principle, band: codes.bands?.[found.band] ?? found.band }) : fill(words.principle_none, { principle });
+    return found
+      ? fill(words.principle, {
+          score: score(found),
+          principle,
+          band: codes.bands?.[found.band] ?? found.band,
+        })
+      : fill(words.principle_none, { principle });
   });
-  for (const axis of ["benefit", "concern"]) if (result[axis]) lines.push(fill(words[axis], { score: score(result[axis]) }));
+  for (const axis of ["benefit", "concern"])
+    if (result[axis]) lines.push(fill(words[axis], { score: score(result[axis]) }));
   return lines;
 }
 
@@ -27,17 +35,34 @@ export function show(root, data, result, known) {
   const region = root.querySelector("[data-fs-outcome]");
   if (region.textContent !== said.outcome + status) {
     region.replaceChildren(
-      element("p", {}, element("strong", { className: `fs-tag fs-tag--${result.outcome}` }, said.outcome)),
+      element(
+        "p",
+        {},
+        element("strong", { className: `fs-tag fs-tag--${result.outcome}` }, said.outcome),
+      ),
       element("p", {}, status),
     );
   }
   const unknown = known.questions.map((one) => one.unknown); // these stand in a list of their own
   const against = said.points.filter((one) => !unknown.includes(one));
   const assessed = result.possible !== null;
-  root.querySelector("[data-fs-detail]").replaceChildren(
-    ...(against.length ? part(words.reasons, bullets(against)) : []),
-    ...(said.possible ? part(words.open, element("p", {}, said.possible), ...(said.settling.length ? [bullets(said.settling)] : [])) : []),
-    ...(assessed ? part(words.principles, bullets(facts(result, known))) : []),
-    ...(assessed ? part(words.tipping, said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping)) : []),
-  );
+  root
+    .querySelector("[data-fs-detail]")
+    .replaceChildren(
+      ...(against.length ? part(words.reasons, bullets(against)) : []),
+      ...(said.possible
+        ? part(
+            words.open,
+            element("p", {}, said.possible),
+            ...(said.settling.length ? [bullets(said.settling)] : []),
+          )
+        : []),
+      ...(assessed ? part(words.principles, bullets(facts(result, known))) : []),
+      ...(assessed
+        ? part(
+            words.tipping,
+            said.tipping.length ? bullets(said.tipping) : element("p", {}, words.no_tipping),
+          )
+        : []),
+    );
 }

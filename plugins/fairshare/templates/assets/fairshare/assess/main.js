@@ -19,26 +19,55 @@ function wire(desk, steps) {
   const { changed, typed, notice, words, allFacts, facts, originOf } = desk;
   desk.listen();
   form.addEventListener("input", typed);
-  form.addEventListener("keydown", (event) => { if (event.key === "Enter" && event.target.localName === "input") event.preventDefault(); });
+  form.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.localName === "input") event.preventDefault();
+  });
   takeDates(form, facts); // before the assessment, which reads them
   takePeriods(form);
   form.addEventListener("change", changed);
   const personal = once(() => lookFor(new URL("assess/personal.json", root)));
-  const checked = once(async () => (await import("./checking.js")).checking({ form, slug, root, allFacts, personal }));
-  const watched = once(async () => (await import("./field-problems.js")).watchFields({ form, checked, shown: desk.seen.changed }));
+  const checked = once(async () =>
+    (await import("./checking.js")).checking({ form, slug, root, allFacts, personal }),
+  );
+  const watched = once(async () =>
+    (await import("./field-problems.js")).watchFields({ form, checked, shown: desk.seen.changed }),
+  );
   const help = once(async () => {
-    const [{ offerOrganisations }, { takeAddresses }] = await Promise.all([import("./organisations.js"), import("./typed-addresses.js")]);
+    const [{ offerOrganisations }, { takeAddresses }] = await Promise.all([
+      import("./organisations.js"),
+      import("./typed-addresses.js"),
+    ]);
     takeAddresses(form);
     offerOrganisations(form, facts, { go: steps.go, typed });
   });
-  const { cleared, load: ending } = finish({ page, form, slug, checked, words, notice, originOf, steps });
+  const { cleared, load: ending } = finish({
+    page,
+    form,
+    slug,
+    checked,
+    words,
+    notice,
+    originOf,
+    steps,
+  });
   desk.seen.cleared = cleared;
-  const prepare = () => { for (const load of [allFacts, help, watched, ending]) load().catch(() => {}); }; // tried again with the next field
+  const prepare = () => {
+    for (const load of [allFacts, help, watched, ending]) load().catch(() => {});
+  }; // tried again with the next field
   form.addEventListener("focusin", prepare);
   if (form.contains(document.activeElement) || !isBlank()) prepare(); // the address named a field, or there is a draft
-  steps.mayGo = (step) => watched().then(({ mayGo }) => mayGo(step)).catch(() => true); // said at the end
-  desk.seen.looked = () => watched().then(({ look }) => look()).catch(() => {});
-  rows(form, facts, announce, () => { typed(); changed(); });
+  steps.mayGo = (step) =>
+    watched()
+      .then(({ mayGo }) => mayGo(step))
+      .catch(() => true); // said at the end
+  desk.seen.looked = () =>
+    watched()
+      .then(({ look }) => look())
+      .catch(() => {});
+  rows(form, facts, announce, () => {
+    typed();
+    changed();
+  });
   buttons(desk);
   drawers(desk);
   startingPoints(page.querySelector("[data-fs-start]"));
@@ -48,7 +77,12 @@ function wire(desk, steps) {
 function startingPoints(box) {
   const said = box.querySelector("[data-fs-start-said]");
   box.addEventListener("toggle", () => {
-    import("./starting-points.js").then(({ toggled }) => toggled(), () => { said.textContent = said.dataset.failed; });
+    import("./starting-points.js").then(
+      ({ toggled }) => toggled(),
+      () => {
+        said.textContent = said.dataset.failed;
+      },
+    );
   });
 }
 
@@ -68,7 +102,9 @@ function inSteps({ draft, words, seen }) {
     if (!isBlank()) seen.looked();
   });
   show = tasks({ page, form, words, stepping: steps });
-  seen.changed = () => { if (page.dataset.fsShown === "tasks") show(); };
+  seen.changed = () => {
+    if (page.dataset.fsShown === "tasks") show();
+  };
   return steps;
 }
 
@@ -82,13 +118,21 @@ async function start() {
   await begun.changed();
   const steps = inSteps(begun);
   wire(begun, steps);
-  for (const hidden of page.querySelectorAll("[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]")) hidden.hidden = false;
+  for (const hidden of page.querySelectorAll(
+    "[data-fs-draft], [data-fs-live], [data-fs-finish], [data-fs-add], [data-fs-remove]",
+  ))
+    hidden.hidden = false;
   say("[data-fs-saved]", canStore() ? facts.words.storing : facts.words.not_stored);
-  for (const one of [document.getElementById("without-script"), page.querySelector("[data-fs-failed]")]) one.hidden = true;
+  for (const one of [
+    document.getElementById("without-script"),
+    page.querySelector("[data-fs-failed]"),
+  ])
+    one.hidden = true;
   steps.start();
   page.dataset.ready = "";
   if (!isBlank()) begun.draft.keep();
-  if (new URLSearchParams(location.search).has("entry")) await (await import("./published.js")).openPublished(begun);
+  if (new URLSearchParams(location.search).has("entry"))
+    await (await import("./published.js")).openPublished(begun);
 }
 
 // Says that it did not start, offers what is stored as a file, and tries again.
@@ -99,17 +143,26 @@ function failed(error) {
   box.hidden = false;
   const rescue = box.querySelector("[data-fs-rescue]");
   rescue.hidden = !newest;
-  rescue.onclick = () => { if (newest.draft) toFile(newest.draft); else raw(newest.text); };
+  rescue.onclick = () => {
+    if (newest.draft) toFile(newest.draft);
+    else raw(newest.text);
+  };
   box.querySelector("[data-fs-again]").onclick = begin;
 }
 
 let beginning = null;
 
 function begin() {
-  beginning ??= start().catch(failed).finally(() => { beginning = null; });
+  beginning ??= start()
+    .catch(failed)
+    .finally(() => {
+      beginning = null;
+    });
 }
 
-addEventListener("online", () => { if (!("ready" in page.dataset)) begin(); });
+addEventListener("online", () => {
+  if (!("ready" in page.dataset)) begin();
+});
 addEventListener("beforeunload", (event) => {
   if ("ready" in page.dataset || isBlank()) return;
   event.preventDefault();

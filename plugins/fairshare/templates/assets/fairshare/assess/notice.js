@@ -3,12 +3,16 @@
 export function noticeOf(page) {
   const box = page.querySelector("[data-fs-notice]");
   const place = box.querySelector("[data-fs-notice-words]");
-  const hide = () => { box.hidden = true; };
+  const hide = () => {
+    box.hidden = true;
+  };
   box.querySelector("[data-fs-notice-close]").addEventListener("click", hide);
   return {
     hide,
     // Takes one sentence off that is no longer so.
-    mended: (words) => { if (place.textContent === words) hide(); },
+    mended: (words) => {
+      if (place.textContent === words) hide();
+    },
     // `saving`: whether a file is a way out of it.
     show: (words, saving = false) => {
       box.querySelector("[data-fs-notice-save]").hidden = !saving;

@@ -21,13 +21,16 @@ function decode(bytes) {
   }
 }
 
-const at = (line, { message, hint }, words) => ({ refusal: fill(words.at_line, { line, message, hint }) });
+const at = (line, { message, hint }, words) => ({
+  refusal: fill(words.at_line, { line, message, hint }),
+});
 
 // Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word there reads in
 // Windows-1252, which older programs of Windows write.
 function notText(bytes, say, words) {
   const [first, second] = new Uint8Array(bytes);
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return at(1, say("E003", [], {}, "utf-16", ""), words);
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return at(1, say("E003", [], {}, "utf-16", ""), words);
   const before = new TextDecoder("utf-8").decode(bytes).split("\ufffd")[0];
   const line = before.split("\n").length;
   const written = new TextDecoder("windows-1252").decode(bytes).split("\n")[line - 1] ?? "";
@@ -53,7 +56,15 @@ export async function readFile(file, facts, root) {
   if (text === null) return notText(bytes, say, words);
   const draft = fromFile(text);
   if (draft === null) return { refusal: words.broken_draft };
-  if (draft) return { data: draft.data, slug: draft.slug ?? "", title: draft.name, origin: draft.origin, bodies: draft.bodies, left: "" };
+  if (draft)
+    return {
+      data: draft.data,
+      slug: draft.slug ?? "",
+      title: draft.name,
+      origin: draft.origin,
+      bodies: draft.bodies,
+      left: "",
+    };
   const leftover = text.match(LEFTOVER);
   if (leftover) {
     const line = text.slice(0, leftover.index).split("\n").length;
@@ -62,16 +73,25 @@ export async function readFile(file, facts, root) {
   }
   let [data, dropped] = [];
   try {
-    data = parse(text, (notice) => { dropped = notice; });
+    data = parse(text, (notice) => {
+      dropped = notice;
+    });
   } catch (error) {
     if (!error.line) throw error;
     const [odd] = text.split("\n")[error.line - 1]?.match(ODD_SPACE) ?? [];
-    const [code, variant, values, line = error.line] = odd ? ["E004", "odd space", { character: codeOf(odd) }] : reasonFor(text, error);
+    const [code, variant, values, line = error.line] = odd
+      ? ["E004", "odd space", { character: codeOf(odd) }]
+      : reasonFor(text, error);
     return at(line, say(code, [], values, variant), words);
   }
   const cut = dropped.after.length && (await cutShort(dropped.after, facts, root, say));
   if (cut) return cut;
   const unseen = refused(text.replaceAll("\r\n", "\n")).some(({ kind }) => kind === "");
   const left = [unseen ? words.unseen : ""];
-  return { data, slug: file.name.replace(/( \(\d+\))?\.ya?ml$/, ""), origin: { text }, left: left.join(" ").trim() };
+  return {
+    data,
+    slug: file.name.replace(/( \(\d+\))?\.ya?ml$/, ""),
+    origin: { text },
+    left: left.join(" ").trim(),
+  };
 }

@@ -34,7 +34,9 @@ export function put({ form, slug }, data, name, words, bodies) {
     fillForm(form, data, bodies);
     slug.value = name;
     const out = lost(data, read(form).data);
-    return out.length ? fill(words.left_out, { parts: out.map((path) => leftOut(path, data)).join("; ") }) : "";
+    return out.length
+      ? fill(words.left_out, { parts: out.map((path) => leftOut(path, data)).join("; ") })
+      : "";
   } catch (error) {
     fillForm(form, before.data, before.bodies);
     slug.value = before.name;
@@ -42,7 +44,9 @@ export function put({ form, slug }, data, name, words, bodies) {
   }
 }
 
-const fits = (form, data) => !Object.keys(data).length || Object.keys(data).some((name) => form.querySelector(`[data-fs-path="${CSS.escape(name)}"]`));
+const fits = (form, data) =>
+  !Object.keys(data).length ||
+  Object.keys(data).some((name) => form.querySelector(`[data-fs-path="${CSS.escape(name)}"]`));
 
 // What a file holds: { data, slug, left }, or in words why it can't be opened as `refusal`.
 export async function readIn(file, form, facts, root) {

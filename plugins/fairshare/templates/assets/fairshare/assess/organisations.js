@@ -11,7 +11,9 @@ const LIST = "f-bodies"; // where new ones are described
 
 // Of the official lists in which a new one may have a number, those of its kind; all where none is for it.
 function offerLists(select) {
-  const kind = document.getElementById(`${select.closest(`#${LIST} > [data-fs-row]`).id}.type`).value;
+  const kind = document.getElementById(
+    `${select.closest(`#${LIST} > [data-fs-row]`).id}.type`,
+  ).value;
   const options = [...select.options].filter((one) => "fsKinds" in one.dataset);
   const isFor = (one) => one.dataset.fsKinds.split(" ").includes(kind);
   for (const one of options) one.hidden = options.some(isFor) && !isFor(one) && !one.selected;
@@ -44,7 +46,12 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   }
 
   function option(number, name, beside, act) {
-    const made = element("li", { id: `body-${number}` }, name, ...(beside ? [element("span", { className: "fs-hint" }, beside)] : []));
+    const made = element(
+      "li",
+      { id: `body-${number}` },
+      name,
+      ...(beside ? [element("span", { className: "fs-hint" }, beside)] : []),
+    );
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", "false");
     made.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays where one types
@@ -65,7 +72,9 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   function describe(name) {
     const rows = document.getElementById(LIST);
     const names = [...rows.querySelectorAll('input[id$=".name"]')];
-    const there = names.find((one) => plainName(one.value) === plainName(name)) ?? names.find((one) => !one.value);
+    const there =
+      names.find((one) => plainName(one.value) === plainName(name)) ??
+      names.find((one) => !one.value);
     const place = there ?? addRow(rows).querySelector('input[id$=".name"]');
     place.value = name;
     choose(name);
@@ -76,9 +85,16 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   function open() {
     const written = box.value.trim();
     const found = bodiesLike(written);
-    const offers = found.slice(0, MOST).map(({ name, other }, number) => option(number, name, other && fill(words.also_called, { other }), () => choose(name)));
+    const offers = found
+      .slice(0, MOST)
+      .map(({ name, other }, number) =>
+        option(number, name, other && fill(words.also_called, { other }), () => choose(name)),
+      );
     const isNew = written && !isKnown(idOfBody(written)) && idOfBody(written) === written;
-    if (isNew) offers.push(option("new", fill(words.describe_new, { name: written }), "", () => describe(written)));
+    if (isNew)
+      offers.push(
+        option("new", fill(words.describe_new, { name: written }), "", () => describe(written)),
+      );
     list.replaceChildren(...offers);
     if (!offers.length) return close();
     list.hidden = false;
@@ -92,7 +108,11 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     const around = box.closest("[data-fs-step]");
     around.append(list);
     const [outer, inner] = [around.getBoundingClientRect(), box.getBoundingClientRect()];
-    Object.assign(list.style, { left: `${inner.left - outer.left}px`, top: `${inner.bottom - outer.top}px`, width: `${inner.width}px` });
+    Object.assign(list.style, {
+      left: `${inner.left - outer.left}px`,
+      top: `${inner.bottom - outer.top}px`,
+      width: `${inner.width}px`,
+    });
   }
 
   function step(by) {
@@ -103,11 +123,15 @@ export function offerOrganisations(form, { words }, { go, typed }) {
   const KEYS = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(at < 0 ? 0 : -1),
-    Enter: () => { if (at >= 0) options()[at].choose(); },
+    Enter: () => {
+      if (at >= 0) options()[at].choose();
+    },
     Escape: close,
   };
 
-  form.addEventListener("focusin", ({ target }) => { if ("fsByKind" in target.dataset) offerLists(target); });
+  form.addEventListener("focusin", ({ target }) => {
+    if ("fsByKind" in target.dataset) offerLists(target);
+  });
   const isBox = (one) => "fsBody" in one.dataset;
   form.addEventListener("input", ({ target }) => {
     if (!isBox(target)) return;
@@ -120,9 +144,14 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     if (event.key !== "Escape" || !list.hidden) event.preventDefault();
     KEYS[event.key]();
   });
-  form.addEventListener("focusout", ({ target }) => { if (target === box) close(); });
-  form.addEventListener("change", ({ target }) => { if (isBox(target)) target.value = nameOfBody(idOfBody(target.value.trim())); });
-  if (isBox(document.activeElement) && document.activeElement.value) { // somebody was quicker than this script
+  form.addEventListener("focusout", ({ target }) => {
+    if (target === box) close();
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (isBox(target)) target.value = nameOfBody(idOfBody(target.value.trim()));
+  });
+  if (isBox(document.activeElement) && document.activeElement.value) {
+    // somebody was quicker than this script
     box = document.activeElement;
     open();
   }

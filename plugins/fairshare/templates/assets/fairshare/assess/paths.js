@@ -6,4 +6,9 @@ export const short = (text, limit = 60) => {
 };
 
 // A place of the file in words: "answers → harm → rating".
-export const where = (path) => path.map((step, at) => (typeof step === "number" ? `, item ${step + 1}` : `${at ? " → " : ""}${short(step)}`)).join("");
+export const where = (path) =>
+  path
+    .map((step, at) =>
+      typeof step === "number" ? `, item ${step + 1}` : `${at ? " → " : ""}${short(step)}`,
+    )
+    .join("");

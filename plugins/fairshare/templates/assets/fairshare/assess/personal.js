@@ -12,16 +12,21 @@ const PROOFS = {
   sure: () => () => true,
   near: ({ words }, { before, after }) => {
     const pattern = made(words);
-    return ({ text, start, end }) => pattern.test(text.slice(Math.max(0, start - before), end + after));
+    return ({ text, start, end }) =>
+      pattern.test(text.slice(Math.max(0, start - before), end + after));
   },
   passes: ({ check, beside }, facts) => {
     const other = proofOf(beside, facts);
-    return (match) => other(match) && checksums[check](match.found.replace(/[^\p{L}\p{N}]/gu, ""), facts);
+    return (match) =>
+      other(match) && checksums[check](match.found.replace(/[^\p{L}\p{N}]/gu, ""), facts);
   },
   phone: (_, { drama, book, before }) => {
     const [example, isbn] = [made([`^(?:${drama[0]})`, drama[1]]), made(book)];
     return ({ text, start, found }) => {
-      const national = found.replace("(0)", "").replace(/[^0-9]/g, "").replace(/^(?:0044|44|0)/, "");
+      const national = found
+        .replace("(0)", "")
+        .replace(/[^0-9]/g, "")
+        .replace(/^(?:0044|44|0)/, "");
       return !isbn.test(text.slice(Math.max(0, start - before), start)) && !example.test(national);
     };
   },
@@ -31,9 +36,13 @@ const PROOFS = {
   },
   internet_address: (_, { networks, stepOfText, before }) => {
     const step = made(stepOfText);
-    return ({ text, start, found }) => isOpenToAll(found, networks) && !step.test(text.slice(Math.max(0, start - before), start));
+    return ({ text, start, found }) =>
+      isOpenToAll(found, networks) && !step.test(text.slice(Math.max(0, start - before), start));
   },
-  secret: () => ({ groups }) => /\p{Nd}/u.test(groups.it) && /\p{L}/u.test(groups.it),
+  secret:
+    () =>
+    ({ groups }) =>
+      /\p{Nd}/u.test(groups.it) && /\p{L}/u.test(groups.it),
 };
 
 const made = ([source, flags]) => new RegExp(source, flags);
@@ -41,15 +50,30 @@ const proofOf = (proof, facts) => PROOFS[proof.name](proof, facts);
 
 // The patterns made ready; throws where this browser can't read one.
 export function searchWith(facts) {
-  const ready = (kinds) => kinds.map(({ code, pattern: [source, flags], proof, words }) => ({ code, words, pattern: new RegExp(source, `${flags}gd`), proves: proofOf(proof, facts) }));
+  const ready = (kinds) =>
+    kinds.map(({ code, pattern: [source, flags], proof, words }) => ({
+      code,
+      words,
+      pattern: new RegExp(source, `${flags}gd`),
+      proves: proofOf(proof, facts),
+    }));
   const [secrets, kinds] = [ready(facts.secrets), ready(facts.kinds)];
-  const [address, longNumber] = [new RegExp(facts.address[0], `${facts.address[1]}g`), made(facts.longNumber)];
+  const [address, longNumber] = [
+    new RegExp(facts.address[0], `${facts.address[1]}g`),
+    made(facts.longNumber),
+  ];
   const roles = namesInRoles(facts.names);
 
   function* matches({ code, pattern, proves }, text) {
     for (const match of text.matchAll(pattern)) {
       const [start, end] = match.indices.groups?.it ?? match.indices[0];
-      const whole = { text, found: match[0], start: match.index, end: match.index + match[0].length, groups: match.groups ?? {} };
+      const whole = {
+        text,
+        found: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+        groups: match.groups ?? {},
+      };
       if (proves(whole)) yield { code, start, end };
     }
   }
@@ -58,14 +82,21 @@ export function searchWith(facts) {
     const lower = text.toLowerCase();
     const number = longNumber.test(text);
     for (const kind of all) {
-      const tried = kind.words.length ? kind.words.some((word) => text.includes(word) || lower.includes(word)) : number;
+      const tried = kind.words.length
+        ? kind.words.some((word) => text.includes(word) || lower.includes(word))
+        : number;
       if (!tried) continue;
       for (const one of matches(kind, text)) if (isFree(one, found)) found.push(one);
     }
     return found;
   }
 
-  const once = (text) => apply(kinds, text.replace(address, (found) => " ".repeat(found.length)), apply(secrets, text, []));
+  const once = (text) =>
+    apply(
+      kinds,
+      text.replace(address, (found) => " ".repeat(found.length)),
+      apply(secrets, text, []),
+    );
 
   // What is found in a text, in order: { code, start, end }.
   function search(written) {
@@ -91,7 +122,8 @@ export function searchWith(facts) {
       for (const [path, text] of textsOf(data, facts.largest)) {
         const pieces = isAddress(text) ? apply(secrets, text, []) : search(text);
         if (pieces.some(({ code }) => code === "W412")) named.delete(path.join(" "));
-        for (const { code } of pieces) if (code !== "E403" || path[0] !== "contact") found.push({ code, path });
+        for (const { code } of pieces)
+          if (code !== "E403" || path[0] !== "contact") found.push({ code, path });
       }
       for (const path of named.values()) found.push({ code: "W412", path });
       return found;
@@ -105,10 +137,12 @@ const isDate = (text) => text.length === 10 && text[4] === "-" && text[7] === "-
 
 function* textsOf(value, largest, path = []) {
   if (typeof value === "string") {
-    if (isAddress(value) || (!isDate(value) && path.join(".") !== "contact.email")) yield [path, value];
+    if (isAddress(value) || (!isDate(value) && path.join(".") !== "contact.email"))
+      yield [path, value];
   } else if (Number.isInteger(value)) {
     if (Math.abs(value) > largest) yield [path, String(value)];
   } else if (typeof value === "object" && value !== null) {
-    for (const [key, inner] of Object.entries(value)) yield* textsOf(inner, largest, [...path, Array.isArray(value) ? Number(key) : key]);
+    for (const [key, inner] of Object.entries(value))
+      yield* textsOf(inner, largest, [...path, Array.isArray(value) ? Number(key) : key]);
   }
 }

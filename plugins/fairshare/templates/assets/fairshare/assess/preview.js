@@ -6,7 +6,8 @@ import { headline } from "./headline.js";
 import { score } from "./score.js";
 import { scoreWords } from "./score-words.js";
 
-const own = (node, selector) => node.querySelector(`:scope > ${selector}, :scope > fieldset > ${selector}`);
+const own = (node, selector) =>
+  node.querySelector(`:scope > ${selector}, :scope > fieldset > ${selector}`);
 
 function titleOf(field) {
   const label = own(field, "label") ?? own(field, "legend");
@@ -24,8 +25,16 @@ function words(input) {
 
 function shown(field) {
   const { fsKind: kind } = field.dataset;
-  if (kind === "date") return ["day", "month", "year"].map((name) => field.querySelector(`[data-fs-part=${name}]`).value.trim()).filter(Boolean).join("/");
-  if (kind === "span") return [...field.querySelectorAll("select")].map((one) => one.value).filter(Boolean).join("–");
+  if (kind === "date")
+    return ["day", "month", "year"]
+      .map((name) => field.querySelector(`[data-fs-part=${name}]`).value.trim())
+      .filter(Boolean)
+      .join("/");
+  if (kind === "span")
+    return [...field.querySelectorAll("select")]
+      .map((one) => one.value)
+      .filter(Boolean)
+      .join("–");
   const picked = [...field.querySelectorAll("input:checked")].filter((one) => one.value);
   if (picked.length) return picked.map(words).join(", ");
   const select = field.querySelector("select");
@@ -34,10 +43,12 @@ function shown(field) {
   return typed?.value.trim() ?? "";
 }
 
-const LEAVES = '[data-fs-kind]:not([data-fs-kind="group"], [data-fs-kind="list"], [data-fs-kind="fixed"])';
+const LEAVES =
+  '[data-fs-kind]:not([data-fs-kind="group"], [data-fs-kind="list"], [data-fs-kind="fixed"])';
 
 function headingOf(field) {
-  const around = field.closest("[data-fs-row]") ?? field.parentElement.closest('fieldset[data-fs-kind="group"]');
+  const around =
+    field.closest("[data-fs-row]") ?? field.parentElement.closest('fieldset[data-fs-kind="group"]');
   return around ? around.querySelector(":scope > legend").textContent.trim() : "";
 }
 
@@ -47,15 +58,32 @@ function first(data, facts) {
   const result = score(data, facts);
   const voice = data.assessment?.independence;
   return [
-    element("p", { className: "fs-quiet" }, facts.page.voices[voice] ?? facts.page.voices[facts.own]),
-    ...(said ? [element("p", {}, element("strong", { className: `fs-tag fs-tag--${said.badge[0]}` }, said.words))] : []),
+    element(
+      "p",
+      { className: "fs-quiet" },
+      facts.page.voices[voice] ?? facts.page.voices[facts.own],
+    ),
+    ...(said
+      ? [
+          element(
+            "p",
+            {},
+            element("strong", { className: `fs-tag fs-tag--${said.badge[0]}` }, said.words),
+          ),
+        ]
+      : []),
     ...(result ? [element("p", {}, `${scoreWords(data, result, facts).sentence}.`)] : []),
   ];
 }
 
 export function preview(data, form, facts) {
   const { words: say } = facts;
-  const box = element("section", { className: "fs-preview" }, element("h3", {}, data.title ?? ""), ...first(data, facts));
+  const box = element(
+    "section",
+    { className: "fs-preview" },
+    element("h3", {}, data.title ?? ""),
+    ...first(data, facts),
+  );
   for (const section of form.querySelectorAll(".fs-section")) {
     const list = [];
     let last = "";
@@ -63,11 +91,19 @@ export function preview(data, form, facts) {
       const value = shown(field);
       if (!value) continue;
       const heading = headingOf(field);
-      if (heading !== last && heading) list.push(element("dt", { className: "fs-preview__part" }, heading), element("dd", {}));
+      if (heading !== last && heading)
+        list.push(element("dt", { className: "fs-preview__part" }, heading), element("dd", {}));
       last = heading;
-      list.push(element("dt", {}, titleOf(field)), element("dd", { className: "fs-preview__text" }, value));
+      list.push(
+        element("dt", {}, titleOf(field)),
+        element("dd", { className: "fs-preview__text" }, value),
+      );
     }
-    if (list.length) box.append(element("h4", {}, section.querySelector("h2").textContent), element("dl", {}, ...list));
+    if (list.length)
+      box.append(
+        element("h4", {}, section.querySelector("h2").textContent),
+        element("dl", {}, ...list),
+      );
   }
   return [element("h3", { tabIndex: -1 }, say.preview), box];
 }

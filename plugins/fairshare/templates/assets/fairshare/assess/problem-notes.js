@@ -12,10 +12,14 @@ export const fieldOf = (control) => control.closest(".fs-field") ?? control;
 // Where notes of a field stand, and what in it they describe.
 function around(field) {
   const set = field.matches("fieldset") ? field : field.querySelector(":scope > fieldset");
-  return { box: set ?? field, described: set ?? field.querySelector(":scope > :is(input, select, textarea)") ?? field };
+  return {
+    box: set ?? field,
+    described: set ?? field.querySelector(":scope > :is(input, select, textarea)") ?? field,
+  };
 }
 
-export const notesOf = (field) => [...around(field).box.children].filter((one) => one.matches(".fs-error, .fs-noticed"));
+export const notesOf = (field) =>
+  [...around(field).box.children].filter((one) => one.matches(".fs-error, .fs-noticed"));
 
 export function clearNotes(field) {
   const { described } = around(field);
@@ -25,7 +29,9 @@ export function clearNotes(field) {
   described.removeAttribute("data-fs-wrong");
   described.removeAttribute("aria-invalid");
   const ids = old.map(({ id }) => id);
-  const rest = (described.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && !ids.includes(id));
+  const rest = (described.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .filter((id) => id && !ids.includes(id));
   if (rest.length) described.setAttribute("aria-describedby", rest.join(" "));
   else described.removeAttribute("aria-describedby");
 }
@@ -35,16 +41,27 @@ export function note(field, problem) {
   const { code, message, hint } = problem;
   count += 1;
   const says = code === "E101" ? [] : [element("small", {}, hint)]; // what is missing has its hint beside it
-  const made = element("p", { className: isError(problem) ? "fs-error" : "fs-noticed", id: `e-${count}` }, `${message} (${code})`, ...says);
+  const made = element(
+    "p",
+    { className: isError(problem) ? "fs-error" : "fs-noticed", id: `e-${count}` },
+    `${message} (${code})`,
+    ...says,
+  );
   made.dataset.fsSaid = `${code} ${message}`;
-  const before = [...box.children].filter((one) => one.matches("legend, label, .fs-hint:not([aria-live]), .fs-error, .fs-noticed"));
+  const before = [...box.children].filter((one) =>
+    one.matches("legend, label, .fs-hint:not([aria-live]), .fs-error, .fs-noticed"),
+  );
   if (before.length) before.at(-1).after(made);
   else box.prepend(made);
   if (isError(problem)) {
     described.dataset.fsWrong = "";
-    if (described.matches("input, select, textarea")) described.setAttribute("aria-invalid", "true");
+    if (described.matches("input, select, textarea"))
+      described.setAttribute("aria-invalid", "true");
   }
-  described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${made.id}`.trim());
+  described.setAttribute(
+    "aria-describedby",
+    `${described.getAttribute("aria-describedby") ?? ""} ${made.id}`.trim(),
+  );
 }
 
 // Puts what is wrong in a field beside it; gives those problems of which nothing stood there.

@@ -2,15 +2,35 @@
 
 const CONSTANTS = { true: true, false: false, null: null, "~": null, "": null };
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
-const ESCAPES = { 0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "\xa0", L: "\u2028", P: "\u2029" };
+const ESCAPES = {
+  0: "\0",
+  a: "\x07",
+  b: "\b",
+  e: "\x1b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  v: "\v",
+  " ": " ",
+  '"': '"',
+  "/": "/",
+  "\\": "\\",
+  N: "\x85",
+  _: "\xa0",
+  L: "\u2028",
+  P: "\u2029",
+};
 const DIGITS = 15; // of a number: more are not exact
 const COMMENT = /^ +#/;
 
 // Whether plain text stands for something else: a number, true, nothing.
 export const isTyped = (text) => text in CONSTANTS || NUMBER.test(text);
-export const typed = (text) => (text in CONSTANTS ? CONSTANTS[text] : NUMBER.test(text) ? Number(text) : text);
+export const typed = (text) =>
+  text in CONSTANTS ? CONSTANTS[text] : NUMBER.test(text) ? Number(text) : text;
 export const isTooLong = (text) => NUMBER.test(text) && text.replace(/\D/g, "").length > DIGITS;
-export const fold = (text) => text.replace(/[ ]*\n[ \n]*/g, (gap) => "\n".repeat(gap.split("\n").length - 2) || " ");
+export const fold = (text) =>
+  text.replace(/[ ]*\n[ \n]*/g, (gap) => "\n".repeat(gap.split("\n").length - 2) || " ");
 
 // What stands in quotation marks or brackets, over as many lines as it takes.
 export class Flow {
@@ -54,7 +74,9 @@ export class Flow {
   }
 
   word() {
-    const [word] = this.text.slice(this.at).match(/^[^,[\]{}]*?(?=[ \n]*(?:[,\]}]|:[ \n]|:$|[ \n]#))/) ?? this.fail();
+    const [word] =
+      this.text.slice(this.at).match(/^[^,[\]{}]*?(?=[ \n]*(?:[,\]}]|:[ \n]|:$|[ \n]#))/) ??
+      this.fail();
     if (/^[&*!%@`|>#]/.test(word)) this.fail();
     this.at += word.length;
     return fold(word).trim();
@@ -93,9 +115,13 @@ export class Flow {
 
   quoted() {
     const single = this.text[this.at] === "'";
-    const [whole] = this.text.slice(this.at).match(single ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\[^])*"/) ?? this.fail();
+    const [whole] =
+      this.text.slice(this.at).match(single ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\[^])*"/) ??
+      this.fail();
     const inside = fold(whole.slice(1, -1).replace(/\\\n */g, single ? "$&" : ""));
-    const text = single ? inside.replaceAll("''", "'") : inside.replace(/\\(x..|u.{4}|U.{8}|.)/g, (_, escape) => this.escaped(escape));
+    const text = single
+      ? inside.replaceAll("''", "'")
+      : inside.replace(/\\(x..|u.{4}|U.{8}|.)/g, (_, escape) => this.escaped(escape));
     this.at += whole.length;
     return text;
   }
@@ -103,6 +129,8 @@ export class Flow {
   escaped(escape) {
     if (escape.length === 1) return ESCAPES[escape] ?? this.fail();
     const number = Number.parseInt(escape.slice(1), 16);
-    return /^.[0-9a-f]+$/i.test(escape) && number <= 0x10ffff ? String.fromCodePoint(number) : this.fail();
+    return /^.[0-9a-f]+$/i.test(escape) && number <= 0x10ffff
+      ? String.fromCodePoint(number)
+      : this.fail();
   }
 }

@@ -116,7 +116,8 @@ class Reader {
       this.at += 1;
       this.ended();
       const inner = this.next();
-      if (inner > indent) return this.isBlock(inner) ? this.block(inner) : this.value(inner, indent);
+      if (inner > indent)
+        return this.isBlock(inner) ? this.block(inner) : this.value(inner, indent);
       if (named && inner === indent && this.isItem(inner)) return this.list(inner);
       if (rest) this.note(line);
       return null;
@@ -146,7 +147,12 @@ class Reader {
     const [parts, start] = [[], this.at];
     for (let line = rest; ; line = trimmed(this.lines[this.at])) {
       const words = uncommented(line);
-      if (/^(?:[&*!@`|>]|- )/.test(words) || (parts.length === 0 && words[0] === "%") || /:( |$)/.test(words)) this.fail();
+      if (
+        /^(?:[&*!@`|>]|- )/.test(words) ||
+        (parts.length === 0 && words[0] === "%") ||
+        /:( |$)/.test(words)
+      )
+        this.fail();
       if (words !== line) this.note();
       parts.push(words);
       this.at += 1;
@@ -159,7 +165,10 @@ class Reader {
   }
 
   flow(start) {
-    const flow = new Flow(this, [this.lines[this.at].slice(start), ...this.lines.slice(this.at + 1)].join("\n"));
+    const flow = new Flow(
+      this,
+      [this.lines[this.at].slice(start), ...this.lines.slice(this.at + 1)].join("\n"),
+    );
     const value = flow.value();
     const [rest] = flow.text.slice(flow.at).split("\n");
     this.at += flow.line;

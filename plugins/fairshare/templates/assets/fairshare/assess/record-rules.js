@@ -6,10 +6,19 @@ import { earliest, latest } from "./dates.js";
 import { short } from "./paths.js";
 import { isGroup } from "./schema-rules.js";
 
-const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
-const list = (data, path) => { const value = at(data, path); return Array.isArray(value) ? value : []; };
+const text = (data, path) => {
+  const value = at(data, path);
+  return typeof value === "string" ? value : "";
+};
+const list = (data, path) => {
+  const value = at(data, path);
+  return Array.isArray(value) ? value : [];
+};
 // The items of a list that are groups of fields, with their position.
-const groups = (data, path) => list(data, path).map((item, number) => [number, item]).filter(([, item]) => isGroup(item));
+const groups = (data, path) =>
+  list(data, path)
+    .map((item, number) => [number, item])
+    .filter(([, item]) => isGroup(item));
 
 export function flows({ data, facts, names, add }) {
   const participants = groups(data, "organisations").map(([, one]) => one);
@@ -20,37 +29,52 @@ export function flows({ data, facts, names, add }) {
       const [path, id] = [["flows", number, end], text(flow, end)];
       if (id && !taking.includes(id)) add("E233", path, { id: short(id) }, "", "");
     }
-    if (text(flow, "from") && text(flow, "from") === text(flow, "to")) add("E233", ["flows", number, "to"], { id: short(text(flow, "to")) }, "itself");
+    if (text(flow, "from") && text(flow, "from") === text(flow, "to"))
+      add("E233", ["flows", number, "to"], { id: short(text(flow, "to")) }, "itself");
     list(flow, "what").forEach((category, place) => {
-      if (shared.length && category in facts.codes.data_categories && !shared.includes(category)) add("E234", ["flows", number, "what", place], { category });
+      if (shared.length && category in facts.codes.data_categories && !shared.includes(category))
+        add("E234", ["flows", number, "what", place], { category });
     });
   }
-  const withRole = (role) => new Set(participants.filter((one) => list(one, "roles").includes(role)).map((one) => text(one, "id")));
+  const withRole = (role) =>
+    new Set(
+      participants.filter((one) => list(one, "roles").includes(role)).map((one) => text(one, "id")),
+    );
   const [givers, getters] = [withRole("provider").size, withRole("recipient").size];
-  const owed = entryKind(data, facts) === facts.own && facts.personal.includes(text(data, "data.identifiability"));
-  if (owed && givers > 1 && getters > 1 && !list(data, "flows").length) add("E235", ["flows"], { givers, getters });
+  const owed =
+    entryKind(data, facts) === facts.own &&
+    facts.personal.includes(text(data, "data.identifiability"));
+  if (owed && givers > 1 && getters > 1 && !list(data, "flows").length)
+    add("E235", ["flows"], { givers, getters });
 }
 
 export function events({ data, facts, add }) {
   const { stageTo, needsBy } = facts.eventKinds;
   let newest = null; // the newest event that sets a stage; of one day the last
   for (const [number, event] of groups(data, "events")) {
-    if (needsBy.includes(event.kind) && !("by" in event)) add("E250", ["events", number, "by"], { kind: event.kind });
+    if (needsBy.includes(event.kind) && !("by" in event))
+      add("E250", ["events", number, "by"], { kind: event.kind });
     const day = latest(event.date);
     if (day && event.kind in stageTo && !(newest && day < earliest(newest.date))) newest = event;
   }
   if (newest) stage(data, newest, stageTo[newest.kind], facts, add);
   for (const [number, vote] of groups(data, "acceptability.votes")) {
-    const total = groups(vote, "options").reduce((sum, [, { percent }]) => sum + (typeof percent === "number" ? percent : 0), 0);
+    const total = groups(vote, "options").reduce(
+      (sum, [, { percent }]) => sum + (typeof percent === "number" ? percent : 0),
+      0,
+    );
     const percent = String(Number(total.toPrecision(6)));
-    if (Math.round(total * 1e6) / 1e6 > facts.checks.mostPercent) add("E252", ["acceptability", "votes", number, "options"], { percent }, "sum");
+    if (Math.round(total * 1e6) / 1e6 > facts.checks.mostPercent)
+      add("E252", ["acceptability", "votes", number, "options"], { percent }, "sum");
   }
 }
 
 function stage(data, { kind, date }, stages, facts, add) {
   const [written, asOf] = [text(data, "stage"), text(data, "stage_as_of")];
-  if (written in facts.codes.stages && !stages.includes(written)) add("E251", ["stage"], { stage: written, kind, date, stages: stages.join(", ") });
-  if (latest(asOf) && latest(asOf) < earliest(date)) add("E251", ["stage_as_of"], { as_of: asOf, kind, date }, "as of");
+  if (written in facts.codes.stages && !stages.includes(written))
+    add("E251", ["stage"], { stage: written, kind, date, stages: stages.join(", ") });
+  if (latest(asOf) && latest(asOf) < earliest(date))
+    add("E251", ["stage_as_of"], { as_of: asOf, kind, date }, "as of");
 }
 
 // A body may go by its name; a text in the form of an id is one.
@@ -59,9 +83,17 @@ export function bodies({ data, facts, add }) {
   const named = [
     [["legal", "found_by", "body"], text(data, "legal.found_by.body")],
     ...groups(data, "events").map(([number, one]) => [["events", number, "by"], text(one, "by")]),
-    ...groups(data, "challenges").map(([number, one]) => [["challenges", number, "to"], text(one, "to")]),
+    ...groups(data, "challenges").map(([number, one]) => [
+      ["challenges", number, "to"],
+      text(one, "to"),
+    ]),
   ];
   for (const [path, id] of named) {
-    if (id.length <= longestSlug && new RegExp(`^(?:${slug})$`).test(id) && !(id in facts.organisations)) add("E301", path, { id: short(id), file_name: short(id, 90) }, "", "name");
+    if (
+      id.length <= longestSlug &&
+      new RegExp(`^(?:${slug})$`).test(id) &&
+      !(id in facts.organisations)
+    )
+      add("E301", path, { id: short(id), file_name: short(id, 90) }, "", "name");
   }
 }

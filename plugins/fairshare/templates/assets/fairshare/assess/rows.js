@@ -13,7 +13,9 @@ export function rows(form, { words }, announce, changed) {
     if ("fsAdd" in button.dataset) {
       const row = addRow(button.parentElement);
       row.focus();
-      announce(fill(words.row_added, { title: title(button.parentElement), number: numberOf(row) }));
+      announce(
+        fill(words.row_added, { title: title(button.parentElement), number: numberOf(row) }),
+      );
     } else {
       const row = button.closest("[data-fs-row]");
       const number = numberOf(row);

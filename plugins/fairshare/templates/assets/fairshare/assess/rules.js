@@ -8,38 +8,66 @@ import { bodies, events, flows } from "./record-rules.js";
 import { short } from "./paths.js";
 import { checkSchema, isGroup, namesOf } from "./schema-rules.js";
 import { score } from "./score.js";
-import { fault, formOf, isSimple, links, looksPersonal, markup, otherSite, saysSomething, silence } from "./text-rules.js";
+import {
+  fault,
+  formOf,
+  isSimple,
+  links,
+  looksPersonal,
+  markup,
+  otherSite,
+  saysSomething,
+  silence,
+} from "./text-rules.js";
 import { wording } from "./wording.js";
 
-const text = (data, path) => { const value = at(data, path); return typeof value === "string" ? value : ""; };
-const items = (data, path) => { const value = at(data, path); return Array.isArray(value) ? value : []; };
-const answersOf = (data) => Object.entries(isGroup(data.answers) ? data.answers : {}).filter(([, answer]) => isGroup(answer));
+const text = (data, path) => {
+  const value = at(data, path);
+  return typeof value === "string" ? value : "";
+};
+const items = (data, path) => {
+  const value = at(data, path);
+  return Array.isArray(value) ? value : [];
+};
+const answersOf = (data) =>
+  Object.entries(isGroup(data.answers) ? data.answers : {}).filter(([, answer]) => isGroup(answer));
 const personal = (data, facts) => facts.personal.includes(text(data, "data.identifiability"));
 
 function identity({ data, id, facts, add }) {
   const [lead, slug] = id.split("/");
-  for (const [part, name] of [["folder", lead], ["file", slug]]) {
+  for (const [part, name] of [
+    ["folder", lead],
+    ["file", slug],
+  ]) {
     if (!name) continue; // nobody leads yet, or it has no title: said elsewhere
     const { taken, reserved, slug, longestSlug } = facts.checks;
     if (taken.includes(name)) add("E202", [], { name }, `${part} taken`);
     if (reserved.includes(name)) add("E202", [], { name }, `${part} reserved`);
-    if (!new RegExp(`^(?:${slug})$`).test(name) || name.length > longestSlug) add("E202", [], { name: short(name, 90), longest: longestSlug }, part, "");
+    if (!new RegExp(`^(?:${slug})$`).test(name) || name.length > longestSlug)
+      add("E202", [], { name: short(name, 90), longest: longestSlug }, part, "");
   }
   const taking = items(data, "organisations").filter(isGroup);
   const roles = taking.map((one) => items(one, "roles"));
   const given = roles.flat();
-  if (given.length && roles.every((one) => one.length) && given.every((role) => role in facts.codes.roles)) {
+  if (
+    given.length &&
+    roles.every((one) => one.length) &&
+    given.every((role) => role in facts.codes.roles)
+  ) {
     const leads = given.filter((role) => role === "lead").length;
     if (leads !== 1) add("E203", ["organisations"], { count: leads }, leads ? "several" : "");
-    for (const role of ["provider", "recipient"]) if (!given.includes(role)) add("E203", ["organisations"], { role }, "role", role);
+    for (const role of ["provider", "recipient"])
+      if (!given.includes(role)) add("E203", ["organisations"], { role }, "role", role);
   }
   const seen = new Set();
   items(data, "organisations").forEach((one, number) => {
     const [name, unit] = [text(one, "id"), text(one, "unit").toLowerCase()];
     const key = JSON.stringify([name, unit]);
-    if (name && seen.has(key)) add("E204", ["organisations", number, "id"], { id: short(name) }, unit && "unit");
+    if (name && seen.has(key))
+      add("E204", ["organisations", number, "id"], { id: short(name) }, unit && "unit");
     seen.add(key);
-    if (/^[a-z0-9-]+$/.test(name) && !(name in facts.organisations)) add("E301", ["organisations", number, "id"], { id: short(name), file_name: short(name, 90) });
+    if (/^[a-z0-9-]+$/.test(name) && !(name in facts.organisations))
+      add("E301", ["organisations", number, "id"], { id: short(name), file_name: short(name, 90) });
   });
 }
 
@@ -47,7 +75,8 @@ function ratings({ data, facts, add }) {
   const critical = facts.methods[data.method]?.critical ?? [];
   const step = (value) => Number.isInteger(value) && value >= 1 && value <= 5;
   for (const [question, { range, rating }] of answersOf(data)) {
-    if (critical.includes(question) && rating === "not_applicable") add("E217", ["answers", question, "rating"]);
+    if (critical.includes(question) && rating === "not_applicable")
+      add("E217", ["answers", question, "rating"]);
     if (!Array.isArray(range) || range.length !== 2 || !range.every(step)) continue;
     const [low, high] = range;
     let wrong = null;
@@ -62,11 +91,25 @@ const UNRATED = ["unknown", "not_applicable"]; // such answers may be explained 
 
 function reasons({ data, facts, add }) {
   const kind = entryKind(data, facts);
-  const given = answersOf(data).map(([question, answer]) => [["answers", question, "justification"], text(answer, "justification"), answer.rating]).filter(([, reason]) => reason);
-  const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [path.split("."), text(data, path)]);
-  for (const [path, reason] of kind === facts.imported ? [] : [...given, ...others]) if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
+  const given = answersOf(data)
+    .map(([question, answer]) => [
+      ["answers", question, "justification"],
+      text(answer, "justification"),
+      answer.rating,
+    ])
+    .filter(([, reason]) => reason);
+  const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [
+    path.split("."),
+    text(data, path),
+  ]);
+  for (const [path, reason] of kind === facts.imported ? [] : [...given, ...others])
+    if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
   for (const [path, reason, rating] of kind === facts.workedExample ? given : []) {
-    const phrase = Number.isInteger(rating) && rating >= facts.checks.leastSilent && rating <= 5 && silence(reason, facts.checks);
+    const phrase =
+      Number.isInteger(rating) &&
+      rating >= facts.checks.leastSilent &&
+      rating <= 5 &&
+      silence(reason, facts.checks);
     if (phrase) add("W423", path, { phrase, rating });
   }
   const first = new Map();
@@ -80,38 +123,69 @@ function reasons({ data, facts, add }) {
 function answered({ data, facts, add }) {
   if (!isGroup(data.decision) || entryKind(data, facts) === facts.imported) return;
   const given = isGroup(data.answers) ? data.answers : {};
-  const missing = facts.questions.map(({ id }, number) => [id, `${number + 1} ${id}`]).filter(([id]) => !(id in given)).map(([, words]) => words);
-  if (missing.length) add("E213", ["answers"], { missing: missing.join(", ") }, missing.length === facts.questions.length ? "no answers" : "answers");
+  const missing = facts.questions
+    .map(({ id }, number) => [id, `${number + 1} ${id}`])
+    .filter(([id]) => !(id in given))
+    .map(([, words]) => words);
+  if (missing.length)
+    add(
+      "E213",
+      ["answers"],
+      { missing: missing.join(", ") },
+      missing.length === facts.questions.length ? "no answers" : "answers",
+    );
 }
 
 function law({ data, facts, names, marked, add }) {
   const bases = items(data, "legal.bases");
-  const { needsSpecialCondition, notForAuthorities, basesWithGateway, lawHosts } = facts.jurisdiction;
+  const { needsSpecialCondition, notForAuthorities, basesWithGateway, lawHosts } =
+    facts.jurisdiction;
   const needsOne = bases.some((base) => needsSpecialCondition.includes(base));
   const special = items(data, "data.categories").filter((code) => facts.special.includes(code));
-  if (special.length && needsOne && personal(data, facts) && !items(data, "legal.special_category_conditions").length) {
+  if (
+    special.length &&
+    needsOne &&
+    personal(data, facts) &&
+    !items(data, "legal.special_category_conditions").length
+  ) {
     add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
   const places = lawHosts.map((host) => `https://${host}/`);
   const elsewhere = bases.some((base) => basesWithGateway.includes(base));
-  for (const [path, address] of elsewhere ? [] : marked.laws) if (!places.some((place) => address.startsWith(place))) add("E110", path, { start: places[0] }, "", "address");
+  for (const [path, address] of elsewhere ? [] : marked.laws)
+    if (!places.some((place) => address.startsWith(place)))
+      add("E110", path, { start: places[0] }, "", "address");
   for (const [field, codes] of Object.entries(facts.alone)) {
     const [path, listed] = [field.split("."), items(data, field)];
-    listed.forEach((value, number) => { if (listed.length > 1 && codes.includes(value)) add("E253", [...path, number], { field: names.field(path), value }); });
+    listed.forEach((value, number) => {
+      if (listed.length > 1 && codes.includes(value))
+        add("E253", [...path, number], { field: names.field(path), value });
+    });
   }
   const automation = text(data, "safeguards.automation");
-  if (!["", "none"].includes(automation) && !("atrs" in data.safeguards)) add("W222", ["safeguards", "automation"], { label: short(facts.codes.automation?.[automation] ?? automation) });
+  if (!["", "none"].includes(automation) && !("atrs" in data.safeguards))
+    add("W222", ["safeguards", "automation"], {
+      label: short(facts.codes.automation?.[automation] ?? automation),
+    });
   const leads = items(data, "organisations").filter((one) => items(one, "roles").includes("lead"));
   if (leads.length === 1 && facts.organisations[leads[0].id]?.[1]) {
-    bases.forEach((base, number) => { if (notForAuthorities.includes(base)) add("W220", ["legal", "bases", number], { basis: facts.codes.legal_bases[base] }); });
+    bases.forEach((base, number) => {
+      if (notForAuthorities.includes(base))
+        add("W220", ["legal", "bases", number], { basis: facts.codes.legal_bases[base] });
+    });
   }
 }
 
 function lineage({ data, id, add }) {
   const [older, newer] = [text(data, "supersedes"), text(data, "superseded_by")];
-  const named = [...items(data, "related").map((one, number) => [["related", number], one]), [["supersedes"], older], [["superseded_by"], newer]];
+  const named = [
+    ...items(data, "related").map((one, number) => [["related", number], one]),
+    [["supersedes"], older],
+    [["superseded_by"], newer],
+  ];
   for (const [path, one] of named) if (one === id) add("E230", path);
-  if (older && older === newer && older !== id) add("E230", ["superseded_by"], { id: short(older) }, "both");
+  if (older && older === newer && older !== id)
+    add("E230", ["superseded_by"], { id: short(older) }, "both");
 }
 
 // The words of the link that an address becomes.
@@ -124,11 +198,16 @@ function prose({ data, facts, marked, add }) {
   if (looksPersonal(text(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
   for (const [path, address] of marked.addresses) {
     const wrong = isSimple(address) ? "" : fault(address);
-    const named = wrong || !["url", "homepage"].includes(path.at(-1)) ? "" : otherSite(address, wordsBeside(data, path), facts.checks);
-    if (wrong || named) add("E218", path, { address: short(address), named }, wrong || "other site");
+    const named =
+      wrong || !["url", "homepage"].includes(path.at(-1))
+        ? ""
+        : otherSite(address, wordsBeside(data, path), facts.checks);
+    if (wrong || named)
+      add("E218", path, { address: short(address), named }, wrong || "other site");
   }
   for (const [path, written] of marked.prose) {
-    for (const [address, wrong, named] of links(written, facts.checks)) add("E218", path, { address: short(address), named }, wrong);
+    for (const [address, wrong, named] of links(written, facts.checks))
+      add("E218", path, { address: short(address), named }, wrong);
     for (const kind of markup(written)) add("E229", path, {}, kind);
     if (runsTogether(written)) add("W262", path);
   }
@@ -139,9 +218,11 @@ function characters({ data, facts, add }) {
   const look = (value, path) => {
     if (typeof value === "string") {
       const [one] = refused(value);
-      if (one) add("E004", path, { character: one.character, most: facts.checks.mostMarks }, one.kind);
+      if (one)
+        add("E004", path, { character: one.character, most: facts.checks.mostMarks }, one.kind);
     } else if (typeof value === "object" && value !== null) {
-      for (const [key, inner] of Object.entries(value)) look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
+      for (const [key, inner] of Object.entries(value))
+        look(inner, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   };
   look(data, []);
@@ -149,28 +230,48 @@ function characters({ data, facts, add }) {
 
 function divergence(entry) {
   const { data, facts, problems } = entry;
-  if (problems.some(({ code, path }) => code.startsWith("E") && (!path.length || facts.checks.scoredFields.includes(path[0])))) return;
+  if (
+    problems.some(
+      ({ code, path }) =>
+        code.startsWith("E") && (!path.length || facts.checks.scoredFields.includes(path[0])),
+    )
+  )
+    return;
   const result = score(data, facts);
   if (!result?.divergence) return;
-  checkRows(entry, { decision_is: result.divergence > 0 ? "bolder" : "cautious", assessment_is: result.restedOn });
+  checkRows(entry, {
+    decision_is: result.divergence > 0 ? "bolder" : "cautious",
+    assessment_is: result.restedOn,
+  });
 }
 
 // Whether the schema check has spoken at the place of a problem, or above it.
 function said(problem, reported, { silent, elsewhereToo }) {
   return reported.some(({ code, path }) => {
-    if (path.length > problem.path.length || path.some((step, number) => step !== problem.path[number])) return false;
-    if (code in silent) return silent[code].includes(problem.code) && path.length === problem.path.length;
+    if (
+      path.length > problem.path.length ||
+      path.some((step, number) => step !== problem.path[number])
+    )
+      return false;
+    if (code in silent)
+      return silent[code].includes(problem.code) && path.length === problem.path.length;
     return !elsewhereToo.includes(code);
   });
 }
 
 // A function that adds what the schema check has not said already.
-const adding = (problems, reported, { names, facts, say }) => (code, path, values, variant, hint) => {
-  const problem = say(code, path, { field: names.field(path), ...values }, variant, hint);
-  if (!said(problem, reported, facts.checks)) problems.push(problem);
-};
+const adding =
+  (problems, reported, { names, facts, say }) =>
+  (code, path, values, variant, hint) => {
+    const problem = say(code, path, { field: names.field(path), ...values }, variant, hint);
+    if (!said(problem, reported, facts.checks)) problems.push(problem);
+  };
 
-const personalIn = (data, { personal, names, say }) => (personal?.inEntry(data) ?? []).map(({ code, path }) => ({ ...say(code, path, { field: names.field(path) }), isPersonal: true }));
+const personalIn = (data, { personal, names, say }) =>
+  (personal?.inEntry(data) ?? []).map(({ code, path }) => ({
+    ...say(code, path, { field: names.field(path) }),
+    isPersonal: true,
+  }));
 
 // What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own have it.
 export function checkBodies({ bodies, schema, facts, personal }) {
@@ -183,7 +284,9 @@ export function checkBodies({ bodies, schema, facts, personal }) {
   const add = adding(problems, reported, { names, facts, say });
   prose({ data, facts, marked, add });
   characters({ data, facts, add });
-  bodies.forEach(({ identifiers = [] }, number) => { if (!identifiers.length) add("W254", ["bodies", number, "identifiers"]); });
+  bodies.forEach(({ identifiers = [] }, number) => {
+    if (!identifiers.length) add("W254", ["bodies", number, "identifiers"]);
+  });
   return [...problems, ...personalIn(data, { personal, names, say })];
 }
 
@@ -195,6 +298,21 @@ export function check({ data, id, today, schema, names = namesOf(schema), facts,
   const problems = [...reported];
   const add = adding(problems, reported, { names, facts, say });
   const entry = { data, id, today, marked, names, facts, problems, add };
-  for (const rule of [identity, flows, ratings, reasons, answered, checkRows, law, events, bodies, lineage, prose, characters, divergence]) rule(entry);
+  for (const rule of [
+    identity,
+    flows,
+    ratings,
+    reasons,
+    answered,
+    checkRows,
+    law,
+    events,
+    bodies,
+    lineage,
+    prose,
+    characters,
+    divergence,
+  ])
+    rule(entry);
   return [...problems, ...personalIn(data, { personal, names, say })];
 }

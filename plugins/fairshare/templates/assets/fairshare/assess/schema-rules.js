@@ -7,7 +7,8 @@ import { short, where } from "./paths.js";
 const DECIDING = ["type", "enum", "const", "format", "pattern"]; // the first of these speaks for all
 const ANSWERS = "answers";
 
-export const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isGroup = (value) =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 const figures = (number) => number.toLocaleString("en-GB");
 
 // The schema with each $ref replaced by what it points to.
@@ -15,14 +16,27 @@ export function inlined(node, definitions = node.$defs ?? {}) {
   if (Array.isArray(node)) return node.map((one) => inlined(one, definitions));
   if (!isGroup(node)) return node;
   const { $ref: reference, ...beside } = node;
-  const target = reference ? inlined(definitions[reference.replace("#/$defs/", "")] ?? {}, definitions) : {};
-  return { ...target, ...Object.fromEntries(Object.entries(beside).map(([key, value]) => [key, inlined(value, definitions)])) };
+  const target = reference
+    ? inlined(definitions[reference.replace("#/$defs/", "")] ?? {}, definitions)
+    : {};
+  return {
+    ...target,
+    ...Object.fromEntries(
+      Object.entries(beside).map(([key, value]) => [key, inlined(value, definitions)]),
+    ),
+  };
 }
 
 // How to speak of fields: "Rating of question 12, harm (answers → harm → rating)".
 export function namesOf(schema) {
-  const numbers = new Map(Object.keys(schema.properties[ANSWERS]?.properties ?? {}).map((id, at) => [id, at + 1]));
-  const subschema = (path) => path.reduce((node, step) => (typeof step === "number" ? node?.items : node?.properties?.[step]) ?? {}, schema);
+  const numbers = new Map(
+    Object.keys(schema.properties[ANSWERS]?.properties ?? {}).map((id, at) => [id, at + 1]),
+  );
+  const subschema = (path) =>
+    path.reduce(
+      (node, step) => (typeof step === "number" ? node?.items : node?.properties?.[step]) ?? {},
+      schema,
+    );
   function own(path) {
     for (let length = path.length; length > 0; length -= 1) {
       const { title } = subschema(path.slice(0, length));
@@ -33,16 +47,25 @@ export function namesOf(schema) {
   function title(path) {
     const number = path[0] === ANSWERS && numbers.get(path[1]);
     if (!number) return own(path);
-    return path.length === 2 ? `Question ${number}, ${path[1]}` : `${own(path)} of question ${number}, ${path[1]}`;
+    return path.length === 2
+      ? `Question ${number}, ${path[1]}`
+      : `${own(path)} of question ${number}, ${path[1]}`;
   }
-  return { subschema, short: (path) => path.at(-1), field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file") };
+  return {
+    subschema,
+    short: (path) => path.at(-1),
+    field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file"),
+  };
 }
 
 const BOUND = ["enum", "const", "format", "x-codes"];
 const SAMPLE = "wave #1"; // what no address and no id may hold: a pattern that lets it pass is one of free text
 
 // Whether a part of the schema asks for text in a person's own words.
-export const isFreeText = (node) => node.type === "string" && !BOUND.some((keyword) => keyword in node) && new RegExp(node.pattern ?? "", "u").test(SAMPLE);
+export const isFreeText = (node) =>
+  node.type === "string" &&
+  !BOUND.some((keyword) => keyword in node) &&
+  new RegExp(node.pattern ?? "", "u").test(SAMPLE);
 
 function kind(value) {
   if (value === null) return "null";
@@ -64,7 +87,9 @@ const IS = {
 function failing(node, value) {
   const failed = [];
   const size = typeof value === "string" ? [...value].length : null;
-  const wrong = (keyword, bad) => { if (keyword in node && bad) failed.push(keyword); };
+  const wrong = (keyword, bad) => {
+    if (keyword in node && bad) failed.push(keyword);
+  };
   wrong("type", ![node.type].flat().some((one) => IS[one]?.(value)));
   wrong("enum", !node.enum?.includes(value));
   wrong("const", node.const !== value);
@@ -82,7 +107,8 @@ function failing(node, value) {
 }
 
 // The part of a schema that holds for this kind of value alone: `then` where it fits `if`, else `else`.
-const branch = (node, value) => ("if" in node ? (fits(node.if, value) ? node.then : node.else) : undefined);
+const branch = (node, value) =>
+  "if" in node ? (fits(node.if, value) ? node.then : node.else) : undefined;
 
 function fits(node, value) {
   if (failing(node, value).length) return false;
@@ -91,7 +117,12 @@ function fits(node, value) {
   if (Array.isArray(value)) return !node.items || value.every((item) => fits(node.items, item));
   if (!isGroup(value)) return true;
   const there = ([name]) => name in value;
-  return (node.required ?? []).every((name) => name in value) && Object.entries(node.properties ?? {}).filter(there).every(([name, one]) => fits(one, value[name]));
+  return (
+    (node.required ?? []).every((name) => name in value) &&
+    Object.entries(node.properties ?? {})
+      .filter(there)
+      .every(([name, one]) => fits(one, value[name]))
+  );
 }
 
 const COUNTS = { 0: "none", 1: "one" }; // the names of messages that count for themselves
@@ -102,35 +133,58 @@ function type(node, value, { kinds }) {
   const [expected] = [node.type].flat();
   const values = { wanted: kinds[expected], kind: kinds[kind(value)] };
   if (!["number", "integer"].includes(expected)) return ["E104", values];
-  if (typeof value === "number") return ["E104", { ...values, value: Math.round(value) }, "", "whole number"];
+  if (typeof value === "number")
+    return ["E104", { ...values, value: Math.round(value) }, "", "whole number"];
   return ["E104", values, "", "number"];
 }
 
 function choice(node, value, { checks }) {
-  const values = { value: typeof value === "string" ? `"${short(value, 40)}"` : value, allowed: node.enum.join(", "), list: `schema/codes/${node["x-codes"]}.yml` };
+  const values = {
+    value: typeof value === "string" ? `"${short(value, 40)}"` : value,
+    allowed: node.enum.join(", "),
+    list: `schema/codes/${node["x-codes"]}.yml`,
+  };
   if (node.enum.length <= checks.fewCodes) return ["E103", values];
   return ["E103", values, "", "x-codes" in node ? "many" : "in schema"];
 }
 
 const fixed = (node, value, facts) => choice({ ...node, enum: [node.const] }, value, facts);
 
-const date = (node, value) => isFar(value) ? ["E105", { value, ...years }, "far"] : ["E105", { value: short(value, 40) }, "", /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : ""];
+const date = (node, value) =>
+  isFar(value)
+    ? ["E105", { value, ...years }, "far"]
+    : [
+        "E105",
+        { value: short(value, 40) },
+        "",
+        /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : "",
+      ];
 
 function form(node, value, { jurisdiction }) {
   const address = node.pattern.includes("https://");
   const start = "x-hosts" in node ? `https://${jurisdiction.lawHosts[0]}/` : "https://";
-  return ["E110", { start, example: node.examples?.[0] }, "", named(address && "address", node.examples?.length && "example")];
+  return [
+    "E110",
+    { start, example: node.examples?.[0] },
+    "",
+    named(address && "address", node.examples?.length && "example"),
+  ];
 }
 
 function length(node, value) {
   const size = [...value].length;
-  if (size < (node.minLength ?? 0)) return ["E106", { count: size, least: node.minLength }, COUNTS[size]];
+  if (size < (node.minLength ?? 0))
+    return ["E106", { count: size, least: node.minLength }, COUNTS[size]];
   return ["E106", { count: figures(size), most: figures(node.maxLength) }, "long"];
 }
 
 function limits(node, value) {
-  const variant = "minimum" in node ? "maximum" in node ? "" : "least" : "most";
-  return ["E107", { value, least: node.minimum, most: "maximum" in node ? figures(node.maximum) : "" }, variant];
+  const variant = "minimum" in node ? ("maximum" in node ? "" : "least") : "most";
+  return [
+    "E107",
+    { value, least: node.minimum, most: "maximum" in node ? figures(node.maximum) : "" },
+    variant,
+  ];
 }
 
 function size(node, value) {
@@ -143,12 +197,26 @@ function size(node, value) {
 }
 
 function fields(node, value) {
-  return ["E111", { count: Object.keys(value).length, most: node.maxProperties }, COUNTS[node.maxProperties]];
+  return [
+    "E111",
+    { count: Object.keys(value).length, most: node.maxProperties },
+    COUNTS[node.maxProperties],
+  ];
 }
 
 const TRANSLATORS = {
-  type, enum: choice, const: fixed, format: date, pattern: form,
-  minLength: length, maxLength: length, minimum: limits, maximum: limits, minItems: size, maxItems: size, maxProperties: fields,
+  type,
+  enum: choice,
+  const: fixed,
+  format: date,
+  pattern: form,
+  minLength: length,
+  maxLength: length,
+  minimum: limits,
+  maximum: limits,
+  minItems: size,
+  maxItems: size,
+  maxProperties: fields,
 };
 
 // What fails at each place, by keyword. Of several limits at one place that of the kind of entry comes last, and
@@ -159,7 +227,8 @@ function failures(names) {
     places,
     add(path, node, value, keyword) {
       const key = JSON.stringify(path);
-      const place = places.get(key) ?? places.set(key, { path, value, keywords: new Map() }).get(key);
+      const place =
+        places.get(key) ?? places.set(key, { path, value, keywords: new Map() }).get(key);
       place.keywords.set(keyword, { ...names.subschema(path), ...node });
     },
   };
@@ -175,17 +244,32 @@ export function checkSchema(data, schema, names, facts, say) {
     for (const keyword of failing(node, value)) add(path, node, value, keyword);
     if (typeof value === "string") mark(node, value, path, marked);
     if (isGroup(value)) inside(node, value, path);
-    if (Array.isArray(value) && node.items) value.forEach((item, at) => visit(node.items, item, [...path, at]));
+    if (Array.isArray(value) && node.items)
+      value.forEach((item, at) => visit(node.items, item, [...path, at]));
     const own = branch(node, value); // it marks nothing again: it only asks for more
     if (own) visit(own, value, path);
   }
   function inside(node, value, path) {
-    for (const name of node.required ?? []) if (!(name in value)) missing.set(JSON.stringify([...path, name]), [...path, name]);
-    for (const [name, inner] of Object.entries(node.properties ?? {})) if (name in value) visit(inner, value[name], [...path, name]);
+    for (const name of node.required ?? [])
+      if (!(name in value)) missing.set(JSON.stringify([...path, name]), [...path, name]);
+    for (const [name, inner] of Object.entries(node.properties ?? {}))
+      if (name in value) visit(inner, value[name], [...path, name]);
   }
   visit(schema, data, []);
-  const absent = [...missing.values()].map((path) => say("E101", path, { field: names.field(path), name: short(path.at(-1)), advice: names.subschema(path).description }));
-  return { problems: [...absent, ...[...places.values()].flatMap((place) => problemsAt(place, names, facts, say))], marked };
+  const absent = [...missing.values()].map((path) =>
+    say("E101", path, {
+      field: names.field(path),
+      name: short(path.at(-1)),
+      advice: names.subschema(path).description,
+    }),
+  );
+  return {
+    problems: [
+      ...absent,
+      ...[...places.values()].flatMap((place) => problemsAt(place, names, facts, say)),
+    ],
+    marked,
+  };
 }
 
 function mark(node, value, path, marked) {
@@ -202,10 +286,22 @@ function problemsAt({ path, value, keywords }, names, facts, say) {
   const deciding = DECIDING.find((keyword) => keywords.has(keyword));
   return (deciding ? [deciding] : [...keywords.keys()]).flatMap((keyword) => {
     const node = keywords.get(keyword);
-    const known = { field: names.field(path), advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "" };
+    const known = {
+      field: names.field(path),
+      advice: node.description ?? names.subschema(path.slice(0, -1)).description ?? "",
+    };
     const one = (at, [code, values, ...more]) => say(code, at, { ...known, ...values }, ...more);
     if (keyword !== "uniqueItems") return [one(path, TRANSLATORS[keyword](node, value, facts))];
     const again = (item, at) => value.indexOf(item) < at;
-    return value.flatMap((item, at) => (again(item, at) ? [one([...path, at], ["E109", { value: short(String(item), 40) }, typeof item === "string" ? "" : "other"])] : []));
+    return value.flatMap((item, at) =>
+      again(item, at)
+        ? [
+            one(
+              [...path, at],
+              ["E109", { value: short(String(item), 40) }, typeof item === "string" ? "" : "other"],
+            ),
+          ]
+        : [],
+    );
   });
 }

@@ -9,7 +9,9 @@ const GROUPED = ["principle_band", "coverage"];
 // Questions of a group, so that a rule about it is said by those rated 1 or 2, or not known.
 function behind({ rule, subject }, questions, low, aside) {
   const axis = AXES[rule];
-  const group = questions.filter((one) => (axis ? one.axis === axis : GROUPED.includes(rule) && one.principle === subject));
+  const group = questions.filter((one) =>
+    axis ? one.axis === axis : GROUPED.includes(rule) && one.principle === subject,
+  );
   return group.filter(({ id }) => !aside(id) && [null, 1, 2].includes(low(id)));
 }
 
@@ -30,7 +32,12 @@ export function scoreWords(data, result, facts) {
     return [...known, ...others].map((gate) => {
       const words = say.gates[gate] ?? gate.replaceAll("_", " ");
       const found = gate === say.noBasis && finder;
-      return { gate, words: found ? fill(say.asFound, { words, name: facts.organisations[finder]?.[0] ?? finder }) : words };
+      return {
+        gate,
+        words: found
+          ? fill(say.asFound, { words, name: facts.organisations[finder]?.[0] ?? finder })
+          : words,
+      };
     });
   }
 
@@ -43,14 +50,28 @@ export function scoreWords(data, result, facts) {
       crossed.push(...later);
       later = [];
     }
-    const questionsBehind = new Map(result.reasons.map((reason) => [reason, behind(reason, facts.questions, low, aside)]));
-    const named = new Set(result.reasons.filter(({ rule }) => rule.startsWith("critical_")).map(({ subject }) => subject));
+    const questionsBehind = new Map(
+      result.reasons.map((reason) => [reason, behind(reason, facts.questions, low, aside)]),
+    );
+    const named = new Set(
+      result.reasons
+        .filter(({ rule }) => rule.startsWith("critical_"))
+        .map(({ subject }) => subject),
+    );
     for (const questions of questionsBehind.values()) for (const { id } of questions) named.add(id);
     const binding = facts.questions.filter(({ id }) => named.has(id));
-    const rated = (isCritical, rating) => binding.filter(({ id }) => critical.includes(id) === isCritical && low(id) === rating);
-    const words = (questions, rating) => questions.map((one) => (rating === null ? one.unknown : one.low));
-    const groups = result.reasons.filter((one) => !one.rule.startsWith("critical_") && one.rule !== "gate" && !questionsBehind.get(one).length);
-    const principle = ({ subject }) => (facts.codes.principles?.[subject] ?? subject ?? "").toLowerCase();
+    const rated = (isCritical, rating) =>
+      binding.filter(({ id }) => critical.includes(id) === isCritical && low(id) === rating);
+    const words = (questions, rating) =>
+      questions.map((one) => (rating === null ? one.unknown : one.low));
+    const groups = result.reasons.filter(
+      (one) =>
+        !one.rule.startsWith("critical_") &&
+        one.rule !== "gate" &&
+        !questionsBehind.get(one).length,
+    );
+    const principle = ({ subject }) =>
+      (facts.codes.principles?.[subject] ?? subject ?? "").toLowerCase();
     return [
       ...crossed.map((one) => one.words),
       ...words(rated(true, 1), 1),
@@ -64,8 +85,19 @@ export function scoreWords(data, result, facts) {
   function sentence(clauses) {
     const opening = say.openings[result.outcome]?.[worked ? 1 : 0] ?? outcome(result.outcome);
     const first = clauses.slice(0, say.named);
-    const joined = first.length < 2 ? first.join("") : fill(say.last, { first: first.slice(0, -1).join(say.comma), last: first[first.length - 1] });
-    return [joined ? opening + say.colon + joined : opening, say.more[clauses.length - first.length]].filter(Boolean).join(say.stop);
+    const joined =
+      first.length < 2
+        ? first.join("")
+        : fill(say.last, {
+            first: first.slice(0, -1).join(say.comma),
+            last: first[first.length - 1],
+          });
+    return [
+      joined ? opening + say.colon + joined : opening,
+      say.more[clauses.length - first.length],
+    ]
+      .filter(Boolean)
+      .join(say.stop);
   }
 
   function possible() {
@@ -77,7 +109,8 @@ export function scoreWords(data, result, facts) {
 
   function settling() {
     const question = (id) => facts.questions.find((one) => one.id === id).unknown;
-    const without = (words) => (words.endsWith(outlook.ending) ? words.slice(0, -outlook.ending.length) : words);
+    const without = (words) =>
+      words.endsWith(outlook.ending) ? words.slice(0, -outlook.ending.length) : words;
     return result.open.map((name) => outlook.gates[name] ?? without(question(name)));
   }
 
@@ -91,7 +124,11 @@ export function scoreWords(data, result, facts) {
     }
     return [...groups.keys()].sort().map((key) => {
       const { rating, outcome: name, labels } = groups.get(key);
-      return fill(outlook.tipping, { rating, outcome: outcome(name).toLowerCase(), questions: labels.join(outlook.semicolon) });
+      return fill(outlook.tipping, {
+        rating,
+        outcome: outcome(name).toLowerCase(),
+        questions: labels.join(outlook.semicolon),
+      });
     });
   }
 

@@ -12,21 +12,28 @@ const RATINGS = [1, 2, 3, 4, 5];
 
 const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isRating = (value) => RATINGS.includes(value);
-const at = (data, ...steps) => steps.reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
+const at = (data, ...steps) =>
+  steps.reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
 
 // Lowest and highest rating meant; null when unknown, not answered or not applicable.
 export function bounds(answer) {
   const rating = at(answer, "rating");
   if (!isRating(rating)) return null;
   const span = answer.range;
-  const fits = Array.isArray(span) && span.length === 2 && span.every(isRating) && span[0] <= rating && rating <= span[1];
+  const fits =
+    Array.isArray(span) &&
+    span.length === 2 &&
+    span.every(isRating) &&
+    span[0] <= rating &&
+    rating <= span[1];
   return fits ? span : [rating, rating];
 }
 
 function point(answer) {
   const span = bounds(answer);
   if (span) return { applicable: 1, answered: 1, low: span[0] - 1, high: span[1] - 1 };
-  if (at(answer, "rating") === "not_applicable") return { applicable: 0, answered: 0, low: 0, high: 0 };
+  if (at(answer, "rating") === "not_applicable")
+    return { applicable: 0, answered: 0, low: 0, high: 0 };
   return { applicable: 1, answered: 0, low: 0, high: 4 };
 }
 
@@ -38,7 +45,8 @@ function lawfulBasis(data, { bases, basesWithGateway }) {
   const gateways = at(data, "legal", "gateways");
   if (!Array.isArray(stated)) return "lawful_basis_unknown";
   if (!stated.length) return "no_lawful_basis";
-  const sound = Array.isArray(gateways) && gateways.some(hasName) ? [...bases, ...basesWithGateway] : bases;
+  const sound =
+    Array.isArray(gateways) && gateways.some(hasName) ? [...bases, ...basesWithGateway] : bases;
   return stated.some((code) => sound.includes(code)) ? null : "lawful_basis_unknown";
 }
 
@@ -51,7 +59,8 @@ function gates(data, { personal, jurisdiction }) {
     if (basis) found.push(basis);
     if (status === "not_done") found.push("dpia_missing");
   }
-  if (at(dpia, "residual_high_risk") === true && at(dpia, "ico_consulted") !== true) found.push("ico_not_consulted");
+  if (at(dpia, "residual_high_risk") === true && at(dpia, "ico_consulted") !== true)
+    found.push("ico_not_consulted");
   if (status === "in_progress") found.push("dpia_in_progress");
   return found;
 }
@@ -61,7 +70,8 @@ function tally(method, group, points) {
   for (const name of method.groups[group]) {
     const weight = method.weights[name];
     sums.total += weight;
-    for (const key of ["applicable", "answered", "low", "high"]) sums[key] += weight * points[name][key];
+    for (const key of ["applicable", "answered", "low", "high"])
+      sums[key] += weight * points[name][key];
   }
   return sums;
 }
@@ -80,7 +90,11 @@ function capOf({ limits, caps, above }, { low, applicable }) {
 
 function lacks(method, { total, applicable, answered }) {
   const [coverage, applicability] = [method.coverage, method.applicability];
-  return !applicable || answered * coverage[1] < coverage[0] * applicable || applicable * applicability[1] < applicability[0] * total;
+  return (
+    !applicable ||
+    answered * coverage[1] < coverage[0] * applicable ||
+    applicable * applicability[1] < applicability[0] * total
+  );
 }
 
 // What every rule makes of the answers: the best level it allows, and whether evidence lacks.
@@ -88,20 +102,43 @@ function findings(method, points, found) {
   const made = [];
   for (const name of PRINCIPLES) {
     const sums = tally(method, name, points);
-    made.push({ kind: "principle", subject: name, cap: capOf(method.ladders[name], sums), incomplete: lacks(method, sums) });
+    made.push({
+      kind: "principle",
+      subject: name,
+      cap: capOf(method.ladders[name], sums),
+      incomplete: lacks(method, sums),
+    });
   }
-  for (const axis of ["benefit", "risk"]) made.push({ kind: "axis", subject: axis, cap: capOf(method.ladders[axis], tally(method, axis, points)) });
+  for (const axis of ["benefit", "risk"])
+    made.push({
+      kind: "axis",
+      subject: axis,
+      cap: capOf(method.ladders[axis], tally(method, axis, points)),
+    });
   for (const name of method.critical) {
     const { answered, low } = points[name];
-    made.push({ kind: "critical", subject: name, cap: answered ? (method.criticalCaps[low + 1] ?? method.top) : method.top, incomplete: !answered });
+    made.push({
+      kind: "critical",
+      subject: name,
+      cap: answered ? (method.criticalCaps[low + 1] ?? method.top) : method.top,
+      incomplete: !answered,
+    });
   }
-  for (const gate of found) made.push({ kind: "gate", subject: gate, cap: method.gates[gate] ?? method.top, incomplete: gate in method.incompleteGates });
+  for (const gate of found)
+    made.push({
+      kind: "gate",
+      subject: gate,
+      cap: method.gates[gate] ?? method.top,
+      incomplete: gate in method.incompleteGates,
+    });
   return made;
 }
 
 function outcomeOf(method, made) {
   const outcome = method.outcomes[Math.min(...made.map(({ cap }) => cap))];
-  return made.some(({ incomplete }) => incomplete) && outcome !== "red_line" ? "insufficient_evidence" : outcome;
+  return made.some(({ incomplete }) => incomplete) && outcome !== "red_line"
+    ? "insufficient_evidence"
+    : outcome;
 }
 
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
@@ -109,8 +146,14 @@ const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 function reasonsOf(method, made) {
   const listed = [];
   for (const { kind, subject, cap, incomplete } of made) {
-    if (cap < method.top) listed.push({ rule: kind === "axis" ? AXIS[subject] : CAPPED[kind], subject: kind === "axis" ? null : subject, outcome: method.outcomes[cap] });
-    if (incomplete) listed.push({ rule: INCOMPLETE[kind], subject, outcome: "insufficient_evidence" });
+    if (cap < method.top)
+      listed.push({
+        rule: kind === "axis" ? AXIS[subject] : CAPPED[kind],
+        subject: kind === "axis" ? null : subject,
+        outcome: method.outcomes[cap],
+      });
+    if (incomplete)
+      listed.push({ rule: INCOMPLETE[kind], subject, outcome: "insufficient_evidence" });
   }
   return listed.sort((a, b) => order(a.rule, b.rule) || order(a.subject ?? "", b.subject ?? ""));
 }
@@ -119,7 +162,10 @@ function tippingOf(method, points, found, now) {
   const tips = [];
   for (const question of Object.keys(points).sort(order)) {
     for (const rating of RATINGS) {
-      const changed = { ...points, [question]: { applicable: 1, answered: 1, low: rating - 1, high: rating - 1 } };
+      const changed = {
+        ...points,
+        [question]: { applicable: 1, answered: 1, low: rating - 1, high: rating - 1 },
+      };
       const outcome = outcomeOf(method, findings(method, changed, found));
       if (outcome !== now) tips.push({ question, rating, outcome });
     }
@@ -131,7 +177,9 @@ function tippingOf(method, points, found, now) {
 const shown = (part, whole) => floor(20 * part + whole, 2 * whole) / 10;
 
 function span({ applicable, low, high }) {
-  return applicable ? { low: shown(QUARTER * low, applicable), high: shown(QUARTER * high, applicable) } : null;
+  return applicable
+    ? { low: shown(QUARTER * low, applicable), high: shown(QUARTER * high, applicable) }
+    : null;
 }
 
 function principleOf(method, name, points) {
@@ -139,7 +187,9 @@ function principleOf(method, name, points) {
   if (!sums.applicable) return null;
   const asked = method.groups[name].filter((one) => points[one].applicable);
   const least = Math.min(...asked.map((one) => points[one].low));
-  const [band] = method.bands.find(([, top, bottom]) => QUARTER * sums.low * bottom >= top * sums.applicable);
+  const [band] = method.bands.find(
+    ([, top, bottom]) => QUARTER * sums.low * bottom >= top * sums.applicable,
+  );
   return { ...span(sums), band, weakest: asked.filter((one) => points[one].low === least) };
 }
 
@@ -148,13 +198,24 @@ function possibleOf(method, points, found) {
   const level = (end, gateCap) => {
     const settled = Object.entries(points).map(([name, one]) => {
       const given = one.applicable || !method.critical.includes(name) ? one : point();
-      return [name, { applicable: given.applicable, answered: given.applicable, low: given[end], high: given[end] }];
+      return [
+        name,
+        {
+          applicable: given.applicable,
+          answered: given.applicable,
+          low: given[end],
+          high: given[end],
+        },
+      ];
     });
     const caps = findings(method, Object.fromEntries(settled), []).map(({ cap }) => cap);
     return method.outcomes[Math.min(...caps, ...found.map(gateCap))];
   };
   const cap = (gate) => method.gates[gate] ?? method.top;
-  return { worst: level("low", (gate) => method.incompleteGates[gate] ?? cap(gate)), best: level("high", cap) };
+  return {
+    worst: level("low", (gate) => method.incompleteGates[gate] ?? cap(gate)),
+    best: level("high", cap),
+  };
 }
 
 // What would settle it: gates, then critical questions without a rating, then others not known.
@@ -162,19 +223,30 @@ function openOf(method, points, found) {
   const unrated = Object.keys(points).filter((name) => !points[name].answered);
   const first = unrated.filter((name) => method.critical.includes(name));
   const others = unrated.filter((name) => points[name].applicable && !first.includes(name));
-  return [...found.filter((gate) => gate in method.incompleteGates).sort(order), ...first, ...others];
+  return [
+    ...found.filter((gate) => gate in method.incompleteGates).sort(order),
+    ...first,
+    ...others,
+  ];
 }
 
 // The decision as far as it is held against an assessment; null where it is not.
 function decided(data, facts) {
   const outcome = at(data, "decision", "outcome");
   if (typeof outcome !== "string" || "record" in data.decision) return null;
-  if (at(data, "assessment", "independence") === facts.workedExample) return { outcome, leftOut: [], needsEvidence: true };
+  if (at(data, "assessment", "independence") === facts.workedExample)
+    return { outcome, leftOut: [], needsEvidence: true };
   const day = latest(data.decision.date) ?? latest(data.decision.not_later_than);
   const assessed = earliest(at(data, "assessment", "date"));
   if (day && assessed && assessed > day) return null;
-  const later = (event) => { const happened = earliest(at(event, "date")); return day && happened && happened > day; };
-  const changed = ({ kind }) => (typeof kind === "string" && Object.hasOwn(facts.gatesChangedBy, kind) ? facts.gatesChangedBy[kind] : []);
+  const later = (event) => {
+    const happened = earliest(at(event, "date"));
+    return day && happened && happened > day;
+  };
+  const changed = ({ kind }) =>
+    typeof kind === "string" && Object.hasOwn(facts.gatesChangedBy, kind)
+      ? facts.gatesChangedBy[kind]
+      : [];
   const events = Array.isArray(data.events) ? data.events : [];
   return { outcome, leftOut: events.filter(later).flatMap(changed), needsEvidence: false };
 }
@@ -184,10 +256,16 @@ function divergenceOf(method, decision, made) {
   const none = { divergence: null, restedOn: null };
   if (!decision || !Object.hasOwn(method.ranks, decision.outcome)) return none;
   const { outcome, leftOut, needsEvidence } = decision;
-  const restedOn = outcomeOf(method, made.filter(({ kind, subject }) => kind !== "gate" || !leftOut.includes(subject)));
+  const restedOn = outcomeOf(
+    method,
+    made.filter(({ kind, subject }) => kind !== "gate" || !leftOut.includes(subject)),
+  );
   if (needsEvidence && restedOn === "insufficient_evidence") return none;
   const [rank, level] = [method.ranks[outcome], method.levels[restedOn]];
-  return { divergence: (method.cautious.includes(outcome) ? Math.min(rank, level) : rank) - level, restedOn };
+  return {
+    divergence: (method.cautious.includes(outcome) ? Math.min(rank, level) : rank) - level,
+    restedOn,
+  };
 }
 
 // What stands in the place of a score where nobody answered the questions.
@@ -210,7 +288,9 @@ export function score(data, facts) {
   const method = facts.methods[data.method];
   if (!method) return null;
   if (at(data, "assessment", "independence") === facts.imported) return NOT_ASSESSED;
-  const points = Object.fromEntries(facts.questions.map(({ id }) => [id, point(at(data, "answers", id))]));
+  const points = Object.fromEntries(
+    facts.questions.map(({ id }) => [id, point(at(data, "answers", id))]),
+  );
   const found = gates(data, facts);
   const made = findings(method, points, found);
   const outcome = outcomeOf(method, made);
@@ -220,9 +300,16 @@ export function score(data, facts) {
     outcome,
     possible: possibleOf(method, points, found),
     open: openOf(method, points, found),
-    principles: Object.fromEntries(PRINCIPLES.map((name) => [name, principleOf(method, name, points)])),
+    principles: Object.fromEntries(
+      PRINCIPLES.map((name) => [name, principleOf(method, name, points)]),
+    ),
     benefit: span(tally(method, "benefit", points)),
-    concern: applicable ? { low: shown(100 * applicable - QUARTER * risk.high, applicable), high: shown(100 * applicable - QUARTER * risk.low, applicable) } : null,
+    concern: applicable
+      ? {
+          low: shown(100 * applicable - QUARTER * risk.high, applicable),
+          high: shown(100 * applicable - QUARTER * risk.low, applicable),
+        }
+      : null,
     reasons: reasonsOf(method, made),
     tipping: tippingOf(method, points, found, outcome),
     ...divergenceOf(method, decided(data, facts), made),

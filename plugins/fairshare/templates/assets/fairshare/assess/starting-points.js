@@ -5,10 +5,14 @@ import { json, once } from "./loading.js";
 
 const page = document.querySelector("[data-fs-assess]");
 const box = page.querySelector("[data-fs-start]");
-const [list, about, said] = ["select", "[data-fs-start-about]", "[data-fs-start-said]"].map((place) => box.querySelector(place));
+const [list, about, said] = ["select", "[data-fs-start-about]", "[data-fs-start-said]"].map(
+  (place) => box.querySelector(place),
+);
 const HINT = "data-fs-start-hint";
 
-const load = once(() => json(new URL("assess/starting-points.json", new URL(page.dataset.root, location.href))));
+const load = once(() =>
+  json(new URL("assess/starting-points.json", new URL(page.dataset.root, location.href))),
+);
 
 // Ticks as a person does, so that draft and assessment learn of it.
 function tick(path, codes) {
@@ -43,7 +47,9 @@ async function show() {
   const points = await load();
   if (list.options.length) return;
   list.append(...Object.entries(points).map(([name, { label }]) => new Option(label, name)));
-  const describe = () => { about.textContent = points[list.value].about; };
+  const describe = () => {
+    about.textContent = points[list.value].about;
+  };
   list.addEventListener("change", describe);
   describe();
   box.querySelector("[data-fs-start-use]").addEventListener("click", () => use(points[list.value]));
@@ -52,5 +58,8 @@ async function show() {
 // Called each time that the box is opened or closed.
 export function toggled() {
   said.textContent = "";
-  if (box.open) show().catch(() => { said.textContent = said.dataset.failed; });
+  if (box.open)
+    show().catch(() => {
+      said.textContent = said.dataset.failed;
+    });
 }

@@ -3,22 +3,30 @@
 
 import { titleOfStep } from "./page-title.js";
 
-const wrap = (place) => place.closest("[data-fs-step]") ?? place.closest(".fs-section")?.querySelector("[data-fs-step]") ?? null;
+const wrap = (place) =>
+  place.closest("[data-fs-step]") ??
+  place.closest(".fs-section")?.querySelector("[data-fs-step]") ??
+  null;
 const ofPage = () => document.getElementById(location.hash.slice(1)); // ids of the form need no escape
 
 // The heading that names a step.
-const headingOf = (step) => step.querySelector(":scope > .fs-step__title") ?? step.closest(".fs-section").querySelector("h2");
+const headingOf = (step) =>
+  step.querySelector(":scope > .fs-step__title") ?? step.closest(".fs-section").querySelector("h2");
 
 const CONTROLS = "input:not([type=hidden]), select, textarea, button";
 
 // What to put the focus on when somebody goes to a place.
 function target(place, step) {
   if (step && place.matches("h2, .fs-step__title")) return headingOf(step);
-  return place.closest(".fs-problems") ?? (place.matches(CONTROLS) || !step ? place : place.querySelector(CONTROLS) ?? place);
+  return (
+    place.closest(".fs-problems") ??
+    (place.matches(CONTROLS) || !step ? place : (place.querySelector(CONTROLS) ?? place))
+  );
 }
 
 function unfold(place) {
-  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details"))
+    fold.open = true;
 }
 
 function titleOf(step) {
@@ -39,11 +47,13 @@ export function stepping(page, form, changed) {
     page.dataset.fsShown = step ? (isLast ? "finish" : "step") : "tasks";
     page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
     for (const one of all) one.classList.toggle("fs-current", one === step);
-    for (const one of form.querySelectorAll(".fs-section")) one.classList.toggle("fs-current", Boolean(step) && one.contains(step));
+    for (const one of form.querySelectorAll(".fs-section"))
+      one.classList.toggle("fs-current", Boolean(step) && one.contains(step));
     for (const one of onward) one.hidden = !step;
     page.querySelector("[data-fs-next]").hidden = isLast;
     const problems = document.getElementById("problems")?.closest(".fs-problems");
-    for (const link of page.querySelectorAll("[data-fs-to-problems]")) link.hidden = !problems || isLast;
+    for (const link of page.querySelectorAll("[data-fs-to-problems]"))
+      link.hidden = !problems || isLast;
     titleOfStep(step ? titleOf(step) : "");
     changed(step);
   }
@@ -59,7 +69,10 @@ export function stepping(page, form, changed) {
     unfold(place);
     const focus = target(place, step);
     focus.focus({ preventScroll: true });
-    (step && focus === headingOf(step) ? focus.closest(".fs-section") : place.closest(".fs-field") ?? place).scrollIntoView({ block: "start" });
+    (step && focus === headingOf(step)
+      ? focus.closest(".fs-section")
+      : (place.closest(".fs-field") ?? place)
+    ).scrollIntoView({ block: "start" });
   }
 
   // Goes to a place of the form; the address says where that is.
@@ -72,15 +85,26 @@ export function stepping(page, form, changed) {
     for (const title of form.querySelectorAll(".fs-step__title")) title.hidden = false;
     for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true; // a step is no longer than it must be
     addEventListener("hashchange", follow);
-    document.addEventListener("click", ({ target: one }) => { if (location.hash && one.closest("a")?.hash === location.hash) follow(); }); // where it is already
+    document.addEventListener("click", ({ target: one }) => {
+      if (location.hash && one.closest("a")?.hash === location.hash) follow();
+    }); // where it is already
     page.querySelector("[data-fs-next]").addEventListener("click", async () => {
       const from = current;
-      if (await ways.mayGo(from) && current === from) go(headingOf(next()));
+      if ((await ways.mayGo(from)) && current === from) go(headingOf(next()));
     });
     show(null);
     follow();
   }
 
-  const ways = { go, start, refresh: () => show(current), get steps() { return asked(); }, headingOf, mayGo: async () => true };
+  const ways = {
+    go,
+    start,
+    refresh: () => show(current),
+    get steps() {
+      return asked();
+    },
+    headingOf,
+    mayGo: async () => true,
+  };
   return ways;
 }

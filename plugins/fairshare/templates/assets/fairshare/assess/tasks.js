@@ -5,14 +5,21 @@ import { fill } from "./words.js";
 const CONTROLS = "input:not([type=hidden]), select, textarea";
 const GROUPS = '[data-fs-kind="group"], [data-fs-row]';
 
-const isGiven = (one) => (["radio", "checkbox"].includes(one.type) ? one.checked && one.value !== "" : one.value.trim() !== "");
+const isGiven = (one) =>
+  ["radio", "checkbox"].includes(one.type)
+    ? one.checked && one.value !== ""
+    : one.value.trim() !== "";
 const isBegun = (part) => [...part.querySelectorAll(CONTROLS)].some(isGiven);
 const isRequired = (part) => "fsRequired" in part.dataset;
 
 // Whether a field has to be filled in now: nothing around it may be left out as a whole.
 function isOwed(field, form) {
   if (!isRequired(field) || field.closest("[hidden]") || isBegun(field)) return false;
-  for (let around = field.parentElement.closest(GROUPS); around && form.contains(around); around = around.parentElement.closest(GROUPS)) {
+  for (
+    let around = field.parentElement.closest(GROUPS);
+    around && form.contains(around);
+    around = around.parentElement.closest(GROUPS)
+  ) {
     if (!isRequired(around) && !isBegun(around)) return false;
   }
   return true;
@@ -22,11 +29,16 @@ function isOwed(field, form) {
 function stateOf(step, form) {
   const whole = step.parentElement; // of a part of the form: what is wrong with all of it, its first step shows
   const isFirst = !step.previousElementSibling?.matches("[data-fs-step]");
-  if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]"))) return "problem";
+  if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]")))
+    return "problem";
   const needs = [...step.querySelectorAll("[data-fs-required]")];
   // What a part that is begun lacks, the rules know: it hangs on the kind of entry. Questions may wait.
-  const isKnown = "fsLooked" in form.dataset && isBegun(step.closest(".fs-section")) && !step.querySelector(".fs-asked");
-  const owes = "fsLacks" in step.dataset || (!isKnown && needs.some((field) => isOwed(field, form)));
+  const isKnown =
+    "fsLooked" in form.dataset &&
+    isBegun(step.closest(".fs-section")) &&
+    !step.querySelector(".fs-asked");
+  const owes =
+    "fsLacks" in step.dataset || (!isKnown && needs.some((field) => isOwed(field, form)));
   if (!isBegun(step)) return owes || !(isKnown || "fsIf" in step.dataset) ? "open" : "optional";
   return owes ? "begun" : "done";
 }
@@ -44,7 +56,10 @@ export function tasks({ page, form, words, stepping }) {
   const list = page.querySelector(".fs-tasks");
   const place = (link) => {
     const heading = document.getElementById(link.hash.slice(1));
-    return heading.closest("[data-fs-step]") ?? heading.closest(".fs-section").querySelector("[data-fs-step]");
+    return (
+      heading.closest("[data-fs-step]") ??
+      heading.closest(".fs-section").querySelector("[data-fs-step]")
+    );
   };
 
   function say(row, states) {
@@ -53,7 +68,12 @@ export function tasks({ page, form, words, stepping }) {
     const done = counted.filter((one) => one === "done").length;
     const mark = row.querySelector("[data-fs-state]");
     mark.className = `fs-tasks__state fs-tasks__state--${state}`;
-    mark.textContent = state === "begun" && counted.length > 1 ? fill(words.task_part, { done, count: counted.length }) : words[state === "done" && !("fsLooked" in form.dataset) ? "task_filled" : `task_${state}`];
+    mark.textContent =
+      state === "begun" && counted.length > 1
+        ? fill(words.task_part, { done, count: counted.length })
+        : words[
+            state === "done" && !("fsLooked" in form.dataset) ? "task_filled" : `task_${state}`
+          ];
   }
 
   // Draws the list anew.
@@ -68,11 +88,18 @@ export function tasks({ page, form, words, stepping }) {
       if (steps.length) links.forEach((link, at) => say(link.parentElement, [states[at]]));
       say(task.parentElement, states);
     }
-    const first = stepping.steps.find((step) => ["open", "begun"].includes(stateOf(step, form))) ?? stepping.steps.at(-1);
-    const [progress, on] = [list.querySelector("[data-fs-progress]"), list.querySelector("[data-fs-go-on]")];
+    const first =
+      stepping.steps.find((step) => ["open", "begun"].includes(stateOf(step, form))) ??
+      stepping.steps.at(-1);
+    const [progress, on] = [
+      list.querySelector("[data-fs-progress]"),
+      list.querySelector("[data-fs-go-on]"),
+    ];
     const heading = stepping.headingOf(first);
     progress.hidden = false;
     on.href = `#${heading.id}`;
-    on.textContent = fill(isBegun(form) ? words.go_on_with : words.begin_with, { title: first.closest(".fs-section").querySelector("h2").textContent });
+    on.textContent = fill(isBegun(form) ? words.go_on_with : words.begin_with, {
+      title: first.closest(".fs-section").querySelector("h2").textContent,
+    });
   };
 }

@@ -6,17 +6,20 @@ const SIMPLE = /^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?$/;
 const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 const NAMED = /(?:^|[^\p{L}\p{N}_.-])([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})/gu;
 const DOTS = /[\u3002\uff0e\uff61]/g; // what browsers take for the dot of a site's name
-const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
+const LINK =
+  /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
 
 const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 export const formOf = (text) => wordsOf(text).join(" ");
 
-export const saysSomething = (text, { sayingNothing, leastWords }) => [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
+export const saysSomething = (text, { sayingNothing, leastWords }) =>
+  [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
 
 // The first of the phrases by which a reason says that its sources are silent; empty where it does not.
-export const silence = (text, { silence: phrases }) => phrases.find((phrase) => ` ${formOf(text)} `.includes(` ${formOf(phrase)} `)) ?? "";
+export const silence = (text, { silence: phrases }) =>
+  phrases.find((phrase) => ` ${formOf(text)} `.includes(` ${formOf(phrase)} `)) ?? "";
 
 // What is unsafe in an address, by the name of the message (E218); empty when nothing is.
 export function fault(address, mail = false) {
@@ -36,7 +39,9 @@ export function fault(address, mail = false) {
 
 export const isSimple = (address) => SIMPLE.test(address);
 
-const decoded = (text) => new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement.textContent;
+const decoded = (text) =>
+  new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement
+    .textContent;
 
 // What looks like a link in a prose, without pictures. A pattern could look back for their sign by itself, but not in
 // Safari before 16.4, where the whole form would be dead.
@@ -60,10 +65,13 @@ export function* links(text, checks) {
 
 // The site that the words of a link name, where it leads to another: a common way to deceive.
 export function otherSite(address, words, { fileEndings }) {
-  const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop()).toLowerCase().replace(/^www\./, "");
+  const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop())
+    .toLowerCase()
+    .replace(/^www\./, "");
   for (const [, named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
     const site = named.replace(/^www\./, "");
-    if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`)) return named.slice(0, 40);
+    if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`))
+      return named.slice(0, 40);
   }
   return "";
 }
@@ -75,14 +83,27 @@ export function markup(written) {
   const found = [];
   const under = (test) => lines.some((line, at) => at > 0 && test(line, lines[at - 1]));
   const cells = (line) => line.replace(/^ *\||\| *$/g, "").split("|").length;
-  if (/^ {0,3}#{1,6}(\s|$)/m.test(text) || under((line, above) => /^ {0,3}(=+|-+) *$/.test(line) && /^ {0,3}[^\s>*+-]/.test(above))) found.push("heading");
+  if (
+    /^ {0,3}#{1,6}(\s|$)/m.test(text) ||
+    under((line, above) => /^ {0,3}(=+|-+) *$/.test(line) && /^ {0,3}[^\s>*+-]/.test(above))
+  )
+    found.push("heading");
   if (/!\[[^\]]*\]\(/.test(text)) found.push("image");
-  if (under((line, above) => line.includes("|") && RULER.test(line) && above.trim() && cells(line) === cells(above))) found.push("table");
+  if (
+    under(
+      (line, above) =>
+        line.includes("|") && RULER.test(line) && above.trim() && cells(line) === cells(above),
+    )
+  )
+    found.push("table");
   if (TAG.test(text)) found.push("tag");
   return found;
 }
 
 export function looksPersonal(address, { person, roleWords }) {
   const local = address.split("@")[0].toLowerCase();
-  return new RegExp(`^(?:${person})$`).test(local) && !local.split(/[._-]/).some((word) => roleWords.includes(word));
+  return (
+    new RegExp(`^(?:${person})$`).test(local) &&
+    !local.split(/[._-]/).some((word) => roleWords.includes(word))
+  );
 }

@@ -5,7 +5,8 @@ const BARE = /^(?:http:\/\/|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|$)))(\S+)$/i;
 
 export function takeAddresses(form) {
   form.addEventListener("change", ({ target }) => {
-    const [, rest] = (target.closest('[data-fs-kind="url"]') && target.value.trim().match(BARE)) || [];
+    const [, rest] =
+      (target.closest('[data-fs-kind="url"]') && target.value.trim().match(BARE)) || [];
     if (!rest) return;
     target.value = `https://${rest}`;
     target.dispatchEvent(new Event("input", { bubbles: true }));

@@ -8,9 +8,19 @@ const two = (digits) => digits.padStart(2, "0");
 
 // The number of a month by its name or the beginning of it, in the register's language or in English.
 function monthOf(word, locale) {
-  const named = (language) => Array.from({ length: 12 }, (_, at) => new Date(Date.UTC(2000, at, 1)).toLocaleDateString(language, { month: "long", timeZone: "UTC" }).toLowerCase());
-  const start = word.toLowerCase().replace(/\.$/, "").replace(/^sept$/, "sep");
-  const at = [locale, "en"].map((language) => named(language).findIndex((name) => name.startsWith(start))).find((found) => found >= 0);
+  const named = (language) =>
+    Array.from({ length: 12 }, (_, at) =>
+      new Date(Date.UTC(2000, at, 1))
+        .toLocaleDateString(language, { month: "long", timeZone: "UTC" })
+        .toLowerCase(),
+    );
+  const start = word
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/^sept$/, "sep");
+  const at = [locale, "en"]
+    .map((language) => named(language).findIndex((name) => name.startsWith(start)))
+    .find((found) => found >= 0);
   return start.length >= 3 && at !== undefined ? String(at + 1) : undefined;
 }
 
@@ -20,36 +30,53 @@ function inFigures(text, order) {
   const [, of, in4] = text.match(/^(\d{1,2})[./-](\d{4})$/) ?? [];
   if (of) return { year: in4, month: of };
   const found = text.match(/^(\d{1,4})([./ -])(\d{1,2})\2(\d{1,4})$/);
-  return found ? Object.fromEntries(order.map((name, at) => [name, [found[1], found[3], found[4]][at]])) : null;
+  return found
+    ? Object.fromEntries(order.map((name, at) => [name, [found[1], found[3], found[4]][at]]))
+    : null;
 }
 
 function inWords(text, locale) {
-  const plain = text.replace(/,/g, " ").replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, "$1").replace(/\bof\b/i, " ");
+  const plain = text
+    .replace(/,/g, " ")
+    .replace(/\b(\d{1,2})(?:st|nd|rd|th)\b/i, "$1")
+    .replace(/\bof\b/i, " ");
   const words = plain.split(/\s+/).filter(Boolean);
   const months = words.map((word) => (/^\p{L}/u.test(word) ? monthOf(word, locale) : undefined));
   const figures = words.filter((word) => /^\d+$/.test(word));
   const [year, ...years] = figures.filter((word) => word.length === 4);
   const day = figures.find((word) => word.length <= 2);
   const [month, ...others] = months.filter(Boolean);
-  return year && month && !years.length && !others.length && figures.length <= 2 ? { year, month, day } : null;
+  return year && month && !years.length && !others.length && figures.length <= 2
+    ? { year, month, day }
+    : null;
 }
 
 // The parts of a date that somebody wrote, or null where it can't be told.
 export function typedDate(text, order, locale) {
   const found = inFigures(text.trim(), order) ?? inWords(text.trim(), locale);
   if (!found?.year) return null;
-  const written = [found.year, found.month && two(found.month), found.day && two(found.day)].filter(Boolean).join("-");
+  const written = [found.year, found.month && two(found.month), found.day && two(found.day)]
+    .filter(Boolean)
+    .join("-");
   return earliest(written) ? found : null;
 }
 
 // A date of an entry in words, as exact as it is.
 export function inLanguage(written, locale) {
   const [year, month, day] = written.split("-").map(Number);
-  const exact = { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-  return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString(locale, { ...exact, timeZone: "UTC" });
+  const exact = {
+    year: "numeric",
+    ...(month && { month: "long" }),
+    ...(day && { day: "numeric" }),
+  };
+  return new Date(Date.UTC(year, (month || 1) - 1, day || 1)).toLocaleDateString(locale, {
+    ...exact,
+    timeZone: "UTC",
+  });
 }
 
-const isPlain = (name, text) => (name === "year" ? /^\d{4}$/ : /^\d{1,2}$/).test(text) || text === "";
+const isPlain = (name, text) =>
+  (name === "year" ? /^\d{4}$/ : /^\d{1,2}$/).test(text) || text === "";
 
 function take(field, box, order, locale) {
   const { fsPart: name } = box.dataset;
@@ -58,12 +85,15 @@ function take(field, box, order, locale) {
   const month = name === "month" && monthOf(text, locale);
   const found = month ? { month } : typedDate(text, order, locale);
   if (!found) return;
-  for (const part of month ? ["month"] : PARTS) field.querySelector(`[data-fs-part="${part}"]`).value = found[part] ?? "";
+  for (const part of month ? ["month"] : PARTS)
+    field.querySelector(`[data-fs-part="${part}"]`).value = found[part] ?? "";
   box.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function show(field, locale) {
-  const [year, month, day] = PARTS.map((name) => field.querySelector(`[data-fs-part="${name}"]`).value.trim());
+  const [year, month, day] = PARTS.map((name) =>
+    field.querySelector(`[data-fs-part="${name}"]`).value.trim(),
+  );
   const written = [year, month && two(month), day && two(day)].filter(Boolean).join("-");
   const isWhole = earliest(written) && (month || !day);
   const place = field.querySelector("[data-fs-date-shown]");
@@ -72,7 +102,8 @@ function show(field, locale) {
 }
 
 // Shows every date of a form that was filled at once.
-export const showDates = (form, locale) => form.querySelectorAll('[data-fs-kind="date"]').forEach((field) => show(field, locale));
+export const showDates = (form, locale) =>
+  form.querySelectorAll('[data-fs-kind="date"]').forEach((field) => show(field, locale));
 
 // Takes what is typed into the boxes of dates, and says which date it is.
 export function takeDates(form, { dateOrder, words: { locale } }) {

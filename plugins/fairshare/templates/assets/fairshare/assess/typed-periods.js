@@ -3,12 +3,33 @@
 
 const UNITS = { year: "Y", yr: "Y", month: "M", week: "W", day: "D", fortnight: "D" };
 const NAMES = { Y: "year", M: "month", W: "week", D: "day" };
-const COUNTS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+const COUNTS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
 const WRITTEN = /^P(?:\d+W|\d+D|\d+M(?:\d+D)?|\d+Y(?:\d+M)?(?:\d+D)?)$/;
-const PART = new RegExp(`(\\d+|an?|half an?|${COUNTS.join("|")}) ?-?(${Object.keys(UNITS).join("|")})s?(?![a-z])`, "g");
+const PART = new RegExp(
+  `(\\d+|an?|half an?|${COUNTS.join("|")}) ?-?(${Object.keys(UNITS).join("|")})s?(?![a-z])`,
+  "g",
+);
 
 function count(word, unit) {
-  const number = /^an?$/.test(word) ? 1 : COUNTS.includes(word) ? COUNTS.indexOf(word) : Number(word);
+  const number = /^an?$/.test(word)
+    ? 1
+    : COUNTS.includes(word)
+      ? COUNTS.indexOf(word)
+      : Number(word);
   return unit === "fortnight" ? 14 * number : number;
 }
 
@@ -22,7 +43,10 @@ export function periodOf(written) {
   const text = written.trim().toLowerCase().replace(/\s+/g, " ").replace(/[.,]$/, "");
   if (WRITTEN.test(text.toUpperCase())) return text.toUpperCase();
   if (text === "unknown") return text;
-  const plain = text.replace(/^for /, "").replace(/\b(an?|one) year and an? half$/, "1 year 6 months").replace(/\b(\S+) and an? half years$/, "$1 years 6 months");
+  const plain = text
+    .replace(/^for /, "")
+    .replace(/\b(an?|one) year and an? half$/, "1 year 6 months")
+    .replace(/\b(\S+) and an? half years$/, "$1 years 6 months");
   const parts = [...plain.matchAll(PART)].map(partOf);
   if (!parts.length || plain.replace(PART, "").replace(/[\s,]|\band\b/g, "")) return null;
   const ordered = parts.sort(([, one], [, other]) => "YMWD".indexOf(one) - "YMWD".indexOf(other));
@@ -33,7 +57,9 @@ export function periodOf(written) {
 // A period of an entry in words, as its pages say it (publish/words/dates.py); what is none, as it is.
 export function periodInWords(period) {
   if (!WRITTEN.test(period)) return period;
-  return [...period.matchAll(/(\d+)([YMWD])/g)].map(([, number, unit]) => `${Number(number)} ${NAMES[unit]}${Number(number) === 1 ? "" : "s"}`).join(" ");
+  return [...period.matchAll(/(\d+)([YMWD])/g)]
+    .map(([, number, unit]) => `${Number(number)} ${NAMES[unit]}${Number(number) === 1 ? "" : "s"}`)
+    .join(" ");
 }
 
 const isPeriod = (field) => field?.dataset.fsKind === "period";

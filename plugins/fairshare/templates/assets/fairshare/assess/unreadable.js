@@ -5,7 +5,8 @@ import { BULLETS } from "./lists.js";
 
 const VALUE = /^\s*(?:- +)*(?:[^\s"'#&*!|>%@`,[\]{}?-][^#:]*: +)?(?:- +)*(.*)$/;
 
-const closes = (value) => value.match(value[0] === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/)?.[0];
+const closes = (value) =>
+  value.match(value[0] === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/)?.[0];
 
 function ofValue(value) {
   const [, name = ""] = value.match(/^[&*]([\w-]+)\s*$/) ?? value.match(/^&([\w-]+)/) ?? [];
@@ -13,8 +14,17 @@ function ofValue(value) {
   if (value[0] === "*") return name ? ["E007", "alias", { name }] : ["E005", "star"];
   if (value[0] === "!") return ["E007", "tag"];
   if (/^[@`%]/.test(value)) return ["E005", "start"];
-  if (/^["']/.test(value)) return ["E005", closes(value) ? (closes(value) === value.trimEnd() ? "backslash" : "after quote") : "open quote"];
-  if (/^[[{]/.test(value)) return ["E005", /,\s*,|([\]}])\s*\1\s*$/.test(value) ? "nothing" : "open bracket"];
+  if (/^["']/.test(value))
+    return [
+      "E005",
+      closes(value)
+        ? closes(value) === value.trimEnd()
+          ? "backslash"
+          : "after quote"
+        : "open quote",
+    ];
+  if (/^[[{]/.test(value))
+    return ["E005", /,\s*,|([\]}])\s*\1\s*$/.test(value) ? "nothing" : "open bracket"];
   if (/^[|>]/.test(value)) return ["E005", "block text"];
   return /:( |$)/.test(value) ? ["E005", "colon"] : undefined;
 }
@@ -22,18 +32,36 @@ function ofValue(value) {
 // The line on which a bracket opens that is never closed, up to a line; 0 where all are.
 function openBracket(lines, line) {
   const before = lines.slice(0, line).map((one) => one.replace(/(^|\s)#.*$/, ""));
-  const from = before.findIndex((one) => /^\s*(?:- +)*(?:[^\s"'#[{][^#:]*: +)?[[{]/.test(one) && (one.match(/[[{]/g) ?? []).length > (one.match(/[\]}]/g) ?? []).length);
+  const from = before.findIndex(
+    (one) =>
+      /^\s*(?:- +)*(?:[^\s"'#[{][^#:]*: +)?[[{]/.test(one) &&
+      (one.match(/[[{]/g) ?? []).length > (one.match(/[\]}]/g) ?? []).length,
+  );
   return from < 0 || before.slice(from + 1).some((one) => /[\]}]/.test(one)) ? 0 : from + 1;
 }
 
 // What an end before the last line, or a list in the place of fields, says.
 function wholeFile(lines, line) {
   const contents = lines.filter((one) => one.trim() && !/^\s*#/.test(one));
-  if (contents.every((one) => /^(?:- |\s)/.test(one)) && /^- /.test(contents[0])) return ["E009", ""];
+  if (contents.every((one) => /^(?:- |\s)/.test(one)) && /^- /.test(contents[0]))
+    return ["E009", ""];
   const ended = lines.slice(0, line).findIndex((one) => /^\.\.\.\s*$/.test(one));
-  if (ended >= 0 && lines.slice(ended + 1).some((one) => one.trim())) return ["E005", "more", {}, ended + 1 + lines.slice(ended + 1).findIndex((one) => one.trim()) + 1];
+  if (ended >= 0 && lines.slice(ended + 1).some((one) => one.trim()))
+    return [
+      "E005",
+      "more",
+      {},
+      ended + 1 + lines.slice(ended + 1).findIndex((one) => one.trim()) + 1,
+    ];
   const isIndented = /^\s/.test(contents[0]) && contents.some((one) => /^\S/.test(one));
-  return isIndented ? ["E005", "more", {}, lines.findIndex((one) => one.trim() && !/^\s/.test(one) && !/^#/.test(one)) + 1] : undefined;
+  return isIndented
+    ? [
+        "E005",
+        "more",
+        {},
+        lines.findIndex((one) => one.trim() && !/^\s/.test(one) && !/^#/.test(one)) + 1,
+      ]
+    : undefined;
 }
 
 // `error` comes from read-yaml.js: it has a line, and where a field is there twice its `twice`.
@@ -54,11 +82,13 @@ function ofLine(lines, line, written) {
   if (/^(?:---|\.\.\.)\s*$/.test(written)) return ["E007", "second document"];
   if (/^\s*(?:- )?<<\s*:/.test(written)) return ["E007", "merge"];
   if (/^\s*(?:- )?(?:[\d.-]+|true|false|null|~)\s*:(?: |$)/.test(written)) return ["E007", ""];
-  if (/^\s*\?(?: |$)|^\s*[[{].*[\]}] *:(?: |$)/.test(written)) return ["E007", /[[{]/.test(written) ? "group as name" : ""];
+  if (/^\s*\?(?: |$)|^\s*[[{].*[\]}] *:(?: |$)/.test(written))
+    return ["E007", /[[{]/.test(written) ? "group as name" : ""];
   if (/^[^:"'#]*\s#/.test(written)) return ["E005", "comment"];
   if (/^\s*[^\s:"'#]+: +- /.test(written)) return ["E005", "mixed"];
   const isField = /^\s*[\w-]+:(?: |$)/.test(written);
-  if (!isField && /\s#/.test(lines[line - 2] ?? "") && !/^\s*#/.test(lines[line - 2])) return ["E005", "comment", {}, line - 1];
+  if (!isField && /\s#/.test(lines[line - 2] ?? "") && !/^\s*#/.test(lines[line - 2]))
+    return ["E005", "comment", {}, line - 1];
   const open = openBracket(lines, line);
   if (open && /\s#/.test(lines[open - 1])) return ["E005", "comment", {}, open]; // it took the closing bracket along
   return open ? ["E005", "open bracket", {}, open] : ofValue(written.match(VALUE)?.[1] ?? "");
@@ -67,8 +97,14 @@ function ofLine(lines, line, written) {
 // What the line is among those above it.
 function ofPlace(lines, line, written) {
   if (BULLETS.includes([...written.trimStart()][0])) return ["E005", "bullet"];
-  if (!/:( |$)/.test(written) && !/^\s*- /.test(written)) return lines.some((one) => /:( |$)/.test(one)) ? ["E005", "no colon"] : ["E009", ""];
+  if (!/:( |$)/.test(written) && !/^\s*- /.test(written))
+    return lines.some((one) => /:( |$)/.test(one)) ? ["E005", "no colon"] : ["E009", ""];
   const isItem = /^\s*- /;
-  const above = lines.slice(0, line - 1).filter((one) => one.trim() && one.search(/\S/) === written.search(/\S/));
-  return ["E005", above.some((one) => isItem.test(one) !== isItem.test(written)) ? "mixed" : "indentation"];
+  const above = lines
+    .slice(0, line - 1)
+    .filter((one) => one.trim() && one.search(/\S/) === written.search(/\S/));
+  return [
+    "E005",
+    above.some((one) => isItem.test(one) !== isItem.test(written)) ? "mixed" : "indentation",
+  ];
 }

@@ -7,7 +7,8 @@ const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/; // nothing that YAML or an olde
 const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
 const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 
-const isPlain = (text) => ((PLAIN.test(text) && !WORD.test(text)) || DAY.test(text)) && text === text.trim();
+const isPlain = (text) =>
+  ((PLAIN.test(text) && !WORD.test(text)) || DAY.test(text)) && text === text.trim();
 const isGroup = (value) => typeof value === "object" && value !== null;
 const name = (key) => (isPlain(key) ? key : JSON.stringify(key));
 
@@ -26,7 +27,10 @@ function group(data, pad) {
 // The lines of one field; `key` as it is written.
 export function field(key, value, pad) {
   if (Array.isArray(value)) return list(key, value, pad);
-  if (isGroup(value)) return Object.keys(value).length === 0 ? [`${pad}${key}: {}`] : [`${pad}${key}:`, ...group(value, `${pad}  `)];
+  if (isGroup(value))
+    return Object.keys(value).length === 0
+      ? [`${pad}${key}: {}`]
+      : [`${pad}${key}:`, ...group(value, `${pad}  `)];
   return scalar(`${pad}${key}:`, value, `${pad}  `);
 }
 
@@ -46,9 +50,11 @@ export function listed(item, pad) {
 // One value after its name: beside it where it fits, as a block below where it does not.
 function scalar(start, value, pad) {
   if (typeof value !== "string") return [`${start} ${JSON.stringify(value)}`];
-  if (value.includes("\n")) return [`${start} |`, ...value.split("\n").map((line) => (line.trim() ? pad + line : ""))];
+  if (value.includes("\n"))
+    return [`${start} |`, ...value.split("\n").map((line) => (line.trim() ? pad + line : ""))];
   const written = isPlain(value) ? value : JSON.stringify(value);
-  if (start.length + written.length < WIDTH || /\s\s|^\S+$/.test(value)) return [`${start} ${written}`];
+  if (start.length + written.length < WIDTH || /\s\s|^\S+$/.test(value))
+    return [`${start} ${written}`];
   return [`${start} >-`, ...folded(value, pad)];
 }
 

@@ -1,6 +1,6 @@
-// Two to four decisions side by side. The table's rows are in the page; every cell is taken from the
-// decision's own page, where data-fs-field and data-fs-question mark its parts: nothing is kept twice.
-// The choice lives in the address alone, and every change of it is a link: back, sharing and
+// Two to four decisions side by side. The table's rows are in the page; every cell is taken from
+// the decision's own page, where data-fs-field and data-fs-question mark its parts: nothing is kept
+// twice. The choice lives in the address alone, and every change of it is a link: back, sharing and
 // bookmarks work by themselves.
 
 import { element } from "./dom.js";
@@ -20,10 +20,14 @@ const isId = (id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id);
 const pageOf = (id) => new URL(`initiatives/${id}/`, root);
 
 function addressOf(ids, only = onlyDifferences) {
-  return `${location.pathname}${ids.length ? `?ids=${ids.join(",")}` : ""}${only && ids.length > 1 ? "&only=differences" : ""}`;
+  const asks = [
+    ids.length ? `?ids=${ids.join(",")}` : "",
+    only && ids.length > 1 ? "&only=differences" : "",
+  ];
+  return `${location.pathname}${asks.join("")}`;
 }
 
-// ---- reading -------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 function choice() {
   const given = [
@@ -80,7 +84,7 @@ function lacking(kind, decision) {
 
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
-// ---- the table -----------------------------------------------------------------------------------
+// ---- the table ----------------------------------------------------------------------------------
 
 // Roles are given by hand, because the narrow layout turns cells into blocks, which drops them.
 function giveRoles(table) {
@@ -182,7 +186,7 @@ function sideBySide(decisions, ids) {
   });
 }
 
-// ---- choosing ------------------------------------------------------------------------------------
+// ---- choosing -----------------------------------------------------------------------------------
 
 let search; // of whole pages, loaded when somebody first asks for it
 let titles;
@@ -285,7 +289,7 @@ function alone(decision) {
   $("suggestions").hidden = false;
 }
 
-// ---- start ---------------------------------------------------------------------------------------
+// ---- start --------------------------------------------------------------------------------------
 
 function showProblems(problems) {
   $("problems").replaceChildren(...problems.map((problem) => element("li", {}, problem)));
@@ -304,8 +308,10 @@ async function start() {
   const decisions = answers.filter(({ article }) => article);
   const known = decisions.map(({ id }) => id);
   showProblems([...problems, ...answers.flatMap(({ problem }) => problem ?? [])]);
-  if (decisions.length)
-    document.title = `${say("title", { titles: decisions.map(({ title }) => title).join(say("and")) })} – ${document.title}`;
+  if (decisions.length) {
+    const titles = decisions.map(({ title }) => title).join(say("and"));
+    document.title = `${say("title", { titles })} – ${document.title}`;
+  }
   if (decisions.length > 1) $("status").textContent = sideBySide(decisions, known);
   else
     $("status").textContent = decisions.length
@@ -317,8 +323,8 @@ async function start() {
   ready();
 }
 
-// What speaks where no script runs goes, and so when this file fails: hence no <noscript>. The rest,
-// which was held back lest it jump, comes to its place.
+// What speaks where no script runs goes, and so when this file fails: hence no <noscript>. The
+// rest, which was held back lest it jump, comes to its place.
 function ready() {
   document.getElementById("without-script").hidden = true;
   page.append($("ways"));

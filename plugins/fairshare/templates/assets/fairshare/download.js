@@ -2,8 +2,8 @@
 
 import { element } from "./dom.js";
 
-// A text that a spreadsheet program could run gets an apostrophe: the rule of `spreadsheets` in Python,
-// held to it by the same cases. White space is what Python or JavaScript takes for it.
+// A text that a spreadsheet program could run gets an apostrophe: the rule of `spreadsheets` in
+// Python, held to it by the same cases. White space is what Python or JavaScript takes for it.
 const RUN = /^[\s\x1c-\x1f\x85\ufeff]*[=+\-@\t\r\n＝＋－＠']/;
 const guarded = (text) => (RUN.test(text) ? `'${text}` : text);
 const cell = (text) => `"${guarded(String(text)).replaceAll('"', '""')}"`;

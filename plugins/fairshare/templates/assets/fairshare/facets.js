@@ -1,5 +1,6 @@
-// What the filters mean, apart from any page: within a facet a choice widens (or), between facets it
-// narrows (and). Python says the same in publish/finding/facets.py; a test holds the two together.
+// What the filters mean, apart from any page: within a facet a choice widens (or), between facets
+// it narrows (and). Python says the same in publish/finding/facets.py; a test holds the two
+// together.
 
 // The rows that fit. `chosen`: Map of facet name to Set of codes. `within`: rows to choose from.
 export function select(table, chosen, within, except = null) {

@@ -1,8 +1,8 @@
-// What the list says of what was found, in sentences. Only what no decision has is called absent, and
-// only what was counted is called found.
+// What the list says of what was found, in sentences. Only what no decision has is called absent,
+// and only what was counted is called found.
 
-// `say`: the words of the page by name. `search`: what was typed; how many were found, `total` with the
-// filters and `before` them; `found`, as text-search.js or plain-search.js gives it.
+// `say`: the words of the page by name. `search`: what was typed; how many were found, `total` with
+// the filters and `before` them; `found`, as text-search.js or plain-search.js gives it.
 export function sentences(say, { query, total, before, found }) {
   const count = (key, number, values = {}) =>
     say(number === 1 ? `one${key}` : `many${key}`, { count: number, ...values });

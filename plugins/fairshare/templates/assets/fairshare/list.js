@@ -29,8 +29,8 @@ async function fetched(name) {
   return response.json();
 }
 
-// What numbered files say of a row, so many rows to a file. Each file is fetched once, or again where
-// it failed.
+// What numbered files say of a row, so many rows to a file. Each file is fetched once, or again
+// where it failed.
 async function ofRow(row, folder, size) {
   const name = `${folder}/${Math.floor(row / size)}.json`;
   if (!files.has(name)) files.set(name, fetched(name));
@@ -57,8 +57,8 @@ const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name)
 
 // ---- results ------------------------------------------------------------------------------------
 
-// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here. The
-// newest are in this very page.
+// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
+// The newest are in this very page.
 // Where that can't be had, its title and summary. What was found in it is no more than a help.
 async function resultOf(row, hit, troubles) {
   const excerpt = hit
@@ -99,7 +99,8 @@ const listOf = (pages) =>
     ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))),
   );
 
-// Pages that are no decision: those that answer what was typed, before the decisions; the rest after.
+// Pages that are no decision: those that answer what was typed, before the decisions; the rest
+// after.
 async function otherPages(found) {
   const known = (found?.plan?.pages ?? []).map(({ page, title }) => ({
     url: new URL(page, root).pathname,
@@ -336,7 +337,8 @@ async function start() {
     fromAddress();
     show();
   });
-  $("filterbox").open = matchMedia("(min-width: 60rem)").matches; // a narrow screen shows results first
+  // A narrow screen shows results first.
+  $("filterbox").open = matchMedia("(min-width: 60rem)").matches;
   if (state.query || state.chosen.size) {
     $("list").hidden = true; // not what was asked for
     $("live").hidden = false;

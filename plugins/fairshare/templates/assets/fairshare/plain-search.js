@@ -3,7 +3,8 @@
 import { wordsOf } from "./query.js";
 
 // Rows whose title or summary has every word typed, or one that begins with it; titles first.
-// `textsOf`: a row's id, title and summary. `skip`: words that say nothing, as far as they are known.
+// `textsOf`: a row's id, title and summary. `skip`: words that say nothing, as far as they are
+// known.
 export async function plainly(query, count, textsOf, skip) {
   const typed = wordsOf(query);
   const meaningful = typed.filter((word) => !skip.includes(word));

@@ -1,5 +1,6 @@
-// Reads what somebody typed against what the register knows of words, before the text index is asked:
-// publish/finding/query_words.py makes search/query.json and, by first letter, search/words/.
+// Reads what somebody typed against what the register knows of words, before the text index is
+// asked: publish/finding/query_words.py makes search/query.json and, by first letter,
+// search/words/.
 
 import { nearest } from "./spelling.js";
 
@@ -66,9 +67,9 @@ export class Words {
   }
 }
 
-// A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to ask
-// the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids of
-// organisations of that name; `certain`: the register has the word itself.
+// A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to
+// ask the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids
+// of organisations of that name; `certain`: the register has the word itself.
 export async function read(text, words) {
   const known = await words.ready();
   const postcode = known.postcode
@@ -121,7 +122,8 @@ async function groupAt(typed, at, known, words) {
     return { length: 2, found: [group(joined(typed, "typed", at, 2), [word + next], [], true)] };
   }
   const parts = word.match(PARTS);
-  const whole = parts.length === 1 || /\p{N}/u.test(word) || (await words.has(word)); // a reference is found whole or not at all
+  // A reference is found whole or not at all.
+  const whole = parts.length === 1 || /\p{N}/u.test(word) || (await words.has(word));
   const found = await Promise.all(
     (whole ? [word] : parts).map(async (one) =>
       group(whole ? typed[at].typed : one, [one], known.instead[one] ?? [], await words.has(one)),

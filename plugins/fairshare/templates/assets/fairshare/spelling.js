@@ -1,7 +1,8 @@
 // The nearest word of the register to one that it does not have.
 
-// The first of the words (commonest first) that is fewest slips away: one, or two from eight letters
-// on, and how many slips. The first letter must be right: disability is no slip of the pen for liability.
+// The first of the words (commonest first) that is fewest slips away: one, or two from eight
+// letters on, and how many slips. The first letter must be right: disability is no slip of the pen
+// for liability.
 export function nearest(word, words) {
   const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
   let best = null;

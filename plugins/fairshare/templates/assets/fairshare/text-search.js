@@ -1,6 +1,6 @@
-// Text search: what was typed, read against the register's words, and the Pagefind index joined to the
-// rows of the facet table. A count is of decisions that have every word, or a form of it: Pagefind by
-// itself also finds longer words, and where it knows none, shorter ones.
+// Text search: what was typed, read against the register's words, and the Pagefind index joined to
+// the rows of the facet table. A count is of decisions that have every word, or a form of it:
+// Pagefind by itself also finds longer words, and where it knows none, shorter ones.
 
 import { fold, read, Words } from "./query.js";
 
@@ -149,10 +149,11 @@ export class TextSearch {
 }
 
 // What a search found. `rows`: Map of row to what to show of it, best first; `others`: other pages.
-// `absent`: what no decision has; `spelled`: words that were taken in its place; `offered`: words that
-// may be meant; `parts`: what was looked for, and found. `some`: no decision has all of that, these have
-// the better part; `loose`: such rows beside few that have all. `left`: words that were not looked for.
-// `names`: what was typed that is the name of a body. `alike`: rows that say a rare word in other words.
+// `absent`: what no decision has; `spelled`: words that were taken in its place; `offered`: words
+// that may be meant; `parts`: what was looked for, and found. `some`: no decision has all of that,
+// these have the better part; `loose`: such rows beside few that have all. `left`: words that were
+// not looked for. `names`: what was typed that is the name of a body. `alike`: rows that say a rare
+// word in other words.
 class Found {
   constructor(plan) {
     Object.assign(this, {
@@ -204,9 +205,9 @@ class Found {
     );
   }
 
-  // Some of its rows in their order, but of the first ten: a title with the words before a text with
-  // them, and a text with the words themselves before one with forms of them, such as house for
-  // housing. The list shows these ten, so their texts are needed anyway.
+  // Some of its rows in their order, but of the first ten: a title with the words before a text
+  // with them, and a text with the words themselves before one with forms of them, such as house
+  // for housing. The list shows these ten, so their texts are needed anyway.
   async arranged(rows) {
     const wanted = this.parts.map(({ terms }) => terms);
     const phrase = ` ${this.plan.words.join(" ")} `;

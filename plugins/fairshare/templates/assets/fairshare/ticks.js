@@ -1,5 +1,5 @@
-// Choosing decisions to compare by ticking them in the list. The choice stands in the address, so it
-// outlives a new search, a page further on, and the way back from a decision.
+// Choosing decisions to compare by ticking them in the list. The choice stands in the address, so
+// it outlives a new search, a page further on, and the way back from a decision.
 
 import { element } from "./dom.js";
 

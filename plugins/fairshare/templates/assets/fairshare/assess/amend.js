@@ -1,5 +1,6 @@
-// An entry that was opened and changed, as text: only the lines that changed are others. Comments, order
-// and folding of all others stay. What can't be put into the lines that are there is written anew.
+// An entry that was opened and changed, as text: only the lines that changed are others. Comments,
+// order and folding of all others stay. What can't be put into the lines that are there is written
+// anew.
 
 import { isGroup } from "./drafts.js";
 import { parse } from "./read-yaml.js";
@@ -16,7 +17,8 @@ const isPlainList = (value) =>
 const sorted = (list) => JSON.stringify(list.map(flat).map(String).sort());
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// The new data, with the old wherever both say the same: codes in another order, a text folded elsewhere.
+// The new data, with the old wherever both say the same: codes in another order, a text folded
+// elsewhere.
 export function merged(before, after) {
   if (after === undefined) return isNothing(before) ? before : undefined;
   if (isPlainList(before) && isPlainList(after))
@@ -81,7 +83,8 @@ class Edits {
     const names = Object.keys(before);
     const [first] = names;
     const { start: top, indent } = this.span([...path, first]);
-    const shares = this.lines[top].slice(0, indent).trim() !== ""; // the first field stands beside a dash
+    // The first field stands beside a dash.
+    const shares = this.lines[top].slice(0, indent).trim() !== "";
     if (shares && !(first in after)) return this.rewrite(path, after);
     for (const name of names) {
       const own = [...path, name];
@@ -139,8 +142,8 @@ class Edits {
   }
 }
 
-// The entry as text, the names of the parts that changed, whether a new event explains them, and whether
-// all other lines are as they were.
+// The entry as text, the names of the parts that changed, whether a new event explains them, and
+// whether all other lines are as they were.
 export function amended(text, data) {
   const plain = text.replace(/\r\n/g, "\n");
   const spans = new Map();

@@ -1,5 +1,6 @@
-// What the form shows of itself as it is filled in: parts that only some entries need, what a chosen code
-// means, and what is copied from an opened entry. The page marks all of it (templates/fairshare/assess/).
+// What the form shows of itself as it is filled in: parts that only some entries need, what a
+// chosen code means, and what is copied from an opened entry. The page marks all of it
+// (templates/fairshare/assess/).
 
 const at = (data, path) => path.split(".").reduce((found, step) => found?.[step], data);
 const isChosen = (one) =>
@@ -27,8 +28,8 @@ function showCopy(part, copied) {
   }
 }
 
-// What is filled in stays on the page, asked for or not: nothing leaves it unseen. `differs`: whether the
-// decision is other than the assessment, or nobody knows.
+// What is filled in stays on the page, asked for or not: nothing leaves it unseen. `differs`:
+// whether the decision is other than the assessment, or nobody knows.
 export function showAsked(page, data, differs) {
   for (const part of page.querySelectorAll("[data-fs-otherwise]"))
     part.hidden = !differs && !isFilled(part);

@@ -1,4 +1,5 @@
-// The assessment beside the form. Its rules are fetched when somebody begins: the page opens sooner.
+// The assessment beside the form. Its rules are fetched when somebody begins: the page opens
+// sooner.
 
 import { read } from "./entry.js";
 import { json, once } from "./loading.js";

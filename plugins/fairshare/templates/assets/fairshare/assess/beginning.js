@@ -13,7 +13,8 @@ function found() {
   return text === null ? undefined : { id, text, draft: parsed(text) };
 }
 
-// Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays stored.
+// Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays
+// stored.
 export function restore({ words, time, draft, exchange, notice }) {
   const before = isBlank() ? found() : undefined;
   if (!before) return;

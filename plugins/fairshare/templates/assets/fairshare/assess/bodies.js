@@ -1,5 +1,5 @@
-// The organisations of the register by what people call them, and those that the form describes. An entry
-// holds ids; people see and type names.
+// The organisations of the register by what people call them, and those that the form describes. An
+// entry holds ids; people see and type names.
 
 import { slugOf } from "./slug.js";
 
@@ -45,8 +45,8 @@ export function idOfBody(written) {
   return found.length === 1 ? found[0][0] : written;
 }
 
-// The organisations that what somebody types may mean: { id, name, other }, the likeliest first. `other` is
-// a former name or an acronym by which it was found.
+// The organisations that what somebody types may mean: { id, name, other }, the likeliest first.
+// `other` is a former name or an acronym by which it was found.
 export function bodiesLike(written) {
   const form = plainName(written);
   if (!form) return [];

@@ -1,11 +1,14 @@
-// Characters that no text may hold, by what Unicode says of them: the same as load/raw/properties.py.
+// Characters that no text may hold, by what Unicode says of them: the same as
+// load/raw/properties.py.
 
 const REFUSED =
   /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]/gu;
-const PREPENDED = /[\n\t\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u; // can be seen
+// Can be seen.
+const PREPENDED = /[\n\t\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u;
 const PICTURE = /^[\p{So}\u203c\u2049\u2139\u2194\u25fb-\u25fe\u3030\u{1f3fb}-\u{1f3ff}]/u;
 const SELECTOR = /[\ufe0e\ufe0f]/;
-const FONT_BULLETS = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g; // of Symbol and Wingdings, as word processors copy them
+// Of Symbol and Wingdings, as word processors copy them.
+const FONT_BULLETS = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 const PILE = /[\p{Mn}\p{Me}]{5,}/gu;
 
 const isPicture = (sign) => PICTURE.test(sign) && !/[\u2800\ufffc]/.test(sign);
@@ -28,7 +31,8 @@ function kindOf(sign) {
 export const codeOf = (sign) =>
   `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-// Each character that is refused: its kind, as the messages of E004 have it, its name and its place.
+// Each character that is refused: its kind, as the messages of E004 have it, its name and its
+// place.
 export function refused(text) {
   const alone = [...text.matchAll(REFUSED)].filter(
     ({ 0: sign, index }) => !PREPENDED.test(sign) && !isInEmoji(text, index),
@@ -44,8 +48,8 @@ export function refused(text) {
   return [...found, ...piled.map(({ index }) => ({ index, kind: "marks", character: "" }))];
 }
 
-// A text as the form takes it: one kind of line ends, no tabs, and nothing that shows nothing. What a
-// reader would miss stays, to be named as a problem.
+// A text as the form takes it: one kind of line ends, no tabs, and nothing that shows nothing. What
+// a reader would miss stays, to be named as a problem.
 export function clean(text) {
   const plain = text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").replace(FONT_BULLETS, "•");
   const unseen = (sign, at) => !PREPENDED.test(sign) && !kindOf(sign) && !isInEmoji(plain, at);

@@ -1,5 +1,5 @@
-// The register's rules, for what the form holds at the moment. They are asked for when somebody begins to fill
-// it in: the page opens sooner.
+// The register's rules, for what the form holds at the moment. They are asked for when somebody
+// begins to fill it in: the page opens sooner.
 
 import { read } from "./entry.js";
 import { inForm } from "./in-form.js";
@@ -11,7 +11,8 @@ import { slugOf } from "./slug.js";
 function leadOf(data) {
   const leads = (data.organisations ?? []).filter((one) => one.roles?.includes("lead"));
   const id = leads.length === 1 ? (leads[0].id ?? "") : "";
-  return /^[a-z0-9-]+$/.test(id) ? id : ""; // else it is the name of a body that nobody knows: said there
+  // Else it is the name of a body that nobody knows: said there.
+  return /^[a-z0-9-]+$/.test(id) ? id : "";
 }
 
 // New organisations, as the register's facts have those that are there.
@@ -35,7 +36,8 @@ export async function checking({ form, slug, root, allFacts, personal }) {
   const spoken = { ...names, short: (path) => `“${names.subschema(path).title}”` };
   const placed = inForm({ names, facts, slug });
 
-  // What the form holds, and everything that is wrong in it. `search`: whether personal data was looked for.
+  // What the form holds, and everything that is wrong in it. `search`: whether personal data was
+  // looked for.
   async function look() {
     const search = await personal().catch(() => null);
     const { data, rows, bodies } = read(form);

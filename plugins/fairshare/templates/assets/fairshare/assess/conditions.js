@@ -1,5 +1,6 @@
 // The rules that are data: rows of schema/rules/, whose head says what they can say. They come in
-// assess/form.json as they are written, and are read as by plugins/fairshare/validate/rules/conditions.py.
+// assess/form.json as they are written, and are read as by
+// plugins/fairshare/validate/rules/conditions.py.
 
 import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
 import { isGroup } from "./schema-rules.js";
@@ -18,10 +19,12 @@ const conditions = ({ when = {}, unless = {} }) => [
 ];
 const needsScore = (row) =>
   conditions(row).some(([field]) => ["decision_is", "assessment_is"].includes(field));
-const needsNewer = (row) => conditions(row).some(([field]) => field === "newer_is"); // other entries, which no form knows
+// Other entries, which no form knows.
+const needsNewer = (row) => conditions(row).some(([field]) => field === "newer_is");
 const withoutPositions = (path) => path.filter((step) => typeof step === "string").join(".");
 
-// The dates in a field; through a list, those of every item, or of those of some kinds: events(paused|resumed).date
+// The dates in a field; through a list, those of every item, or of those of some kinds:
+// events(paused|resumed).date
 function datesIn(data, field) {
   const [, above, kinds, below] = field.match(/^([^(]*)\(([^)]*)\)(.*)$/) ?? ["", field, null, ""];
   return datesAt(data, steps(above + below), kinds?.split("|"));

@@ -1,7 +1,8 @@
-// Fields that nobody types: what stood in their group before. A decision that was put off and is followed
-// by another one is copied beside it, unchanged (schema: `x-copy-of`).
+// Fields that nobody types: what stood in their group before. A decision that was put off and is
+// followed by another one is copied beside it, unchanged (schema: `x-copy-of`).
 
-const opened = new WeakMap(); // by field: what it held in the entry that was opened, and its group there
+// By field: what it held in the entry that was opened, and its group there.
+const opened = new WeakMap();
 
 const marks = (field) => Object.entries(JSON.parse(field.dataset.fsFixed));
 
@@ -9,8 +10,8 @@ export function remember(field, value, group) {
   opened.set(field, { value, group });
 }
 
-// What the field holds, seen what its group says `now`: the copy that was there, or one of the group as it
-// was opened where that is of the kind that can be copied, and no longer so.
+// What the field holds, seen what its group says `now`: the copy that was there, or one of the
+// group as it was opened where that is of the kind that can be copied, and no longer so.
 export function copied(field, now) {
   const { value, group } = opened.get(field) ?? {};
   const isStill = marks(field).every(

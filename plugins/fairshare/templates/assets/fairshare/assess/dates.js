@@ -8,7 +8,8 @@ export const isPartial = (written) => written.length < "YYYY-MM-DD".length;
 const [FIRST, LAST] = ["1900", "2100"];
 export const years = { first: FIRST, last: LAST };
 
-// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no date of an entry.
+// The earliest day that a written date can mean, as YYYY-MM-DD; null when it is no date of an
+// entry.
 export function earliest(written) {
   const day = firstDay(written);
   return day && day.slice(0, 4) >= FIRST && day.slice(0, 4) <= LAST ? day : null;
@@ -46,8 +47,8 @@ export function monthsAfter(day, months) {
     .slice(0, 10);
 }
 
-// Puts things in order of date, those of one day as they come. What need not be out of order stays where it is:
-// "2024" after 2024-03-05 may be right.
+// Puts things in order of date, those of one day as they come. What need not be out of order stays
+// where it is: "2024" after 2024-03-05 may be right.
 export function inOrder(things, dateOf) {
   const placed = [];
   for (const thing of things) {

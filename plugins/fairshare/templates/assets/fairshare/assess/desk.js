@@ -62,7 +62,8 @@ export function desk(facts) {
     report: (...what) => saying(words, time, notice)(...what),
   });
   const { assess, facts: allFacts } = assessment({ page, form, root, words });
-  const seen = { cleared: () => {}, changed: () => {}, looked: () => {} }; // what is on the page beside the form
+  // What is on the page beside the form.
+  const seen = { cleared: () => {}, changed: () => {}, looked: () => {} };
   let differs = false; // the decision, from the assessment
   const show = () => {
     showAsked(page, read(form).data, differs);

@@ -9,7 +9,8 @@ const button = (label, act) =>
 
 export const nameOf = (draft, words) => draft.name || draft.data.title || words.untitled;
 
-// `open(draft, id, text)` goes on with a draft, `bring(draft)` brings a state back, `changed()` draws anew.
+// `open(draft, id, text)` goes on with a draft, `bring(draft)` brings a state back, `changed()`
+// draws anew.
 export function listDrafts(place, { id: mine, words, time, open, bring, changed, raw }) {
   const others = drafts().filter(({ id }) => id !== mine);
   const item = ({ id, text, draft }) => {

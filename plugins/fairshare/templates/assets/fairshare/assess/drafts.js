@@ -1,5 +1,6 @@
-// The drafts that lie in this browser: each under a key of its own, and beside it what it said before.
-// A draft holds { data, slug, name, time, safe }; `safe` says that a file of it has been saved.
+// The drafts that lie in this browser: each under a key of its own, and beside it what it said
+// before. A draft holds { data, slug, name, time, safe }; `safe` says that a file of it has been
+// saved.
 
 import { save } from "../download.js";
 
@@ -9,7 +10,8 @@ const SPACED = 10; // older ones, so far apart
 const APART = 300_000; // milliseconds
 const PROBE = `${PLACE}:probe`;
 
-const keyOf = (id) => (id ? `${PLACE}:${id}` : PLACE); // a draft of an earlier version of the form has no id
+// A draft of an earlier version of the form has no id.
+const keyOf = (id) => (id ? `${PLACE}:${id}` : PLACE);
 const prefixOf = (id) => `${PLACE}:${id}:state:`;
 const isFull = ({ name, code }) =>
   code === 22 || name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
@@ -83,7 +85,8 @@ function oldestState() {
   return older.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))[0];
 }
 
-// Writes a text. Where there is no more room, old states make room; they come back where that is no help.
+// Writes a text. Where there is no more room, old states make room; they come back where that is no
+// help.
 function write(key, text) {
   const dropped = [];
   for (;;) {
@@ -101,7 +104,8 @@ function write(key, text) {
   return false;
 }
 
-// Stores a draft; its text, or null where the browser did not let us. What lay there before stays then.
+// Stores a draft; its text, or null where the browser did not let us. What lay there before stays
+// then.
 export function store(id, draft) {
   const text = JSON.stringify(draft);
   return write(keyOf(id), text) ? text : null;
@@ -130,7 +134,8 @@ export function forget(id) {
   for (const key of [keyOf(id), ...statesOf(id)]) drop(key);
 }
 
-// Every draft of this browser, the newest first: { id, text, draft }. `draft` is null where it can't be read.
+// Every draft of this browser, the newest first: { id, text, draft }. `draft` is null where it
+// can't be read.
 export function drafts() {
   const ids = keys()
     .map((key) => key.slice(PLACE.length).match(/^(?:$|:([a-z0-9]+)$)/))
@@ -171,7 +176,8 @@ export function toFile(draft) {
   );
 }
 
-// What a file holds that `toFile` wrote: a draft, null where it is broken, undefined when it is no such file.
+// What a file holds that `toFile` wrote: a draft, null where it is broken, undefined when it is no
+// such file.
 export function fromFile(text) {
   try {
     if (JSON.parse(text)?.fairshare !== "draft") return undefined;

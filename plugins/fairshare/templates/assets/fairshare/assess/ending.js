@@ -1,5 +1,5 @@
-// What is done when somebody has the entry checked: problems are shown, or what readers will see and the ways to
-// take it away.
+// What is done when somebody has the entry checked: problems are shown, or what readers will see
+// and the ways to take it away.
 
 import { element } from "../dom.js";
 import { clearErrors, showErrors } from "./errors.js";

@@ -1,5 +1,5 @@
-// Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing here
-// knows a field by name. Data lies in the order of the form, which is the schema's.
+// Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing
+// here knows a field by name. Data lies in the order of the form, which is the schema's.
 
 import { describeBodies, idOfBody, nameOfBody } from "./bodies.js";
 import { clean } from "./characters.js";
@@ -106,8 +106,8 @@ const rowsOf = (list) => [...list.children].filter((one) => "fsRow" in one.datas
 const beside = (form) => form.querySelector("[data-fs-beside]");
 
 // The data that the form holds, empty fields left out, and where its list items stand on the page:
-// an empty row is no item, so `organisations.1` of the data may be row 3. `bodies`: the organisations that
-// it describes.
+// an empty row is no item, so `organisations.1` of the data may be row 3. `bodies`: the
+// organisations that it describes.
 export function read(form) {
   const rows = new Map();
   const list = beside(form);

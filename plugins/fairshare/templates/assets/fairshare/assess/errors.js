@@ -1,5 +1,5 @@
-// Problems on the page, as public services have it: a summary on top that takes the focus, a link to
-// each field, the same words beside the field, and "Error:" before the page's title.
+// Problems on the page, as public services have it: a summary on top that takes the focus, a link
+// to each field, the same words beside the field, and "Error:" before the page's title.
 
 import { element } from "../dom.js";
 import { titleOfErrors } from "./page-title.js";

@@ -1,12 +1,13 @@
-// What is wrong in a field is said beside it when somebody leaves it, and goes when it is mended. Personal data
-// is pointed out earlier, at the first pause. What is missing is no matter of these notes: the list of tasks
-// and the end say that.
+// What is wrong in a field is said beside it when somebody leaves it, and goes when it is mended.
+// Personal data is pointed out earlier, at the first pause. What is missing is no matter of these
+// notes: the list of tasks and the end say that.
 
 import { element } from "../dom.js";
 import { takeOffMended } from "./errors.js";
 import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.js";
 
 const PAUSE = 600; // milliseconds without a key
+const PLACES = "[data-fs-path], [data-fs-row]";
 const OF_OTHERS = ["W222"]; // asks for something else to be filled in
 
 const isFilled = (field) =>
@@ -74,7 +75,8 @@ export function watchFields({ form, page, checked, shown }) {
       step.toggleAttribute("data-fs-lacks", lacking.has(step));
   }
 
-  // Looks at all that the form holds. `leaving`: whether somebody is done with the field that has the focus.
+  // Looks at all that the form holds. `leaving`: whether somebody is done with the field that has
+  // the focus.
   async function look({ leaving = false } = {}) {
     clearTimeout(pause);
     asked += 1;
@@ -91,7 +93,8 @@ export function watchFields({ form, page, checked, shown }) {
 
   const later = (after) => {
     clearTimeout(pause);
-    pause = setTimeout(() => look().catch(() => {}), after); // what could not be looked at is said at the end
+    // What could not be looked at is said at the end.
+    pause = setTimeout(() => look().catch(() => {}), after);
   };
   form.addEventListener("input", () => {
     stopped.textContent = "";
@@ -103,12 +106,13 @@ export function watchFields({ form, page, checked, shown }) {
   });
   later(0); // for what is there already
 
-  // Whether somebody may go on from a step: what is wrong in it is said once at the button, if it was not before.
+  // Whether somebody may go on from a step: what is wrong in it is said once at the button, if it
+  // was not before.
   async function mayGo(step) {
     stopped.textContent = "";
     await look({ leaving: true });
     const keyOf = (one) =>
-      `${one.parentElement.closest("[data-fs-path], [data-fs-row]")?.dataset.fsPath} ${one.dataset.fsSaid}`;
+      `${one.parentElement.closest(PLACES)?.dataset.fsPath} ${one.dataset.fsSaid}`;
     const notes = [...step.querySelectorAll(".fs-error, .fs-noticed")].filter(
       (one) => !passed.has(keyOf(one)),
     );

@@ -1,4 +1,5 @@
-// The end of the form. What it needs is asked for when somebody begins to fill it in: by then it is there.
+// The end of the form. What it needs is asked for when somebody begins to fill it in: by then it is
+// there.
 
 import { once } from "./loading.js";
 

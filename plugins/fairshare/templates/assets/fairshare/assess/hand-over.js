@@ -110,7 +110,8 @@ const saveAs = (path, text) => {
   document.dispatchEvent(new Event("fairshare:saved"));
 };
 
-// The file of an organisation that is new here, with its ways: it goes with the entry, and before it.
+// The file of an organisation that is new here, with its ways: it goes with the entry, and before
+// it.
 function body({ path, text, name }, { newFile, words }, status) {
   const copyIt = () => {
     copy(text, words).then((said) => {
@@ -135,9 +136,9 @@ function body({ path, text, name }, { newFile, words }, status) {
   ];
 }
 
-// What there is to take away. `bodies`: the organisations that are new here, whose files go with the entry's.
-// `go` leads to a place of the form. `origin`: the file that was opened, { text, id }; without an id it is not
-// known where it lies.
+// What there is to take away. `bodies`: the organisations that are new here, whose files go with
+// the entry's. `go` leads to a place of the form. `origin`: the file that was opened, { text, id };
+// without an id it is not known where it lies.
 export function handOver({ data, bodies, id, origin }, facts, titleOf, go) {
   const { folder, bodyFolder, words } = facts;
   const change = origin && amended(origin.text, data);

@@ -1,5 +1,5 @@
-// Problems as the form says them: at their controls, in its own names for fields, with dates and values as
-// people read them. Whoever fills it in sees no file.
+// Problems as the form says them: at their controls, in its own names for fields, with dates and
+// values as people read them. Whoever fills it in sees no file.
 
 import { placeOf } from "./entry.js";
 import { inNames } from "./in-names.js";
@@ -62,7 +62,8 @@ const order = (a, b) =>
       ? -1
       : 1;
 
-// A function that puts problems into the form's words, in its order. `rows`: where items of lists stand.
+// A function that puts problems into the form's words, in its order. `rows`: where items of lists
+// stand.
 export function inForm({ names, facts, slug }) {
   const { words } = facts;
   const named = inNames(names, facts.codes);

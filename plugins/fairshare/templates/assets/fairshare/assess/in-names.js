@@ -1,5 +1,5 @@
-// Messages name fields and codes as files have them: review_by, joint_controller, contact.email. In the form
-// people know them by their titles and labels, and organisations by their names.
+// Messages name fields and codes as files have them: review_by, joint_controller, contact.email. In
+// the form people know them by their titles and labels, and organisations by their names.
 
 import { nameOfBody } from "./bodies.js";
 
@@ -15,7 +15,8 @@ function titleOf(word, path, { subschema }) {
   return undefined;
 }
 
-// Another field's place in the file, such as "(assessment → date)": the part of the form that it stands in.
+// Another field's place in the file, such as "(assessment → date)": the part of the form that it
+// stands in.
 const PLACE = / \(([a-z_]+)(?:, item (\d+))? → [^()]*\)/g;
 
 const partsOf = (text, { subschema }) =>

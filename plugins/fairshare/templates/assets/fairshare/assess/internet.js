@@ -21,7 +21,8 @@ function bits(text) {
 // Whether it is an address that anybody can reach: none of a network that leads to nobody.
 export function isOpenToAll(text, networks) {
   const whole = bits(text);
-  const address = whole && whole.replace(/^0{80}1{16}(?=.{32}$)/, ""); // four numbers in the newer form
+  // Four numbers in the newer form.
+  const address = whole && whole.replace(/^0{80}1{16}(?=.{32}$)/, "");
   return (
     address !== null &&
     !networks.some((network) => {

@@ -1,5 +1,6 @@
-// The draft of this window is kept as it is typed. Before anything is written, what lies under its id is
-// compared with what this window read or wrote there: the text of another window is never overwritten.
+// The draft of this window is kept as it is typed. Before anything is written, what lies under its
+// id is compared with what this window read or wrote there: the text of another window is never
+// overwritten.
 
 import { forget, newId, onChangeElsewhere, own, putAside, store, stored } from "./drafts.js";
 
@@ -16,15 +17,16 @@ function shared(before, after) {
   return start + end;
 }
 
-// `look` gives what the form holds: { data, slug, name, safe, origin }. `report` is told what became of it:
-// "stored", "failed" or "elsewhere".
+// `look` gives what the form holds: { data, slug, name, safe, origin }. `report` is told what
+// became of it: "stored", "failed" or "elsewhere".
 export function keeping({ look, isEmpty, report }) {
   let [id, seen] = [newId(), null]; // `seen`: the text under the id that this window knows of
   let [last, removing, failed, pause, limit] = ["", false, false];
   const plain = ({ data, bodies, slug, name, safe }) =>
     JSON.stringify([data, bodies, slug, name, safe]);
 
-  // Whether a text goes that was there. Of what is deleted letter by letter, the beginning is enough.
+  // Whether a text goes that was there. Of what is deleted letter by letter, the beginning is
+  // enough.
   function takesAway(before, after) {
     const same = shared(before, after);
     const [adds, removes] = [same >= before.length, same >= after.length];

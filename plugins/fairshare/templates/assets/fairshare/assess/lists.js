@@ -1,9 +1,14 @@
-// Lists whose items run together on a page, by the signs of a word processor: as validate/text/lists.py.
-// Lists of Markdown stand in the form as they are typed.
+// Lists whose items run together on a page, by the signs of a word processor: as
+// validate/text/lists.py. Lists of Markdown stand in the form as they are typed.
 
 export const BULLETS = "•‣⁃∙◦▪▫■□●○◆►➢➤✓✔";
 const ITEM = new RegExp(
-  `^(?:([-*+])\\s+(?=\\S)|([0-9]{1,3})[.)]\\s+(?=\\S)|([${BULLETS}])\\s*(?=[^\\s${BULLETS}])|([–—·])\\s+(?=\\p{L}))`,
+  [
+    "^(?:([-*+])\\s+(?=\\S)",
+    "([0-9]{1,3})[.)]\\s+(?=\\S)",
+    `([${BULLETS}])\\s*(?=[^\\s${BULLETS}])`,
+    "([–—·])\\s+(?=\\p{L}))",
+  ].join("|"),
   "u",
 );
 const BEFORE_SIGN = new RegExp(`\\s(?=[${BULLETS}]\\s)`, "gu");

@@ -55,7 +55,8 @@ function wire(desk, steps) {
     for (const load of [allFacts, help, watched, ending]) load().catch(() => {});
   }; // tried again with the next field
   form.addEventListener("focusin", prepare);
-  if (form.contains(document.activeElement) || !isBlank()) prepare(); // the address named a field, or there is a draft
+  // The address named a field, or there is a draft.
+  if (form.contains(document.activeElement) || !isBlank()) prepare();
   steps.mayGo = (step) =>
     watched()
       .then(({ mayGo }) => mayGo(step))

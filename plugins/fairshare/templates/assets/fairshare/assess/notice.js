@@ -1,4 +1,5 @@
-// What can't wait until somebody looks up: it stands at the lower edge of the window, wherever they are.
+// What can't wait until somebody looks up: it stands at the lower edge of the window, wherever they
+// are.
 
 export function noticeOf(page) {
   const box = page.querySelector("[data-fs-notice]");

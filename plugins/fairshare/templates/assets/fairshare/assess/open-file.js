@@ -1,5 +1,5 @@
-// A file that somebody opens in the form: read as the register reads it, or refused in the same words.
-// What is left out of it is said: nothing is lost in silence.
+// A file that somebody opens in the form: read as the register reads it, or refused in the same
+// words. What is left out of it is said: nothing is lost in silence.
 
 import { codeOf, refused } from "./characters.js";
 import { fromFile } from "./drafts.js";
@@ -25,8 +25,8 @@ const at = (line, { message, hint }, words) => ({
   refusal: fill(words.at_line, { line, message, hint }),
 });
 
-// Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word there reads in
-// Windows-1252, which older programs of Windows write.
+// Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word
+// there reads in Windows-1252, which older programs of Windows write.
 function notText(bytes, say, words) {
   const [first, second] = new Uint8Array(bytes);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
@@ -47,7 +47,8 @@ async function cutShort(after, facts, root, say) {
   return cut && at(cut.line, say("E261", cut.path, { field: names.field(cut.path) }), facts.words);
 }
 
-// The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't be read.
+// The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't
+// be read.
 export async function readFile(file, facts, root) {
   const { words } = facts;
   const say = wording(facts.problems);

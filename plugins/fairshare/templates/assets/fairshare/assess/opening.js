@@ -1,5 +1,5 @@
-// What the form shows is exchanged for something else: a file, another draft, or nothing. What was there
-// before is kept or asked for, and whatever fails half-way leaves the form as it was.
+// What the form shows is exchanged for something else: a file, another draft, or nothing. What was
+// there before is kept or asked for, and whatever fails half-way leaves the form as it was.
 
 import { isGroup } from "./drafts.js";
 import { fill as fillForm, lost, read } from "./entry.js";
@@ -26,8 +26,8 @@ function leftOut(path, data) {
   return `${label || path.split(".").pop().replaceAll("_", " ")}: “${written}”`;
 }
 
-// Puts an entry into the form; what found no place in it, in words. Throws where filling in fails, and then
-// the form is as it was.
+// Puts an entry into the form; what found no place in it, in words. Throws where filling in fails,
+// and then the form is as it was.
 export function put({ form, slug }, data, name, words, bodies) {
   const before = { ...read(form), name: slug.value };
   try {

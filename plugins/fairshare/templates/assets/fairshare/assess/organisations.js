@@ -1,5 +1,6 @@
-// Organisations are chosen by name, former name or acronym: a combobox as the ARIA authoring practices have
-// it, with a list that opens as somebody types. Its last line describes an organisation that is new here.
+// Organisations are chosen by name, former name or acronym: a combobox as the ARIA authoring
+// practices have it, with a list that opens as somebody types. Its last line describes an
+// organisation that is new here.
 
 import { element } from "../dom.js";
 import { addRow } from "./entry.js";
@@ -9,7 +10,8 @@ import { fill } from "./words.js";
 const MOST = 8; // so many are offered at once
 const LIST = "f-bodies"; // where new ones are described
 
-// Of the official lists in which a new one may have a number, those of its kind; all where none is for it.
+// Of the official lists in which a new one may have a number, those of its kind; all where none is
+// for it.
 function offerLists(select) {
   const kind = document.getElementById(
     `${select.closest(`#${LIST} > [data-fs-row]`).id}.type`,
@@ -54,7 +56,8 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     );
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", "false");
-    made.addEventListener("mousedown", (event) => event.preventDefault()); // the focus stays where one types
+    // The focus stays where one types.
+    made.addEventListener("mousedown", (event) => event.preventDefault());
     made.addEventListener("click", act);
     made.choose = act;
     return made;
@@ -103,7 +106,8 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     return mark(-1);
   }
 
-  // Below the box, and over what is there: in the columns of a step it would move the fields beside it.
+  // Below the box, and over what is there: in the columns of a step it would move the fields beside
+  // it.
   function lay() {
     const around = box.closest("[data-fs-step]");
     around.append(list);

@@ -1,5 +1,6 @@
-// What looks like personal data in an entry: the patterns, proofs and names of `fairshare check`, which come
-// as data (assess/personal.json). Nothing leaves the browser, and nothing of what is found is shown.
+// What looks like personal data in an entry: the patterns, proofs and names of `fairshare check`,
+// which come as data (assess/personal.json). Nothing leaves the browser, and nothing of what is
+// found is shown.
 
 import * as checksums from "./checksums.js";
 import { isOpenToAll } from "./internet.js";

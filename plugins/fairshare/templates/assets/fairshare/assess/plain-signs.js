@@ -1,5 +1,6 @@
 // A text with the plain sign for each that means the same, one for one, so that places stay: as
-// plugins/fairshare/validate/personal/plain.py. What takes two places here gets a stand-in of its kind.
+// plugins/fairshare/validate/personal/plain.py. What takes two places here gets a stand-in of its
+// kind.
 
 const ODD = /[^\x00-\x7f]|[\n\t]/gu;
 const LETTER = "\u0101";
@@ -18,7 +19,8 @@ function plainSign(sign) {
   if (/\p{Zs}|[\n\t]/u.test(sign)) return " ";
   if (/\p{Pd}/u.test(sign)) return "-";
   const same = sign.normalize("NFKC");
-  if (/^[\x00-\x7f]$/.test(same) && !/\d/.test(same)) return same; // a raised figure belongs to no number
+  // A raised figure belongs to no number.
+  if (/^[\x00-\x7f]$/.test(same) && !/\d/.test(same)) return same;
   if (sign.length === 1) return sign;
   return /[\p{L}\p{N}]/u.test(sign) ? LETTER : OTHER;
 }

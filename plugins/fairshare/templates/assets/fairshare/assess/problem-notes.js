@@ -40,7 +40,8 @@ export function note(field, problem) {
   const { box, described } = around(field);
   const { code, message, hint } = problem;
   count += 1;
-  const says = code === "E101" ? [] : [element("small", {}, hint)]; // what is missing has its hint beside it
+  // What is missing has its hint beside it.
+  const says = code === "E101" ? [] : [element("small", {}, hint)];
   const made = element(
     "p",
     { className: isError(problem) ? "fs-error" : "fs-noticed", id: `e-${count}` },

@@ -9,7 +9,8 @@ export async function openPublished(desk) {
   const { words } = desk;
   const id = new URLSearchParams(location.search).get("entry");
   if (id === null || !/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id)) return;
-  history.replaceState(null, "", location.pathname); // loaded again, the page goes on with the draft
+  // Loaded again, the page goes on with the draft.
+  history.replaceState(null, "", location.pathname);
   const response = await fetch(new URL(`initiatives/${id}/entry.yml`, root)).catch(() => null);
   const name = `${id.split("/")[1]}.yml`;
   if (!response?.ok) {

@@ -1,4 +1,5 @@
-// YAML in quotation marks and brackets, and what plain words stand for: the smaller half of read-yaml.js.
+// YAML in quotation marks and brackets, and what plain words stand for: the smaller half of
+// read-yaml.js.
 
 const CONSTANTS = { true: true, false: false, null: null, "~": null, "": null };
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;

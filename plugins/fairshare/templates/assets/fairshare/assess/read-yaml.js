@@ -1,7 +1,7 @@
-// YAML as the register writes it: block fields and lists, flow lists and groups, quoted and plain text,
-// | and > blocks. What the register's loader refuses (anchors, tags, merges, duplicate keys, further
-// documents) is an error with its line, and so is whatever this reader does not know. What YAML drops is
-// noted: comments, and where one follows a value that is not in quotes.
+// YAML as the register writes it: block fields and lists, flow lists and groups, quoted and plain
+// text, | and > blocks. What the register's loader refuses (anchors, tags, merges, duplicate keys,
+// further documents) is an error with its line, and so is whatever this reader does not know. What
+// YAML drops is noted: comments, and where one follows a value that is not in quotes.
 
 import { Flow, fold, isTooLong, isTyped, typed } from "./read-flow.js";
 
@@ -191,9 +191,10 @@ function folded(lines) {
   }, "");
 }
 
-// The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is given
-// what YAML dropped: whether there are comments, and path and line of those that follow a plain value.
-// `place` is given the path of each field and item in block form, and its lines: { start, end, indent }.
+// The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is
+// given what YAML dropped: whether there are comments, and path and line of those that follow a
+// plain value. `place` is given the path of each field and item in block form, and its lines: {
+// start, end, indent }.
 export function parse(text, notice = () => {}, place = () => {}) {
   const reader = new Reader(text, place);
   const indent = reader.next();

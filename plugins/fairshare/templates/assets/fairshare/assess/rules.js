@@ -1,5 +1,5 @@
-// The rules of `fairshare check` that a form can break, with the same codes and words. A rule takes the
-// entry and says what is wrong through `add`; messages come from assess/form.json.
+// The rules of `fairshare check` that a form can break, with the same codes and words. A rule takes
+// the entry and says what is wrong through `add`; messages come from assess/form.json.
 
 import { refused } from "./characters.js";
 import { at, checkRows, entryKind } from "./conditions.js";
@@ -273,7 +273,8 @@ const personalIn = (data, { personal, names, say }) =>
     isPersonal: true,
   }));
 
-// What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own have it.
+// What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own
+// have it.
 export function checkBodies({ bodies, schema, facts, personal }) {
   const data = { bodies };
   const whole = { properties: { bodies: { items: schema } } };
@@ -291,7 +292,8 @@ export function checkBodies({ bodies, schema, facts, personal }) {
 }
 
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
-// `personal`: what searches for personal data, where that could be loaded; `names`: how fields are spoken of.
+// `personal`: what searches for personal data, where that could be loaded; `names`: how fields are
+// spoken of.
 export function check({ data, id, today, schema, names = namesOf(schema), facts, personal }) {
   const say = wording(facts.problems);
   const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);

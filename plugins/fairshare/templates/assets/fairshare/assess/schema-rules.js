@@ -4,7 +4,8 @@
 import { earliest, isFar, years } from "./dates.js";
 import { short, where } from "./paths.js";
 
-const DECIDING = ["type", "enum", "const", "format", "pattern"]; // the first of these speaks for all
+// The first of these speaks for all.
+const DECIDING = ["type", "enum", "const", "format", "pattern"];
 const ANSWERS = "answers";
 
 export const isGroup = (value) =>
@@ -59,7 +60,8 @@ export function namesOf(schema) {
 }
 
 const BOUND = ["enum", "const", "format", "x-codes"];
-const SAMPLE = "wave #1"; // what no address and no id may hold: a pattern that lets it pass is one of free text
+// What no address and no id may hold: a pattern that lets it pass is one of free text.
+const SAMPLE = "wave #1";
 
 // Whether a part of the schema asks for text in a person's own words.
 export const isFreeText = (node) =>
@@ -106,7 +108,8 @@ function failing(node, value) {
   return failed;
 }
 
-// The part of a schema that holds for this kind of value alone: `then` where it fits `if`, else `else`.
+// The part of a schema that holds for this kind of value alone: `then` where it fits `if`, else
+// `else`.
 const branch = (node, value) =>
   "if" in node ? (fits(node.if, value) ? node.then : node.else) : undefined;
 
@@ -128,7 +131,8 @@ function fits(node, value) {
 const COUNTS = { 0: "none", 1: "one" }; // the names of messages that count for themselves
 const named = (...parts) => parts.filter(Boolean).join(", ");
 
-// Each keyword tells its code, and the values, the message and the hint where they are not the usual ones.
+// Each keyword tells its code, and the values, the message and the hint where they are not the
+// usual ones.
 function type(node, value, { kinds }) {
   const [expected] = [node.type].flat();
   const values = { wanted: kinds[expected], kind: kinds[kind(value)] };
@@ -219,8 +223,8 @@ const TRANSLATORS = {
   maxProperties: fields,
 };
 
-// What fails at each place, by keyword. Of several limits at one place that of the kind of entry comes last, and
-// is the narrower one. Names and advice are the whole schema's, by path.
+// What fails at each place, by keyword. Of several limits at one place that of the kind of entry
+// comes last, and is the narrower one. Names and advice are the whole schema's, by path.
 function failures(names) {
   const places = new Map();
   return {

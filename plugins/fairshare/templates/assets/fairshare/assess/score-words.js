@@ -1,4 +1,5 @@
-// The words of an assessment, as plugins/fairshare/score fills the same texts (words.py, outlook.py).
+// The words of an assessment, as plugins/fairshare/score fills the same texts (words.py,
+// outlook.py).
 
 import { bounds } from "./score.js";
 import { fill } from "./words.js";

@@ -1,4 +1,5 @@
-// The name of a file from a title, as plugins/fairshare/intake/slugs.py makes it: accents are folded.
+// The name of a file from a title, as plugins/fairshare/intake/slugs.py makes it: accents are
+// folded.
 
 const LETTERS = {
   ø: "o",

@@ -1,5 +1,5 @@
-// Common kinds of sharing: what is usual is ticked, and hints stand with the fields that they are about.
-// Nothing is rated, and nothing that somebody chose is taken away.
+// Common kinds of sharing: what is usual is ticked, and hints stand with the fields that they are
+// about. Nothing is rated, and nothing that somebody chose is taken away.
 
 import { json, once } from "./loading.js";
 

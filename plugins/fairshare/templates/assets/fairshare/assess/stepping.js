@@ -1,5 +1,6 @@
-// One step of the form at a time, as the address names it: Back works, and a link leads to its step and
-// field. Without an address there is the list of tasks. On paper, and before the form starts, all is shown.
+// One step of the form at a time, as the address names it: Back works, and a link leads to its step
+// and field. Without an address there is the list of tasks. On paper, and before the form starts,
+// all is shown.
 
 import { titleOfStep } from "./page-title.js";
 
@@ -7,7 +8,8 @@ const wrap = (place) =>
   place.closest("[data-fs-step]") ??
   place.closest(".fs-section")?.querySelector("[data-fs-step]") ??
   null;
-const ofPage = () => document.getElementById(location.hash.slice(1)); // ids of the form need no escape
+// Ids of the form need no escape.
+const ofPage = () => document.getElementById(location.hash.slice(1));
 
 // The heading that names a step.
 const headingOf = (step) =>
@@ -63,7 +65,8 @@ export function stepping(page, form, changed) {
     const place = ofPage();
     const step = place && form.contains(place) ? wrap(place) : null;
     const isChecked = place?.closest(".fs-problems");
-    if (place && !step && !isChecked && !page.contains(place)) return; // another part of the site's page
+    // Another part of the site's page.
+    if (place && !step && !isChecked && !page.contains(place)) return;
     show(isChecked ? all.at(-1) : step);
     if (!place) return;
     unfold(place);
@@ -83,7 +86,8 @@ export function stepping(page, form, changed) {
 
   function start() {
     for (const title of form.querySelectorAll(".fs-step__title")) title.hidden = false;
-    for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true; // a step is no longer than it must be
+    // A step is no longer than it must be.
+    for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true;
     addEventListener("hashchange", follow);
     document.addEventListener("click", ({ target: one }) => {
       if (location.hash && one.closest("a")?.hash === location.hash) follow();

@@ -27,12 +27,14 @@ function isOwed(field, form) {
 
 // The state of one step: problem, done, begun, open, or optional.
 function stateOf(step, form) {
-  const whole = step.parentElement; // of a part of the form: what is wrong with all of it, its first step shows
+  // Of a part of the form: what is wrong with all of it, its first step shows.
+  const whole = step.parentElement;
   const isFirst = !step.previousElementSibling?.matches("[data-fs-step]");
   if (step.querySelector("[data-fs-wrong]") || (isFirst && whole.matches("[data-fs-wrong]")))
     return "problem";
   const needs = [...step.querySelectorAll("[data-fs-required]")];
-  // What a part that is begun lacks, the rules know: it hangs on the kind of entry. Questions may wait.
+  // What a part that is begun lacks, the rules know: it hangs on the kind of entry. Questions may
+  // wait.
   const isKnown =
     "fsLooked" in form.dataset &&
     isBegun(step.closest(".fs-section")) &&

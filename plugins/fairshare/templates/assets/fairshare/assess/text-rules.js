@@ -1,13 +1,14 @@
-// Rules on texts: reasons that give reasons, safe links, no markup that pages don't show. Prose is read
-// by patterns, not by a Markdown parser: `fairshare check` has the last word.
+// Rules on texts: reasons that give reasons, safe links, no markup that pages don't show. Prose is
+// read by patterns, not by a Markdown parser: `fairshare check` has the last word.
 
 const WORD = /[\p{L}\p{N}]+/gu;
 const SIMPLE = /^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?$/;
 const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 const NAMED = /(?:^|[^\p{L}\p{N}_.-])([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})/gu;
 const DOTS = /[\u3002\uff0e\uff61]/g; // what browsers take for the dot of a site's name
-const LINK =
-  /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)|<([a-z][a-z0-9+.-]*:[^\s<>]*)>/gi;
+const WRITTEN = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)/;
+const BARE = /<([a-z][a-z0-9+.-]*:[^\s<>]*)>/;
+const LINK = new RegExp(`${WRITTEN.source}|${BARE.source}`, "gi");
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
 
@@ -17,7 +18,8 @@ export const formOf = (text) => wordsOf(text).join(" ");
 export const saysSomething = (text, { sayingNothing, leastWords }) =>
   [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
 
-// The first of the phrases by which a reason says that its sources are silent; empty where it does not.
+// The first of the phrases by which a reason says that its sources are silent; empty where it does
+// not.
 export const silence = (text, { silence: phrases }) =>
   phrases.find((phrase) => ` ${formOf(text)} `.includes(` ${formOf(phrase)} `)) ?? "";
 

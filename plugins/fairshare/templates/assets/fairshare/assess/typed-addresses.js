@@ -1,5 +1,5 @@
-// A web address as somebody types it: www.example.org/page. What the register asks for at its beginning is put
-// there and shown, as tables have it (intake/reading/values.py).
+// A web address as somebody types it: www.example.org/page. What the register asks for at its
+// beginning is put there and shown, as tables have it (intake/reading/values.py).
 
 const BARE = /^(?:http:\/\/|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|$)))(\S+)$/i;
 

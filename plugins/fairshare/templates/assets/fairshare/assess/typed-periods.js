@@ -1,5 +1,5 @@
-// A length of time as somebody writes it: "for two years", "18 months", "a year and a half". An entry holds
-// P2Y, P18M, P1Y6M (ISO 8601); the form shows words.
+// A length of time as somebody writes it: "for two years", "18 months", "a year and a half". An
+// entry holds P2Y, P18M, P1Y6M (ISO 8601); the form shows words.
 
 const UNITS = { year: "Y", yr: "Y", month: "M", week: "W", day: "D", fortnight: "D" };
 const NAMES = { Y: "year", M: "month", W: "week", D: "day" };
@@ -54,7 +54,8 @@ export function periodOf(written) {
   return WRITTEN.test(period) ? period : null;
 }
 
-// A period of an entry in words, as its pages say it (publish/words/dates.py); what is none, as it is.
+// A period of an entry in words, as its pages say it (publish/words/dates.py); what is none, as it
+// is.
 export function periodInWords(period) {
   if (!WRITTEN.test(period)) return period;
   return [...period.matchAll(/(\d+)([YMWD])/g)]

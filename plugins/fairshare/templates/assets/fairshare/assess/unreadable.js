@@ -1,5 +1,6 @@
-// Why a line of YAML can't be read, by what stands on it: a code of the catalogue, the name of its message,
-// values, and the line where that is not the one at which reading ended. As the register's loader tells them apart (load/syntax.py), where a line alone shows it.
+// Why a line of YAML can't be read, by what stands on it: a code of the catalogue, the name of its
+// message, values, and the line where that is not the one at which reading ended. As the register's
+// loader tells them apart (load/syntax.py), where a line alone shows it.
 
 import { BULLETS } from "./lists.js";
 
@@ -90,7 +91,8 @@ function ofLine(lines, line, written) {
   if (!isField && /\s#/.test(lines[line - 2] ?? "") && !/^\s*#/.test(lines[line - 2]))
     return ["E005", "comment", {}, line - 1];
   const open = openBracket(lines, line);
-  if (open && /\s#/.test(lines[open - 1])) return ["E005", "comment", {}, open]; // it took the closing bracket along
+  // It took the closing bracket along.
+  if (open && /\s#/.test(lines[open - 1])) return ["E005", "comment", {}, open];
   return open ? ["E005", "open bracket", {}, open] : ofValue(written.match(VALUE)?.[1] ?? "");
 }
 

@@ -3,7 +3,8 @@
 const MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json";
 const OF_A_BODY = "# yaml-language-server: $schema=../../schema/organisation.schema.json";
 const WIDTH = 100;
-const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/; // nothing that YAML or an older version of it could mistake
+// Nothing that YAML or an older version of it could mistake.
+const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/;
 const WORD = /^(true|false|null|yes|no|on|off|y|n)$/i;
 const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 
@@ -35,7 +36,8 @@ export function field(key, value, pad) {
 }
 
 function list(key, items, pad) {
-  const short = `${pad}${key}: [${items.map((one) => (isPlain(String(one)) && typeof one === "string" ? one : JSON.stringify(one))).join(", ")}]`;
+  const written = (one) => (typeof one === "string" && isPlain(one) ? one : JSON.stringify(one));
+  const short = `${pad}${key}: [${items.map(written).join(", ")}]`;
   if (!items.some(isGroup) && short.length <= WIDTH) return [short];
   return [`${pad}${key}:`, ...items.flatMap((item) => listed(item, `${pad}  `))];
 }

@@ -76,6 +76,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) ruff format --check $(CODE)
 	$(RUN) ruff check $(CODE)
 	$(RUN) mypy
+	$(RUN) python -m checks.scripts
 	$(RUN) zizmor --offline --quiet --persona pedantic .github check
 	$(RUN) python -m checks.issue_form
 	$(RUN) python -m checks.editor_words
@@ -90,6 +91,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 format: $(UV) ## put code into the common form
 	$(RUN) ruff format $(CODE)
 	$(RUN) ruff check --fix $(CODE)
+	$(RUN) python -m checks.scripts --write
 
 bench: $(UV) ## measure speed against peers, on the spot
 	$(RUN) python -m bench

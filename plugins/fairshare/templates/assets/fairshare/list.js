@@ -278,7 +278,7 @@ function fromAddress() {
 // ---- downloads ----------------------------------------------------------------------------------
 
 // In the columns of initiatives/decisions.csv: who speaks and the headline stand in each.
-async function records() {
+function records() {
   return Promise.all(
     page.rows.map(async (row) => {
       const [id, title, summary, dated, latest, voice, headline, asOf] = await textsOf(row);

@@ -6,6 +6,7 @@ if (!Array.prototype.at)
     return this[place < 0 ? this.length + place : place];
   };
 if (!Object.hasOwn)
+  // biome-ignore lint/suspicious/noPrototypeBuiltins: this is Object.hasOwn
   Object.hasOwn = (value, name) => Object.prototype.hasOwnProperty.call(value, name);
 
 // Opened from disk, a link to a folder shows its listing: name the page in it.
@@ -33,11 +34,8 @@ if (document.querySelector("[data-fs-assess]")) {
 // A link to what is folded opens it: most browsers do that by themselves.
 function unfold() {
   const target = document.querySelector(":target");
-  for (
-    let fold = target && target.closest("details");
-    fold;
-    fold = fold.parentElement.closest("details")
-  ) {
+  let fold = target ? target.closest("details") : null;
+  for (; fold; fold = fold.parentElement.closest("details")) {
     if (!fold.open) {
       fold.open = true;
       target.scrollIntoView();

@@ -15,7 +15,7 @@ function found() {
 
 // Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays
 // stored.
-export function restore({ words, time, draft, exchange, notice }) {
+export function restore({ words, time, exchange, notice }) {
   const before = isBlank() ? found() : undefined;
   if (!before) return;
   try {

@@ -54,7 +54,7 @@ export function bodiesLike(written) {
     const plain = plainName(name);
     if (plain === form) return 0;
     if (plain.startsWith(form)) return 1;
-    return ` ${plain}`.includes(` ${form}`) ? 2 : Infinity;
+    return ` ${plain}`.includes(` ${form}`) ? 2 : Number.POSITIVE_INFINITY;
   };
   const found = all().map(([id, names]) => {
     const ranks = names.map(rank);
@@ -63,7 +63,7 @@ export function bodiesLike(written) {
     return { id, name: names[0], other: by === names[0] ? "" : by, best };
   });
   return found
-    .filter(({ best }) => best < Infinity)
+    .filter(({ best }) => best < Number.POSITIVE_INFINITY)
     .sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
 }
 

@@ -3,8 +3,9 @@
 
 const REFUSED =
   /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\ufffc]/gu;
-// Can be seen.
+// Signs of this kind that can be seen.
 const PREPENDED = /[\n\t\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u{110bd}\u{110cd}]/u;
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of them is a sign by itself here
 const PICTURE = /^[\p{So}\u203c\u2049\u2139\u2194\u25fb-\u25fe\u3030\u{1f3fb}-\u{1f3ff}]/u;
 const SELECTOR = /[\ufe0e\ufe0f]/;
 // Of Symbol and Wingdings, as word processors copy them.

@@ -70,7 +70,7 @@ export function iban(text, { banks }) {
   const form = banks[number.slice(0, 2)];
   if (form === undefined) return false;
   const digits = [...number.slice(4), ...number.slice(0, 4)]
-    .map((sign) => parseInt(sign, 36))
+    .map((sign) => Number.parseInt(sign, 36))
     .join("");
   if ([...digits].reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0) !== 1) return false;
   const account = form.replace(

@@ -27,7 +27,7 @@ function whileNothingIsPressed() {
   return () => released;
 }
 
-export function watchFields({ form, page, checked, shown }) {
+export function watchFields({ form, checked, shown }) {
   const quiet = whileNothingIsPressed();
   const heard = element("p", { className: "fs-hidden" });
   const stopped = element("p", { className: "fs-hint" });

@@ -7,7 +7,7 @@ import { slugOf } from "./slug.js";
 import { fill } from "./words.js";
 import { bodyToYaml, toYaml } from "./write.js";
 
-const LONGEST = 7_500; // bytes of an address; hosts refuse more than about 8,190
+const LONGEST = 7500; // bytes of an address; hosts refuse more than about 8,190
 
 // The host's page for a new file, and whether the text fits into its address.
 export function hostPage(pattern, path, text) {

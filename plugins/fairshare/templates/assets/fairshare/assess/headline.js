@@ -4,7 +4,6 @@
 import { earliest } from "./dates.js";
 import { fill } from "./words.js";
 
-const IN_USE = ["pilot", "live"];
 const NEVER_BEGAN = ["proposed", "never_started"];
 const NO = ["refused", "not_pursued"];
 const gaps = (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);

@@ -12,26 +12,24 @@ function bits(text) {
   const [before, after = []] = halves.map((half) => (half ? half.split(":") : []));
   const missing = 8 - before.length - after.length;
   if (halves.length === 2 ? missing < 1 : missing !== 0) return null;
-  const groups = [...before, ...Array(missing).fill("0"), ...after];
+  const groups = [...before, ...Array.from({ length: missing }, () => "0"), ...after];
   return groups.every((one) => /^[0-9a-f]{1,4}$/i.test(one))
-    ? groups.map((one) => parseInt(one, 16).toString(2).padStart(16, "0")).join("")
+    ? groups.map((one) => Number.parseInt(one, 16).toString(2).padStart(16, "0")).join("")
     : null;
 }
 
 // Whether it is an address that anybody can reach: none of a network that leads to nobody.
 export function isOpenToAll(text, networks) {
   const whole = bits(text);
+  if (whole === null) return false;
   // Four numbers in the newer form.
-  const address = whole && whole.replace(/^0{80}1{16}(?=.{32}$)/, "");
-  return (
-    address !== null &&
-    !networks.some((network) => {
-      const [start, length] = network.split("/");
-      const first = bits(start);
-      return (
-        first.length === address.length &&
-        first.slice(0, Number(length)) === address.slice(0, Number(length))
-      );
-    })
-  );
+  const address = whole.replace(/^0{80}1{16}(?=.{32}$)/, "");
+  return !networks.some((network) => {
+    const [start, length] = network.split("/");
+    const first = bits(start);
+    return (
+      first.length === address.length &&
+      first.slice(0, Number(length)) === address.slice(0, Number(length))
+    );
+  });
 }

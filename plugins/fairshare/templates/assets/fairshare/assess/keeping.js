@@ -5,7 +5,7 @@
 import { forget, newId, onChangeElsewhere, own, putAside, store, stored } from "./drafts.js";
 
 const PAUSE = 400; // milliseconds without a key
-const LONGEST = 1_500; // milliseconds after a key at most, also while somebody types on
+const LONGEST = 1500; // milliseconds after a key at most, also while somebody types on
 
 // How many characters two texts share at their beginnings and ends.
 function shared(before, after) {

@@ -2,7 +2,7 @@
 // more is refused before the form is filled with it, for a browser would not answer for minutes.
 
 const DEPTH = 8; // of fields within fields
-const VALUES = 4_000;
+const VALUES = 4000;
 const ITEMS = 200; // of one list: each is a row of the form
 
 // The name of the limit that data is over; empty where it is within all of them. Goes round and not

@@ -2,13 +2,13 @@
 // facts; what is typed goes nowhere. It says that it is ready only when all of it is.
 
 import { restore } from "./beginning.js";
+import { knowBodies, markBodies } from "./bodies.js";
 import { announce, desk, form, isBlank, page, raw, root, say, slug } from "./desk.js";
 import { buttons, drawers } from "./draft-panel.js";
 import { canStore, drafts, toFile } from "./drafts.js";
 import { notePatterns } from "./entry.js";
 import { finish } from "./finish.js";
 import { json, once } from "./loading.js";
-import { knowBodies, markBodies } from "./bodies.js";
 import { rows } from "./rows.js";
 import { stepping } from "./stepping.js";
 import { tasks } from "./tasks.js";
@@ -154,7 +154,8 @@ function failed(error) {
 let beginning = null;
 
 function begin() {
-  beginning ??= start()
+  if (beginning) return;
+  beginning = start()
     .catch(failed)
     .finally(() => {
       beginning = null;

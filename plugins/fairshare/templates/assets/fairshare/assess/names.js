@@ -59,11 +59,11 @@ export function namesInRoles({
 
   const at = (data, path) => path.reduce((found, step) => found?.[step], data);
   return (data) => {
-    const found = fields.map((name) => [name.split("."), name !== teams]);
-    (Array.isArray(data.organisations) ? data.organisations : []).forEach((_, number) =>
-      found.push([["organisations", number, "unit"], false]),
-    );
-    return found
+    const bodies = Array.isArray(data.organisations) ? data.organisations : [];
+    return [
+      ...fields.map((name) => [name.split("."), name !== teams]),
+      ...bodies.map((_, number) => [["organisations", number, "unit"], false]),
+    ]
       .filter(
         ([path, alone]) => typeof at(data, path) === "string" && isPerson(at(data, path), alone),
       )

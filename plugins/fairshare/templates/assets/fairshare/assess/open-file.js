@@ -4,10 +4,10 @@
 import { codeOf, refused } from "./characters.js";
 import { fromFile } from "./drafts.js";
 import { parse } from "./read-yaml.js";
-import { reasonFor } from "./unreadable.js";
 import { inlined, isFreeText, namesOf } from "./schema-rules.js";
-import { fill } from "./words.js";
+import { reasonFor } from "./unreadable.js";
 import { wording } from "./wording.js";
+import { fill } from "./words.js";
 
 const LEFTOVER = /^(?:([<|=>])\1{6}(?!\1)|(`{3,}|~{3,})).*$/m;
 const ODD_SPACE = /[^\P{Zs} ]/u;

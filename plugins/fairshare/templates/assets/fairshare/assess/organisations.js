@@ -3,8 +3,8 @@
 // organisation that is new here.
 
 import { element } from "../dom.js";
-import { addRow } from "./entry.js";
 import { bodiesLike, idOfBody, isKnown, nameOfBody, plainName } from "./bodies.js";
+import { addRow } from "./entry.js";
 import { fill } from "./words.js";
 
 const MOST = 8; // so many are offered at once
@@ -39,7 +39,8 @@ export function offerOrganisations(form, { words }, { go, typed }) {
 
   function mark(place) {
     at = place;
-    options().forEach((one, number) => one.setAttribute("aria-selected", String(number === at)));
+    for (const [number, one] of options().entries())
+      one.setAttribute("aria-selected", String(number === at));
     if (at < 0) box.removeAttribute("aria-activedescendant");
     else {
       box.setAttribute("aria-activedescendant", options()[at].id);

@@ -117,20 +117,20 @@ export class Flow {
   quoted() {
     const single = this.text[this.at] === "'";
     const [whole] =
-      this.text.slice(this.at).match(single ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\[^])*"/) ??
+      this.text.slice(this.at).match(single ? /^'(?:[^']|'')*'/ : /^"(?:[^"\\]|\\[\s\S])*"/) ??
       this.fail();
     const inside = fold(whole.slice(1, -1).replace(/\\\n */g, single ? "$&" : ""));
     const text = single
       ? inside.replaceAll("''", "'")
-      : inside.replace(/\\(x..|u.{4}|U.{8}|.)/g, (_, escape) => this.escaped(escape));
+      : inside.replace(/\\(x..|u.{4}|U.{8}|.)/g, (_, code) => this.escaped(code));
     this.at += whole.length;
     return text;
   }
 
-  escaped(escape) {
-    if (escape.length === 1) return ESCAPES[escape] ?? this.fail();
-    const number = Number.parseInt(escape.slice(1), 16);
-    return /^.[0-9a-f]+$/i.test(escape) && number <= 0x10ffff
+  escaped(code) {
+    if (code.length === 1) return ESCAPES[code] ?? this.fail();
+    const number = Number.parseInt(code.slice(1), 16);
+    return /^.[0-9a-f]+$/i.test(code) && number <= 0x10_ff_ff
       ? String.fromCodePoint(number)
       : this.fail();
   }

@@ -20,7 +20,7 @@ const groups = (data, path) =>
     .map((item, number) => [number, item])
     .filter(([, item]) => isGroup(item));
 
-export function flows({ data, facts, names, add }) {
+export function flows({ data, facts, add }) {
   const participants = groups(data, "organisations").map(([, one]) => one);
   const taking = participants.map((one) => text(one, "id"));
   const shared = list(data, "data.categories");

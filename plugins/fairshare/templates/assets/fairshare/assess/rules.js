@@ -4,8 +4,8 @@
 import { refused } from "./characters.js";
 import { at, checkRows, entryKind } from "./conditions.js";
 import { runsTogether } from "./lists.js";
-import { bodies, events, flows } from "./record-rules.js";
 import { short } from "./paths.js";
+import { bodies, events, flows } from "./record-rules.js";
 import { checkSchema, isGroup, namesOf } from "./schema-rules.js";
 import { score } from "./score.js";
 import {

@@ -154,7 +154,7 @@ function choice(node, value, { checks }) {
 
 const fixed = (node, value, facts) => choice({ ...node, enum: [node.const] }, value, facts);
 
-const date = (node, value) =>
+const date = (_node, value) =>
   isFar(value)
     ? ["E105", { value, ...years }, "far"]
     : [
@@ -164,7 +164,7 @@ const date = (node, value) =>
         /^\d{4}-\d{2}(-\d{2})?$/.test(value) ? "no such day" : "",
       ];
 
-function form(node, value, { jurisdiction }) {
+function form(node, _value, { jurisdiction }) {
   const address = node.pattern.includes("https://");
   const start = "x-hosts" in node ? `https://${jurisdiction.lawHosts[0]}/` : "https://";
   return [
@@ -249,7 +249,7 @@ export function checkSchema(data, schema, names, facts, say) {
     if (typeof value === "string") mark(node, value, path, marked);
     if (isGroup(value)) inside(node, value, path);
     if (Array.isArray(value) && node.items)
-      value.forEach((item, at) => visit(node.items, item, [...path, at]));
+      for (const [at, item] of value.entries()) visit(node.items, item, [...path, at]);
     const own = branch(node, value); // it marks nothing again: it only asks for more
     if (own) visit(own, value, path);
   }

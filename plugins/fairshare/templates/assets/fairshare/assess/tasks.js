@@ -87,7 +87,8 @@ export function tasks({ page, form, words, stepping }) {
       for (const link of steps) link.parentElement.hidden = place(link).hidden;
       const links = (steps.length ? steps : [task]).filter((link) => !place(link).hidden);
       const states = links.map((link) => stateOf(place(link), form));
-      if (steps.length) links.forEach((link, at) => say(link.parentElement, [states[at]]));
+      if (steps.length)
+        for (const [at, link] of links.entries()) say(link.parentElement, [states[at]]);
       say(task.parentElement, states);
     }
     const first =

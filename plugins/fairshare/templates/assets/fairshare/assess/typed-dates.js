@@ -103,8 +103,9 @@ function show(field, locale) {
 }
 
 // Shows every date of a form that was filled at once.
-export const showDates = (form, locale) =>
-  form.querySelectorAll('[data-fs-kind="date"]').forEach((field) => show(field, locale));
+export function showDates(form, locale) {
+  for (const field of form.querySelectorAll('[data-fs-kind="date"]')) show(field, locale);
+}
 
 // Takes what is typed into the boxes of dates, and says which date it is.
 export function takeDates(form, { dateOrder, words: { locale } }) {

@@ -34,7 +34,7 @@ function count(word, unit) {
 }
 
 function partOf([, word, unit]) {
-  if (/^half/.test(word)) return unit === "year" ? [6, "M"] : [NaN, ""];
+  if (/^half/.test(word)) return unit === "year" ? [6, "M"] : [Number.NaN, ""];
   return [count(word, unit), UNITS[unit]];
 }
 

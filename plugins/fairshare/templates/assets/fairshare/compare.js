@@ -3,15 +3,14 @@
 // twice. The choice lives in the address alone, and every change of it is a link: back, sharing and
 // bookmarks work by themselves.
 
-import { element } from "./dom.js";
+import { $, element } from "./dom.js";
+import { phrasesOf } from "./words.js";
 
 const page = document.querySelector("[data-fs-compare]");
 const root = new URL(page.dataset.root, location.href);
-const words = JSON.parse(page.dataset.words);
 const most = Number(page.dataset.most);
 const SHOWN = 8; // titles listed while choosing
-const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const $ = (name) => page.querySelector(`[data-fs-${name}]`);
+const say = phrasesOf(JSON.parse(page.dataset.words));
 const asked = new URLSearchParams(location.search);
 const onlyDifferences = asked.get("only") === "differences";
 

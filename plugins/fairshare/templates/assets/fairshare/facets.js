@@ -1,9 +1,24 @@
+// @ts-check
 // What the filters mean, apart from any page: within a facet a choice widens (or), between facets
 // it narrows (and). Python says the same in publish/finding/facets.py; a test holds the two
 // together.
 
-// The rows that fit. `chosen`: Map of facet name to Set of codes. `within`: rows to choose from.
+/**
+ * The table of all rows, as facets.json has it.
+ * @typedef {{ name: string, values: [code: string, label: string][], rows: number[][] }} Facet
+ * @typedef {{ facets: Facet[], sorts: Record<string, (number | null)[]> }} Table
+ * @typedef {Map<string, Set<string>>} Chosen The codes that are chosen, by the name of their facet.
+ */
+
+/**
+ * The rows that fit.
+ * @param {Table} table
+ * @param {Chosen} chosen
+ * @param {number[]} within The rows to choose from.
+ * @param {string | null} except The facet that is left aside.
+ */
 export function select(table, chosen, within, except = null) {
+  /** @type {((row: number) => boolean)[]} */
   const tests = [];
   for (const facet of table.facets) {
     const codes = chosen.get(facet.name);
@@ -15,7 +30,12 @@ export function select(table, chosen, within, except = null) {
   return within.filter((row) => tests.every((test) => test(row)));
 }
 
-// For each facet, how many rows each value would show, its own facet's choice left aside.
+/**
+ * For each facet, how many rows each value would show, its own facet's choice left aside.
+ * @param {Table} table
+ * @param {Chosen} chosen
+ * @param {number[]} within
+ */
 export function counts(table, chosen, within) {
   const found = new Map();
   const all = select(table, chosen, within);
@@ -32,19 +52,28 @@ export function counts(table, chosen, within) {
 
 const UP = new Set(["title", "review"]);
 
-// Rows in the order asked for; those without a value last, ties newest first.
+/**
+ * Rows in the order asked for; those without a value last, ties newest first.
+ * @param {Table} table
+ * @param {number[]} rows
+ * @param {string} sort
+ */
 export function order(table, rows, sort) {
   const column = table.sorts[sort];
   if (!column) return sort === "newest" ? [...rows].sort((a, b) => a - b) : rows;
   const sign = UP.has(sort) ? 1 : -1;
   return [...rows].sort((a, b) => {
     const [x, y] = [column[a], column[b]];
-    if (x === null || y === null) return (x === null) - (y === null) || a - b;
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || a - b;
     return sign * (x - y) || a - b;
   });
 }
 
-// State of the page to and from the address.
+/**
+ * State of the page to and from the address.
+ * @param {string} search
+ * @param {Table} table
+ */
 export function readState(search, table) {
   const given = new URLSearchParams(search);
   const chosen = new Map();
@@ -53,11 +82,12 @@ export function readState(search, table) {
     const codes = given.getAll(facet.name).filter((code) => known.has(code));
     if (codes.length) chosen.set(facet.name, new Set(codes));
   }
+  const sort = given.get("sort") ?? "";
   const sorts = ["newest", ...Object.keys(table.sorts)];
   return {
     query: (given.get("q") ?? "").trim().slice(0, 200),
     chosen,
-    sort: sorts.includes(given.get("sort")) ? given.get("sort") : "",
+    sort: sorts.includes(sort) ? sort : "",
     compare: [...new Set((given.get("compare") ?? "").split(","))]
       .filter((id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id))
       .slice(0, 4),
@@ -65,12 +95,16 @@ export function readState(search, table) {
   };
 }
 
+/**
+ * The address of a state.
+ * @param {{ query: string, chosen: Chosen, sort: string, page: number, compare?: string[] }} state
+ */
 export function writeState({ query, chosen, sort, page, compare = [] }) {
   const address = new URLSearchParams();
   if (query) address.set("q", query);
   for (const [name, codes] of chosen) for (const code of codes) address.append(name, code);
   if (sort) address.set("sort", sort);
-  if (page > 1) address.set("page", page);
+  if (page > 1) address.set("page", String(page));
   if (compare.length) address.set("compare", compare.join(","));
   const text = address.toString();
   return text ? `?${text}` : "";

@@ -1,9 +1,8 @@
 // The boxes that filter the list, with what each would show, and the chosen ones as buttons.
 
-import { element } from "./dom.js";
+import { $, element } from "./dom.js";
 
 const MANY = 10; // values in a facet from which it gets a box to find one
-const $ = (name) => document.querySelector(`[data-fs-${name}]`);
 
 export class Filters {
   // `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus.

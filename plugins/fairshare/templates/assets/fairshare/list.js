@@ -1,19 +1,18 @@
 // The list of decisions with text search, facets, sorting and downloads. It takes the place of the
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
-import { drawn, element, marked } from "./dom.js";
+import { $, drawn, element, marked } from "./dom.js";
 import { counts, order, readState, select, writeState } from "./facets.js";
 import { Filters } from "./filters.js";
 import { pager } from "./pager.js";
 import { Ticks } from "./ticks.js";
+import { phrasesOf } from "./words.js";
 
 const PAGE = 10;
 const OTHERS = 5; // pages beside decisions to name
 const page = document.querySelector("[data-fs-search]");
 const root = new URL(page.dataset.root, location.href);
-const words = JSON.parse(page.dataset.words);
-const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const $ = (name) => document.querySelector(`[data-fs-${name}]`);
+const say = phrasesOf(JSON.parse(page.dataset.words));
 const files = new Map();
 const newest = document.querySelectorAll("[data-fs-list] .fs-results > li");
 let table;

@@ -1,11 +1,16 @@
+// @ts-check
 // The nearest word of the register to one that it does not have.
 
-// The first of the words (commonest first) that is fewest slips away: one, or two from eight
-// letters on, and how many slips. The first letter must be right: disability is no slip of the pen
-// for liability.
+/**
+ * The first of the words (commonest first) that is fewest slips away: one, or two from eight
+ * letters on, and how many slips. The first letter must be right: disability is no slip of the pen
+ * for liability.
+ * @param {string} word
+ * @param {Iterable<string>} words
+ */
 export function nearest(word, words) {
   const most = word.length > 7 ? 2 : word.length > 3 ? 1 : 0;
-  let best = null;
+  let best = "";
   let least = most + 1;
   for (const other of words) {
     if (
@@ -21,9 +26,15 @@ export function nearest(word, words) {
   return best ? { word: best, slips: least } : null;
 }
 
-// Slips between two words: a letter wrong, missing, too many, or two swapped.
+/**
+ * Slips between two words: a letter wrong, missing, too many, or two swapped.
+ * @param {string} a
+ * @param {string} b
+ * @param {number} enough
+ */
 function distance(a, b, enough) {
-  let [before, last] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let before = last;
   for (let i = 1; i <= a.length; i += 1) {
     const line = [i];
     for (let j = 1; j <= b.length; j += 1) {

@@ -1,9 +1,7 @@
 // Choosing decisions to compare by ticking them in the list. The choice stands in the address, so
 // it outlives a new search, a page further on, and the way back from a decision.
 
-import { element } from "./dom.js";
-
-const $ = (name) => document.querySelector(`[data-fs-${name}]`);
+import { $, element } from "./dom.js";
 
 export class Ticks {
   // `changed`: takes the ids that are ticked, in the order of ticking.

@@ -2,7 +2,7 @@
 // order and folding of all others stay. What can't be put into the lines that are there is written
 // anew.
 
-import { isGroup } from "./drafts.js";
+import { isGroup } from "./entry-data.js";
 import { parse } from "./read-yaml.js";
 import { field, listed, toYaml } from "./write.js";
 

@@ -2,10 +2,12 @@
 // chosen code means, and what is copied from an opened entry. The page marks all of it
 // (templates/fairshare/assess/).
 
-const at = (data, path) => path.split(".").reduce((found, step) => found?.[step], data);
+import { at } from "./entry-data.js";
+
 const isChosen = (one) =>
   ["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim();
-const isFilled = (part) => [...part.querySelectorAll("input, select, textarea")].some(isChosen);
+export const isFilled = (part) =>
+  [...part.querySelectorAll("input, select, textarea")].some(isChosen);
 
 function isAsked({ fsWhen = "{}", fsUnless = "{}" }, data) {
   const holds = ([field, values]) => values.includes(at(data, field));
@@ -15,7 +17,7 @@ function isAsked({ fsWhen = "{}", fsUnless = "{}" }, data) {
   );
 }
 
-function say(place, words) {
+function setText(place, words) {
   if (place.textContent !== words) place.textContent = words; // a live region speaks at each change
 }
 
@@ -23,7 +25,7 @@ function showCopy(part, copied) {
   part.hidden = copied === undefined;
   for (const place of part.querySelectorAll("[data-fs-copied]")) {
     const words = copied?.[place.dataset.fsCopied] ?? "";
-    say(place, words);
+    setText(place, words);
     place.hidden = place.previousElementSibling.hidden = !words;
   }
 }
@@ -36,7 +38,7 @@ export function showAsked(page, data, differs) {
   for (const part of page.querySelectorAll("[data-fs-when], [data-fs-unless]"))
     part.hidden = !isAsked(part.dataset, data) && !isFilled(part);
   for (const place of page.querySelectorAll("[data-fs-meaning]")) {
-    say(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
+    setText(place, place.previousElementSibling.selectedOptions[0]?.dataset.fsMeans ?? "");
   }
   for (const part of page.querySelectorAll('[data-fs-kind="copy"]'))
     showCopy(part, at(data, part.dataset.fsPath));

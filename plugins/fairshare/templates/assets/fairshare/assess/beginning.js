@@ -1,9 +1,9 @@
 // The form begins with the draft of this window; in a new window with the newest.
 
+import { fill } from "../words.js";
 import { announce, form, isBlank } from "./desk.js";
 import { drafts, own, parsed, stored } from "./drafts.js";
 import { overLimit } from "./limits.js";
-import { fill } from "./words.js";
 
 // The draft that this window had; in a new window the newest.
 function found() {

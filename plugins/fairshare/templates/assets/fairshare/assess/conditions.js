@@ -2,15 +2,13 @@
 // assess/form.json as they are written, and are read as by
 // plugins/fairshare/validate/rules/conditions.py.
 
+import { fill } from "../words.js";
 import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
-import { isGroup } from "./schema-rules.js";
-import { fill } from "./words.js";
+import { at, isGroup } from "./entry-data.js";
 
 const steps = (path) => path.split(".");
 const last = (path) => steps(path).at(-1);
 const within = (value) => (Array.isArray(value) ? value : [value]);
-export const at = (data, path) =>
-  steps(path).reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
 const isEmpty = (value) =>
   value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 const conditions = ({ when = {}, unless = {} }) => [
@@ -133,7 +131,7 @@ const KINDS = {
   },
   in_order({ row, data, problem, nameOf }) {
     const [above, name] = [steps(row.in_order).slice(0, -1), last(row.in_order)];
-    const list = at(data, above.join("."));
+    const list = at(data, above);
     let newest = null;
     (Array.isArray(list) ? list : []).forEach((item, number) => {
       const written = isGroup(item) ? item[name] : null;

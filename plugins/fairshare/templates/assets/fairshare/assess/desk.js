@@ -1,6 +1,7 @@
 // The form with all that keeps and exchanges its draft.
 
 import { save } from "../download.js";
+import { fill } from "../words.js";
 import { showAsked } from "./asked.js";
 import { assessment } from "./assessment.js";
 import { toFile } from "./drafts.js";
@@ -9,7 +10,6 @@ import { keeping } from "./keeping.js";
 import { noticeOf } from "./notice.js";
 import { isEmpty, put } from "./opening.js";
 import { showDates } from "./typed-dates.js";
-import { fill } from "./words.js";
 
 export const page = document.querySelector("[data-fs-assess]");
 export const root = new URL(page.dataset.root, location.href);

@@ -1,8 +1,8 @@
 // The drafts of this browser by name, and what the one in this window said before.
 
 import { element } from "../dom.js";
+import { fill } from "../words.js";
 import { drafts, forget, states, toFile } from "./drafts.js";
-import { fill } from "./words.js";
 
 const button = (label, act) =>
   element("button", { type: "button", className: "fs-quiet-button", onclick: act }, label);

@@ -1,8 +1,8 @@
 // The panel of the draft: save, open, clear, and the drafts that lie in this browser.
 
+import { fill } from "../words.js";
 import { announce, form, page, raw, root, say } from "./desk.js";
 import { readIn } from "./opening.js";
-import { fill } from "./words.js";
 
 // Opens a file in the form; what became of it, in words.
 export async function open(file, desk) {

@@ -3,6 +3,7 @@
 // saved.
 
 import { save } from "../download.js";
+import { isGroup } from "./entry-data.js";
 
 const PLACE = `fairshare-draft:${location.pathname}`;
 const LAST = 10; // states that can be had back, whatever lies between them
@@ -42,9 +43,6 @@ function drop(key) {
     /* nothing was stored */
   }
 }
-
-export const isGroup = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 // A draft from its text; null where it is none.
 export function parsed(text) {

@@ -4,7 +4,8 @@
 import { describeBodies, idOfBody, nameOfBody } from "./bodies.js";
 import { clean } from "./characters.js";
 import { copied, remember } from "./copied.js";
-import { inOrder } from "./dates.js";
+import { inOrder, two } from "./dates.js";
+import { isGroup } from "./entry-data.js";
 import { periodInWords, periodOf } from "./typed-periods.js";
 
 const INSIDE = "[data-fs-kind], [data-fs-row]";
@@ -17,7 +18,6 @@ const chosen = (field) =>
 const typed = (field) => clean(control(field).value) || undefined;
 const isBody = (field) => control(field).dataset.fsBody !== undefined;
 const text = (field) => (isBody(field) && typed(field) ? idOfBody(typed(field)) : typed(field));
-const two = (digits) => (/^\d$/.test(digits) ? `0${digits}` : digits);
 const number = (written) =>
   written !== undefined && NUMBER.test(written) ? Number(written) : written;
 
@@ -148,14 +148,12 @@ function readList(list, path, rows) {
 }
 
 // Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
-export function fill(form, data, bodies = []) {
+export function fillForm(form, data, bodies = []) {
   form.reset();
   describeBodies(bodies);
   if (beside(form)) fillList(beside(form), bodies);
   fillGroup(form, data);
 }
-
-const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function fillGroup(node, data) {
   for (const field of inner(node)) {

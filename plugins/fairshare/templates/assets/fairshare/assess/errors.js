@@ -2,9 +2,9 @@
 // to each field, the same words beside the field, and "Error:" before the page's title.
 
 import { element } from "../dom.js";
+import { fill } from "../words.js";
 import { titleOfErrors } from "./page-title.js";
 import { clearNotes, fieldOf, isError, note } from "./problem-notes.js";
-import { fill } from "./words.js";
 
 const keyOf = ({ control, code }) => `${control.id} ${code}`;
 

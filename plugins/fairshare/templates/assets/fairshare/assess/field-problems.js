@@ -3,17 +3,13 @@
 // notes: the list of tasks and the end say that.
 
 import { element } from "../dom.js";
+import { isFilled } from "./asked.js";
 import { takeOffMended } from "./errors.js";
 import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.js";
 
 const PAUSE = 600; // milliseconds without a key
 const PLACES = "[data-fs-path], [data-fs-row]";
 const OF_OTHERS = ["W222"]; // asks for something else to be filled in
-
-const isFilled = (field) =>
-  [...field.querySelectorAll("input, select, textarea")].some((one) =>
-    ["radio", "checkbox"].includes(one.type) ? one.checked && one.value : one.value.trim(),
-  );
 
 // Nothing moves under a finger that is pressing a button.
 function whileNothingIsPressed() {

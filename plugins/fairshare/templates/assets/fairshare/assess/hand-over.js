@@ -2,9 +2,9 @@
 
 import { element } from "../dom.js";
 import { save } from "../download.js";
+import { fill } from "../words.js";
 import { amended } from "./amend.js";
 import { slugOf } from "./slug.js";
-import { fill } from "./words.js";
 import { bodyToYaml, toYaml } from "./write.js";
 
 const LONGEST = 7500; // bytes of an address; hosts refuse more than about 8,190

@@ -1,8 +1,8 @@
 // The headline of an entry as its page will say it: the rows of plugins/fairshare/publish/states,
 // out of assess/form.json. What other entries say is not known here: that it was replaced.
 
+import { fill } from "../words.js";
 import { earliest } from "./dates.js";
-import { fill } from "./words.js";
 
 const NEVER_BEGAN = ["proposed", "never_started"];
 const NO = ["refused", "not_pursued"];

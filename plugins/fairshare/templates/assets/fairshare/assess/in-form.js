@@ -1,12 +1,12 @@
 // Problems as the form says them: at their controls, in its own names for fields, with dates and
 // values as people read them. Whoever fills it in sees no file.
 
+import { fill } from "../words.js";
 import { earliest } from "./dates.js";
 import { placeOf } from "./entry.js";
 import { inNames } from "./in-names.js";
 import { where } from "./paths.js";
 import { inLanguage } from "./typed-dates.js";
-import { fill } from "./words.js";
 
 const DATES = /\b\d{4}-\d{2}(?:-\d{2})?\b/g;
 

@@ -1,6 +1,10 @@
+// @ts-check
 // Addresses of the internet, in four numbers or in the newer form.
 
-// The bits of an address as a text of 0 and 1; null where it is none.
+/**
+ * The bits of an address as a text of 0 and 1; null where it is none.
+ * @param {string} text
+ */
 function bits(text) {
   const four = text.split(".");
   if (four.length === 4 && !text.includes(":")) {
@@ -18,7 +22,11 @@ function bits(text) {
     : null;
 }
 
-// Whether it is an address that anybody can reach: none of a network that leads to nobody.
+/**
+ * Whether it is an address that anybody can reach: none of a network that leads to nobody.
+ * @param {string} text
+ * @param {string[]} networks
+ */
 export function isOpenToAll(text, networks) {
   const whole = bits(text);
   if (whole === null) return false;
@@ -28,7 +36,7 @@ export function isOpenToAll(text, networks) {
     const [start, length] = network.split("/");
     const first = bits(start);
     return (
-      first.length === address.length &&
+      first?.length === address.length &&
       first.slice(0, Number(length)) === address.slice(0, Number(length))
     );
   });

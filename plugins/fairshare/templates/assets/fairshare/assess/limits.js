@@ -1,3 +1,4 @@
+// @ts-check
 // What an entry holds at most, in this form as in the register's loader (load/tree.py): a file with
 // more is refused before the form is filled with it, for a browser would not answer for minutes.
 
@@ -5,8 +6,11 @@ const DEPTH = 8; // of fields within fields
 const VALUES = 4000;
 const ITEMS = 200; // of one list: each is a row of the form
 
-// The name of the limit that data is over; empty where it is within all of them. Goes round and not
-// down, so that no depth is too much for it.
+/**
+ * The name of the limit that data is over; empty where it is within all of them. Goes round and not
+ * down, so that no depth is too much for it.
+ * @param {unknown} data
+ */
 export function overLimit(data) {
   let level = [data];
   let count = 0;

@@ -1,8 +1,8 @@
 // The assessment beside the form: the outcome and its reasons are announced, the rest can be read.
 
 import { element } from "../dom.js";
+import { fill } from "../words.js";
 import { scoreWords } from "./score-words.js";
-import { fill } from "./words.js";
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 const bullets = (items) =>

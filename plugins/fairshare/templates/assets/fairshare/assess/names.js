@@ -1,6 +1,8 @@
 // Names of people where the name of a role, a team or a body belongs: as by
 // plugins/fairshare/validate/personal/names.py, with its lists.
 
+import { at } from "./entry-data.js";
+
 const plain = (word) =>
   word
     .replace(/\.+$/, "")
@@ -57,7 +59,6 @@ export function namesInRoles({
     );
   }
 
-  const at = (data, path) => path.reduce((found, step) => found?.[step], data);
   return (data) => {
     const bodies = Array.isArray(data.organisations) ? data.organisations : [];
     return [

@@ -1,13 +1,13 @@
 // A file that somebody opens in the form: read as the register reads it, or refused in the same
 // words. What is left out of it is said: nothing is lost in silence.
 
+import { fill } from "../words.js";
 import { codeOf, refused } from "./characters.js";
 import { fromFile } from "./drafts.js";
 import { parse } from "./read-yaml.js";
 import { inlined, isFreeText, namesOf } from "./schema-rules.js";
 import { reasonFor } from "./unreadable.js";
 import { wording } from "./wording.js";
-import { fill } from "./words.js";
 
 const LEFTOVER = /^(?:([<|=>])\1{6}(?!\1)|(`{3,}|~{3,})).*$/m;
 const ODD_SPACE = /[^\P{Zs} ]/u;
@@ -21,7 +21,7 @@ function decode(bytes) {
   }
 }
 
-const at = (line, { message, hint }, words) => ({
+const refusedAt = (line, { message, hint }, words) => ({
   refusal: fill(words.at_line, { line, message, hint }),
 });
 
@@ -30,13 +30,13 @@ const at = (line, { message, hint }, words) => ({
 function notText(bytes, say, words) {
   const [first, second] = new Uint8Array(bytes);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return at(1, say("E003", [], {}, "utf-16", ""), words);
+    return refusedAt(1, say("E003", [], {}, "utf-16", ""), words);
   const before = new TextDecoder("utf-8").decode(bytes).split("\ufffd")[0];
   const line = before.split("\n").length;
   const written = new TextDecoder("windows-1252").decode(bytes).split("\n")[line - 1] ?? "";
   const [word] = written.match(/[^\s]*[^\x00-\x7f][^\s]*/) ?? [""];
   const { message, hint } = say("E003", []);
-  return at(line, { message, hint: `${fill(words.windows, { word })} ${hint}` }, words);
+  return refusedAt(line, { message, hint: `${fill(words.windows, { word })} ${hint}` }, words);
 }
 
 // A text that breaks off at a # in a field of free text.
@@ -44,7 +44,9 @@ async function cutShort(after, facts, root, say) {
   const response = await fetch(new URL("assess/initiative.schema.json", root));
   const names = namesOf(inlined(await response.json()));
   const cut = after.find(({ path }) => isFreeText(names.subschema(path)));
-  return cut && at(cut.line, say("E261", cut.path, { field: names.field(cut.path) }), facts.words);
+  return (
+    cut && refusedAt(cut.line, say("E261", cut.path, { field: names.field(cut.path) }), facts.words)
+  );
 }
 
 // The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't
@@ -70,7 +72,7 @@ export async function readFile(file, facts, root) {
   if (leftover) {
     const line = text.slice(0, leftover.index).split("\n").length;
     const mark = leftover[2] ?? leftover[0].slice(0, 7);
-    return at(line, say("E011", [], { mark }, PARTS[leftover[1]] ?? "fence"), words);
+    return refusedAt(line, say("E011", [], { mark }, PARTS[leftover[1]] ?? "fence"), words);
   }
   let [data, dropped] = [];
   try {
@@ -83,7 +85,7 @@ export async function readFile(file, facts, root) {
     const [code, variant, values, line = error.line] = odd
       ? ["E004", "odd space", { character: codeOf(odd) }]
       : reasonFor(text, error);
-    return at(line, say(code, [], values, variant), words);
+    return refusedAt(line, say(code, [], values, variant), words);
   }
   const cut = dropped.after.length && (await cutShort(dropped.after, facts, root, say));
   if (cut) return cut;

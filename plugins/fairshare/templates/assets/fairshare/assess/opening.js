@@ -1,10 +1,10 @@
 // What the form shows is exchanged for something else: a file, another draft, or nothing. What was
 // there before is kept or asked for, and whatever fails half-way leaves the form as it was.
 
-import { isGroup } from "./drafts.js";
-import { fill as fillForm, lost, read } from "./entry.js";
+import { fill } from "../words.js";
+import { fillForm, lost, read } from "./entry.js";
+import { isGroup } from "./entry-data.js";
 import { overLimit } from "./limits.js";
-import { fill } from "./words.js";
 
 const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
 

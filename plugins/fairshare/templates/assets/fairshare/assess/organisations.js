@@ -3,9 +3,9 @@
 // organisation that is new here.
 
 import { element } from "../dom.js";
+import { fill } from "../words.js";
 import { bodiesLike, idOfBody, isKnown, nameOfBody, plainName } from "./bodies.js";
 import { addRow } from "./entry.js";
-import { fill } from "./words.js";
 
 const MOST = 8; // so many are offered at once
 const LIST = "f-bodies"; // where new ones are described

@@ -1,6 +1,6 @@
 // The title of the page: an error first, then the step, then what the page is.
 
-import { fill } from "./words.js";
+import { fill } from "../words.js";
 
 const own = document.title;
 let [step, wrong] = ["", ""];

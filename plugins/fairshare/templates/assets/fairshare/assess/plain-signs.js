@@ -1,3 +1,4 @@
+// @ts-check
 // A text with the plain sign for each that means the same, one for one, so that places stay: as
 // plugins/fairshare/validate/personal/plain.py. What takes two places here gets a stand-in of its
 // kind.
@@ -7,13 +8,15 @@ const LETTER = "\u0101";
 const OTHER = "\u2603";
 
 // Digits of a script stand in a row of ten, or of several tens.
+/** @param {string} sign */
 function digit(sign) {
-  let first = sign.codePointAt(0);
-  const code = first;
+  const code = sign.codePointAt(0) ?? 0;
+  let first = code;
   while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
   return String((code - first) % 10);
 }
 
+/** @param {string} sign */
 function plainSign(sign) {
   if (/\p{Nd}/u.test(sign)) return digit(sign);
   if (/\p{Zs}|[\n\t]/u.test(sign)) return " ";
@@ -25,4 +28,5 @@ function plainSign(sign) {
   return /[\p{L}\p{N}]/u.test(sign) ? LETTER : OTHER;
 }
 
+/** @type {(text: string) => string} */
 export const plain = (text) => text.replace(ODD, plainSign);

@@ -1,8 +1,8 @@
 // A published entry that the address asks for, to be amended; fetched from the site itself.
 
+import { fill } from "../words.js";
 import { announce, root } from "./desk.js";
 import { open } from "./draft-panel.js";
-import { fill } from "./words.js";
 
 // Opens it in the form, or says why it can't be had.
 export async function openPublished(desk) {

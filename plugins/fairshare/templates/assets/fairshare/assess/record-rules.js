@@ -1,50 +1,44 @@
 // Rules on who gives what to whom, on what happened, and on what the public said: as by
 // plugins/fairshare/validate/rules/flows.py, events.py and public.py.
 
-import { at, entryKind } from "./conditions.js";
+import { entryKind } from "./conditions.js";
 import { earliest, latest } from "./dates.js";
+import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { short } from "./paths.js";
-import { isGroup } from "./schema-rules.js";
 
-const text = (data, path) => {
-  const value = at(data, path);
-  return typeof value === "string" ? value : "";
-};
-const list = (data, path) => {
-  const value = at(data, path);
-  return Array.isArray(value) ? value : [];
-};
 // The items of a list that are groups of fields, with their position.
 const groups = (data, path) =>
-  list(data, path)
+  itemsAt(data, path)
     .map((item, number) => [number, item])
     .filter(([, item]) => isGroup(item));
 
 export function flows({ data, facts, add }) {
   const participants = groups(data, "organisations").map(([, one]) => one);
-  const taking = participants.map((one) => text(one, "id"));
-  const shared = list(data, "data.categories");
+  const taking = participants.map((one) => textAt(one, "id"));
+  const shared = itemsAt(data, "data.categories");
   for (const [number, flow] of groups(data, "flows")) {
     for (const end of ["from", "to"]) {
-      const [path, id] = [["flows", number, end], text(flow, end)];
+      const [path, id] = [["flows", number, end], textAt(flow, end)];
       if (id && !taking.includes(id)) add("E233", path, { id: short(id) }, "", "");
     }
-    if (text(flow, "from") && text(flow, "from") === text(flow, "to"))
-      add("E233", ["flows", number, "to"], { id: short(text(flow, "to")) }, "itself");
-    list(flow, "what").forEach((category, place) => {
+    if (textAt(flow, "from") && textAt(flow, "from") === textAt(flow, "to"))
+      add("E233", ["flows", number, "to"], { id: short(textAt(flow, "to")) }, "itself");
+    itemsAt(flow, "what").forEach((category, place) => {
       if (shared.length && category in facts.codes.data_categories && !shared.includes(category))
         add("E234", ["flows", number, "what", place], { category });
     });
   }
   const withRole = (role) =>
     new Set(
-      participants.filter((one) => list(one, "roles").includes(role)).map((one) => text(one, "id")),
+      participants
+        .filter((one) => itemsAt(one, "roles").includes(role))
+        .map((one) => textAt(one, "id")),
     );
   const [givers, getters] = [withRole("provider").size, withRole("recipient").size];
   const owed =
     entryKind(data, facts) === facts.own &&
-    facts.personal.includes(text(data, "data.identifiability"));
-  if (owed && givers > 1 && getters > 1 && !list(data, "flows").length)
+    facts.personal.includes(textAt(data, "data.identifiability"));
+  if (owed && givers > 1 && getters > 1 && !itemsAt(data, "flows").length)
     add("E235", ["flows"], { givers, getters });
 }
 
@@ -70,7 +64,7 @@ export function events({ data, facts, add }) {
 }
 
 function stage(data, { kind, date }, stages, facts, add) {
-  const [written, asOf] = [text(data, "stage"), text(data, "stage_as_of")];
+  const [written, asOf] = [textAt(data, "stage"), textAt(data, "stage_as_of")];
   if (written in facts.codes.stages && !stages.includes(written))
     add("E251", ["stage"], { stage: written, kind, date, stages: stages.join(", ") });
   if (latest(asOf) && latest(asOf) < earliest(date))
@@ -81,11 +75,11 @@ function stage(data, { kind, date }, stages, facts, add) {
 export function bodies({ data, facts, add }) {
   const { slug, longestSlug } = facts.checks;
   const named = [
-    [["legal", "found_by", "body"], text(data, "legal.found_by.body")],
-    ...groups(data, "events").map(([number, one]) => [["events", number, "by"], text(one, "by")]),
+    [["legal", "found_by", "body"], textAt(data, "legal.found_by.body")],
+    ...groups(data, "events").map(([number, one]) => [["events", number, "by"], textAt(one, "by")]),
     ...groups(data, "challenges").map(([number, one]) => [
       ["challenges", number, "to"],
-      text(one, "to"),
+      textAt(one, "to"),
     ]),
   ];
   for (const [path, id] of named) {

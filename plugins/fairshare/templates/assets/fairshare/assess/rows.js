@@ -1,7 +1,7 @@
 // Items of lists are added and removed, and that is said.
 
+import { fill } from "../words.js";
 import { addRow, removeRow } from "./entry.js";
-import { fill } from "./words.js";
 
 const title = (list) => list.getAttribute("aria-label");
 const numberOf = (row) => row.querySelector("[data-fs-count]").textContent;

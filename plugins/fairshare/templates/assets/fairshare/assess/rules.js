@@ -2,11 +2,12 @@
 // the entry and says what is wrong through `add`; messages come from assess/form.json.
 
 import { refused } from "./characters.js";
-import { at, checkRows, entryKind } from "./conditions.js";
+import { checkRows, entryKind } from "./conditions.js";
+import { at, isGroup, itemsAt, textAt } from "./entry-data.js";
 import { runsTogether } from "./lists.js";
 import { short } from "./paths.js";
 import { bodies, events, flows } from "./record-rules.js";
-import { checkSchema, isGroup, namesOf } from "./schema-rules.js";
+import { checkSchema, namesOf } from "./schema-rules.js";
 import { score } from "./score.js";
 import {
   fault,
@@ -21,17 +22,9 @@ import {
 } from "./text-rules.js";
 import { wording } from "./wording.js";
 
-const text = (data, path) => {
-  const value = at(data, path);
-  return typeof value === "string" ? value : "";
-};
-const items = (data, path) => {
-  const value = at(data, path);
-  return Array.isArray(value) ? value : [];
-};
 const answersOf = (data) =>
   Object.entries(isGroup(data.answers) ? data.answers : {}).filter(([, answer]) => isGroup(answer));
-const personal = (data, facts) => facts.personal.includes(text(data, "data.identifiability"));
+const personal = (data, facts) => facts.personal.includes(textAt(data, "data.identifiability"));
 
 function identity({ data, id, facts, add }) {
   const [lead, slug] = id.split("/");
@@ -46,8 +39,8 @@ function identity({ data, id, facts, add }) {
     if (!new RegExp(`^(?:${slug})$`).test(name) || name.length > longestSlug)
       add("E202", [], { name: short(name, 90), longest: longestSlug }, part, "");
   }
-  const taking = items(data, "organisations").filter(isGroup);
-  const roles = taking.map((one) => items(one, "roles"));
+  const taking = itemsAt(data, "organisations").filter(isGroup);
+  const roles = taking.map((one) => itemsAt(one, "roles"));
   const given = roles.flat();
   if (
     given.length &&
@@ -60,8 +53,8 @@ function identity({ data, id, facts, add }) {
       if (!given.includes(role)) add("E203", ["organisations"], { role }, "role", role);
   }
   const seen = new Set();
-  items(data, "organisations").forEach((one, number) => {
-    const [name, unit] = [text(one, "id"), text(one, "unit").toLowerCase()];
+  itemsAt(data, "organisations").forEach((one, number) => {
+    const [name, unit] = [textAt(one, "id"), textAt(one, "unit").toLowerCase()];
     const key = JSON.stringify([name, unit]);
     if (name && seen.has(key))
       add("E204", ["organisations", number, "id"], { id: short(name) }, unit && "unit");
@@ -94,13 +87,13 @@ function reasons({ data, facts, add }) {
   const given = answersOf(data)
     .map(([question, answer]) => [
       ["answers", question, "justification"],
-      text(answer, "justification"),
+      textAt(answer, "justification"),
       answer.rating,
     ])
     .filter(([, reason]) => reason);
   const others = ["decision.justification", "decision.divergence.explanation"].map((path) => [
     path.split("."),
-    text(data, path),
+    textAt(data, path),
   ]);
   for (const [path, reason] of kind === facts.imported ? [] : [...given, ...others])
     if (reason && !saysSomething(reason, facts.checks)) add("E210", path);
@@ -137,16 +130,16 @@ function answered({ data, facts, add }) {
 }
 
 function law({ data, facts, names, marked, add }) {
-  const bases = items(data, "legal.bases");
+  const bases = itemsAt(data, "legal.bases");
   const { needsSpecialCondition, notForAuthorities, basesWithGateway, lawHosts } =
     facts.jurisdiction;
   const needsOne = bases.some((base) => needsSpecialCondition.includes(base));
-  const special = items(data, "data.categories").filter((code) => facts.special.includes(code));
+  const special = itemsAt(data, "data.categories").filter((code) => facts.special.includes(code));
   if (
     special.length &&
     needsOne &&
     personal(data, facts) &&
-    !items(data, "legal.special_category_conditions").length
+    !itemsAt(data, "legal.special_category_conditions").length
   ) {
     add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
@@ -156,18 +149,20 @@ function law({ data, facts, names, marked, add }) {
     if (!places.some((place) => address.startsWith(place)))
       add("E110", path, { start: places[0] }, "", "address");
   for (const [field, codes] of Object.entries(facts.alone)) {
-    const [path, listed] = [field.split("."), items(data, field)];
+    const [path, listed] = [field.split("."), itemsAt(data, field)];
     listed.forEach((value, number) => {
       if (listed.length > 1 && codes.includes(value))
         add("E253", [...path, number], { field: names.field(path), value });
     });
   }
-  const automation = text(data, "safeguards.automation");
+  const automation = textAt(data, "safeguards.automation");
   if (!["", "none"].includes(automation) && !("atrs" in data.safeguards))
     add("W222", ["safeguards", "automation"], {
       label: short(facts.codes.automation?.[automation] ?? automation),
     });
-  const leads = items(data, "organisations").filter((one) => items(one, "roles").includes("lead"));
+  const leads = itemsAt(data, "organisations").filter((one) =>
+    itemsAt(one, "roles").includes("lead"),
+  );
   if (leads.length === 1 && facts.organisations[leads[0].id]?.[1]) {
     bases.forEach((base, number) => {
       if (notForAuthorities.includes(base))
@@ -177,9 +172,9 @@ function law({ data, facts, names, marked, add }) {
 }
 
 function lineage({ data, id, add }) {
-  const [older, newer] = [text(data, "supersedes"), text(data, "superseded_by")];
+  const [older, newer] = [textAt(data, "supersedes"), textAt(data, "superseded_by")];
   const named = [
-    ...items(data, "related").map((one, number) => [["related", number], one]),
+    ...itemsAt(data, "related").map((one, number) => [["related", number], one]),
     [["supersedes"], older],
     [["superseded_by"], newer],
   ];
@@ -190,12 +185,12 @@ function lineage({ data, id, add }) {
 
 // The words of the link that an address becomes.
 const wordsBeside = (data, path) => {
-  const group = path.slice(0, -1).reduce((inner, step) => inner[step], data);
-  return `${text(group, "title")} ${text(group, "name")}`;
+  const group = at(data, path.slice(0, -1));
+  return `${textAt(group, "title")} ${textAt(group, "name")}`;
 };
 
 function prose({ data, facts, marked, add }) {
-  if (looksPersonal(text(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
+  if (looksPersonal(textAt(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
   for (const [path, address] of marked.addresses) {
     const wrong = isSimple(address) ? "" : fault(address);
     const named =

@@ -2,14 +2,13 @@
 // (plugins/fairshare/validate). The schema is the register's; nothing here knows a field by name.
 
 import { earliest, isFar, years } from "./dates.js";
+import { isGroup } from "./entry-data.js";
 import { short, where } from "./paths.js";
 
 // The first of these speaks for all.
 const DECIDING = ["type", "enum", "const", "format", "pattern"];
 const ANSWERS = "answers";
 
-export const isGroup = (value) =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 const figures = (number) => number.toLocaleString("en-GB");
 
 // The schema with each $ref replaced by what it points to.

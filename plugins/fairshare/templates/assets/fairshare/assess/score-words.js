@@ -1,8 +1,8 @@
 // The words of an assessment, as plugins/fairshare/score fills the same texts (words.py,
 // outlook.py).
 
+import { fill } from "../words.js";
 import { bounds } from "./score.js";
-import { fill } from "./words.js";
 
 const AXES = { benefit_low: "benefit", concern_high: "risk" };
 const GROUPED = ["principle_band", "coverage"];

@@ -2,6 +2,7 @@
 // The method's numbers come from assess/form.json; a test holds both sides to the same results.
 
 import { earliest, latest } from "./dates.js";
+import { at } from "./entry-data.js";
 
 const QUARTER = 25; // one step of the scale out of 100
 const PRINCIPLES = ["purposeful", "proportionate", "responsible"];
@@ -10,10 +11,7 @@ const INCOMPLETE = { principle: "coverage", critical: "critical_unknown", gate: 
 const AXIS = { benefit: "benefit_low", risk: "concern_high" };
 const RATINGS = [1, 2, 3, 4, 5];
 
-const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isRating = (value) => RATINGS.includes(value);
-const at = (data, ...steps) =>
-  steps.reduce((found, step) => (isGroup(found) ? found[step] : undefined), data);
 
 // Lowest and highest rating meant; null when unknown, not answered or not applicable.
 export function bounds(answer) {
@@ -41,8 +39,8 @@ const hasName = (gateway) => typeof at(gateway, "name") === "string" && gateway.
 
 // The gate that the bases run into; null where one of them is a basis in law.
 function lawfulBasis(data, { bases, basesWithGateway }) {
-  const stated = at(data, "legal", "bases") ?? [];
-  const gateways = at(data, "legal", "gateways");
+  const stated = at(data, "legal.bases") ?? [];
+  const gateways = at(data, "legal.gateways");
   if (!Array.isArray(stated)) return "lawful_basis_unknown";
   if (!stated.length) return "no_lawful_basis";
   const sound =
@@ -51,10 +49,10 @@ function lawfulBasis(data, { bases, basesWithGateway }) {
 }
 
 function gates(data, { personal, jurisdiction }) {
-  const dpia = at(data, "safeguards", "dpia");
+  const dpia = at(data, "safeguards.dpia");
   const status = at(dpia, "status");
   const found = [];
-  if (personal.includes(at(data, "data", "identifiability"))) {
+  if (personal.includes(at(data, "data.identifiability"))) {
     const basis = lawfulBasis(data, jurisdiction);
     if (basis) found.push(basis);
     if (status === "not_done") found.push("dpia_missing");
@@ -232,12 +230,12 @@ function openOf(method, points, found) {
 
 // The decision as far as it is held against an assessment; null where it is not.
 function decided(data, facts) {
-  const outcome = at(data, "decision", "outcome");
+  const outcome = at(data, "decision.outcome");
   if (typeof outcome !== "string" || "record" in data.decision) return null;
-  if (at(data, "assessment", "independence") === facts.workedExample)
+  if (at(data, "assessment.independence") === facts.workedExample)
     return { outcome, leftOut: [], needsEvidence: true };
   const day = latest(data.decision.date) ?? latest(data.decision.not_later_than);
-  const assessed = earliest(at(data, "assessment", "date"));
+  const assessed = earliest(at(data, "assessment.date"));
   if (day && assessed && assessed > day) return null;
   const later = (event) => {
     const happened = earliest(at(event, "date"));
@@ -287,9 +285,9 @@ const NOT_ASSESSED = {
 export function score(data, facts) {
   const method = facts.methods[data.method];
   if (!method) return null;
-  if (at(data, "assessment", "independence") === facts.imported) return NOT_ASSESSED;
+  if (at(data, "assessment.independence") === facts.imported) return NOT_ASSESSED;
   const points = Object.fromEntries(
-    facts.questions.map(({ id }) => [id, point(at(data, "answers", id))]),
+    facts.questions.map(({ id }) => [id, point(at(data, ["answers", id]))]),
   );
   const found = gates(data, facts);
   const made = findings(method, points, found);

@@ -1,6 +1,8 @@
+// @ts-check
 // The name of a file from a title, as plugins/fairshare/intake/slugs.py makes it: accents are
 // folded.
 
+/** @type {Record<string, string>} */
 const LETTERS = {
   ø: "o",
   æ: "ae",
@@ -13,6 +15,7 @@ const LETTERS = {
   "&": " and ",
 };
 
+/** @param {string} title */
 export function slugOf(title, longest = 80) {
   const plain = title
     .replace(/['\u2019]/g, "")

@@ -1,6 +1,6 @@
 // How far each step and task is: what needs to be filled in is, some of it is, or nothing is.
 
-import { fill } from "./words.js";
+import { fill } from "../words.js";
 
 const CONTROLS = "input:not([type=hidden]), select, textarea";
 const GROUPS = '[data-fs-kind="group"], [data-fs-row]';

@@ -1,10 +1,9 @@
 // A date as somebody types it, in any of its boxes: 20/02/2025, 2 May 2013, 2025-02. It goes into
 // its boxes and is shown back in words.
 
-import { earliest } from "./dates.js";
+import { earliest, two } from "./dates.js";
 
 const PARTS = ["year", "month", "day"];
-const two = (digits) => digits.padStart(2, "0");
 
 // The number of a month by its name or the beginning of it, in the register's language or in
 // English.

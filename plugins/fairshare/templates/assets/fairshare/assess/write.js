@@ -10,7 +10,7 @@ const DAY = /^\d{4}-\d{2}(-\d{2})?$/;
 
 const isPlain = (text) =>
   ((PLAIN.test(text) && !WORD.test(text)) || DAY.test(text)) && text === text.trim();
-const isGroup = (value) => typeof value === "object" && value !== null;
+const isNested = (value) => typeof value === "object" && value !== null;
 const name = (key) => (isPlain(key) ? key : JSON.stringify(key));
 
 const file = (modeline, data) => `${[modeline, ...group(data, "")].join("\n")}\n`;
@@ -21,14 +21,14 @@ export const bodyToYaml = (data) => file(OF_A_BODY, data);
 function group(data, pad) {
   return Object.entries(data).flatMap(([key, value]) => {
     const lines = field(name(key), value, pad);
-    return pad === "" && lines.length > 1 && isGroup(value) ? ["", ...lines] : lines;
+    return pad === "" && lines.length > 1 && isNested(value) ? ["", ...lines] : lines;
   });
 }
 
 // The lines of one field; `key` as it is written.
 export function field(key, value, pad) {
   if (Array.isArray(value)) return list(key, value, pad);
-  if (isGroup(value))
+  if (isNested(value))
     return Object.keys(value).length === 0
       ? [`${pad}${key}: {}`]
       : [`${pad}${key}:`, ...group(value, `${pad}  `)];
@@ -38,13 +38,13 @@ export function field(key, value, pad) {
 function list(key, items, pad) {
   const written = (one) => (typeof one === "string" && isPlain(one) ? one : JSON.stringify(one));
   const short = `${pad}${key}: [${items.map(written).join(", ")}]`;
-  if (!items.some(isGroup) && short.length <= WIDTH) return [short];
+  if (!items.some(isNested) && short.length <= WIDTH) return [short];
   return [`${pad}${key}:`, ...items.flatMap((item) => listed(item, `${pad}  `))];
 }
 
 // The lines of one item of a list.
 export function listed(item, pad) {
-  if (!isGroup(item)) return scalar(`${pad}-`, item, `${pad}  `);
+  if (!isNested(item)) return scalar(`${pad}-`, item, `${pad}  `);
   const [first, ...rest] = group(item, `${pad}  `);
   return [`${pad}- ${first.trimStart()}`, ...rest];
 }

@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check format bench clean
+.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check check-types format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -87,6 +87,10 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) python -m checks.reading
 	$(RUN) python -m checks.trust
 	$(RUN) python -m checks.tree
+
+check-types: ## check the types of the scripts with TypeScript; needs npm
+	npm ci --silent --ignore-scripts --no-audit --no-fund --prefix .github/script-types
+	.github/script-types/node_modules/.bin/tsc --project .github/script-types
 
 format: $(UV) ## put code into the common form
 	$(RUN) ruff format $(CODE)

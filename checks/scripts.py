@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> int:
     if not BIOME.exists():
         print(ELSEWHERE)  # noqa: T201 - what it is run for
         return 0
-    command = [BIOME, "check", "--error-on-warnings", *arguments]
+    command = [str(BIOME), "check", "--error-on-warnings", *arguments]
     return subprocess.run(command, check=False).returncode
 
 

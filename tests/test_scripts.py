@@ -1,0 +1,87 @@
+"""The scripts of the pages: their lines, their linter, their types, and nothing in them twice.
+
+Biome and TypeScript look at the rest: `make check` and `make check-types` (docs/adr/0040).
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from projects import REPOSITORY
+
+ASSETS = REPOSITORY / "plugins" / "fairshare" / "templates" / "assets" / "fairshare"
+LONGEST = 100
+AS_PUBLISHED = "plugins/fairshare/templates/fairshare/embed/list.js"
+"""The pages of others name it by its digest, so not a byte of it may change."""
+TYPED = "// @ts-check\n"
+
+UNTYPED = REPOSITORY / ".github" / "script-types" / "untyped.txt"
+"""Modules whose types nobody has written down yet: the list may only get shorter."""
+
+_FUNCTION = re.compile(
+    r"^(?:export )?(?:async )?"
+    r"(?:function (?P<name>[\w$]+)(?P<body>.*?^\})"
+    r"|const (?P<short>[\w$]+) = (?P<arrow>(?:async )?(?:\([^=]*?\)|\w+) =>.*?;)$)",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+def tracked() -> list[Path]:
+    """Every script of the repository."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.js"]
+    listed = subprocess.run(command, cwd=REPOSITORY, capture_output=True, check=True).stdout
+    return [REPOSITORY / name.decode() for name in listed.split(b"\0") if name]
+
+
+def shown(path: Path) -> str:
+    return path.relative_to(REPOSITORY).as_posix()
+
+
+def modules() -> list[Path]:
+    """The scripts of our own pages."""
+    return sorted(ASSETS.rglob("*.js"))
+
+
+@pytest.mark.parametrize("path", tracked(), ids=shown)
+def test_no_line_is_longer_than_in_python(path: Path) -> None:
+    """A hundred characters, in comments and texts too, where no formatter breaks them."""
+    long = [line for line in path.read_text("utf-8").splitlines() if len(line) > LONGEST]
+    assert bool(long) == (shown(path) == AS_PUBLISHED)
+
+
+def test_every_rule_of_the_linter_holds_but_those_with_a_reason() -> None:
+    """Every group is on as a whole; a rule that is off, or has a number of its own, says why."""
+    lines = (REPOSITORY / "biome.jsonc").read_text("utf-8").splitlines()
+    groups = {"a11y", "complexity", "correctness", "performance", "security", "style", "suspicious"}
+    whole = {found[1] for line in lines if (found := re.fullmatch(r' *"(\w+)": "error",?', line))}
+    assert groups <= whole
+
+    loosened = [line for line in lines if re.search(r'"(off|warn|info)"|"max[A-Z]', line)]
+    assert loosened
+    assert [line for line in loosened if not re.search(r" // \S", line)] == []
+
+
+def test_no_function_stands_twice() -> None:
+    """What two modules need is in one, whose name says what it holds."""
+    owners = defaultdict(list)
+    for path in modules():
+        for found in _FUNCTION.finditer(path.read_text("utf-8")):
+            body = re.sub(r"\s+", " ", found["body"] or found["arrow"])
+            owners[body].append(f"{shown(path)} {found['name'] or found['short']}")
+    assert len(owners) > len(modules())
+    assert [places for places in owners.values() if len(places) > 1] == []
+
+
+def test_the_modules_without_types_only_get_fewer() -> None:
+    """Who writes a module writes its types; who writes down those of an old one takes it off."""
+    untyped = {
+        path.relative_to(ASSETS).with_suffix("").as_posix()
+        for path in modules()
+        if not path.read_text("utf-8").startswith(TYPED)
+    }
+    assert sorted(untyped) == UNTYPED.read_text("utf-8").split()

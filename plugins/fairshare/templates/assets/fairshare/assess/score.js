@@ -1,19 +1,74 @@
+// @ts-check
 // Scoring method as in contract and plugins/fairshare/score: the same whole numbers, the same sums.
 // The method's numbers come from assess/form.json; a test holds both sides to the same results.
 
 import { earliest, latest } from "./dates.js";
 import { at } from "./entry-data.js";
 
+/**
+ * What a question gives, weighted: whether it counts, whether it is answered, and its span.
+ * @typedef {Record<"applicable" | "answered" | "low" | "high", number>} Point
+ * @typedef {Record<string, Point>} Points By question.
+ * @typedef {Point & { total: number }} Tally
+ *
+ * A fraction, so that no number is rounded before the end.
+ * @typedef {[top: number, bottom: number]} Fraction
+ * @typedef {{ limits: Fraction[], caps: number[], above: boolean }} Ladder
+ *
+ * A method as publish/form/facts.py gives it; levels are counted from below.
+ * @typedef {object} Method
+ * @property {Record<string, string[]>} groups
+ * @property {Record<string, number>} weights
+ * @property {Fraction} coverage
+ * @property {Fraction} applicability
+ * @property {Record<string, Ladder>} ladders
+ * @property {string[]} critical
+ * @property {Record<number, number>} criticalCaps By rating.
+ * @property {number} top
+ * @property {Record<string, number>} gates
+ * @property {Record<string, number>} incompleteGates
+ * @property {string[]} outcomes
+ * @property {[name: string, top: number, bottom: number][]} bands
+ * @property {Record<string, number>} ranks
+ * @property {Record<string, number>} levels
+ * @property {string[]} cautious
+ *
+ * The best level that a rule allows, and whether evidence lacks.
+ * @typedef {"principle" | "critical" | "gate"} Ruled
+ * @typedef {{ kind: Ruled, subject: string, cap: number, incomplete: boolean }} OfRule
+ * @typedef {{ kind: "axis", subject: "benefit" | "risk", cap: number, incomplete?: false }} OfAxis
+ * @typedef {OfRule | OfAxis} Finding
+ *
+ * What of assess/form.json a score needs.
+ * @typedef {object} Facts
+ * @property {Record<string, Method>} methods
+ * @property {{ id: string }[]} questions
+ * @property {string[]} personal
+ * @property {{ bases: string[], basesWithGateway: string[] }} jurisdiction
+ * @property {string} workedExample
+ * @property {string} imported
+ * @property {Record<string, string[]>} gatesChangedBy
+ */
+
 const QUARTER = 25; // one step of the scale out of 100
 const PRINCIPLES = ["purposeful", "proportionate", "responsible"];
 const CAPPED = { principle: "principle_band", critical: "critical_low", gate: "gate" };
 const INCOMPLETE = { principle: "coverage", critical: "critical_unknown", gate: "gate" };
+/** @type {("benefit" | "risk")[]} */
+const AXES = ["benefit", "risk"];
 const AXIS = { benefit: "benefit_low", risk: "concern_high" };
+/** @type {(keyof Point)[]} */
+const KEYS = ["applicable", "answered", "low", "high"];
 const RATINGS = [1, 2, 3, 4, 5];
 
+/** @type {(value: any) => boolean} */
 const isRating = (value) => RATINGS.includes(value);
 
-// Lowest and highest rating meant; null when unknown, not answered or not applicable.
+/**
+ * Lowest and highest rating meant; null when unknown, not answered or not applicable.
+ * @param {any} answer
+ * @returns {[low: number, high: number] | null}
+ */
 export function bounds(answer) {
   const rating = at(answer, "rating");
   if (!isRating(rating)) return null;
@@ -24,9 +79,10 @@ export function bounds(answer) {
     span.every(isRating) &&
     span[0] <= rating &&
     rating <= span[1];
-  return fits ? span : [rating, rating];
+  return fits ? [span[0], span[1]] : [rating, rating];
 }
 
+/** @type {(answer?: unknown) => Point} */
 function point(answer) {
   const span = bounds(answer);
   if (span) return { applicable: 1, answered: 1, low: span[0] - 1, high: span[1] - 1 };
@@ -35,9 +91,14 @@ function point(answer) {
   return { applicable: 1, answered: 0, low: 0, high: 4 };
 }
 
+/** @type {(gateway: any) => boolean} */
 const hasName = (gateway) => typeof at(gateway, "name") === "string" && gateway.name.trim() !== "";
 
-// The gate that the bases run into; null where one of them is a basis in law.
+/**
+ * The gate that the bases run into; null where one of them is a basis in law.
+ * @param {unknown} data
+ * @param {Facts["jurisdiction"]} jurisdiction
+ */
 function lawfulBasis(data, { bases, basesWithGateway }) {
   const stated = at(data, "legal.bases") ?? [];
   const gateways = at(data, "legal.gateways");
@@ -48,6 +109,10 @@ function lawfulBasis(data, { bases, basesWithGateway }) {
   return stated.some((code) => sound.includes(code)) ? null : "lawful_basis_unknown";
 }
 
+/**
+ * @param {unknown} data
+ * @param {Facts} facts
+ */
 function gates(data, { personal, jurisdiction }) {
   const dpia = at(data, "safeguards.dpia");
   const status = at(dpia, "status");
@@ -63,21 +128,31 @@ function gates(data, { personal, jurisdiction }) {
   return found;
 }
 
+/**
+ * @param {Method} method
+ * @param {string} group
+ * @param {Points} points
+ * @returns {Tally}
+ */
 function tally(method, group, points) {
   const sums = { total: 0, applicable: 0, answered: 0, low: 0, high: 0 };
   for (const name of method.groups[group]) {
     const weight = method.weights[name];
     sums.total += weight;
-    for (const key of ["applicable", "answered", "low", "high"])
-      sums[key] += weight * points[name][key];
+    for (const key of KEYS) sums[key] += weight * points[name][key];
   }
   return sums;
 }
 
+/** @type {(top: number, bottom: number) => number} */
 const floor = (top, bottom) => Math.floor(top / bottom); // of whole numbers far below 2^53
 
+/**
+ * @param {Ladder} ladder
+ * @param {Tally} sums
+ */
 function capOf({ limits, caps, above }, { low, applicable }) {
-  if (!applicable) return caps.at(-1);
+  if (!applicable) return caps[caps.length - 1];
   const passed = limits.filter(([top, bottom]) => {
     const limit = top * applicable;
     const least = above ? floor(limit, QUARTER * bottom) + 1 : -floor(-limit, QUARTER * bottom);
@@ -86,6 +161,10 @@ function capOf({ limits, caps, above }, { low, applicable }) {
   return caps[passed.length];
 }
 
+/**
+ * @param {Method} method
+ * @param {Tally} sums
+ */
 function lacks(method, { total, applicable, answered }) {
   const [coverage, applicability] = [method.coverage, method.applicability];
   return (
@@ -95,8 +174,14 @@ function lacks(method, { total, applicable, answered }) {
   );
 }
 
-// What every rule makes of the answers: the best level it allows, and whether evidence lacks.
+/**
+ * What every rule makes of the answers.
+ * @param {Method} method
+ * @param {Points} points
+ * @param {string[]} found The gates.
+ */
 function findings(method, points, found) {
+  /** @type {Finding[]} */
   const made = [];
   for (const name of PRINCIPLES) {
     const sums = tally(method, name, points);
@@ -107,12 +192,10 @@ function findings(method, points, found) {
       incomplete: lacks(method, sums),
     });
   }
-  for (const axis of ["benefit", "risk"])
-    made.push({
-      kind: "axis",
-      subject: axis,
-      cap: capOf(method.ladders[axis], tally(method, axis, points)),
-    });
+  for (const axis of AXES) {
+    const cap = capOf(method.ladders[axis], tally(method, axis, points));
+    made.push({ kind: "axis", subject: axis, cap });
+  }
   for (const name of method.critical) {
     const { answered, low } = points[name];
     made.push({
@@ -132,6 +215,10 @@ function findings(method, points, found) {
   return made;
 }
 
+/**
+ * @param {Method} method
+ * @param {Finding[]} made
+ */
 function outcomeOf(method, made) {
   const outcome = method.outcomes[Math.min(...made.map(({ cap }) => cap))];
   return made.some(({ incomplete }) => incomplete) && outcome !== "red_line"
@@ -139,23 +226,36 @@ function outcomeOf(method, made) {
     : outcome;
 }
 
+/** @type {(a: string, b: string) => number} */
 const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+/**
+ * @param {Method} method
+ * @param {Finding[]} made
+ */
 function reasonsOf(method, made) {
+  /** @type {{ rule: string, subject: string | null, outcome: string }[]} */
   const listed = [];
-  for (const { kind, subject, cap, incomplete } of made) {
-    if (cap < method.top)
-      listed.push({
-        rule: kind === "axis" ? AXIS[subject] : CAPPED[kind],
-        subject: kind === "axis" ? null : subject,
-        outcome: method.outcomes[cap],
-      });
-    if (incomplete)
+  for (const one of made) {
+    const outcome = method.outcomes[one.cap];
+    if (one.kind === "axis") {
+      if (one.cap < method.top) listed.push({ rule: AXIS[one.subject], subject: null, outcome });
+      continue;
+    }
+    const { kind, subject } = one;
+    if (one.cap < method.top) listed.push({ rule: CAPPED[kind], subject, outcome });
+    if (one.incomplete)
       listed.push({ rule: INCOMPLETE[kind], subject, outcome: "insufficient_evidence" });
   }
   return listed.sort((a, b) => order(a.rule, b.rule) || order(a.subject ?? "", b.subject ?? ""));
 }
 
+/**
+ * @param {Method} method
+ * @param {Points} points
+ * @param {string[]} found The gates.
+ * @param {string} now
+ */
 function tippingOf(method, points, found, now) {
   const tips = [];
   for (const question of Object.keys(points).sort(order)) {
@@ -171,28 +271,43 @@ function tippingOf(method, points, found, now) {
   return tips;
 }
 
-// To one decimal place, halves up, as people round. `part` of `whole` is exact.
+/**
+ * To one decimal place, halves up, as people round. `part` of `whole` is exact.
+ * @type {(part: number, whole: number) => number}
+ */
 const shown = (part, whole) => floor(20 * part + whole, 2 * whole) / 10;
 
+/** @param {Tally} sums */
 function span({ applicable, low, high }) {
   return applicable
     ? { low: shown(QUARTER * low, applicable), high: shown(QUARTER * high, applicable) }
     : null;
 }
 
+/**
+ * @param {Method} method
+ * @param {string} name
+ * @param {Points} points
+ */
 function principleOf(method, name, points) {
   const sums = tally(method, name, points);
   if (!sums.applicable) return null;
   const asked = method.groups[name].filter((one) => points[one].applicable);
   const least = Math.min(...asked.map((one) => points[one].low));
-  const [band] = method.bands.find(
+  const band = method.bands.find(
     ([, top, bottom]) => QUARTER * sums.low * bottom >= top * sums.applicable,
-  );
+  )?.[0];
   return { ...span(sums), band, weakest: asked.filter((one) => points[one].low === least) };
 }
 
-// The outcomes if everything that is open turned out at its worst, and at its best.
+/**
+ * The outcomes if everything that is open turned out at its worst, and at its best.
+ * @param {Method} method
+ * @param {Points} points
+ * @param {string[]} found The gates.
+ */
 function possibleOf(method, points, found) {
+  /** @type {(end: "low" | "high", gateCap: (gate: string) => number) => string} */
   const level = (end, gateCap) => {
     const settled = Object.entries(points).map(([name, one]) => {
       const given = one.applicable || !method.critical.includes(name) ? one : point();
@@ -209,6 +324,7 @@ function possibleOf(method, points, found) {
     const caps = findings(method, Object.fromEntries(settled), []).map(({ cap }) => cap);
     return method.outcomes[Math.min(...caps, ...found.map(gateCap))];
   };
+  /** @type {(gate: string) => number} */
   const cap = (gate) => method.gates[gate] ?? method.top;
   return {
     worst: level("low", (gate) => method.incompleteGates[gate] ?? cap(gate)),
@@ -216,7 +332,12 @@ function possibleOf(method, points, found) {
   };
 }
 
-// What would settle it: gates, then critical questions without a rating, then others not known.
+/**
+ * What would settle it: gates, then critical questions without a rating, then others not known.
+ * @param {Method} method
+ * @param {Points} points
+ * @param {string[]} found The gates.
+ */
 function openOf(method, points, found) {
   const unrated = Object.keys(points).filter((name) => !points[name].answered);
   const first = unrated.filter((name) => method.critical.includes(name));
@@ -228,7 +349,11 @@ function openOf(method, points, found) {
   ];
 }
 
-// The decision as far as it is held against an assessment; null where it is not.
+/**
+ * The decision as far as it is held against an assessment; null where it is not.
+ * @param {any} data
+ * @param {Facts} facts
+ */
 function decided(data, facts) {
   const outcome = at(data, "decision.outcome");
   if (typeof outcome !== "string" || "record" in data.decision) return null;
@@ -237,10 +362,12 @@ function decided(data, facts) {
   const day = latest(data.decision.date) ?? latest(data.decision.not_later_than);
   const assessed = earliest(at(data, "assessment.date"));
   if (day && assessed && assessed > day) return null;
+  /** @type {(event: unknown) => boolean} */
   const later = (event) => {
     const happened = earliest(at(event, "date"));
-    return day && happened && happened > day;
+    return day !== null && happened !== null && happened > day;
   };
+  /** @type {(event: { kind: unknown }) => string[]} */
   const changed = ({ kind }) =>
     typeof kind === "string" && Object.hasOwn(facts.gatesChangedBy, kind)
       ? facts.gatesChangedBy[kind]
@@ -249,7 +376,12 @@ function decided(data, facts) {
   return { outcome, leftOut: events.filter(later).flatMap(changed), needsEvidence: false };
 }
 
-// Rank of the decision less level of the assessment that it rested on, and that outcome.
+/**
+ * Rank of the decision less level of the assessment that it rested on, and that outcome.
+ * @param {Method} method
+ * @param {ReturnType<typeof decided>} decision
+ * @param {Finding[]} made
+ */
 function divergenceOf(method, decision, made) {
   const none = { divergence: null, restedOn: null };
   if (!decision || !Object.hasOwn(method.ranks, decision.outcome)) return none;
@@ -281,7 +413,11 @@ const NOT_ASSESSED = {
   answered: 0,
 };
 
-// The score of an entry as it stands; null when it names no known method.
+/**
+ * The score of an entry as it stands; null when it names no known method.
+ * @param {any} data
+ * @param {Facts} facts
+ */
 export function score(data, facts) {
   const method = facts.methods[data.method];
   if (!method) return null;

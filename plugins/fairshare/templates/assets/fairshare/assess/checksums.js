@@ -1,11 +1,15 @@
+// @ts-check
 // Whether digits can be what they look like: checksums of official numbers, as by
 // plugins/fairshare/validate/personal/checksums.py. All take a text without blanks and signs.
 
+/** @type {(text: string) => number[]} */
 const digitsOf = (text) => [...text].map(Number);
+/** @type {(numbers: number[]) => number} */
 const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
 
 const UPN = "ABCDEFGHJKLMNPQRTUVWXYZ0123456789";
 
+/** @type {(text: string) => boolean} */
 export const nhs_number = (text) =>
   /^\d{10}$/.test(text) &&
   sum(
@@ -16,6 +20,10 @@ export const nhs_number = (text) =>
     11 ===
     0;
 
+/**
+ * @param {string} text
+ * @param {{ pupilAreas: number[] }} facts
+ */
 export function pupil_number(text, { pupilAreas }) {
   const upn = text.toUpperCase();
   if (
@@ -29,6 +37,7 @@ export function pupil_number(text, { pupilAreas }) {
   );
 }
 
+/** @param {string} text */
 export function tax_reference(text) {
   const utr = text.toUpperCase().replace(/^K+/, "");
   if (!/^\d{10}$/.test(utr)) return false;
@@ -38,6 +47,7 @@ export function tax_reference(text) {
   );
 }
 
+/** @param {string} text */
 export function citizen_number(text) {
   if (!/^\d{1,9}$/.test(text) || Number(text) === 0) return false;
   const digits = digitsOf(text.padStart(9, "0"));
@@ -46,6 +56,7 @@ export function citizen_number(text) {
 
 const PPS = "WABCDEFGHIJKLMNOPQRSTUV";
 
+/** @param {string} text */
 export function public_service_number(text) {
   const pps = text.toUpperCase();
   if (!/^\d{7}[A-W][ABHWTX]?$/.test(pps)) return false;
@@ -56,6 +67,7 @@ export function public_service_number(text) {
   );
 }
 
+/** @param {string} text */
 export function payment_card(text) {
   const doubled = digitsOf(text)
     .reverse()
@@ -63,8 +75,13 @@ export function payment_card(text) {
   return /^\d+$/.test(text) && sum(doubled) % 10 === 0;
 }
 
+/** @type {Record<string, string>} */
 const LETTERS = { n: "[0-9]", a: "[A-Z]", c: "[A-Za-z0-9]" };
 
+/**
+ * @param {string} text
+ * @param {{ banks: Record<string, string> }} facts The forms of account numbers, by country.
+ */
 export function iban(text, { banks }) {
   const number = text.toUpperCase();
   const form = banks[number.slice(0, 2)];

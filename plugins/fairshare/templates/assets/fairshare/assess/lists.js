@@ -1,3 +1,4 @@
+// @ts-check
 // Lists whose items run together on a page, by the signs of a word processor: as
 // validate/text/lists.py. Lists of Markdown stand in the form as they are typed.
 
@@ -15,12 +16,21 @@ const BEFORE_SIGN = new RegExp(`\\s(?=[${BULLETS}]\\s)`, "gu");
 const SAID = /[.:;!?…)”"']\s*$/;
 const BREAK = /(?: {2}|\\)$/;
 
+/** @param {string} line */
 function apart(line) {
   const [first, ...others] = line.replace(BEFORE_SIGN, "$&\n").split("\n");
   const begins = !first.trim() || BULLETS.includes([...first.trim()][0]) || SAID.test(first);
   return others.length && begins ? [first, ...others].filter((part) => part.trim()) : [line];
 }
 
+/**
+ * What a line is an item of: a sign, or numbers.
+ * @typedef {{ kind: string, found: RegExpMatchArray }} Item
+ * @typedef {[at: number, item: Item]} Mark An item, and the line at which it stands.
+ *
+ * @param {string} line
+ * @returns {Item | null}
+ */
 function item(line) {
   const found = line.match(ITEM);
   return found && /\p{L}/u.test(line.slice(found[0].length))
@@ -28,6 +38,10 @@ function item(line) {
     : null;
 }
 
+/**
+ * @param {string[]} lines
+ * @param {Mark[]} marks
+ */
 function isList(lines, marks) {
   const [[at, { found }]] = marks;
   const numbers = marks.map(([, one]) => Number(one.found[2]));
@@ -35,9 +49,14 @@ function isList(lines, marks) {
   return Boolean(found[3]) || at === 0 || SAID.test(lines[at - 1]);
 }
 
+/** @param {string[]} paragraph */
 function runsTogetherIn(paragraph) {
   const lines = paragraph.map((line) => line.trim());
-  const items = lines.map((line, at) => [at, item(line)]).filter(([, one]) => one);
+  /** @type {Mark[]} */
+  const items = lines.flatMap((line, at) => {
+    const one = item(line);
+    return one ? [[at, one]] : [];
+  });
   const kinds = [...new Set(items.map(([, { kind }]) => kind))];
   const lists = kinds.map((kind) => items.filter(([, one]) => one.kind === kind));
   const list = lists.find((marks) => marks.length > 1 && isList(lines, marks));
@@ -45,11 +64,15 @@ function runsTogetherIn(paragraph) {
   return list.some(([at]) => at > 0 && !BREAK.test(paragraph[at - 1]));
 }
 
-// Whether a prose holds a list that readers would not see as one.
+/**
+ * Whether a prose holds a list that readers would not see as one.
+ * @param {string} written
+ */
 export function runsTogether(written) {
+  /** @type {string[][]} */
   const paragraphs = [[]];
   for (const line of written.split("\n").flatMap(apart)) {
-    if (line.trim()) paragraphs.at(-1).push(line);
+    if (line.trim()) paragraphs.at(-1)?.push(line);
     else paragraphs.push([]);
   }
   return paragraphs.some(runsTogetherIn);

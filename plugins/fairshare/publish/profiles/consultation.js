@@ -1,4 +1,5 @@
-// A page is made once a day at most: what it says of an open consultation is put right after the last day.
+// A page is made once a day at most: what it says of an open consultation is put right after the
+// last day.
 
 const [day] = new Date().toISOString().split("T");
 

@@ -36,6 +36,7 @@ from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import Product, every_product, shared_product
+from fairshare.publish.script_comments import leave_out_comments
 from fairshare.work import gc_pause
 from fairshare.work.cache import Cache, Note
 from fairshare.work.parallel import parallel_map
@@ -119,6 +120,7 @@ class Site:
         """
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
+        leave_out_comments(folder)
         self._add_brand(folder / SHEET)
         last = LastSite.at(site, self._cache)
         with gc_pause.paused():

@@ -1,9 +1,32 @@
+// @ts-check
 // What the list says of what was found, in sentences. Only what no decision has is called absent,
 // and only what was counted is called found.
 
-// `say`: the words of the page by name. `search`: what was typed; how many were found, `total` with
-// the filters and `before` them; `found`, as text-search.js or plain-search.js gives it.
+/**
+ * @typedef {(key: string, values?: Record<string, unknown>) => string} Say The words of a page.
+ *
+ * What plain-search.js gives, or text-search.js.
+ * @typedef {{ plain: true, left: string[] }} FoundPlainly
+ * @typedef {object} FoundByIndex
+ * @property {undefined} [plain]
+ * @property {string[]} left
+ * @property {string[]} absent
+ * @property {string[]} spelled
+ * @property {unknown} [some]
+ * @property {{ groups: unknown[], postcode?: unknown }} plan
+ * @property {{ terms: string[] }[]} parts
+ */
+
+/**
+ * @param {Say} say
+ * @param {object} search
+ * @param {string} search.query What was typed.
+ * @param {number} search.total How many were found, with the filters.
+ * @param {number} search.before How many before them.
+ * @param {FoundPlainly | FoundByIndex} search.found
+ */
 export function sentences(say, { query, total, before, found }) {
+  /** @type {(key: string, number: number, values?: Record<string, unknown>) => string} */
   const count = (key, number, values = {}) =>
     say(number === 1 ? `one${key}` : `many${key}`, { count: number, ...values });
   const notes = [];
@@ -37,6 +60,8 @@ export function sentences(say, { query, total, before, found }) {
   return { head, notes };
 }
 
+/** @type {(say: Say, words: string[]) => string} */
 const quoted = (say, words) => words.map((word) => say("quoted", { word })).join(", ");
+/** @type {(say: Say, found: FoundByIndex) => string} */
 const lookedFor = (say, { parts }) =>
   parts.map(({ terms }) => terms.map((word) => say("quoted", { word })).join(say("or"))).join(", ");

@@ -1,3 +1,4 @@
+// @ts-check
 // Characters that no text may hold, by what Unicode says of them: the same as
 // load/raw/properties.py.
 
@@ -12,9 +13,14 @@ const SELECTOR = /[\ufe0e\ufe0f]/;
 const FONT_BULLETS = /[\uf0a7\uf0b7\uf0d8\uf0fc]/g;
 const PILE = /[\p{Mn}\p{Me}]{5,}/gu;
 
+/** @type {(sign: string) => boolean} */
 const isPicture = (sign) => PICTURE.test(sign) && !/[\u2800\ufffc]/.test(sign);
 
-// A joiner or selector is part of an emoji: 👩‍👧, ❤️, 1️⃣.
+/**
+ * A joiner or selector is part of an emoji: 👩‍👧, ❤️, 1️⃣.
+ * @param {string} text
+ * @param {number} at
+ */
 function isInEmoji(text, at) {
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? "";
   const after = String.fromCodePoint(text.codePointAt(at + 1) ?? 0);
@@ -23,17 +29,22 @@ function isInEmoji(text, at) {
   return text[at] === "\u200d" && (isPicture(before) || SELECTOR.test(before)) && isPicture(after);
 }
 
+/** @param {string} sign */
 function kindOf(sign) {
   if (/\p{Co}/u.test(sign)) return "private";
   if (/\p{Cn}/u.test(sign)) return "unknown";
   return sign === "\r" ? "carriage return" : "";
 }
 
+/** @type {(sign: string) => string} */
 export const codeOf = (sign) =>
-  `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
-// Each character that is refused: its kind, as the messages of E004 have it, its name and its
-// place.
+/**
+ * Each character that is refused: its kind, as the messages of E004 have it, its name and its
+ * place.
+ * @param {string} text
+ */
 export function refused(text) {
   const alone = [...text.matchAll(REFUSED)].filter(
     ({ 0: sign, index }) => !PREPENDED.test(sign) && !isInEmoji(text, index),
@@ -49,10 +60,14 @@ export function refused(text) {
   return [...found, ...piled.map(({ index }) => ({ index, kind: "marks", character: "" }))];
 }
 
-// A text as the form takes it: one kind of line ends, no tabs, and nothing that shows nothing. What
-// a reader would miss stays, to be named as a problem.
+/**
+ * A text as the form takes it: one kind of line ends, no tabs, and nothing that shows nothing. What
+ * a reader would miss stays, to be named as a problem.
+ * @param {string} text
+ */
 export function clean(text) {
   const plain = text.replace(/\r\n?/g, "\n").replaceAll("\t", " ").replace(FONT_BULLETS, "•");
+  /** @type {(sign: string, at: number) => boolean} */
   const unseen = (sign, at) => !PREPENDED.test(sign) && !kindOf(sign) && !isInEmoji(plain, at);
   return plain.replace(REFUSED, (sign, at) => (unseen(sign, at) ? "" : sign)).trim();
 }

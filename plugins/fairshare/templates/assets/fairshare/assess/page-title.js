@@ -1,3 +1,4 @@
+// @ts-check
 // The title of the page: an error first, then the step, then what the page is.
 
 import { fill } from "../words.js";
@@ -10,6 +11,7 @@ const show = () => {
   document.title = wrong ? fill(wrong, { title: whole }) : whole;
 };
 
+/** @param {string} words */
 export const titleOfStep = (words) => {
   step = words;
   show();

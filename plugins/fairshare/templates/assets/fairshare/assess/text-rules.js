@@ -1,3 +1,4 @@
+// @ts-check
 // Rules on texts: reasons that give reasons, safe links, no markup that pages don't show. Prose is
 // read by patterns, not by a Markdown parser: `fairshare check` has the last word.
 
@@ -12,18 +13,31 @@ const LINK = new RegExp(`${WRITTEN.source}|${BARE.source}`, "gi");
 const TAG = /<(?:!--|\?|![A-Z]|\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>)/i;
 const RULER = /^ *\|? *:?-+:? *(\| *:?-+:? *)*\|? *$/;
 
+/** @type {(text: string) => string[]} */
 const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
+/** @type {(text: string) => string} */
 export const formOf = (text) => wordsOf(text).join(" ");
 
+/**
+ * @param {string} text
+ * @param {{ sayingNothing: string[], leastWords: number }} checks
+ */
 export const saysSomething = (text, { sayingNothing, leastWords }) =>
   [...new Set(wordsOf(text))].filter((word) => !sayingNothing.includes(word)).length >= leastWords;
 
-// The first of the phrases by which a reason says that its sources are silent; empty where it does
-// not.
+/**
+ * The first of the phrases by which a reason says that its sources are silent; empty where it does
+ * not.
+ * @param {string} text
+ * @param {{ silence: string[] }} checks
+ */
 export const silence = (text, { silence: phrases }) =>
   phrases.find((phrase) => ` ${formOf(text)} `.includes(` ${formOf(phrase)} `)) ?? "";
 
-// What is unsafe in an address, by the name of the message (E218); empty when nothing is.
+/**
+ * What is unsafe in an address, by the name of the message (E218); empty when nothing is.
+ * @param {string} address
+ */
 export function fault(address, mail = false) {
   const [, scheme = "", rest = ""] = address.match(/^([a-z][a-z0-9+.-]*):(.*)$/is) ?? [];
   const place = rest.match(/^\/\/([^/?#]*)/)?.[1] ?? "";
@@ -31,7 +45,7 @@ export function fault(address, mail = false) {
   if (mail && kind === "mailto") return "";
   if (kind === "http") return "not encrypted";
   if (kind !== "https") return "not https";
-  const site = place.split("@").pop().replace(/:\d*$/, "").toLowerCase();
+  const site = (place.split("@").pop() ?? "").replace(/:\d*$/, "").toLowerCase();
   if (!site) return "no site";
   if (place.includes("@") || address.includes("\\")) return "hidden site";
   if (/[^ -~]/.test(site)) return "other letters";
@@ -39,14 +53,19 @@ export function fault(address, mail = false) {
   return "";
 }
 
+/** @type {(address: string) => boolean} */
 export const isSimple = (address) => SIMPLE.test(address);
 
+/** @type {(text: string) => string} */
 const decoded = (text) =>
   new DOMParser().parseFromString(text.replaceAll("<", "&lt;"), "text/html").documentElement
-    .textContent;
+    .textContent ?? "";
 
-// What looks like a link in a prose, without pictures. A pattern could look back for their sign by itself, but not in
-// Safari before 16.4, where the whole form would be dead.
+/**
+ * What looks like a link in a prose, without pictures. A pattern could look back for their sign by
+ * itself, but not in Safari before 16.4, where the whole form would be dead.
+ * @param {string} text
+ */
 function* linksIn(text) {
   const link = new RegExp(LINK);
   for (let found = link.exec(text); found; found = link.exec(text)) {
@@ -55,7 +74,11 @@ function* linksIn(text) {
   }
 }
 
-// The unsafe links of a prose: address, what is wrong, and the site that the words name.
+/**
+ * The unsafe links of a prose: address, what is wrong, and the site that the words name.
+ * @param {string} text
+ * @param {{ fileEndings: string[] }} checks
+ */
 export function* links(text, checks) {
   for (const [, words = "", written, auto] of linksIn(text)) {
     const address = decoded(written ?? auto);
@@ -65,25 +88,39 @@ export function* links(text, checks) {
   }
 }
 
-// The site that the words of a link name, where it leads to another: a common way to deceive.
+/**
+ * The site that the words of a link name, where it leads to another: a common way to deceive.
+ * @param {string} address
+ * @param {string} words
+ * @param {{ fileEndings: string[] }} checks
+ */
 export function otherSite(address, words, { fileEndings }) {
-  const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop())
+  const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop() ?? "")
     .toLowerCase()
     .replace(/^www\./, "");
   for (const [, named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
     const site = named.replace(/^www\./, "");
-    if (!fileEndings.includes(site.split(".").pop()) && host !== site && !host.endsWith(`.${site}`))
+    if (
+      !fileEndings.includes(site.split(".").pop() ?? "") &&
+      host !== site &&
+      !host.endsWith(`.${site}`)
+    )
       return named.slice(0, 40);
   }
   return "";
 }
 
-// The kinds of markup in a prose that pages don't show.
+/**
+ * The kinds of markup in a prose that pages don't show.
+ * @param {string} written
+ */
 export function markup(written) {
   const text = written.replace(/`[^`]*`/g, "");
   const lines = text.split("\n");
   const found = [];
+  /** @type {(test: (line: string, above: string) => boolean) => boolean} */
   const under = (test) => lines.some((line, at) => at > 0 && test(line, lines[at - 1]));
+  /** @type {(line: string) => number} */
   const cells = (line) => line.replace(/^ *\||\| *$/g, "").split("|").length;
   if (
     /^ {0,3}#{1,6}(\s|$)/m.test(text) ||
@@ -94,7 +131,10 @@ export function markup(written) {
   if (
     under(
       (line, above) =>
-        line.includes("|") && RULER.test(line) && above.trim() && cells(line) === cells(above),
+        line.includes("|") &&
+        RULER.test(line) &&
+        above.trim() !== "" &&
+        cells(line) === cells(above),
     )
   )
     found.push("table");
@@ -102,6 +142,10 @@ export function markup(written) {
   return found;
 }
 
+/**
+ * @param {string} address
+ * @param {{ person: string, roleWords: string[] }} checks
+ */
 export function looksPersonal(address, { person, roleWords }) {
   const local = address.split("@")[0].toLowerCase();
   return (

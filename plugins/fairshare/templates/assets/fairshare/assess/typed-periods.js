@@ -1,7 +1,10 @@
+// @ts-check
 // A length of time as somebody writes it: "for two years", "18 months", "a year and a half". An
 // entry holds P2Y, P18M, P1Y6M (ISO 8601); the form shows words.
 
+/** @type {Record<string, string>} */
 const UNITS = { year: "Y", yr: "Y", month: "M", week: "W", day: "D", fortnight: "D" };
+/** @type {Record<string, string>} */
 const NAMES = { Y: "year", M: "month", W: "week", D: "day" };
 const COUNTS = [
   "no",
@@ -24,6 +27,10 @@ const PART = new RegExp(
   "g",
 );
 
+/**
+ * @param {string} word
+ * @param {string} unit
+ */
 function count(word, unit) {
   const number = /^an?$/.test(word)
     ? 1
@@ -33,12 +40,19 @@ function count(word, unit) {
   return unit === "fortnight" ? 14 * number : number;
 }
 
+/**
+ * @param {string[]} found
+ * @returns {[number: number, unit: string]}
+ */
 function partOf([, word, unit]) {
   if (/^half/.test(word)) return unit === "year" ? [6, "M"] : [Number.NaN, ""];
   return [count(word, unit), UNITS[unit]];
 }
 
-// The period that a text means, as an entry has it; null where it can't be told.
+/**
+ * The period that a text means, as an entry has it; null where it can't be told.
+ * @param {string} written
+ */
 export function periodOf(written) {
   const text = written.trim().toLowerCase().replace(/\s+/g, " ").replace(/[.,]$/, "");
   if (WRITTEN.test(text.toUpperCase())) return text.toUpperCase();
@@ -54,8 +68,11 @@ export function periodOf(written) {
   return WRITTEN.test(period) ? period : null;
 }
 
-// A period of an entry in words, as its pages say it (publish/words/dates.py); what is none, as it
-// is.
+/**
+ * A period of an entry in words, as its pages say it (publish/words/dates.py); what is none, as it
+ * is.
+ * @param {string} period
+ */
 export function periodInWords(period) {
   if (!WRITTEN.test(period)) return period;
   return [...period.matchAll(/(\d+)([YMWD])/g)]
@@ -63,11 +80,16 @@ export function periodInWords(period) {
     .join(" ");
 }
 
+/** @type {(field: HTMLElement | null) => boolean} */
 const isPeriod = (field) => field?.dataset.fsKind === "period";
 
-// Shows what was typed as the period that it means.
+/**
+ * Shows what was typed as the period that it means.
+ * @param {HTMLElement} form
+ */
 export function takePeriods(form) {
-  form.addEventListener("change", ({ target }) => {
+  form.addEventListener("change", (event) => {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     const period = isPeriod(target.closest("[data-fs-kind]")) && periodOf(target.value);
     if (period) target.value = periodInWords(period);
   });

@@ -56,6 +56,7 @@ MARKUP = {
         2,
     ),
     "publish/pages/sources.py": (RENDERED, 1),
+    "publish/site.py": ("what the home page's template drew, from the cache", 1),
     "publish/pages/versions.py": (RENDERED, 3),
 }
 """Modules that call something safe HTML: why, and how often."""

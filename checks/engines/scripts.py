@@ -20,7 +20,7 @@ _VALUE_ENDS = re.compile(r"(?:[\w$)\]}])\s*$")
 _KEYWORD_ENDS = re.compile(r"\b(?:return|typeof|case|of|in|void|delete|await|yield|else)\s*$")
 _MEMBER = re.compile(r"\??\.\s*([A-Za-z]\w*)(\?\.)?(?=\()")
 _WORD = re.compile(r"(?<![.\w$#])([A-Za-z]\w*)(?=\s*[(.])")
-_SUPPLIED = re.compile(r"if \(!(?:\w+\.)+(\w+)\) (?:\w+\.)+\1 = ")
+_SUPPLIED = re.compile(r"if \(!(?:\w+\.)+(\w+)\)\s+(?://[^\n]*\s+)?(?:\w+\.)+\1 = ")
 _IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.[^"']+)["']""")
 _LINES_BEFORE = 2
 """How far above its use a test for a feature may stand."""

@@ -87,6 +87,27 @@ def test_an_edit_of_the_same_length_is_noticed(project: Project) -> None:
     assert is_clean(project)
 
 
+def test_where_a_file_has_one_name_only_all_is_made_anew(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some disks know no second name; others stop half-way. The site is the same."""
+    before = inodes(project.site)
+    calls = iter(range(10_000))
+    link = os.link
+
+    def some(source: str, target: str) -> None:
+        if next(calls) % 5 == 4:
+            raise OSError
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", some)
+    write_site(project.root, NOW, project.site)
+    assert next(calls) > 5
+    now = inodes(project.site)
+    assert not {now[name] for name in now} & {before[name] for name in before if name == PAGE}
+    assert is_clean(project)
+
+
 def test_the_last_site_is_not_touched_while_the_next_is_built(project: Project) -> None:
     """Where a file of both is one, nothing is written through the name in the next."""
     linked = project.root / "linked"

@@ -113,6 +113,27 @@ def test_a_rebase_that_keeps_every_text_goes_on(branches: Branches) -> None:
     branches.holds_on()
 
 
+def test_an_organisation_is_not_renamed_in_a_past_written_anew(branches: Branches) -> None:
+    """No chain has it: with every decision as it was, another name would stand on each page."""
+    renamed = branches.first[COUNCIL].replace(b"name: North", b"name: South")
+    assert renamed != branches.first[COUNCIL]
+    again = Past(branches.project.root)
+    again.commit({**branches.first, COUNCIL: renamed})
+    for verb in ("might", "may"):
+        again.commit({FULL: branches.words(verb)})
+    again.write()
+    with pytest.raises(SetupError, match="organisation northshire-council is not in the past"):
+        branches.holds_on()
+
+
+def test_an_organisation_that_was_renamed_since_goes_on(branches: Branches) -> None:
+    """Its earlier text is in the past."""
+    renamed = branches.first[COUNCIL].replace(b"name: North", b"name: South")
+    branches.past.commit({COUNCIL: renamed})
+    branches.move_main("main")
+    branches.holds_on()
+
+
 def test_an_initiative_that_was_published_is_not_left_out(branches: Branches) -> None:
     """With a commit that says so too: a notice takes its place, or nothing does."""
     branches.past.commit({SMALL: None})

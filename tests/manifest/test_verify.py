@@ -14,6 +14,7 @@ from fairshare.manifest import Manifest, Report, Sources, checkpoint, document, 
 from fairshare.manifest import chain as chains
 from fairshare.manifest import files as lists
 from fairshare.manifest.checkpoint import Checkpoint
+from fairshare.manifest.document import SourceVersion
 from fairshare.manifest.published import Folder, hashes
 from projects import FULL, SMALL, files
 from publications import Publication, holds
@@ -190,6 +191,16 @@ def test_a_head_that_is_not_the_chains_is_found(
     seal_again(site, publication.sources)
     faults = found(verify_site(Folder(site), publication.sources))
     assert faults == {("chain", checkpoint.ADDRESS)}
+
+
+def test_an_organisation_whose_published_text_is_gone_is_found(
+    publication: Publication, manifest: Manifest
+) -> None:
+    """A kept manifest names it by its sha256, and the past of the repository has another."""
+    bodies = {name: SourceVersion("0" * 64) for name in manifest.organisations}
+    earlier = replace(manifest, organisations=bodies)
+    report = verify_site(Folder(publication.site), publication.sources, earlier=earlier)
+    assert found(report) == {("gone", name) for name in bodies}
 
 
 def test_a_version_that_went_back_is_found(publication: Publication, manifest: Manifest) -> None:

@@ -68,7 +68,7 @@ def test_a_past_that_goes_on_is_taken(publication: Publication, site: Path, file
     assert look(site, file).exit_code == 0
 
 
-@pytest.mark.parametrize("lost", ["shorter", "altered", "half"])
+@pytest.mark.parametrize("lost", ["shorter", "altered", "half", "taken away"])
 def test_a_past_that_does_not_go_on_is_refused(
     lost: str, publication: Publication, site: Path, file: Path
 ) -> None:
@@ -80,8 +80,10 @@ def test_a_past_that_does_not_go_on_is_refused(
         publish_past(site, links[:2])
     elif lost == "altered":
         publish_past(site, chain.linked([{"other": "1" * 64}] * 4, {ID: "2" * 64}))
-    else:
+    elif lost == "half":
         (site / chain.ADDRESS).write_bytes(chain.chain_bytes(links[:2]))
+    else:
+        (site / checkpoint.ADDRESS).unlink()
     result = look(site, file)
     assert result.exit_code == 1
     assert result.stdout.startswith("chain: ")

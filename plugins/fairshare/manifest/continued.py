@@ -39,6 +39,8 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "published."
             )
         )
+    if earlier.whole:
+        _hold_organisations(earlier, sources)
     gone = sorted(earlier.initiatives.keys() - sources.initiatives.keys())
     if gone:
         raise SetupError(
@@ -47,6 +49,18 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "notice in its place (docs/adr/0013)."
             ).format(visible(gone[0]))
         )
+
+
+def _hold_organisations(earlier: Manifest, sources: Sources) -> None:
+    """They are in no chain, so a name could change where git's past is written anew."""
+    for identifier, source in earlier.organisations.items():
+        if source.sha256 not in sources.texts_of_organisations.get(identifier, frozenset()):
+            raise SetupError(
+                _(
+                    "What was published of the organisation {} is not in the past of this commit, "
+                    "so it would change in silence: put back the commits that were published."
+                ).format(visible(identifier))
+            )
 
 
 def published_commit(earlier: Manifest, sources: Sources) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +33,8 @@ class Sources:
     """How the initiatives came to be; none where there never was one."""
     whole: bool
     """Whether the links begin with the first commit."""
+    texts_of_organisations: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The sha256 of every text that a file of an organisation has had, by id."""
 
     @property
     def versions(self) -> Mapping[str, int]:
@@ -60,11 +62,13 @@ def sources_with_past(
     """
     initiatives = {name: one for name, one in initiatives.items() if name != example}
     try:
-        commits, whole = _commits(Repository.at(register), register, cache, example), True
+        repository = Repository.at(register)
+        commits, whole = _commits(repository, register, cache, example), True
+        texts = _texts_of_organisations(repository, register, cache)
     except RepositoryError:
-        commits, whole = {}, False
+        commits, whole, texts = {}, False, {}
     links = linked(commits.values(), initiatives, commits)
-    return Sources(rules, initiatives, organisations, links, whole)
+    return Sources(rules, initiatives, organisations, links, whole, texts)
 
 
 def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Sources:
@@ -94,6 +98,20 @@ def _commits(
         for edit in found:
             commits[edit.order, edit.commit][identifier] = digests.get(edit.blob, "")
     return {name: commits[order, name] for order, name in sorted(commits, reverse=True)}
+
+
+def _texts_of_organisations(
+    repository: Repository, register: Path, cache: Cache
+) -> dict[str, frozenset[str]]:
+    """What each file of an organisation has said, by the sha256 of each text."""
+    edits = read_edits(repository, repository.path_of(register)).organisations
+    digests = digests_of(
+        (edit.blob for found in edits.values() for edit in found if edit.blob), repository, cache
+    )
+    return {
+        identifier: frozenset(digests[edit.blob] for edit in found if edit.blob)
+        for identifier, found in edits.items()
+    }
 
 
 def _digest(path: Path) -> str:

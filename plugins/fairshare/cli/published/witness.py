@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fairshare.cli import terminal
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.manifest.broken import BrokenError
@@ -14,6 +15,7 @@ from fairshare.manifest.published import PublishedSite
 from fairshare.manifest.verification.proof import proof
 from fairshare.manifest.verification.witness import (
     LostPastError,
+    NoHeadError,
     PublishedChain,
     hold_to_seen,
     published_chain,
@@ -32,12 +34,15 @@ def look(site: PublishedSite, file: Path) -> int:
         now = published_chain(site)
         if seen is not None:
             hold_to_seen(seen, now)
-    except LostPastError as error:
+    except (LostPastError, NoHeadError) as error:
+        if seen is None and isinstance(error, NoHeadError):
+            raise
         click.echo(f"chain: {visible(str(error))}")
         click.echo(_("The published past does not go on from what was seen."), err=True)
         return 1
     _keep(file, now)
     click.echo(_said(seen, now))
+    terminal.note(_("Only the record of decisions was looked at, and no page."))
     return 0
 
 

@@ -61,5 +61,8 @@ def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
         )
         return message.format(behind)
     if links[:-1] == sources.links[: len(links) - 1]:
-        return _("The last change of the published chain is not in the repository.")
+        return _(
+            "The last change of the published chain is not in the repository: your copy may be "
+            "older, so fetch the newest."
+        )
     return _("The published chain tells another past than the repository.")

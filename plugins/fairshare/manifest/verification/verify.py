@@ -46,7 +46,7 @@ def verify_site(
     found += _pages(manifest, listed)
     found += _lost(manifest, sources.links)
     if earlier is not None:
-        found += _since(earlier, manifest, sources.links)
+        found += _since(earlier, manifest, sources)
     if rebuilt is not None:
         found += _unlike_rebuilt(listed, rebuilt)
     return Report(
@@ -125,7 +125,7 @@ def _lost(manifest: Manifest, links: tuple[Link, ...]) -> Iterator[Fault]:
             yield Fault("gone", identifier, message.format(number))
 
 
-def _since(earlier: Manifest, now: Manifest, links: tuple[Link, ...]) -> Iterator[Fault]:
+def _since(earlier: Manifest, now: Manifest, sources: Sources) -> Iterator[Fault]:
     """What an earlier manifest has and this one lacks."""
     for identifier, source in earlier.initiatives.items():
         current = now.initiatives.get(identifier)
@@ -135,6 +135,11 @@ def _since(earlier: Manifest, now: Manifest, links: tuple[Link, ...]) -> Iterato
         elif current.version < source.version:
             message = _("It was version {} before, and is version {} now.")
             yield Fault("gone", identifier, message.format(source.version, current.version))
+    links = sources.links
+    for identifier, source in earlier.organisations.items() if earlier.whole else ():
+        if source.sha256 not in sources.texts_of_organisations.get(identifier, frozenset()):
+            message = _("What was published of this organisation is not in the past any more.")
+            yield Fault("gone", identifier, message)
     unbroken = earlier.links <= len(links) and seal_after(links, earlier.links) == earlier.seal
     if earlier.links and not unbroken:
         message = _("The past that was published before is not in the chain any more.")

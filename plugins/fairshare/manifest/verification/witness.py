@@ -25,6 +25,10 @@ class PublishedChain(NamedTuple):
     links: tuple[Link, ...]
 
 
+class NoHeadError(SetupError):
+    """A site without a checkpoint. Whoever has seen one there knows more than that."""
+
+
 class LostPastError(ValueError):
     """A head that does not go on from the one that was seen. Says so in a sentence."""
 
@@ -36,7 +40,7 @@ def published_chain(site: PublishedSite) -> PublishedChain:
     """
     found = site.read(checkpoint.ADDRESS), site.read(chain.ADDRESS)
     if found[0] is None or found[1] is None:
-        raise SetupError(
+        raise NoHeadError(
             _("The site publishes no checkpoint: it has no address, or was built long ago.")
         )
     try:

@@ -130,6 +130,7 @@ main()
 """
 
 
+@pytest.mark.long
 def test_no_file_is_read_in_the_machines_own_encoding(tmp_path: Path) -> None:
     """Python warns of every such file when asked to: beginning and checking a register has none."""
     project = begun(tmp_path / "register", COUNCIL)

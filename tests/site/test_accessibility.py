@@ -68,9 +68,12 @@ LOOKS = [
 ]
 
 
-@pytest.fixture(params=[True, False], ids=["with-scripts", "without-scripts"])
+WITHOUT = pytest.param(False, id="without-scripts", marks=pytest.mark.long)
+
+
+@pytest.fixture(params=[pytest.param(True, id="with-scripts"), WITHOUT])
 def scripts(request: pytest.FixtureRequest) -> bool:
-    """Whether the site's scripts reach the reader's browser."""
+    """Whether the site's scripts reach the reader's browser; where they don't, each night."""
     return bool(request.param)
 
 

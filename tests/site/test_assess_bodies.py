@@ -125,6 +125,7 @@ def describe(page: Page) -> None:
     page.locator('[id="f-bodies.0.identifiers.0.id"]').fill("1000099")
 
 
+@pytest.mark.long
 def test_an_entry_of_an_unknown_body_becomes_two_valid_files(
     page: Page, site_address: str, framework: Framework, tmp_path: Path
 ) -> None:

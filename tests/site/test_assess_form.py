@@ -296,6 +296,7 @@ def test_a_draft_goes_into_a_file_and_comes_back(
     expect(page.locator("[data-fs-message]")).to_contain_text("is open")
 
 
+@pytest.mark.long
 def test_a_published_initiative_can_be_amended(page: Page, site_address: str) -> None:
     """Every entry of the register fits the form whole, comes out as it went in, and is right."""
     opened(page, site_address)
@@ -326,7 +327,8 @@ def test_no_field_is_lost_in_the_form(
     assert without_empty(page.evaluate(READ, [site_address])) == without_empty(data)
 
 
-@pytest.mark.parametrize("name", ["full", pytest.param("found", marks=pytest.mark.long)])
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["full", "found"])
 def test_every_field_can_be_filled(
     page: Page, site_address: str, framework: Framework, name: str
 ) -> None:

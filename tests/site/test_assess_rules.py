@@ -355,6 +355,7 @@ def test_no_verdict_of_the_form_hangs_on_how_a_code_is_spelled(
     assert after == before
 
 
+@pytest.mark.long
 def test_rows_of_rules_end_alike_on_both_sides(
     browser: Browser, site_address: str, tmp_path: Path
 ) -> None:

@@ -1,0 +1,64 @@
+"""Facts of law and place, as `schema/jurisdiction.yml` says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class LegalBasis:
+    """What the law says of one code of the closed list of legal bases."""
+
+    is_basis: bool
+    """Whether it is a basis at all; false where it only names an Act."""
+    with_gateway: bool
+    """Whether it is one only where the entry names the law under `legal.gateways`."""
+    needs_special_condition: bool
+    """Whether special categories need a condition besides it."""
+    not_for_authorities: bool
+    """Whether a public authority can't rest its own tasks on it."""
+
+
+class Regulator(NamedTuple):
+    """The body that supervises how personal data is used."""
+
+    name: str
+    url: str
+    """The page on which people can ask it or complain."""
+
+
+class IdentifierList(NamedTuple):
+    """An official list in which organisations have a number."""
+
+    code: str
+    """As org-id.guide has it."""
+    label: str
+    kinds: tuple[str, ...]
+    """The kinds of organisation that it holds, as codes."""
+    example: str
+    """A number in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Jurisdiction:
+    """Facts of law and place, of the country in which the register's bodies decide."""
+
+    name: str
+    legal_bases: Mapping[str, LegalBasis]
+    """By code."""
+    law_hosts: tuple[str, ...]
+    """Where the law can be read; the usual host first."""
+    review_months: int
+    """How long a decision stands unexamined at most."""
+    date_order: tuple[str, ...]
+    """How a date stands in figures: day, month and year, whichever comes first."""
+    regulator: Regulator
+    """Whom people turn to when a body's answer does not help."""
+    prose: Mapping[str, str]
+    """What pages of prose say of the law, by the names that they ask for."""
+    identifier_lists: tuple[IdentifierList, ...] = ()
+    """Where its organisations have numbers; none where the register does not say."""
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    """Lists of organisations whose numbers carry a check digit, each with its module of stdnum."""

@@ -39,6 +39,10 @@ class Checkpoint(NamedTuple):
         root = base64.b64encode(self.root).decode("ascii")
         return f"{self.origin}\n{self.size}\n{root}\n".encode()
 
+    def is_head_of(self, links: Sequence[Link]) -> bool:
+        """Whether it stands for a whole chain, and for no more."""
+        return self.size == len(links) and self.continued_by(links)
+
     def continued_by(self, links: Sequence[Link]) -> bool:
         """Whether a chain begins with all that this head stands for."""
         return self.size <= len(links) and tree.root(leaves(links[: self.size])) == self.root

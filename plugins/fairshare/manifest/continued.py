@@ -8,7 +8,6 @@ a rebase. Whoever has the last manifest can tell, and publishes nothing then.
 from __future__ import annotations
 
 from fairshare.language import gettext as _
-from fairshare.manifest.chain import seal_after
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.sources import Sources
 from fairshare.printable import visible
@@ -27,9 +26,7 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "the whole repository."
             )
         )
-    links = sources.links
-    unbroken = earlier.links <= len(links) and seal_after(links, earlier.links) == earlier.seal
-    if earlier.whole and earlier.links and not unbroken:
+    if earlier.whole and earlier.links and not earlier.goes_on_in(sources.links):
         raise SetupError(
             _(
                 "The past that was published last is not in the past of this commit, so it would "
@@ -39,8 +36,13 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "published."
             )
         )
-    if earlier.whole:
-        _hold_organisations(earlier, sources)
+    for identifier in earlier.lost_organisations(sources):
+        raise SetupError(
+            _(
+                "What was published of the organisation {} is not in the past of this commit, so "
+                "it would change in silence: put back the commits that were published."
+            ).format(visible(identifier))
+        )
     gone = sorted(earlier.initiatives.keys() - sources.initiatives.keys())
     if gone:
         raise SetupError(
@@ -49,18 +51,6 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "notice in its place (docs/adr/0013)."
             ).format(visible(gone[0]))
         )
-
-
-def _hold_organisations(earlier: Manifest, sources: Sources) -> None:
-    """They are in no chain, so a name could change where git's past is written anew."""
-    for identifier, source in earlier.organisations.items():
-        if source.sha256 not in sources.texts_of_organisations.get(identifier, frozenset()):
-            raise SetupError(
-                _(
-                    "What was published of the organisation {} is not in the past of this commit, "
-                    "so it would change in silence: put back the commits that were published."
-                ).format(visible(identifier))
-            )
 
 
 def published_commit(earlier: Manifest, sources: Sources) -> str | None:

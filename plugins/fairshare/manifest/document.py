@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -68,6 +68,19 @@ class Manifest:
             files=len(listed),
             list_sha256=sha256(files.list_bytes(listed)).hexdigest(),
         )
+
+    def goes_on_in(self, links: Sequence[chain.Link]) -> bool:
+        """Whether a chain begins with the one that this names; of none, any does."""
+        return self.links <= len(links) and chain.seal_after(links, self.links) == self.seal
+
+    def lost_organisations(self, sources: Sources) -> Iterator[str]:
+        """Those whose published text is not in the past of a repository; no chain has them.
+
+        None where the site was built without a past.
+        """
+        for identifier, one in self.organisations.items() if self.whole else ():
+            if one.sha256 not in sources.texts_of_organisations.get(identifier, frozenset()):
+                yield identifier
 
     def written(self) -> bytes:
         """The manifest as a file; always the same bytes for the same manifest."""

@@ -41,7 +41,7 @@ def _head(site: PublishedSite, links: tuple[Link, ...]) -> Iterator[Fault]:
     except BrokenError as error:
         yield Fault("chain", checkpoint.ADDRESS, _("The checkpoint is broken: {}.").format(error))
         return
-    if head.size != len(links) or not head.continued_by(links):
+    if not head.is_head_of(links):
         message = _("The checkpoint is not the head of the published chain.")
         yield Fault("chain", checkpoint.ADDRESS, message)
 

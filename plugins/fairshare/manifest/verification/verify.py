@@ -8,7 +8,7 @@ from hashlib import sha256
 from fairshare.language import gettext as _
 from fairshare.manifest import chain, document, files
 from fairshare.manifest.broken import BrokenError
-from fairshare.manifest.chain import Link, seal_after
+from fairshare.manifest.chain import Link
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import PublishedSite
 from fairshare.manifest.sources import Sources
@@ -135,13 +135,10 @@ def _since(earlier: Manifest, now: Manifest, sources: Sources) -> Iterator[Fault
         elif current.version < source.version:
             message = _("It was version {} before, and is version {} now.")
             yield Fault("gone", identifier, message.format(source.version, current.version))
-    links = sources.links
-    for identifier, source in earlier.organisations.items() if earlier.whole else ():
-        if source.sha256 not in sources.texts_of_organisations.get(identifier, frozenset()):
-            message = _("What was published of this organisation is not in the past any more.")
-            yield Fault("gone", identifier, message)
-    unbroken = earlier.links <= len(links) and seal_after(links, earlier.links) == earlier.seal
-    if earlier.links and not unbroken:
+    for identifier in earlier.lost_organisations(sources):
+        message = _("What was published of this organisation is not in the past any more.")
+        yield Fault("gone", identifier, message)
+    if earlier.links and not earlier.goes_on_in(sources.links):
         message = _("The past that was published before is not in the chain any more.")
         yield Fault("chain", chain.ADDRESS, message)
 

@@ -47,7 +47,7 @@ def published_chain(site: PublishedSite) -> PublishedChain:
         head, links = read_checkpoint(found[0]), chain.read_chain(found[1])
     except BrokenError as error:
         raise LostPastError(_("The record of changes is broken: {}.").format(error)) from error
-    if head.size != len(links) or not head.continued_by(links):
+    if not head.is_head_of(links):
         raise LostPastError(_("The checkpoint is not the head of the published chain."))
     return PublishedChain(head, links)
 

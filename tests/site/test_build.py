@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import shutil
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 from mkdocs.exceptions import Abort
 
 from fairshare.framework import Framework
+from fairshare.publish.policy import content_security_policy
 from html_reader import Reader
 from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages, place
 from trees import started
@@ -323,6 +325,12 @@ def test_no_page_asks_another_host(project: Project) -> None:
         for tag in ("<script", "<img", "<form", '<link rel="stylesheet"', "<iframe"):
             for part in html.split(tag)[1:]:
                 assert "://" not in part.partition(">")[0], f"{name}: {tag}{part[:80]}"
+        assert content_security_policy(preview=False) in unescape(html), name
+        for link in re.findall(r"<link\b[^>]*>", html):
+            if not re.search(r"rel=\"?(canonical|alternate)\b", link):  # these load nothing
+                assert not re.search(r"href=\"?(\w+:)?//", link), f"{name}: {link}"
+    for sheet in project.site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(\w+:)?//|@import", sheet.read_text("utf-8")), sheet
 
 
 # Failed builds.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -70,6 +73,19 @@ def test_no_page_says_of_a_body_what_it_did_not_do(
             before = text[max(0, found.start() - AROUND) : found.end()]
             after = text[found.start() : found.end() + AROUND]
             assert before in written or after in written, (name, before, after)
+
+
+def test_a_page_its_badge_and_its_row_say_the_same(site: Path, pages: Mapping[str, str]) -> None:
+    """The headline of each decision as it stands on its page, beside its row of the table."""
+    table = (site / "initiatives/decisions.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert len(rows) > 30
+    for row in rows:
+        page = pages[f"initiatives/{row['id']}/index.html"]
+        found = re.search(r'<p class="fs-headline">(.*?)</p>', page, re.DOTALL)
+        assert found
+        said = " ".join(unescape(re.sub("<[^>]*>", "", found[1])).split())
+        assert said.removesuffix(".") == row["headline"].removesuffix("."), row["id"]
 
 
 def test_no_page_tells_of_what_is_over_or_never_was_in_the_present(

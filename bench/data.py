@@ -11,9 +11,9 @@ from pathlib import Path
 
 from bench.made import make_register
 from fairshare.flow.pipeline import Places, current_day, read_register
-from fairshare.publish import Edition
 from fairshare.publish.data.data_files import DATA_PRODUCTS
 from fairshare.publish.data.json_files import API, REGISTER
+from fairshare.publish.edition import Edition
 
 COUNT = 2_000
 GOAL = 0.25

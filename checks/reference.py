@@ -55,8 +55,10 @@ def _commands(command: click.Command, name: str) -> Parts:
     records = [record for one in options if (record := one.get_help_record(context))]
     yield from (_item(given, said) for given, said in records)
     if isinstance(command, click.Group):
-        for inner, one in sorted(command.commands.items()):
-            yield from _commands(one, f"{name} {inner}")
+        for inner in sorted(command.list_commands(context)):
+            one = command.get_command(context, inner)
+            if one is not None:
+                yield from _commands(one, f"{name} {inner}")
 
 
 def _item(name: str, said: str) -> str:

@@ -18,7 +18,7 @@ from browser import FLAGS, HELP, find
 from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.validate.guard import SWITCH
 from hostile import EPOCH, FullRegister

@@ -14,9 +14,9 @@ from typing import Any
 import yaml
 
 from editions import Change
-from fairshare.publish import Edition
 from fairshare.publish.data.data_files import DATA_PRODUCTS, DataProduct
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
+from fairshare.publish.edition import Edition
 from fairshare.spreadsheets import unguarded
 from projects import REPOSITORY
 

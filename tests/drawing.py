@@ -10,7 +10,7 @@ from pathlib import Path
 from fairshare.flow.pipeline import Places, Reading, read_past, read_register, site_sources
 from fairshare.history import History
 from fairshare.manifest import Sources
-from fairshare.publish import Edition, Site
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import make_environment
@@ -19,7 +19,7 @@ from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product, shared_product
-from fairshare.publish.site import DEPTHS
+from fairshare.publish.site import DEPTHS, Site
 
 Published = Mapping[str, Page | Asset | str]
 

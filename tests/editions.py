@@ -12,7 +12,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.model import Initiative, Organisation, Register, Removed
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.score import assess
 from projects import BASE, entry
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from editions import TODAY, Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.work.cache import Cache

@@ -109,27 +109,6 @@ def test_no_folder_holds_more_than_a_newcomer_takes_in() -> None:
     [
         ("mkdocs", {"plugin.py", "plugin_config.py"}),
         ("material", set()),
-        # One command line, in parts that fit a screen: its commands grow with the register's uses.
-        (
-            "click",
-            {
-                *{"cli/main.py", "cli/intake.py", "cli/new.py", "cli/asking.py"},
-                *{"cli/places.py", "cli/schema/editor.py", "cli/schema/diff.py", "cli/start.py"},
-                *{
-                    "cli/remind.py",
-                    "cli/published/verify.py",
-                    "cli/published/witness.py",
-                    "cli/build.py",
-                    "cli/data.py",
-                    "cli/doctor.py",
-                    "cli/published/last_publication.py",
-                    "cli/check.py",
-                    "cli/terminal.py",
-                    "cli/schema/copy.py",
-                    "cli/laws.py",
-                },
-            },
-        ),
         (
             "openpyxl",
             {
@@ -150,6 +129,15 @@ def test_the_host_is_known_at_the_edges_only(library: str, allowed: set[str]) ->
         if any(name.split(".")[0] == library for name in imports(path))
     }
     assert users == allowed
+
+
+def test_the_command_line_is_known_in_its_own_folder_only() -> None:
+    """Its commands grow with the register's uses; what they call knows nothing of terminals."""
+    users = {
+        named(path) for path in modules() if "click" in {n.split(".")[0] for n in imports(path)}
+    }
+    assert users
+    assert all(name.startswith("cli/") for name in users)
 
 
 @pytest.mark.parametrize(

@@ -28,12 +28,11 @@ from fairshare.host.options import Host, HostSettings, findings, report
 from fairshare.host.preparing import SiteOptions, prepared_site
 from fairshare.plugin_config import FairShareConfig
 from fairshare.problems import SetupError
-from fairshare.publish import Site
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.policy import content_security_policy
-from fairshare.publish.site import DEPTHS
+from fairshare.publish.site import DEPTHS, Site
 from fairshare.work import gc_pause
 
 log = get_plugin_logger("fairshare")

@@ -65,7 +65,7 @@ def unknown(command: str) -> list[str]:
             takes = next(p for p in found.params if words[0] in p.opts)
             words = words[1:] if getattr(takes, "is_flag", False) else words[2:]
             continue
-        inner = found.commands.get(words[0])
+        inner = found.get_command(click.Context(found), words[0])
         if inner is None:
             return [] if found.invoke_without_command else [words[0]]
         found, words = inner, words[1:]

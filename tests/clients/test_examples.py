@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from data_files import rows
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.pages.data import EXAMPLES, example
 
 

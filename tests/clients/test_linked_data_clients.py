@@ -9,7 +9,7 @@ import pytest
 from pyshacl import validate
 from rdflib import Graph
 
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.pages.data import health_query
 from projects import Project
 from trees import CASES

@@ -18,8 +18,8 @@ from data_files import AWKWARD, TABLES, awkward_entries, shape, table, written
 from editions import made
 from fairshare.framework import Framework
 from fairshare.model import value_at
-from fairshare.publish import Edition
 from fairshare.publish.data.tables.table import joined
+from fairshare.publish.edition import Edition
 from fairshare.spreadsheets import unguarded
 
 REFUSED = "department-for-education/mod-pupil-data-request"

@@ -137,7 +137,7 @@ def test_every_command_and_option_that_is_promised_is_there() -> None:
     """And no command is missing from the page."""
     assert isinstance(main, click.Group)
     named = set(re.findall(r"`fairshare ([a-z]+)", section("interfaces", "Commands")))
-    assert named == set(main.commands)
+    assert named == set(main.list_commands(click.Context(main)))
     options = re.findall(r"`([a-z]+)`", section("interfaces", "Options of the plugin"))
     assert set(options) == {"fairshare", *FairShareConfig()}
 

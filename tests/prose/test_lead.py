@@ -6,7 +6,7 @@ import pytest
 
 from fairshare import prose
 from fairshare.prose.lead import lead_of
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.facets import FACETS
 
 SETS = 200

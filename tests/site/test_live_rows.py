@@ -9,8 +9,7 @@ from math import ceil, floor
 import pytest
 from playwright.sync_api import Page, expect
 
-from fairshare.publish import Edition
-from fairshare.publish.edition import Item
+from fairshare.publish.edition import Edition, Item
 
 PATIENCE = 30_000
 """Milliseconds before a page that does not load fails; a busy machine is no fault."""

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from data_files import TABLES, rows, shape
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.pages.data import example
 
 

@@ -14,7 +14,7 @@ import pytest
 from fairshare.framework import Framework
 from fairshare.model import WORKED_EXAMPLE
 from fairshare.prose import plain
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.states import ASKED, IS, WAS
 from sweeping import NEVER, OF_THE_BODY, SweptPage, solid, strings, tense_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -9,9 +10,9 @@ from pathlib import Path
 import click
 
 from fairshare.cli import terminal
-from fairshare.cli.laws import asked_only
-from fairshare.cli.places import DAY, places
+from fairshare.cli.places import DAY, PATHS, places
 from fairshare.cli.published.last_publication import base_of, last_publication
+from fairshare.flow.laws import asked_by_law
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
@@ -22,7 +23,6 @@ from fairshare.reports.gitlab import as_code_quality
 from fairshare.reports.junit import as_junit
 from fairshare.reports.sarif import as_sarif
 
-PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 FORMATS = ["text", "json", "github", "gitlab", "sarif", "junit"]
 
 
@@ -102,7 +102,7 @@ def check(
     reading = read_register(found, day, only=paths, base=base)
     reading.cache.save()
     if profile:
-        reading = asked_only(reading, profile, phase or "", style)
+        reading = _asked_only(reading, profile, phase or "", style)
     elif phase:
         raise click.UsageError(_("--phase goes with --profile."))
     _print_check(reading, style)
@@ -112,6 +112,20 @@ def check(
         write_summary(summary, reading, found, paths, before)
     failed = reading.errors or (strict and reading.problems)
     ctx.exit(1 if failed else 0)
+
+
+def _asked_only(reading: Reading, profile: str, phase: str, style: str) -> Reading:
+    """The reading with nothing but what the law asks; for people, the phases are named first.
+
+    Raises SetupError for a law or a phase that there is not.
+    """
+    asked = asked_by_law(reading, profile, phase)
+    if style == "text":
+        for one in asked:
+            click.echo(no_command(f"{visible(one.file)}: {one.phase}"))
+    found = tuple(problem for one in asked for problem in one.problems)
+    files = tuple(one.file for one in asked)
+    return dataclasses.replace(reading, problems=found, acknowledged=(), asked=files)
 
 
 def _print_check(reading: Reading, style: str) -> None:

@@ -21,7 +21,7 @@ from fairshare.language import ngettext
 from fairshare.problems import SetupError
 
 if TYPE_CHECKING:
-    from fairshare.publish import Edition
+    from fairshare.publish.edition import Edition
 
 
 @click.command("data")
@@ -72,7 +72,7 @@ def _earlier(now: Places, settings: SiteSettings, at: str, aside: Path) -> Editi
 
 def _edition(reading: Reading, where: Places, settings: SiteSettings) -> Edition:
     """What is published of a register that was read."""
-    from fairshare.publish import Edition  # noqa: PLC0415 - slow to load
+    from fairshare.publish.edition import Edition  # noqa: PLC0415 - slow to load
     from fairshare.publish.licence import OGL, Licence, licence_of  # noqa: PLC0415 - likewise
 
     named = Licence(**settings.licence) if settings.licence else OGL

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from fairshare.cli.commands import CommandsByPlace
 from fairshare.cli.new import like
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from fairshare.intake.faults import Imported
     from fairshare.intake.target import Target
 
+_PAPERS = {
+    "statement": "fairshare.cli.laws:export_statement",
+    "ie-s71": "fairshare.cli.laws:export_arrangements",
+}
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced that are there.")
 
@@ -168,7 +173,7 @@ def _left(done: Imported) -> str:
     return " " + words.format(left, done.not_judged[0])
 
 
-@click.group()
+@click.group(cls=CommandsByPlace, places=_PAPERS)
 def export() -> None:
     """Write a table: an empty template to fill, or the whole register."""
 

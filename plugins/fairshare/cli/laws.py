@@ -1,8 +1,7 @@
-"""What the laws that a body has chosen ask, and the papers that they ask for."""
+"""The papers that the laws ask for which a body has chosen. Commands of `fairshare export`."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -10,13 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fairshare.cli.intake import export
 from fairshare.cli.places import DAY, places
-from fairshare.flow.laws import asked_by_law
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.model import Initiative, Profile
-from fairshare.printable import no_command, visible
+from fairshare.printable import visible
 from fairshare.problems import SetupError
 from fairshare.spreadsheets import csv_file
 
@@ -24,21 +21,7 @@ if TYPE_CHECKING:
     from fairshare.publish.profiles.agreement import Agreement
 
 
-def asked_only(reading: Reading, profile: str, phase: str, style: str) -> Reading:
-    """The reading with nothing but what the law asks; for people, the phases are named first.
-
-    Raises SetupError for a law or a phase that there is not.
-    """
-    asked = asked_by_law(reading, profile, phase)
-    if style == "text":
-        for one in asked:
-            click.echo(no_command(f"{visible(one.file)}: {one.phase}"))
-    found = tuple(problem for one in asked for problem in one.problems)
-    files = tuple(one.file for one in asked)
-    return dataclasses.replace(reading, problems=found, acknowledged=(), asked=files)
-
-
-@export.command("statement")
+@click.command()
 @click.argument("identifier", metavar="ID")
 @click.option("--profile", required=True, metavar="NAME", help="The law that asks for it.")
 @click.option(
@@ -66,7 +49,7 @@ def export_statement(ctx: click.Context, identifier: str, profile: str, style: s
     click.echo(write(agreement), nl=False)
 
 
-@export.command("ie-s71")
+@click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--lead", metavar="BODY", help="Only what this body leads.")
 @click.option("--since", type=DAY, help="Add what was altered from this day on, YYYY-MM-DD.")

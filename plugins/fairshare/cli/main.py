@@ -6,35 +6,30 @@ from pathlib import Path
 
 import click
 
-from fairshare import problems
 from fairshare.cli import terminal
-from fairshare.cli.build import build
-from fairshare.cli.check import PATHS, check
-from fairshare.cli.data import data
-from fairshare.cli.doctor import doctor
-from fairshare.cli.intake import export, import_
-from fairshare.cli.new import new
-from fairshare.cli.places import places, schema_folder
-from fairshare.cli.published.verify import verify
-from fairshare.cli.remind import remind
-from fairshare.cli.schema import copy, diff
-from fairshare.cli.schema import schema as schema_command
-from fairshare.cli.start import init, upgrade
-from fairshare.flow.scoring import ScoredFile, score_files
-from fairshare.framework import Framework
-from fairshare.language import gettext as _
-from fairshare.load.framework import load_framework
+from fairshare.cli.commands import CommandsByPlace
 from fairshare.load.strict_yaml import libyaml_missing
-from fairshare.printable import as_json, visible
-from fairshare.problems import Problem, SetupError
-from fairshare.reports.code import code_words
-from fairshare.reports.question import explain_question
-from fairshare.score import as_dict
-from fairshare.score.outlook import possible_words, settling
-from fairshare.score.words import assessment_words
+from fairshare.problems import SetupError
+
+_PLACES = {
+    "build": "fairshare.cli.build:build",
+    "check": "fairshare.cli.check:check",
+    "data": "fairshare.cli.data:data",
+    "doctor": "fairshare.cli.doctor:doctor",
+    "explain": "fairshare.cli.explain:explain",
+    "export": "fairshare.cli.intake:export",
+    "import": "fairshare.cli.intake:import_",
+    "init": "fairshare.cli.start:init",
+    "new": "fairshare.cli.new:new",
+    "remind": "fairshare.cli.remind:remind",
+    "schema": "fairshare.cli.schema.editor:schema",
+    "score": "fairshare.cli.explain:score",
+    "upgrade": "fairshare.cli.start:upgrade",
+    "verify": "fairshare.cli.published.verify:verify",
+}
 
 
-class _Commands(click.Group):
+class _Commands(CommandsByPlace):
     """Turns what stops a run into one sentence and exit status 2."""
 
     def invoke(self, ctx: click.Context) -> object:
@@ -51,7 +46,9 @@ def _print_version(ctx: click.Context, _option: click.Parameter, wanted: bool) -
         ctx.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands, places=_PLACES, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.option(
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
@@ -89,66 +86,3 @@ def main(
     terminal.detail(f"{terminal.version()}, {terminal.machine()}")
     if (warning := libyaml_missing()) is not None:
         click.echo(f"fairshare: {warning}", err=True)
-
-
-for command in (init, upgrade, check, new, import_, export, data, schema_command, verify, remind):
-    main.add_command(command)
-main.add_command(build)
-main.add_command(doctor)
-schema_command.add_command(copy)
-schema_command.add_command(diff)
-
-
-@main.command("score")
-@PATHS
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or programs.",
-)
-@click.pass_context
-def score_entries(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
-    """Score every initiative, or those named, valid or not."""
-    scored, found, framework = score_files(places(ctx), only=paths)
-    if style == "json":
-        listed = [as_dict(one.score, one.id) for one in scored]
-        click.echo(as_json({"initiatives": listed}))
-    else:
-        for one in scored:
-            click.echo(f"{visible(one.id)}: {_in_words(one, framework)}")
-    _print_problems(found)
-    ctx.exit(1 if found else 0)
-
-
-def _in_words(scored: ScoredFile, framework: Framework) -> str:
-    """An assessment as its page says it, with all that would settle it."""
-    score = scored.score
-    said = assessment_words(score, framework, scored.voice).sentence + _(".")
-    if possible := possible_words(score, framework, scored.voice):
-        said += f" {possible}"
-    if score.possible and score.possible.worst != score.possible.best:
-        named = [clause.words for clause in settling(score, framework)]
-        said += f" {_('; ').join(named)}." if named else ""
-    return said
-
-
-def _print_problems(found: list[Problem]) -> None:
-    for problem in found:
-        click.echo(terminal.coloured(problem), err=True)
-
-
-@main.command()
-@click.argument("name", metavar="CODE|QUESTION")
-@click.pass_context
-def explain(ctx: click.Context, name: str) -> None:
-    """Say what a problem code or a question means, with an example of right and wrong."""
-    if name.upper() in problems.codes():
-        click.echo(code_words(name.upper()))
-        return
-    words = explain_question(load_framework(schema_folder(ctx)), name)
-    if words is None:
-        click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)
-        ctx.exit(2)
-    click.echo(words)

@@ -14,6 +14,7 @@ from fairshare.printable import visible
 from fairshare.problems import SetupError
 
 CACHE = ".cache/fairshare"
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 DAY = click.DateTime(["%Y-%m-%d"])
 
 

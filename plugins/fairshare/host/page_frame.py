@@ -18,9 +18,9 @@ from fairshare.host.menu import MenuItem
 from fairshare.host.options import HostSettings
 from fairshare.language import LANGUAGES
 from fairshare.problems import SetupError
-from fairshare.publish import Site
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.policy import content_security_policy
+from fairshare.publish.site import Site
 
 MAIN, MISSING = "main.html", "404.html"
 

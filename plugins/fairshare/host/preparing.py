@@ -21,10 +21,11 @@ from fairshare.language import ngettext
 from fairshare.load.publisher import named_publisher
 from fairshare.manifest import earlier_manifest, hold_to
 from fairshare.problems import SetupError
-from fairshare.publish import Edition, Site
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.brand import brand_of
 from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.licence import Licence, licence_of
+from fairshare.publish.site import Site
 
 
 @dataclass(frozen=True, slots=True)

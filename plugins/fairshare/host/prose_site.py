@@ -14,12 +14,11 @@ from fairshare.host.menu import menu, titles
 from fairshare.host.options import HostSettings
 from fairshare.host.page_frame import MISSING, PageFrame
 from fairshare.problems import SetupError
-from fairshare.publish import Site
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.reachable import reachable
 from fairshare.publish.frame.swap import write
 from fairshare.publish.frame.theme_style import SHEETS
-from fairshare.publish.site import DEPTHS
+from fairshare.publish.site import DEPTHS, Site
 
 _ASSETS = "assets/fairshare"
 _PLAIN = Path(__file__).with_name("prose.css")

@@ -11,9 +11,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
-
 from fairshare.catalogue import words
 from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.reading.decoding import decoded, separated
@@ -67,6 +64,8 @@ class Table:
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is, as spreadsheet programs say it: Initiatives!F17."""
+        from openpyxl.utils import get_column_letter  # noqa: PLC0415 - slow to load
+
         cell = f"{get_column_letter(column)}{row}"
         return f"{self.sheet}!{cell}" if self.sheet else cell
 
@@ -144,6 +143,8 @@ def _numbered(
     path: Path, name: str, struck: AbstractSet[str]
 ) -> Iterator[tuple[int, list[tuple[str, tuple[str, str] | None]]]]:
     """The rows of the sheet with their numbers, whatever size the file claims for it."""
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load, and a CSV file has no use
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that an import doesn't use

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from fairshare.framework import Jurisdiction
 from fairshare.model.publisher import Publisher
 from fairshare.problems import SetupError
@@ -29,6 +26,9 @@ def filled_in(markdown: str, values: Mapping[str, object], page: str) -> str:
     """
     if not values or not any(mark in markdown for mark in _MARKS):
         return markdown
+    from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415 - a tenth of a small check
+    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
+
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )

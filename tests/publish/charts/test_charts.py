@@ -16,7 +16,6 @@ from jinja2 import Environment
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
 from fairshare.publish.charts.balance import (
     density,
     plot,
@@ -30,6 +29,7 @@ from fairshare.publish.charts.timeline import TimelineEvent
 from fairshare.publish.charts.timeline_strip import END, START, strip
 from fairshare.publish.charts.years import BOTTOM as FOOT
 from fairshare.publish.charts.years import years
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages import initiative as initiative_page
 from fairshare.score import Score, Span

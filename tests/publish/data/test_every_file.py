@@ -14,11 +14,11 @@ from openpyxl import load_workbook
 from data_files import AWKWARD, TABLES, awkward_entries, database, rows, table, whole, written
 from editions import made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
 from fairshare.publish.data.data_files import write_data
 from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.data.workbook import register_workbook
+from fairshare.publish.edition import Edition
 
 Files = dict[str, bytes]
 REFUSED = "department-for-education/mod-pupil-data-request"

@@ -12,8 +12,8 @@ from data_files import whole, written
 from fairshare.cli import main
 from fairshare.flow.pipeline import Places, read_register
 from fairshare.intake.entry_file import as_yaml
-from fairshare.publish import Edition
 from fairshare.publish.data.json_files import json_files
+from fairshare.publish.edition import Edition
 from projects import REPOSITORY
 from real_register import DAY
 

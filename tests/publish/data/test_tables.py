@@ -10,10 +10,10 @@ from data_files import AWKWARD, TABLES, awkward_entries, rows, table, written
 from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import value_at
-from fairshare.publish import Edition
 from fairshare.publish.data.csv_files import csv_files
 from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.data.tables.table import joined
+from fairshare.publish.edition import Edition
 from fairshare.spreadsheets import unguarded
 
 Files = dict[str, bytes]

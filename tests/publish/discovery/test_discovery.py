@@ -10,11 +10,11 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
 from fairshare.publish.discovery.embedded import MOST, embedded_files, integrity, snippet
 from fairshare.publish.discovery.file_list import published_files
 from fairshare.publish.discovery.openapi import openapi
 from fairshare.publish.discovery.well_known import well_known
+from fairshare.publish.edition import Edition
 
 FROZEN = "sha384-RRLZQQereVCjs51aJOEhbdO6+RtPzLC/is8eaJXPrmLYvzMUoJZEjFcCiI8AhHUf"
 """Of embed/v1/list.js. Other people's pages bear it: a browser runs no other bytes."""

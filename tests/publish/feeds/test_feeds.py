@@ -14,7 +14,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import (
     initiative_feed,
     organisation_feed,

@@ -11,7 +11,7 @@ import pytest
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.facet_table import facet_table
 from fairshare.score import Span
 

@@ -11,8 +11,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
-from fairshare.publish.edition import Item
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import FACETS, Facet, label, values
 from projects import BASE, entry
 

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer, result_files
 from html_reader import Reader
 

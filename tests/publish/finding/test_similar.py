@@ -12,7 +12,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.similar import similar
 from fairshare.work.cache import Cache
 from projects import FULL, SMALL, Project

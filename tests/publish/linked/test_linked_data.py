@@ -13,7 +13,7 @@ import pytest
 from editions import Change, made, parts
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import Removed
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.linked.files import linked_files
 from fairshare.publish.linked.names import web_address
 from fairshare.publish.linked.processes import process_nodes

@@ -9,8 +9,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
-from fairshare.publish.edition import Item
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.organisations.exchanges import Exchange, Exchanges, exchanges
 from fairshare.publish.organisations.matrix_page import matrix, matrix_page

@@ -11,7 +11,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.organisations.involvement import (

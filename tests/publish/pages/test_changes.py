@@ -8,7 +8,7 @@ import pytest
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.pages.changes import change_pages, newest_lines

@@ -8,7 +8,7 @@ from typing import Any
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.home import QUESTIONING, home_body

@@ -16,7 +16,7 @@ from icalendar import Calendar
 from editions import TODAY, Change
 from editions import made as made_of
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.frame.environment import make_environment

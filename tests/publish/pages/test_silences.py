@@ -10,7 +10,7 @@ import pytest
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.silences import Silences, silences, silences_file, silences_page
 from fairshare.publish.voice_groups import by_voice

@@ -15,7 +15,7 @@ from fairshare.framework import Framework
 from fairshare.history import History, Step
 from fairshare.history.versions import VersionReader
 from fairshare.model import Register
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.versions import version_pages
 from fairshare.validate import Checker

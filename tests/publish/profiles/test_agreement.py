@@ -13,7 +13,7 @@ from jinja2 import Environment
 
 from fairshare.load.framework import load_framework
 from fairshare.model import Initiative, Organisation, Register
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.finding.facets import facets_of, values
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Asset, Page

@@ -15,7 +15,7 @@ from course import DAYS, Data, amendment, draft, edited
 from fairshare.flow.pipeline import Places, Reading, read_past, read_register
 from fairshare.history import History
 from fairshare.model.profile import NEVER
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.profiles.agreement import Agreement

@@ -12,7 +12,7 @@ from editions import Change
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import IMPORTED, WORKED_EXAMPLE
 from fairshare.prose import plain
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.work.cache import Cache

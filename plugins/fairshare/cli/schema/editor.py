@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from fairshare.cli.commands import CommandsByPlace
 from fairshare.cli.places import places
 from fairshare.flow.pipeline import framework_of
 from fairshare.intake.bodies.directory import read_directory
@@ -12,8 +13,10 @@ from fairshare.language import gettext as _
 from fairshare.load.source import shown
 from fairshare.printable import visible
 
+_PLACES = {"copy": "fairshare.cli.schema.copy:copy", "diff": "fairshare.cli.schema.diff:diff"}
 
-@click.group(invoke_without_command=True)
+
+@click.group(cls=CommandsByPlace, places=_PLACES, invoke_without_command=True)
 @click.option("--editor", is_flag=True, help="Write the schema that offers organisations by name.")
 @click.pass_context
 def schema(ctx: click.Context, editor: bool) -> None:

@@ -38,7 +38,7 @@ from fairshare.validate.rules.identity import LONGEST_SLUG, RESERVED, SLUG, TAKE
 from fairshare.validate.rules.legal import LISTS
 from fairshare.validate.rules.public import MOST_PERCENT
 from fairshare.validate.schema.messages import FEW
-from fairshare.validate.text.links import FILE_ENDINGS
+from fairshare.validate.text.links import DOTS, FILE_ENDINGS
 from fairshare.validate.text.mailbox import PERSON, ROLE_WORDS
 from fairshare.validate.text.silence import LEAST_RATING
 from fairshare.validate.text.substance import LEAST_WORDS, SAYING_NOTHING
@@ -137,6 +137,7 @@ def _checks() -> dict[str, Any]:
         "mostPercent": MOST_PERCENT,
         "person": PERSON,
         "roleWords": sorted(ROLE_WORDS),
+        "dots": DOTS,
         "fileEndings": sorted(FILE_ENDINGS),
         "fewCodes": FEW,
         "mostMarks": MOST_MARKS,

@@ -31,8 +31,13 @@ other letters is registered under a name that starts with xn--, and that is what
 _NAMED = re.compile(r"(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}")
 """The name of a site in words, in whatever letters: those of two scripts can look the same."""
 
-_DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
-"""What browsers take for the dot of a site's name."""
+DOTS = (
+    "\u3002\uff0e\uff61"  # what browsers take for the dot of a site's name
+    "\u0660\u06f0\u0701\u0702\u2024\ua4f8\ua60e\ufe52\U00010a50\U0001d16d"  # what looks like it
+)
+"""Signs that readers take for a full stop. The second row: Unicode's confusables.txt of U+002E, and
+the small full stop of compatibility."""
+_PLAIN_DOTS = str.maketrans(dict.fromkeys(DOTS, "."))
 
 _WORDS_OF_LINKS = ("title", "name")
 """The fields whose text is a link to the address beside it, in `url` or `homepage`."""
@@ -107,18 +112,23 @@ def _links(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
 
 def _other_site(address: str, words: str) -> str:
     """The site that a link's words name, where it leads to another: a common way to deceive."""
-    plain = words.translate(_DOTS)
+    plain = words.translate(_PLAIN_DOTS)
     if "." not in plain:
         return ""
     parts = urlsplit(address)
     host = (parts.hostname or parts.path.rpartition("@")[2]).casefold().removeprefix("www.")
     for match in _NAMED.finditer(plain.casefold()):
         named = match[0].removeprefix("www.")
-        if named.rpartition(".")[2] in FILE_ENDINGS:
+        if named.rpartition(".")[2] in FILE_ENDINGS and not _as_address(plain, match):
             continue
         if host != named and not host.endswith(f".{named}"):
             return short(match[0], 40)
     return ""
+
+
+def _as_address(words: str, match: re.Match[str]) -> bool:
+    """Whether a name stands there as only sites do: www.gov.uk.html is no file."""
+    return match[0].startswith("www.") or words[: match.start()].endswith("//")
 
 
 def _problem(

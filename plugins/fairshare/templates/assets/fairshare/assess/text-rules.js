@@ -6,7 +6,6 @@ const WORD = /[\p{L}\p{N}]+/gu;
 const SIMPLE = /^https:\/\/(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#][^\\@]*)?$/;
 const SITE = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:[a-z]{2,}|xn--[a-z0-9-]+)$/;
 const NAMED = /(?:^|[^\p{L}\p{N}_.-])([\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.\p{L}{2,})/gu;
-const DOTS = /[\u3002\uff0e\uff61]/g; // what browsers take for the dot of a site's name
 const WRITTEN = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()]*\))*)>?[^)]*\)/;
 const BARE = /<([a-z][a-z0-9+.-]*:[^\s<>]*)>/;
 const LINK = new RegExp(`${WRITTEN.source}|${BARE.source}`, "gi");
@@ -77,7 +76,7 @@ function* linksIn(text) {
 /**
  * The unsafe links of a prose: address, what is wrong, and the site that the words name.
  * @param {string} text
- * @param {{ fileEndings: string[] }} checks
+ * @param {{ dots: string, fileEndings: string[] }} checks
  */
 export function* links(text, checks) {
   for (const [, words = "", written, auto] of linksIn(text)) {
@@ -92,16 +91,20 @@ export function* links(text, checks) {
  * The site that the words of a link name, where it leads to another: a common way to deceive.
  * @param {string} address
  * @param {string} words
- * @param {{ fileEndings: string[] }} checks
+ * @param {{ dots: string, fileEndings: string[] }} checks `dots`: signs taken for a full stop
  */
-export function otherSite(address, words, { fileEndings }) {
+export function otherSite(address, words, { dots, fileEndings }) {
   const host = (address.match(/^https:\/\/([^/?#:]*)/i)?.[1] ?? address.split("@").pop() ?? "")
     .toLowerCase()
     .replace(/^www\./, "");
-  for (const [, named] of words.replace(DOTS, ".").toLowerCase().matchAll(NAMED)) {
+  const plain = words.replace(new RegExp(`[${dots}]`, "gu"), ".").toLowerCase();
+  for (const found of plain.matchAll(NAMED)) {
+    const [whole, named = ""] = found;
+    const before = plain.slice(0, found.index + whole.length - named.length);
+    const file = fileEndings.includes(named.split(".").pop() ?? "");
     const site = named.replace(/^www\./, "");
     if (
-      !fileEndings.includes(site.split(".").pop() ?? "") &&
+      !(file && site === named && !before.endsWith("//")) &&
       host !== site &&
       !host.endsWith(`.${site}`)
     )

@@ -71,6 +71,27 @@ def test_a_site_as_it_was_published_passes(publication: Publication, manifest: M
     assert report.manifest_sha256 == sha256(content).hexdigest()
 
 
+def test_a_copy_that_is_behind_is_sent_for_the_newest(publication: Publication) -> None:
+    """One sentence with the number of changes, and not a line for each page that came since."""
+    ours = publication.sources
+    assert len(ours.links) == 3
+    behind = replace(ours, links=ours.links[:1], initiatives=ours.links[0].changed)
+    report = verify_site(Folder(publication.site), behind, rebuilt={})
+    assert found(report) == {("chain", chains.ADDRESS)}
+    assert report.differences[0].message.startswith("The site publishes 2 changes that this copy")
+    assert not report.rebuilt
+
+
+def test_a_copy_that_is_behind_hides_no_other_fault(publication: Publication) -> None:
+    """What did not change since must still be what the repository has."""
+    ours = publication.sources
+    changed = {name for link in ours.links[2:] for name in link.changed}
+    other = min(ours.initiatives.keys() - changed)
+    behind = replace(ours, links=ours.links[:2], initiatives={**ours.initiatives, other: "0" * 64})
+    report = verify_site(Folder(publication.site), behind)
+    assert ("unlike", other) in found(report)
+
+
 def test_one_changed_byte_in_any_file_is_found(publication: Publication, site: Path) -> None:
     """In each file of the site, at a random place: each is named, and no other."""
     places = random.Random(6)  # noqa: S311 - any places will do

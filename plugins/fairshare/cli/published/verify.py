@@ -154,6 +154,7 @@ def _summary(report: Report, why: str) -> str:
     if report.rebuilt:
         pages = _("Each file was held to the site built again here.")
     else:
+        why = why or _("this copy does not have all that the site was made from")
         pages = _("Pages were only held to the site’s own list: {}.").format(why.rstrip("."))
     return f"{compared} {found} {pages}"
 

@@ -15,13 +15,24 @@ from fairshare.manifest.sources import Sources
 from fairshare.manifest.verification.report import Fault
 
 
-def chain_faults(site: PublishedSite, manifest: Manifest, sources: Sources) -> Iterator[Fault]:
-    """Where the published chain is broken, is not the manifest's, or not the repository's."""
+def published_chain(site: PublishedSite) -> tuple[tuple[Link, ...] | None, list[Fault]]:
+    """The chain of a site, and why it can't be read where it is None."""
     try:
-        links = chain.read_chain(site.read(chain.ADDRESS) or b"")
+        return chain.read_chain(site.read(chain.ADDRESS) or b""), []
     except BrokenError as error:
-        yield Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))
-        return
+        return None, [Fault("chain", chain.ADDRESS, _("The chain is broken: {}.").format(error))]
+
+
+def ahead(links: tuple[Link, ...], sources: Sources) -> tuple[Link, ...]:
+    """What a published chain says beyond all that the repository holds; most often nothing."""
+    here = sources.links if sources.whole else ()
+    return links[len(here) :] if here and links[: len(here)] == here else ()
+
+
+def chain_faults(
+    site: PublishedSite, links: tuple[Link, ...], manifest: Manifest, sources: Sources
+) -> Iterator[Fault]:
+    """Where the published chain is not the manifest's, or not the repository's."""
     last = seal_after(links, len(links))
     yield from _head(site, links)
     if (manifest.links, manifest.seal) != (len(links), last):
@@ -60,9 +71,15 @@ def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
             behind,
         )
         return message.format(behind)
-    if links[:-1] == sources.links[: len(links) - 1]:
-        return _(
-            "The last change of the published chain is not in the repository: your copy may be "
-            "older, so fetch the newest."
+    if unknown := len(ahead(links, sources)):
+        message = ngettext(
+            "The site publishes {} change that this copy of the repository does not have: fetch "
+            "the newest, and verify again. Where it is the newest, that change was never in the "
+            "repository.",
+            "The site publishes {} changes that this copy of the repository does not have: fetch "
+            "the newest, and verify again. Where it is the newest, those changes were never in "
+            "the repository.",
+            unknown,
         )
+        return message.format(unknown)
     return _("The published chain tells another past than the repository.")

@@ -12,7 +12,7 @@ from fairshare.manifest.chain import Link
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import PublishedSite
 from fairshare.manifest.sources import Sources
-from fairshare.manifest.verification.chain_faults import chain_faults
+from fairshare.manifest.verification.chain_faults import ahead, chain_faults, published_chain
 from fairshare.manifest.verification.file_faults import file_faults
 from fairshare.manifest.verification.report import Fault, Report
 
@@ -41,20 +41,22 @@ def verify_site(
         return Report("", 0, 0, (Fault("changed", document.ADDRESS, message),))
     listed, found = _listed(site, manifest)
     found += file_faults(site, listed)
-    found += chain_faults(site, manifest, sources)
-    found += _sources(manifest, sources)
+    links, broken = published_chain(site)
+    found += broken if links is None else chain_faults(site, links, manifest, sources)
+    newer = ahead(links or (), sources)
+    found += _sources(manifest, sources, newer)
     found += _pages(manifest, listed)
     found += _lost(manifest, sources.links)
     if earlier is not None:
         found += _since(earlier, manifest, sources)
-    if rebuilt is not None:
+    if rebuilt is not None and not newer:
         found += _unlike_rebuilt(listed, rebuilt)
     return Report(
         sha256(content).hexdigest(),
         len(manifest.initiatives),
         len(listed),
         tuple(found),
-        rebuilt=rebuilt is not None,
+        rebuilt=rebuilt is not None and not newer,
         listed=site.names() is not None,
     )
 
@@ -81,8 +83,13 @@ def _listed(site: PublishedSite, manifest: Manifest) -> tuple[Mapping[str, str],
     return listed, found
 
 
-def _sources(manifest: Manifest, sources: Sources) -> Iterator[Fault]:
-    """The entries whose published text is not the repository's."""
+def _sources(manifest: Manifest, sources: Sources, newer: tuple[Link, ...]) -> Iterator[Fault]:
+    """The entries whose published text is not the repository's.
+
+    Those that changed with `newer`, the links that the repository does not have, are not named one
+    by one: one fault of the chain says so of all.
+    """
+    known = {identifier for link in newer for identifier in (*link.changed, *link.gone)}
     if manifest.rules != sources.rules:
         message = _("The site was made with other questions, lists or scoring.")
         yield Fault("unlike", "schema", message)
@@ -90,7 +97,7 @@ def _sources(manifest: Manifest, sources: Sources) -> Iterator[Fault]:
         (manifest.initiatives, sources.initiatives),
         (manifest.organisations, sources.organisations),
     ):
-        for identifier in sorted({*published, *here}):
+        for identifier in sorted({*published, *here} - known):
             if identifier not in here:
                 message = _("The site publishes it, and the repository does not have it.")
             elif identifier not in published:

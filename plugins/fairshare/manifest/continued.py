@@ -21,9 +21,8 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
     """
     if earlier.whole and not sources.whole:
         raise SetupError(
-            _(
-                "The last publication has a past, and this copy is without: build in a clone of "
-                "the whole repository."
+            _("The last publication has a past, and this copy is without. {}").format(
+                sources.why_not_whole
             )
         )
     if earlier.whole and earlier.links and not earlier.goes_on_in(sources.links):

@@ -35,6 +35,8 @@ class Sources:
     """Whether the links begin with the first commit."""
     texts_of_organisations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The sha256 of every text that a file of an organisation has had, by id."""
+    why_not_whole: str = ""
+    """Why git told nothing of the past, and what to do, as a sentence."""
 
     @property
     def versions(self) -> Mapping[str, int]:
@@ -61,14 +63,15 @@ def sources_with_past(
     entry that never was a decision; it is left out, so that its file may go.
     """
     initiatives = {name: one for name, one in initiatives.items() if name != example}
+    why = ""
     try:
         repository = Repository.at(register)
         commits, whole = _commits(repository, register, cache, example), True
         texts = _texts_of_organisations(repository, register, cache)
-    except RepositoryError:
-        commits, whole, texts = {}, False, {}
+    except RepositoryError as error:
+        commits, whole, texts, why = {}, False, {}, str(error)
     links = linked(commits.values(), initiatives, commits)
-    return Sources(rules, initiatives, organisations, links, whole, texts)
+    return Sources(rules, initiatives, organisations, links, whole, texts, why)
 
 
 def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Sources:
@@ -88,7 +91,7 @@ def _commits(
 ) -> dict[str, Commit]:
     """What each commit did to the initiatives but the example, by its name, oldest first."""
     if repository.shallow:
-        raise RepositoryError("This copy of the repository is shallow.")
+        raise RepositoryError("Older commits were left out of it: run `git fetch --unshallow`.")
     edits = dict(read_edits(repository, repository.path_of(register)).initiatives)
     edits.pop(example, None)
     blobs: Iterable[str] = (edit.blob for found in edits.values() for edit in found)

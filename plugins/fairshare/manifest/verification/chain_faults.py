@@ -60,7 +60,9 @@ def _head(site: PublishedSite, links: tuple[Link, ...]) -> Iterator[Fault]:
 def _past(links: tuple[Link, ...], manifest: Manifest, sources: Sources) -> str:
     """How a published chain differs from the repository's, in a sentence."""
     if manifest.whole and not sources.whole:
-        return _("This copy of the repository is without its past: fetch it to compare the chain.")
+        return _("This copy is without its past, so no chain can be compared. {}").format(
+            sources.why_not_whole
+        )
     if manifest.whole != sources.whole:
         return _("The site was built without the past of the register.")
     if links == sources.links[: len(links)]:

@@ -145,7 +145,9 @@ def test_an_initiative_that_was_published_is_not_left_out(branches: Branches) ->
 def test_a_copy_without_git_does_not_take_the_place_of_a_past(branches: Branches) -> None:
     """Nobody could see what it leaves out."""
     (branches.project.root / ".git").rename(branches.project.root / "aside")
-    with pytest.raises(SetupError, match=r"this copy is without\. .*: run the command in a clone of the register\."):
+    with pytest.raises(
+        SetupError, match=r"this copy is without\. .*: run the command in a clone of the register\."
+    ):
         branches.holds_on()
 
 

@@ -51,6 +51,10 @@ ODD += [
     "a\tb",
     "https://a.example/b?c=d#e",
     "",
+    '£5: it\'s "so"',
+    "(a) b: c",
+    "%a: 'b'",
+    "citizens' jury",
 ]
 TEXTS = st.one_of(st.sampled_from(ODD), st.text("ab: #-'\n,é", max_size=12), st.text(max_size=8))
 LEAVES = st.one_of(TEXTS, st.integers(-9, 99), st.booleans(), st.none(), st.floats(0, 9))
@@ -65,10 +69,10 @@ VALUES = st.recursive(
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_real_entries_are_written_as_by_pyyaml(path: Any) -> None:
-    """And most of each without it."""
+    """And all but a part or two without it."""
     parts = [(_PLAIN.part(*field), by_pyyaml(*field)) for field in entry(path.read_bytes()).items()]
     assert [slow for quick, slow in parts if quick not in {None, slow}] == []
-    assert sum(quick is None for quick, _slow in parts) < len(parts) / 2
+    assert sum(quick is None for quick, _slow in parts) <= 2
 
 
 @given(VALUES)
@@ -80,6 +84,8 @@ def test_whatever_is_in_it_nothing_is_written_otherwise(value: Any) -> None:
 @pytest.mark.parametrize("length", range(60, 110))
 def test_lines_are_broken_where_pyyaml_breaks_them(length: int) -> None:
     """On both sides of the width."""
-    for value in ("x" * length, ("ab " * length)[:length].strip(), ["ab"] * (length // 4)):
+    texts = ("x" * length, *((word * length)[:length].strip() for word in ("ab ", "a: ", "a' #b ")))
+    lists = (["ab"] * (length // 4), ["ab"] * length, ["ab c's d"] * (length // 9))
+    for value in (*texts, *lists):
         for data in (value, {"inner": value}, [{"inner": value, "next": 1}]):
             assert _PLAIN.part("name", data) in {None, by_pyyaml("name", data)}

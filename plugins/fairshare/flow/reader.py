@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
-from fairshare.load.source import read_source, shown
+from fairshare.load.source import as_source, read_source, shown
 from fairshare.load.strict_yaml import parse
 from fairshare.model import PROFILES, is_removed, read_answers
 from fairshare.problems import Problem, in_order
@@ -62,15 +62,24 @@ class Reader:
 
     def organisations(self, paths: Sequence[Path]) -> list[File]:
         """Read and check organisations."""
-        return self._files(paths, self._organisation)
+        return self._files(self._sources(paths), self._organisation)
 
     def initiatives(self, paths: Sequence[Path]) -> list[File]:
         """Read, check and score initiatives."""
-        return self._files(paths, self._initiative)
+        return self._files(self._sources(paths), self._initiative)
 
-    def _files(self, paths: Sequence[Path], judge: Callable[[Document], File]) -> list[File]:
+    def new_organisations(self, texts: Mapping[str, str]) -> list[File]:
+        """As `organisations`, of files that are not written yet: their texts by name."""
+        return self._files(_unwritten(texts), self._organisation)
+
+    def new_initiatives(self, texts: Mapping[str, str]) -> list[File]:
+        """As `new_organisations`; scored only where a rule asks for it."""
+        return self._files(_unwritten(texts), self._new_initiative)
+
+    def _files(
+        self, sources: Sequence[_FileContent], judge: Callable[[Document], File]
+    ) -> list[File]:
         """Every file, in order: those known from an earlier run, the others judged on all cores."""
-        sources = [self._source(path) for path in paths]
         texts = [self._known(source) for source in sources]
         new = [source for source, text in zip(sources, texts, strict=True) if text is None]
         judging = parallel_map(lambda source: self._judged(source, judge), new)
@@ -82,11 +91,9 @@ class Reader:
         next(judged, None)  # whoever watches sees the end
         return files
 
-    def _source(self, path: Path) -> _FileContent:
-        name = shown(path, self._root)
-        content = read_source(path, name)
-        digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
-        return _FileContent(name, content, digest)
+    def _sources(self, paths: Sequence[Path]) -> list[_FileContent]:
+        named = [(shown(path, self._root), path) for path in paths]
+        return [_FileContent.of(name, read_source(path, name)) for name, path in named]
 
     def _known(self, source: _FileContent) -> str | None:
         """What an earlier run cached; not from a later day, whose dates may still lie ahead."""
@@ -126,9 +133,12 @@ class Reader:
     def _organisation(self, document: Document) -> File:
         return _judged_file(document, self._checker.organisation(document))
 
-    def _initiative(self, document: Document) -> File:
+    def _new_initiative(self, document: Document) -> File:
+        return self._initiative(document, scored="decision" in document.data)
+
+    def _initiative(self, document: Document, *, scored: bool = True) -> File:
         problems = self._checker.initiative(document)
-        if is_removed(document.data):  # there is nothing to score
+        if is_removed(document.data) or not scored:  # a removed one has nothing to score
             return _judged_file(document, problems)
         score = attempt(name_of(assess), document.file, lambda: self._score(document))
         if isinstance(score, Problem):
@@ -156,10 +166,19 @@ class _FileContent:
     content: bytes | Problem
     digest: str
 
+    @classmethod
+    def of(cls, name: str, content: bytes | Problem) -> _FileContent:
+        digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
+        return cls(name, content, digest)
+
     @property
     def key(self) -> str:
         """What it is cached under: its content, and its name, which rules look at."""
         return f"{self.digest} {self.name}"
+
+
+def _unwritten(texts: Mapping[str, str]) -> list[_FileContent]:
+    return [_FileContent.of(name, as_source(text.encode(), name)) for name, text in texts.items()]
 
 
 def _judged_file(

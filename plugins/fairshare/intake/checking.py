@@ -13,10 +13,10 @@ from fairshare.flow.reader import File
 from fairshare.intake.drafts import Draft
 from fairshare.intake.entry_file import INITIATIVE
 from fairshare.intake.faults import is_too_much
-from fairshare.intake.target import Target, reader_of
+from fairshare.intake.target import Target
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
-from fairshare.validate import check_register
+from fairshare.validate import Source, check_register
 from fairshare.validate.entry_access import initiative_id
 from fairshare.work.parallel import parallel_map
 
@@ -25,17 +25,13 @@ _FIRST_GROUP = 8
 """
 
 
-def _write_drafts(drafts: Sequence[Draft], stage: Path, target: Target) -> None:
-    """Make their texts, where nobody has yet, and the files."""
+def _write_texts(drafts: Sequence[Draft], target: Target) -> None:
+    """Make the texts of their files, where nobody has yet."""
     first_line = target.modeline(INITIATIVE, target.register / INITIATIVES / "any")
     without = [draft for draft in drafts if not draft.text]
     texts = parallel_map(lambda draft: draft.as_file(first_line), without)
     for draft, text in zip(without, texts, strict=True):
         draft.text = text
-    for draft in drafts:
-        path = stage / draft.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(draft.text, encoding="utf-8", newline="\n")
 
 
 def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
@@ -56,23 +52,23 @@ def _hold_against_files(draft: Draft, target: Target, *, replace: bool) -> None:
 
 def check_drafts(
     drafts: Sequence[Draft],
-    stage: Path,
     target: Target,
-    organisations: Sequence[Path] = (),
+    organisations: Sequence[Source] = (),
     *,
     replace: bool,
 ) -> Sequence[Draft]:
     """Hold the rows against the rules for one file and, with the register, those across files.
 
-    `organisations` are files that come with them. Gives back the rows that were looked at: the
-    first ones, where they hold too many errors.
+    They are read back from the texts of their files to come, so that what is checked is what will
+    be written. `organisations` are new ones that come with them. Gives back the rows that were
+    looked at: the first ones, where they hold too many errors.
     """
-    reader, files = reader_of(stage, target), list[File]()
+    reader, files = target.reader(), list[File]()
     by_file: dict[str, Draft] = {}
     for group in _groups(drafts):
-        _write_drafts(group, stage, target)
+        _write_texts(group, target)
         by_file |= {draft.file: draft for draft in group}
-        files += reader.initiatives([stage / draft.file for draft in group])
+        files += reader.new_initiatives({draft.file: draft.text for draft in group})
         for draft, file in zip(group, files[-len(group) :], strict=True):
             _hold_against_files(draft, target, replace=replace)
             for problem in file.problems:
@@ -83,7 +79,7 @@ def check_drafts(
         [*_others(by_file, target), *(file.source for file in files if file.source)],
         [
             *_documents((target.register / ORGANISATIONS).glob("*.yml"), target.root),
-            *_documents(organisations, stage),
+            *organisations,
         ],
         target.framework,
     )
@@ -132,4 +128,4 @@ def place_of(draft: Draft, target: Target) -> Path:
 
 def named(draft: Draft, target: Target) -> str:
     """That file, from the project's root."""
-    return place_of(draft, target).relative_to(target.root).as_posix()
+    return target.named(place_of(draft, target))

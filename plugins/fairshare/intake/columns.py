@@ -90,19 +90,29 @@ class Assembler:
         are told one by one. An entry taken from somebody's table needs fewer.
         """
         imported = values.get(_INDEPENDENCE) == IMPORTED
-        return _assemble(self._imported if imported else self._own, values, ())
+        return _assemble(self._imported if imported else self._own, _grouped(values))
 
 
-def _assemble(schema: Node, values: Mapping[FieldPath, Any], path: FieldPath) -> dict[str, Any]:
+def _grouped(values: Mapping[FieldPath, Any]) -> dict[str, Any]:
+    """Values by path as groups of values by name."""
+    whole: dict[str, Any] = {}
+    for path, value in values.items():
+        group = whole
+        for step in path[:-1]:
+            group = group.setdefault(step, {})
+        group[path[-1]] = value
+    return whole
+
+
+def _assemble(schema: Node, values: Mapping[str, Any]) -> dict[str, Any]:
     entry: dict[str, Any] = {}
     required = schema.get("required", ())
     for name, part in schema["properties"].items():
-        below = (*path, name)
         if part.get("type") != "object":
-            if below in values:
-                entry[name] = values[below]
-        elif name in required or any(known[: len(below)] == below for known in values):
-            entry[name] = _assemble(part, values, below)
+            if name in values:
+                entry[name] = values[name]
+        elif name in required or name in values:
+            entry[name] = _assemble(part, values.get(name, {}))
     return entry
 
 

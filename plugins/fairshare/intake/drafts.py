@@ -14,7 +14,7 @@ from fairshare.intake.faults import MOST_ERRORS, CellFault
 from fairshare.intake.reading.headings import Headings
 from fairshare.intake.reading.listing import Interpretation
 from fairshare.intake.reading.present import PresentEntries, PresentEntry
-from fairshare.intake.reading.values import Interpreter
+from fairshare.intake.reading.values import PARTICIPANTS, Interpreter
 from fairshare.intake.slugs import slug
 from fairshare.intake.table import Table, TableRow
 from fairshare.language import gettext as _
@@ -156,19 +156,18 @@ class Drafts:
                     hint = "Delete it, or name the field in the row of names."
                     faults.append(self._places.at(row.number, number, "", message, hint))
                 continue
-            at = self._places.address(row.number, number)
             if text == DELETED:
                 values[column.path] = None
                 continue
             listed, loose = self._interpreter.as_listed(column, text)
-            readings += [Interpretation(row.number, number, at, *pair) for pair in loose]
+            readings += self._places.readings(row.number, number, loose)
             try:
                 meaning = self._interpreter.meaning(column, column.read(listed))
             except CellError as error:
                 faults.append(self._places.at(row.number, number, "", str(error), ""))
                 continue
             values[column.path] = meaning.value
-            readings += [Interpretation(row.number, number, at, *pair) for pair in meaning.readings]
+            readings += self._places.readings(row.number, number, meaning.readings)
             faults += [self._places.at(row.number, number, *doubt) for doubt in meaning.doubts]
         draft = self._made(row, values, faults)
         draft.readings = readings
@@ -178,7 +177,7 @@ class Drafts:
     def _made(self, row: TableRow, values: dict[FieldPath, Any], faults: list[CellFault]) -> Draft:
         given = values.pop(SLUG, None) or ""
         named = given or slug(str(values.get(("title",)) or ""))
-        leading = lead(self._assembler.entry(_without_deleted(values)))
+        leading = lead({PARTICIPANTS[0]: values.get(PARTICIPANTS)})
         before = self._present.entry(leading, named, alone=bool(given))
         if before is not None:
             leading = before.lead
@@ -224,9 +223,13 @@ class _Cells:
         self._table = table
         self._numbers = {column.path: number for number, column in found.items()}
 
-    def address(self, row: int, column: int) -> str:
-        """Where a cell is, as the table's program says it."""
-        return self._table.address(row, column)
+    def readings(
+        self, row: int, column: int, pairs: Sequence[tuple[str, str]]
+    ) -> list[Interpretation]:
+        """What was written in a cell and what it was read as, with its address."""
+        return [
+            Interpretation(row, column, self._table.address(row, column), *pair) for pair in pairs
+        ]
 
     def at(self, row: int, column: int, code: str, message: str, hint: str) -> CellFault:
         """A fault at a cell."""

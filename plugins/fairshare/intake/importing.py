@@ -1,16 +1,15 @@
 """Every row of a table becomes an entry's file, or a list of what is wrong with it, cell by cell.
 
-Rows are written as files into a folder of their own first, checked there as any file of the
-register is, and those without errors are moved over one by one: an import that is cut off leaves
-whole files only.
+Rows are written as the texts of files first and checked as any file of the register is. Those
+without errors are put into the register one by one: an import that is cut off leaves whole files
+only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
-from fairshare.intake.bodies.described import DescribedBody, read_bodies
+from fairshare.intake.bodies.described import read_bodies
 from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.bodies.editor_schema import offer_again
 from fairshare.intake.checking import check_drafts, holds, named, place_of
@@ -20,8 +19,9 @@ from fairshare.intake.faults import Imported, in_table_order
 from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.reading.values import Interpreter
 from fairshare.intake.table import Table
-from fairshare.intake.target import Target, reader_of, staging
+from fairshare.intake.target import Target
 from fairshare.load.register import ORGANISATIONS
+from fairshare.validate import Source
 
 
 def read_rows(table: Table, target: Target, *, date_order: Sequence[str] = ()) -> Drafts:
@@ -54,20 +54,18 @@ def import_rows(
     outcome.readings, outcome.notices = drafts.readings, drafts.notices
     outcome.waits = bool(outcome.readings) and not (accept or dry_run)
     dry_run = dry_run or outcome.waits
-    with staging(target) as stage:
-        bodies = _stage_bodies(drafts.bodies.bodies, stage, target)
-        judged = check_drafts(drafts.drafts, stage, target, bodies, replace=replace)
-        left = drafts.drafts[len(judged) :]
-        outcome.not_judged = [*(draft.row for draft in left), *drafts.not_read]
-        for body in drafts.bodies.bodies:
-            outcome.faults += body.faults
-            if not body.failed and not drafts.failed:
-                move_organisation(stage / body.file, target, outcome, dry_run=dry_run)
-        for draft in judged:
-            same = holds(place_of(draft, target), draft)
-            outcome.faults += [one for one in draft.faults if one.is_error or not same]
-            if not draft.failed and not drafts.failed:
-                move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+    judged = check_drafts(drafts.drafts, target, _check_bodies(drafts, target), replace=replace)
+    left = drafts.drafts[len(judged) :]
+    outcome.not_judged = [*(draft.row for draft in left), *drafts.not_read]
+    for body in drafts.bodies.bodies:
+        outcome.faults += body.faults
+        if not body.failed and not drafts.failed:
+            put_organisation(body.id, body.text, target, outcome, dry_run=dry_run)
+    for draft in judged:
+        same = holds(place_of(draft, target), draft)
+        outcome.faults += [one for one in draft.faults if one.is_error or not same]
+        if not draft.failed and not drafts.failed:
+            put_in_place(draft, target, outcome, dry_run=dry_run)
     if outcome.organisations and not dry_run:
         folder = target.schema or target.root / "schema"
         offer_again(folder, target.register, target.root, target.framework)
@@ -80,40 +78,36 @@ def import_table(table: Table, target: Target, **options: bool) -> Imported:
     return import_rows(read_rows(table, target), target, **options)
 
 
-def _stage_bodies(bodies: Sequence[DescribedBody], stage: Path, target: Target) -> list[Path]:
-    """The files of new organisations; what is wrong with one is noted at its cell."""
-    by_file = {body.file: body for body in bodies}
+def _check_bodies(drafts: Drafts, target: Target) -> list[Source]:
+    """New organisations as the register would read them; what is wrong is noted at its cell."""
+    by_file = {body.file: body for body in drafts.bodies.bodies}
     first_line = target.modeline("organisation", target.register / ORGANISATIONS)
-    for body in bodies:
-        path = stage / body.file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(as_yaml(body.data, first_line), encoding="utf-8", newline="\n")
-    paths = [stage / name for name in by_file]
-    for file in reader_of(stage, target).organisations(paths):
+    for body in drafts.bodies.bodies:
+        body.text = as_yaml(body.data, first_line)
+    files = target.reader().new_organisations({name: one.text for name, one in by_file.items()})
+    for file in files:
         for problem in file.problems:
             body = by_file[problem.file]
             body.add(problem.code, problem.path, problem.message, problem.hint)
-    return paths
+    return [file.source for file in files if file.source]
 
 
-def move_into_place(
-    draft: Draft, stage: Path, target: Target, outcome: Imported, *, dry_run: bool
-) -> None:
+def put_in_place(draft: Draft, target: Target, outcome: Imported, *, dry_run: bool) -> None:
     """Put a draft's file into the register, and note it."""
     path = place_of(draft, target)
     if holds(path, draft):
         outcome.unchanged.append(named(draft, target))
         return
     if not dry_run:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        (stage / draft.file).replace(path)
+        target.write(path, draft.text)
     outcome.written.append(named(draft, target))
 
 
-def move_organisation(path: Path, target: Target, outcome: Imported, *, dry_run: bool) -> None:
+def put_organisation(
+    name: str, text: str, target: Target, outcome: Imported, *, dry_run: bool
+) -> None:
     """Put the file of a new organisation into the register, and note it."""
-    place = target.register / ORGANISATIONS / path.name
+    path = target.register / ORGANISATIONS / f"{name}.yml"
     if not dry_run:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(place)
-    outcome.organisations.append(place.relative_to(target.root).as_posix())
+        target.write(path, text)
+    outcome.organisations.append(target.named(path))

@@ -22,7 +22,7 @@ EMPTY = "[]"
 """Stands for a list that is there but empty: for some fields that says something."""
 
 _ESCAPED = re.compile(r"\\([\\|,;=n])")
-_PIECE = re.compile(r"(?:\\.|[^\\])", re.DOTALL)
+_PIECE = re.compile(r"\\.|[^\\|,;=\n]+|[|,;=\n]", re.DOTALL)
 
 
 def escape(text: str, marks: str) -> str:

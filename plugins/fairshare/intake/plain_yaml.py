@@ -8,13 +8,15 @@ be broken. PyYAML then writes that part.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_FLOW_ITEM = re.compile(r"[A-Za-z][\w/.-]*(?: [\w/.-]+)*")
+_FLOW_ITEM = re.compile(r"[A-Za-z][\w/.'-]*(?: [\w/.'-]+)*")
 _IN_QUOTES = re.compile(r"[\w .:/+-]+")
-_PLAIN_START = re.compile(r"[A-Za-z0-9À-ɏ]")
+_PLAIN_START = re.compile(r"[A-Za-z0-9À-ɏ(£€“‘]")
+_QUOTED_START = re.compile(r"[\[\]{}&*!|>'\"%@`#,]")
+"""With these YAML says something of its own."""
 _NOT_PLAIN = re.compile(r":(?:\s|$)|\s#")
 
 
@@ -39,56 +41,56 @@ class PlainYaml:
 
     def part(self, name: str, value: Any) -> str | None:
         """A name and what stands under it, to the end of its last line; None for the unusual."""
+        pieces: list[str] = []
         try:
-            return "".join(self._pair(name, value, 0, ""))
+            self._pair(pieces, name, value, 0, "")
         except _UnusualError:
             return None
+        return "".join(pieces)
 
-    def _pair(self, name: str, value: Any, indent: int, before: str) -> Iterator[str]:
+    def _pair(self, pieces: list[str], name: str, value: Any, indent: int, before: str) -> None:
         """One field; `before` is what its line begins with."""
         if not _KEY.fullmatch(name) or self._style(name):
             raise _UnusualError
-        yield f"{before}{name}:"
-        yield from self._value(value, indent, len(before) + len(name) + 1)
+        pieces.append(f"{before}{name}:")
+        self._value(pieces, value, indent, len(before) + len(name) + 1)
 
-    def _value(self, value: Any, indent: int, column: int) -> Iterator[str]:
+    def _value(self, pieces: list[str], value: Any, indent: int, column: int) -> None:
         if isinstance(value, Mapping) and value:
-            yield "\n"
+            pieces.append("\n")
             for name, inner in value.items():
-                yield from self._pair(name, inner, indent + 2, " " * (indent + 2))
+                self._pair(pieces, name, inner, indent + 2, " " * (indent + 2))
         elif isinstance(value, list) and value and not self._is_short(value):
-            yield "\n"
+            pieces.append("\n")
             for item in value:
-                yield from self._item(item, indent + 2)
+                self._item(pieces, item, indent + 2)
         else:
-            yield from self._leaf(value, indent, column)
+            pieces.append(self._leaf(value, indent, column))
 
-    def _item(self, item: Any, indent: int) -> Iterator[str]:
+    def _item(self, pieces: list[str], item: Any, indent: int) -> None:
         dash = " " * indent + "-"
         if not isinstance(item, Mapping):
             if isinstance(item, list):
                 raise _UnusualError
-            yield dash
-            yield from self._leaf(item, indent, len(dash))
+            pieces += (dash, self._leaf(item, indent, len(dash)))
             return
         if not item:
             raise _UnusualError
         before = f"{dash} "
         for name, value in item.items():
-            yield from self._pair(name, value, indent + 2, before)
+            self._pair(pieces, name, value, indent + 2, before)
             before = " " * (indent + 2)
 
-    def _leaf(self, value: Any, indent: int, column: int) -> Iterator[str]:
+    def _leaf(self, value: Any, indent: int, column: int) -> str:
         if isinstance(value, str):
-            yield self._text(value, indent, column)
-        elif isinstance(value, list):
-            yield self._on_one_line(f" [{', '.join(map(self._flow_item, value))}]", column)
-        elif isinstance(value, bool):
-            yield " true\n" if value else " false\n"
-        elif isinstance(value, int):
-            yield self._on_one_line(f" {value}", column)
-        else:
-            raise _UnusualError
+            return self._text(value, indent, column)
+        if isinstance(value, list):
+            return self._flow(list(map(self._flow_item, value)), " " * (indent + 2), column)
+        if isinstance(value, bool):
+            return " true\n" if value else " false\n"
+        if isinstance(value, int):
+            return self._on_one_line(f" {value}", column)
+        raise _UnusualError
 
     def _flow_item(self, item: Any) -> str:
         if isinstance(item, int) and not isinstance(item, bool):
@@ -97,8 +99,25 @@ class PlainYaml:
             return item
         raise _UnusualError
 
+    def _flow(self, items: list[str], before: str, column: int) -> str:
+        """A list in brackets: an item gets a new line once the last one ends behind the width."""
+        written, column = " [", column + 2
+        for number, item in enumerate(items):
+            if number:
+                written, column = f"{written},", column + 1
+            if column > self._width:
+                written, column = f"{written}\n{before}", len(before)
+            elif number:
+                written, column = f"{written} ", column + 1
+            written, column = written + item, column + len(item)
+            if " " in item and column > self._width:
+                raise _UnusualError
+        return f"{written}]\n"
+
     def _on_one_line(self, text: str, column: int) -> str:
-        if column + len(text) >= self._width:
+        """A text that no gap breaks: the width ends behind the last of them."""
+        last_gap = text.rfind(" ", 1)
+        if column + last_gap > self._width:
             raise _UnusualError
         return f"{text}\n"
 
@@ -112,7 +131,12 @@ class PlainYaml:
             return self._folded(text, " " * (indent + 2))
         if style == '"' and _IN_QUOTES.fullmatch(text) and text.isascii():
             return self._on_one_line(f' "{text}"', column)
-        if style or not _PLAIN_START.match(text) or _NOT_PLAIN.search(text):
+        if style:
+            raise _UnusualError
+        if _QUOTED_START.match(text) or (_PLAIN_START.match(text) and _NOT_PLAIN.search(text)):
+            doubled = text.replace("'", "''")
+            return self._on_one_line(f" '{doubled}'", column)
+        if not _PLAIN_START.match(text):
             raise _UnusualError
         return self._on_one_line(f" {text}", column)
 

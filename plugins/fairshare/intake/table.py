@@ -7,6 +7,7 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -100,10 +101,11 @@ def _others(sheet: str) -> Iterable[str] | None:
 
 def _workbook(path: Path, sheet: str) -> Table:
     name, sheets = guard(path, sheet, _others(sheet), also=NEW_BODIES)
-    found = {
-        one: _table(one, _numbered(path, one, hidden.struck), hidden.rows, hidden.columns)
-        for one, hidden in sheets.items()
-    }
+    with closing(_opened(path)) as book:
+        found = {
+            one: _table(one, _numbered(book[one], hidden.struck), hidden.rows, hidden.columns)
+            for one, hidden in sheets.items()
+        }
     return replace(found[name], bodies=found.get(NEW_BODIES))
 
 
@@ -139,27 +141,34 @@ def _table(
     return Table(name, rows, frozenset(hidden_columns), said)
 
 
-def _numbered(
-    path: Path, name: str, struck: AbstractSet[str]
-) -> Iterator[tuple[int, list[tuple[str, tuple[str, str] | None]]]]:
-    """The rows of the sheet with their numbers, whatever size the file claims for it."""
-    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load, and a CSV file has no use
-
+@contextmanager
+def _no_damage() -> Iterator[None]:
+    """Whatever a damaged workbook makes its reader raise becomes a RefusedError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features that an import doesn't use
-            book = load_workbook(path, read_only=True, keep_links=False, rich_text=True)
-            try:
-                sheet = book[name]
-                sheet.reset_dimensions()
-                for number, cells in enumerate(sheet.iter_rows(), 1):
-                    yield number, [_cell(cell, struck) for cell in cells]
-            finally:
-                book.close()
-    except Exception as error:  # what a damaged file makes the reader raise is open
+            yield
+    except Exception as error:
         raise RefusedError(
             "The workbook is damaged.", "Open it in a spreadsheet program and save it as .xlsx."
         ) from error
+
+
+def _opened(path: Path) -> Any:
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load, and a CSV file has no use
+
+    with _no_damage():
+        return load_workbook(path, read_only=True, keep_links=False, rich_text=True)
+
+
+def _numbered(
+    sheet: Any, struck: AbstractSet[str]
+) -> Iterator[tuple[int, list[tuple[str, tuple[str, str] | None]]]]:
+    """The rows of a sheet with their numbers, whatever size the file claims for it."""
+    with _no_damage():
+        sheet.reset_dimensions()
+        for number, cells in enumerate(sheet.iter_rows(), 1):
+            yield number, [_cell(cell, struck) for cell in cells]
 
 
 def _cell(cell: Any, struck: AbstractSet[str]) -> tuple[str, tuple[str, str] | None]:

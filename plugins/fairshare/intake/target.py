@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,22 +29,20 @@ class Target:
         """The first line of a file of that kind in a folder of the register."""
         return first_line(kind, self.schema or self.root / "schema", folder)
 
+    def reader(self) -> Reader:
+        """Who checks what is not in the register yet, without a cache."""
+        checker = Checker(self.framework, self.today)
+        cache = Cache(None, self.framework.digest)
+        return Reader(self.root, checker, self.framework, cache, self.today)
 
-@contextmanager
-def staging(target: Target) -> Iterator[Path]:
-    """A folder to write files in first: beside the register, so that moving one is one step."""
-    scratch = target.root / ".cache"
-    scratch.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="import-", dir=scratch) as name:
-        yield Path(name)
+    def named(self, path: Path) -> str:
+        """A file of the register, from the project's root."""
+        return path.relative_to(self.root).as_posix()
 
-
-def reader_of(stage: Path, target: Target) -> Reader:
-    """Who reads and checks what was staged, without a cache."""
-    return Reader(
-        stage,
-        Checker(target.framework, target.today),
-        target.framework,
-        Cache(None, target.framework.digest),
-        target.today,
-    )
+    def write(self, path: Path, text: str) -> None:
+        """Put a file into the register: written elsewhere first, so that it is whole or missing."""
+        beside = self.root / ".cache" / f"import-{os.getpid()}.yml"
+        for folder in (beside.parent, path.parent):
+            folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)

@@ -53,6 +53,11 @@ def read_source(path: Path, file: str) -> bytes | Problem:
         return _unreadable(file, error.errno)
     finally:
         os.close(handle)
+    return as_source(content, file)
+
+
+def as_source(content: bytes, file: str) -> bytes | Problem:
+    """What `read_source` makes of the bytes of a file, which may not be written yet."""
     return too_large(file) if len(content) > LIMIT else as_git_holds(content)
 
 

@@ -36,6 +36,8 @@ class DescribedBody:
     faults: list[CellFault] = field(default_factory=list)
     _columns: Mapping[str, int] = field(default_factory=dict)
     _table: Table | None = None
+    text: str = ""
+    """Of the file to come; made when the body is looked at."""
 
     @property
     def file(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from fairshare.intake.checking import check_drafts
@@ -10,8 +10,8 @@ from fairshare.intake.drafts import Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault, Imported, in_table_order
 from fairshare.intake.importing import (
-    move_into_place,
-    move_organisation,
+    put_in_place,
+    put_organisation,
 )
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
@@ -19,9 +19,10 @@ from fairshare.intake.mapping.rows import below_title
 from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.table import SHEET, Table, read_table
-from fairshare.intake.target import Target, reader_of, staging
+from fairshare.intake.target import Target
 from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
+from fairshare.validate import Source
 from fairshare.validate.entry_access import organisation_id
 
 
@@ -56,16 +57,16 @@ def import_mapped(
     outcome.left_alone = list(_left_alone(drafts, mapping))
     outcome.waits = bool(outcome.readings) and not (accept or dry_run)
     dry_run = dry_run or outcome.waits
-    with staging(target) as stage:
-        new = _new_organisations(drafts, stage, target, outcome)
-        judged = check_drafts(drafts.drafts, stage, target, new, replace=replace)
-        outcome.not_judged = [draft.row for draft in drafts.drafts[len(judged) :]]
-        outcome.faults += _first_at_each_cell(outcome.faults, judged)
-        if not outcome.errors and not outcome.not_judged:
-            for path in new:
-                move_organisation(path, target, outcome, dry_run=dry_run)
-            for draft in drafts.drafts:
-                move_into_place(draft, stage, target, outcome, dry_run=dry_run)
+    new = _new_organisations(drafts, target)
+    bodies = _checked(new, drafts, target, outcome)
+    judged = check_drafts(drafts.drafts, target, bodies, replace=replace)
+    outcome.not_judged = [draft.row for draft in drafts.drafts[len(judged) :]]
+    outcome.faults += _first_at_each_cell(outcome.faults, judged)
+    if not outcome.errors and not outcome.not_judged:
+        for name, text in new.items():
+            put_organisation(name, text, target, outcome, dry_run=dry_run)
+        for draft in drafts.drafts:
+            put_in_place(draft, target, outcome, dry_run=dry_run)
     outcome.faults = in_table_order(outcome.faults)
     return outcome
 
@@ -97,25 +98,28 @@ def _first_at_each_cell(known: Iterable[CellFault], drafts: Iterable[Draft]) -> 
                 yield fault
 
 
-def _new_organisations(
-    drafts: MappedDrafts, stage: Path, target: Target, outcome: Imported
-) -> list[Path]:
-    """The files of organisations that the register does not describe yet, written and checked.
+def _new_organisations(drafts: MappedDrafts, target: Target) -> dict[str, str]:
+    """The texts of organisations that the register does not describe yet, by their id.
 
     One that it describes stays as it is: people may have added to it.
     """
-    folder = stage / ORGANISATIONS
-    folder.mkdir(parents=True)
     first_line = target.modeline("organisation", target.register / ORGANISATIONS)
-    new = []
-    for name, data in drafts.organisations.items():
-        if not (target.register / ORGANISATIONS / f"{name}.yml").exists():
-            path = folder / f"{name}.yml"
-            path.write_text(as_yaml(data, first_line), encoding="utf-8", newline="\n")
-            new.append(path)
-    for file in reader_of(stage, target).organisations(new):
+    return {
+        name: as_yaml(data, first_line)
+        for name, data in drafts.organisations.items()
+        if not (target.register / ORGANISATIONS / f"{name}.yml").exists()
+    }
+
+
+def _checked(
+    new: Mapping[str, str], drafts: MappedDrafts, target: Target, outcome: Imported
+) -> list[Source]:
+    """New organisations as the register would read them; what is wrong is noted at their rows."""
+    texts = {f"{ORGANISATIONS}/{name}.yml": text for name, text in new.items()}
+    files = target.reader().new_organisations(texts)
+    for file in files:
         row = drafts.first_rows.get(organisation_id(file.name), 1)
         outcome.faults += [
             drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
         ]
-    return new
+    return [file.source for file in files if file.source]

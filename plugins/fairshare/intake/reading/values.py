@@ -25,7 +25,7 @@ from fairshare.validate.schema.references import Node
 DATE = "calendar-date"
 _BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an organisation's id, by which the schema's fields that hold one are known."""
-_PARTICIPANTS = ("organisations",)
+PARTICIPANTS = ("organisations",)
 _BETWEEN = re.compile(r"[,;\n]")
 _QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
 _ADDRESS = re.compile(
@@ -71,13 +71,15 @@ class Interpreter:
 
     def meaning(self, column: TableColumn, value: Any) -> CellMeaning:
         """What a cell's value stands for."""
-        meaning = CellMeaning(None)
+        meaning = CellMeaning(value)
+        if isinstance(value, str | int | float) and self._fits(column.schema, value):
+            return meaning
         meaning.value = self._value(column.schema, value, meaning, self._steps(column))
         return meaning
 
     def as_listed(self, column: TableColumn, text: str) -> tuple[str, list[tuple[str, str]]]:
         """A cell's text with bars where they were left out, and the lines that were read so."""
-        if column.path != _PARTICIPANTS:
+        if column.path != PARTICIPANTS:
             return text, []
         lines = text.split("\n")
         roles = self.framework.codes["roles"]

@@ -28,7 +28,7 @@ from fairshare.validate.schema.messages import SchemaFindings
 from fairshare.validate.schema.validator import SchemaChecker
 from fairshare.validate.text.cut_short import CODE as CUT_SHORT
 
-SILENT = {"E106": frozenset({"E210", "E211", "W421", "W422"})}
+SILENT = {"E106": frozenset({"E210", "E211", "E233", "W421", "W422"})}
 """A text too short says nothing, and one too long will be rewritten: no need to say it twice."""
 
 ELSEWHERE_TOO = frozenset({"E102", "E107", "E108", "E109"})

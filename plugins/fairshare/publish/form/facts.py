@@ -97,6 +97,8 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         },
         "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
+        "checkedLists": sorted(framework.jurisdiction.identifiers),
+        "laws": [one.title for one in framework.profiles.values()],
         "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),
         "dateOrder": framework.jurisdiction.date_order,

@@ -63,11 +63,8 @@ def cut(section: str, title: str, fields: Sequence[Field]) -> tuple[FormStep, ..
         return (_step(section, title, runs[0]),)
     total = sum(one.number is not None for one in fields)
     made = []
-    for number, run in enumerate(runs, 1):
-        asked = _asked(run)
-        words = _("Part {number} of {count}: {title}").format(
-            number=number, count=len(runs), title=asked
-        )
+    for run in runs:
+        words = _asked(run)
         if run[0].number is not None:
             words = _("Question {number} of {count}").format(number=run[0].number, count=total)
         first = next((field for field in run if field.kind != "fixed"), run[0])

@@ -76,15 +76,17 @@ def _result_words() -> dict[str, str]:
         "warnings": _("{count} things to look at"),
         "warnings_note": _("None of them keeps you from going on."),
         "ready": _("Nothing is wrong in what this page looks at."),
+        "not_looked_for": _(
+            "It could not look for personal data, for its patterns could not be loaded."
+        ),
         "not_looked_at": _(
-            "This page does not look at other entries, or at how hard the text is to read: the "
-            "register does that when the file is checked."
+            "This page does not look at {parts}: the register does that when the file is checked."
         ),
-        "not_looked_at_all": _(
-            "It could not look for personal data, for its patterns could not be loaded. Nor does "
-            "it look at other entries, or at how hard the text is to read. The register does all "
-            "that when the file is checked."
-        ),
+        "other_entries": _("other entries"),
+        "hard_texts": _("how hard the text is to read"),
+        "check_digits": _("the check digits of numbers of organisations"),
+        "of_law": _("what “{title}” asks for at each step"),
+        "or": _(" or "),
         "no_such_body": _("“{name}” is no organisation of this register."),
         "no_such_body_hint": _(
             "Type its name and choose it from the list. If it is not there, choose the last line "
@@ -224,6 +226,8 @@ def _task_words() -> dict[str, str]:
         "task_open": _("To do"),
         "task_optional": _("If it applies"),
         "task_problem": _("Has a problem"),
+        "part": _("Part {number} of {count}: {title}"),
+        "steps": _("{count} steps"),
         "begin_with": _("Begin with: {title}"),
         "go_on_with": _("Go on with: {title}"),
         "stored_short": _("Stored in this browser at {time}."),

@@ -2,10 +2,22 @@
 // and the ways to take it away.
 
 import { element } from "../dom.js";
+import { fill } from "../words.js";
 import { clearErrors, showErrors } from "./errors.js";
 import { handOver } from "./hand-over.js";
 import { preview } from "./preview.js";
 import { slugOf } from "./slug.js";
+
+// What the rules of this page leave to the check of the file.
+function notLookedAt({ words, laws, checkedLists }, bodies) {
+  const isChecked = ({ scheme }) => checkedLists.includes(scheme);
+  const parts = [words.other_entries, words.hard_texts];
+  if (bodies.some(({ identifiers = [] }) => identifiers.some(isChecked)))
+    parts.push(words.check_digits);
+  parts.push(...laws.map((title) => fill(words.of_law, { title })));
+  const last = parts.pop();
+  return fill(words.not_looked_at, { parts: [parts.join(", "), last].join(words.or) });
+}
 
 // `place` is where what is ready is shown.
 export async function end({ page, form, slug, checked, originOf, steps }, place) {
@@ -24,7 +36,8 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
     {},
     [
       problems.length ? words.warnings_note : words.ready,
-      search ? words.not_looked_at : words.not_looked_at_all,
+      ...(search ? [] : [words.not_looked_for]),
+      notLookedAt(facts, bodies),
     ].join(" "),
   );
   place.replaceChildren(

@@ -21,11 +21,13 @@ const inWords = (text, locale) =>
 
 // Of an organisation that nobody knows, what to do about it: no form of an id is asked of anybody.
 function ofBody({ code, control, ...problem }, words) {
-  const isUnknown = ["E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
+  const isUnknown =
+    ["E106", "E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
   return {
     ...problem,
     code,
     control,
+    isUnknown,
     ...(isUnknown && {
       message: fill(words.no_such_body, { name: control.value.trim() }),
       hint: words.no_such_body_hint,
@@ -55,6 +57,14 @@ function asTyped(problem, words) {
     : problem;
 }
 
+// Of an organisation that nobody knows, that alone: what else is wrong in its box comes of it.
+function withoutConsequences(problems) {
+  const unknown = new Map();
+  for (const one of problems)
+    if (one.isUnknown && !unknown.has(one.control)) unknown.set(one.control, one);
+  return problems.filter((one) => one.isPersonal || (unknown.get(one.control) ?? one) === one);
+}
+
 const order = (a, b) =>
   a.control === b.control
     ? 0
@@ -75,7 +85,7 @@ export function inForm({ names, facts, slug }) {
       control: placeOf(problem.path, rows) ?? slug,
     }));
     const said = placed.map((problem) => asTyped(ofBody(problem, words), words));
-    return said
+    return withoutConsequences(said)
       .map((problem) => ({
         ...problem,
         message: inWords(problem.message, words.locale),

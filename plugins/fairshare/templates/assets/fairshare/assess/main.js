@@ -96,7 +96,7 @@ async function lookFor(address) {
 // One step at a time, and the list of what there is to do.
 function inSteps({ draft, words, seen }) {
   let show = () => {};
-  const steps = stepping(page, form, (step) => {
+  const steps = stepping({ page, form, words }, (step) => {
     draft.keep();
     if (step && "ready" in page.dataset) announce(""); // what was said is of another step
     if (!step) show();
@@ -104,6 +104,7 @@ function inSteps({ draft, words, seen }) {
   });
   show = tasks({ page, form, words, stepping: steps });
   seen.changed = () => {
+    steps.number();
     if (page.dataset.fsShown === "tasks") show();
   };
   return steps;

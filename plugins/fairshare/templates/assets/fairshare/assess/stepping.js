@@ -2,6 +2,7 @@
 // and field. Without an address there is the list of tasks. On paper, and before the form starts,
 // all is shown.
 
+import { fill } from "../words.js";
 import { titleOfStep } from "./page-title.js";
 
 const wrap = (place) =>
@@ -36,15 +37,29 @@ function titleOf(step) {
   return own === section ? own.textContent : `${section.textContent}, ${own.textContent}`;
 }
 
-export function stepping(page, form, changed) {
+export function stepping({ page, form, words }, changed) {
+  const parts = [...form.querySelectorAll("[data-fs-counted]")].map((one) => [one, one.textContent]);
   const all = [...form.querySelectorAll("[data-fs-step]")];
   const onward = page.querySelectorAll("[data-fs-onward]");
   let current = null;
   const asked = () => all.filter((step) => !step.hidden && !step.closest(".fs-section").hidden);
   const next = () => asked()[asked().indexOf(current) + 1];
 
+  // The parts of a section are counted as they are asked for.
+  function number() {
+    for (const section of new Set(parts.map(([part]) => part.closest(".fs-section")))) {
+      const shown = parts.filter(([part]) => section.contains(part) && !part.parentElement.hidden);
+      for (const [at, [part, title]] of shown.entries())
+        part.textContent =
+          shown.length > 1
+            ? fill(words.part, { number: at + 1, count: shown.length, title })
+            : title;
+    }
+  }
+
   function show(step) {
     current = step;
+    number();
     const isLast = step === all.at(-1);
     page.dataset.fsShown = step ? (isLast ? "finish" : "step") : "tasks";
     page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
@@ -103,6 +118,7 @@ export function stepping(page, form, changed) {
   const ways = {
     go,
     start,
+    number,
     refresh: () => show(current),
     get steps() {
       return asked();

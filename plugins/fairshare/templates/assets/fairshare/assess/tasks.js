@@ -86,6 +86,10 @@ export function tasks({ page, form, words, stepping }) {
       if (!item.querySelector("[data-fs-state]")) continue;
       for (const link of steps) link.parentElement.hidden = place(link).hidden;
       const links = (steps.length ? steps : [task]).filter((link) => !place(link).hidden);
+      if (steps.length) {
+        item.querySelector("summary").firstChild.data = fill(words.steps, { count: links.length });
+        item.querySelector("details").hidden = links.length < 2;
+      }
       const states = links.map((link) => stateOf(place(link), form));
       if (steps.length)
         for (const [at, link] of links.entries()) say(link.parentElement, [states[at]]);

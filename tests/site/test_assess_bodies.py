@@ -71,6 +71,19 @@ def test_no_other_place_is_offered(page: Page, site_address: str) -> None:
     )
 
 
+def test_a_long_name_that_nobody_knows_is_said_once(page: Page, site_address: str) -> None:
+    """That it is too long, and takes no part in what is given, only comes of it."""
+    box = at(opened(page, site_address), NAME)
+    box.fill("The Council of the Borough of Lewisford " * 3)
+    box.press("Escape")
+    at(page, "f-flows.0.to").fill("The Council of the Borough of Lewisford " * 3)
+    check(page)
+    said = page.locator(".fs-problems a", has_text="Lewisford")
+    expect(said).to_have_count(2)
+    for link in said.all():
+        expect(link).to_contain_text("is no organisation of this register.")
+
+
 def test_names_mean_the_same_as_at_the_command_line(page: Page, site_address: str) -> None:
     """Ids, plain forms of names and the names of files are those of tables and issues."""
     directory = read_directory(REPOSITORY / "register", REPOSITORY)

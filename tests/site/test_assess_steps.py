@@ -79,6 +79,32 @@ def test_the_address_names_the_step(page: Page, site_address: str) -> None:
     expect(page.locator('[id="f-answers.harm.justification"]')).to_be_focused()
 
 
+COUNTED = """() => [...document.querySelectorAll(".fs-section")].map((section) =>
+    [...section.querySelectorAll("[data-fs-counted]")]
+        .filter((title) => !title.parentElement.hidden)
+        .map((title) => title.textContent.split(":")[0]))"""
+LISTED = """() => [...document.querySelectorAll(".fs-tasks details")].map((fold) =>
+    [fold.querySelector("summary").textContent.split(" ")[0],
+        String([...fold.querySelectorAll("li")].filter((line) => !line.hidden).length)])"""
+
+
+def test_only_what_is_asked_for_is_counted(page: Page, site_address: str) -> None:
+    """A step for rare cases counts once it is asked for, beside its part and in the list."""
+    opened(page, site_address)
+    assert page.locator("[data-fs-step][hidden] > [data-fs-counted]").count() > 0
+    for show in (False, True):
+        if show:
+            page.evaluate(SHOW_ALL)
+            at(page, "f-title")
+            to_tasks(page)
+        for titles in filter(None, page.evaluate(COUNTED)):
+            many = len(titles) > 1
+            expected = [f"Part {n} of {len(titles)}" for n in range(1, len(titles) + 1)]
+            assert titles == expected or not many
+        for said, shown in page.evaluate(LISTED):
+            assert said == shown
+
+
 def test_the_list_says_what_is_done(page: Page, site_address: str) -> None:
     """To do, how much of it, done, or with a problem; and the next thing is one key away."""
     opened(page, site_address)

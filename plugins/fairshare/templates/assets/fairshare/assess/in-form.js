@@ -21,8 +21,7 @@ const inWords = (text, locale) =>
 
 // Of an organisation that nobody knows, what to do about it: no form of an id is asked of anybody.
 function ofBody({ code, control, ...problem }, words) {
-  const isUnknown =
-    ["E106", "E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
+  const isUnknown = ["E106", "E110", "E301"].includes(code) && control.dataset.fsBody !== undefined;
   return {
     ...problem,
     code,

@@ -38,7 +38,10 @@ function titleOf(step) {
 }
 
 export function stepping({ page, form, words }, changed) {
-  const parts = [...form.querySelectorAll("[data-fs-counted]")].map((one) => [one, one.textContent]);
+  const parts = [...form.querySelectorAll("[data-fs-counted]")].map((one) => [
+    one,
+    one.textContent,
+  ]);
   const all = [...form.querySelectorAll("[data-fs-step]")];
   const onward = page.querySelectorAll("[data-fs-onward]");
   let current = null;

@@ -216,6 +216,8 @@ def as_row(number: int, cells: Iterable[tuple[str, tuple[str, str] | None]]) -> 
     texts: dict[int, str] = {}
     faults: dict[int, tuple[str, str]] = {}
     for column, (raw, fault) in enumerate(cells, 1):
+        if fault is None and not raw:  # as most cells are
+            continue
         text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
         unseen = None if can_be_seen(text) else next(refused(text), None)
         if fault is not None:

@@ -104,7 +104,7 @@ function inSteps({ draft, words, seen }) {
   });
   show = tasks({ page, form, words, stepping: steps });
   seen.changed = () => {
-    steps.number();
+    steps.countParts();
     if (page.dataset.fsShown === "tasks") show();
   };
   return steps;

@@ -49,7 +49,7 @@ export function stepping({ page, form, words }, changed) {
   const next = () => asked()[asked().indexOf(current) + 1];
 
   // The parts of a section are counted as they are asked for.
-  function number() {
+  function countParts() {
     for (const section of new Set(parts.map(([part]) => part.closest(".fs-section")))) {
       const shown = parts.filter(([part]) => section.contains(part) && !part.parentElement.hidden);
       for (const [at, [part, title]] of shown.entries())
@@ -62,7 +62,7 @@ export function stepping({ page, form, words }, changed) {
 
   function show(step) {
     current = step;
-    number();
+    countParts();
     const isLast = step === all.at(-1);
     page.dataset.fsShown = step ? (isLast ? "finish" : "step") : "tasks";
     page.toggleAttribute("data-fs-wide", Boolean(step?.classList.contains("fs-step--wide")));
@@ -121,7 +121,7 @@ export function stepping({ page, form, words }, changed) {
   const ways = {
     go,
     start,
-    number,
+    countParts,
     refresh: () => show(current),
     get steps() {
       return asked();

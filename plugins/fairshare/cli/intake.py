@@ -26,6 +26,7 @@ from fairshare.problems import SetupError
 
 if TYPE_CHECKING:
     from fairshare.intake.faults import Imported
+    from fairshare.intake.table import Table
     from fairshare.intake.target import Target
 
 _PAPERS = {
@@ -107,24 +108,37 @@ def _imported(
     What was read otherwise than it was written is listed first, and asked once on a terminal.
     """
     from fairshare.intake.importing import import_rows, read_rows  # noqa: PLC0415 - as above
-    from fairshare.intake.issues.filled_form import read_issue  # noqa: PLC0415
-    from fairshare.intake.mapping.mapped_import import (  # noqa: PLC0415
-        import_mapped,
-        read_own_table,
-    )
-    from fairshare.intake.mapping.reading import read_mapping  # noqa: PLC0415
-    from fairshare.intake.table import read_table  # noqa: PLC0415
 
     if mapping:
-        columns = read_mapping(mapping, target.framework)
-        table = read_own_table(file, columns)
-        accept = _agreed(table.notices, table.readings, yes=yes, **options)
-        return import_mapped(table, columns, target, accept=accept, **options)
-    is_issue = file.suffix.casefold() == ".md"
-    table = read_issue(file, target.framework) if is_issue else read_table(file)
+        return _imported_by(mapping, file, target, yes=yes, **options)
+    table = _issue_or_table(file, target)
     rows = read_rows(table, target, date_order=date_order.split("-") if date_order else ())
     accept = _agreed(rows.notices, rows.readings, yes=yes, **options)
     return import_rows(rows, target, accept=accept, **options)
+
+
+def _imported_by(
+    mapping: Path, file: Path, target: Target, *, yes: bool, **options: bool
+) -> Imported:
+    """As `_imported`, of a table that a body keeps for itself."""
+    from fairshare.intake.mapping import mapped_import  # noqa: PLC0415 - as above
+    from fairshare.intake.mapping.reading import read_mapping  # noqa: PLC0415
+
+    columns = read_mapping(mapping, target.framework)
+    table = mapped_import.read_own_table(file, columns)
+    accept = _agreed(table.notices, table.readings, yes=yes, **options)
+    return mapped_import.import_mapped(table, columns, target, accept=accept, **options)
+
+
+def _issue_or_table(file: Path, target: Target) -> Table:
+    """The table that a file holds; the text of an issue is one of a single row."""
+    if file.suffix.casefold() == ".md":
+        from fairshare.intake.issues.filled_form import read_issue  # noqa: PLC0415 - as above
+
+        return read_issue(file, target.framework)
+    from fairshare.intake.table import read_table  # noqa: PLC0415
+
+    return read_table(file)
 
 
 def _agreed(

@@ -27,15 +27,22 @@ ABOUT_THE_PROGRAM = {"how-to/new-version/", "problems/E901/"}
 """Pages whose subject it is."""
 OUR_ENTRIES = re.compile(r"hm-revenue-and-customs|nhs-digital|Treasury Committee|care\.data")
 """Of entries in our own register."""
+OF_THE_SEARCH = ("pagefind/", "search/words/")
+"""Programs of the search, and single words of the pages, which are looked at themselves."""
 READ_BY_PEOPLE = {".html", ".xml", ".json", ".yml", ".csv", ".js", ".svg", ".ics"}
 
 
 def texts(project: Project) -> dict[str, str]:
     """What people read on a built site, by its paths."""
-    return {
-        path.relative_to(project.site).as_posix(): path.read_text(encoding="utf-8")
+    found = {
+        path.relative_to(project.site).as_posix(): path
         for path in sorted(project.site.rglob("*"))
         if path.suffix in READ_BY_PEOPLE
+    }
+    return {
+        name: path.read_text(encoding="utf-8")
+        for name, path in found.items()
+        if not name.startswith(OF_THE_SEARCH)
     }
 
 

@@ -30,6 +30,7 @@ USES: dict[str, dict[str, Any]] = {
     "extra_css: of another host": {"extra_css": ["https://fonts.example/a.css"]},
     "extra_javascript: of another host": {"extra_javascript": [{"path": "//cdn.example/a.js"}]},
     "use_directory_urls: false": {"use_directory_urls": False},
+    "validation: links that lead nowhere": {"validation": {"links": {"not_found": "ignore"}}},
     "any other option": {"colour": "green"},
     "plugins": {},
     "theme.name": {},
@@ -102,6 +103,21 @@ def test_templates_without_effect_are_named_one_by_one(root: Path) -> None:
         "theme.custom_dir: ours/fairshare/initiative.html",
         "theme.custom_dir: ours/partials/fairshare/head.html",
         "theme.custom_dir: ours/partials/nav.html",
+    ]
+
+
+def test_checks_of_links_are_named_as_they_are_written(root: Path) -> None:
+    """In their group or without one; those of the menu and of places on a page work."""
+    checks: dict[str, Any] = {
+        "unrecognized_links": "warn",
+        "anchors": "warn",
+        "nav": {"not_found": "warn"},
+        "links": {"not_found": "info", "absolute_links": "relative_to_docs"},
+    }
+    found = said({**FINE, "validation": checks}, Host.MKDOCS, root)
+    assert [words.split("`")[1] for _effect, words in found] == [
+        "validation.unrecognized_links",
+        "validation.links.not_found",
     ]
 
 

@@ -6,7 +6,9 @@ import subprocess
 import sys
 
 import pytest
+from click.testing import CliRunner
 
+from fairshare.cli import main
 from fairshare.host.building import build_site
 from fairshare.problems import SetupError
 from html_reader import Reader
@@ -94,6 +96,8 @@ def test_it_needs_neither_mkdocs_nor_its_theme(prose: Project) -> None:
     run = [sys.executable, "-c", WITHOUT, "--root", str(prose.root)]
     done = subprocess.run([*run, "build", "--strict"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    assert "The option `history` is off" in done.stderr
     for name in (
         *("index.html", "about/index.html", "404.html", "sitemap.xml", "assess/index.html"),
         *("initiatives/index.html", "facets.json", "data/manifest.json", "feeds/all.xml"),
@@ -129,6 +133,17 @@ def test_links_that_lead_nowhere_stop_it(prose: Project, caplog: pytest.LogCaptu
         assert f"docs/index.md: the link {link} leads nowhere." in caplog.text
     assert files(prose.site) == {"last.html": b"good"}
     assert not prose.path("site.building").exists()
+
+
+def test_quiet_leaves_what_is_wrong(prose: Project) -> None:
+    """Each link that leads nowhere, and that nothing was published for it."""
+    prose.write("docs/index.md", "[A link](missing.md)")
+    run = CliRunner().invoke(main, ["--quiet", "--root", str(prose.root), "build"])
+    assert run.stdout == ""
+    assert run.stderr.splitlines() == [
+        "error: docs/index.md: the link missing.md leads nowhere.",
+        "fairshare: 1 link leads nowhere, so the site is not published.",
+    ]
 
 
 def test_a_register_with_an_error_is_not_built(prose: Project) -> None:

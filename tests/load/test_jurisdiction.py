@@ -89,6 +89,8 @@ def test_hosts_and_the_limit_of_reviews_are_read() -> None:
         ("name: United", "name: United\nname: Northern", "is written twice"),
         ("kinds: [nhs]", "kinds: [nsh]", "`identifier_lists.GB-NHS.kinds` names nsh, which"),
         ("  GB-NHS:", "  NHS:", "`identifier_lists.NHS` must be a code of org-id.guide"),
+        ("kinds: [nhs], example: RAX", "kinds: [nhs]", "`identifier_lists.GB-NHS.example` is miss"),
+        ("{check_digit: lei}", "{}", "`identifier_lists.XI-LEI.check_digit` is missing"),
     ],
 )
 def test_a_broken_copy_is_named_with_its_line(old: str, new: str, words: str, schema: Path) -> None:
@@ -112,9 +114,16 @@ def test_a_check_digit_needs_a_module_that_there_is(module: str, schema: Path) -
 @pytest.mark.parametrize("pack", ["ie", "nl"])
 def test_a_pack_checks_the_numbers_that_ours_checks(pack: str) -> None:
     """Bodies of other countries take part anywhere."""
-    ours = load_framework(REPOSITORY / "schema").jurisdiction.identifiers
-    theirs = load_framework(STARTER / "packs" / pack / "schema").jurisdiction.identifiers
+    ours, theirs = (
+        {
+            one.code: one.check_digit
+            for one in load_framework(folder).jurisdiction.identifier_lists
+            if one.check_digit
+        }
+        for folder in (REPOSITORY / "schema", STARTER / "packs" / pack / "schema")
+    )
     assert theirs == ours
+    assert len(ours) > 10
 
 
 def test_hosts_that_no_jurisdiction_has_are_named(schema: Path) -> None:

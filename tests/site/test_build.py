@@ -247,6 +247,7 @@ def test_links_inside_the_site_lead_somewhere(project: Project) -> None:
             if "://" in link or link.startswith(("mailto:", "#", "data:")):
                 continue
             assert not link.startswith("/") or name == "404.html", f"{name}: {link}"
+            assert not link.endswith("/."), f"{name}: {link}"
             path = link.partition("#")[0].partition("?")[0]
             base = site if path.startswith("/") else (site / name).parent
             target = Path(os.path.normpath(base / path.lstrip("/")))

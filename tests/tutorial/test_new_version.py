@@ -17,7 +17,10 @@ from projects import REPOSITORY, files
 
 pytestmark = pytest.mark.long
 
-TREE = ("plugins", "schema", "docs", "README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml")
+TREE = (
+    *("plugins", "schema", "docs", "checks"),
+    *("README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"),
+)
 FORM = ".github/ISSUE_TEMPLATE/decision.yml"
 NEXT = "99.0.0"
 STARTER = "plugins/fairshare/starter"

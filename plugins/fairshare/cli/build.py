@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from fairshare.cli.places import nearest_root
+from fairshare.cli.terminal import note
 from fairshare.language import gettext as _
 
 
@@ -34,14 +35,17 @@ def build(ctx: click.Context, *, strict: bool, site_dir: str) -> None:
         )
     finally:
         building.log.removeHandler(printer)
-    click.echo(said)
+    note(said)
 
 
 class _Printer(logging.Handler):
-    """Says what a build has to say, on stderr."""
+    """Says what a build has to say, on stderr; with --quiet only what is wrong."""
 
     def emit(self, record: logging.LogRecord) -> None:
         """Called for each message."""
-        kind = {logging.ERROR: _("error"), logging.WARNING: _("warning")}.get(record.levelno)
         text = record.getMessage()
-        click.echo(f"{kind}: {text}" if kind else text, err=True)
+        kind = {logging.ERROR: _("error"), logging.WARNING: _("warning")}.get(record.levelno)
+        if kind:
+            click.echo(f"{kind}: {text}", err=True)
+        else:
+            note(text)

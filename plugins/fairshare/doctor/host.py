@@ -29,7 +29,7 @@ def host_health(root: Path) -> Iterator[Diagnosis]:
     if repository is None:
         said = _(
             "The code host was not asked: that needs GitHub, its program `gh`, and somebody who is "
-            "signed in there. The guide to its settings says what to look at."
+            "signed in there. docs/host-settings.md says what to look at."
         )
         yield Diagnosis("host", "unknown", said)
         return

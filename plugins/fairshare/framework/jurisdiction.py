@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -34,11 +34,13 @@ class IdentifierList(NamedTuple):
 
     code: str
     """As org-id.guide has it."""
-    label: str
-    kinds: tuple[str, ...]
-    """The kinds of organisation that it holds, as codes."""
-    example: str
+    label: str = ""
+    kinds: tuple[str, ...] = ()
+    """The kinds of organisation that it holds, as codes; none where the form does not offer it."""
+    example: str = ""
     """A number in it."""
+    check_digit: str = ""
+    """The module of python-stdnum that looks whether a number fits; empty where none can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,4 @@ class Jurisdiction:
     prose: Mapping[str, str]
     """What pages of prose say of the law, by the names that they ask for."""
     identifier_lists: tuple[IdentifierList, ...] = ()
-    """Where its organisations have numbers; none where the register does not say."""
-    identifiers: Mapping[str, str] = field(default_factory=dict)
-    """Lists of organisations whose numbers carry a check digit, each with its module of stdnum."""
+    """Where organisations have numbers; none where the register does not say."""

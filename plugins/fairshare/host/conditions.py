@@ -25,6 +25,8 @@ THEME = "material"
 _FILE = Path(__file__).with_name("options.yml")
 _MARK = "j2_variable_start_string"
 _ELSEWHERE = ("https:", "http:", "//")
+_FOLLOWED = frozenset({"not_found", "unrecognized_links"})
+"""Checks of links that we make ourselves, for MkDocs does not know the register's pages."""
 
 
 @cache
@@ -127,6 +129,27 @@ def _other_plugins(_option: str, given: HostSettings) -> list[str]:
     return [f"plugins: {name}" for name in plugins_of(given.settings) if name not in known]
 
 
+def _checks_of_prose(given: HostSettings) -> Iterator[tuple[str, bool]]:
+    """The settings of `validation`, each with whether it is of links that lead nowhere.
+
+    MkDocs takes them in a group, and without one for every group.
+    """
+    checks = given.at("validation")
+    for name, value in checks.items() if isinstance(checks, Mapping) else [("", None)]:
+        for inner in value if isinstance(value, Mapping) else [""]:
+            written = ".".join(filter(None, ["validation", name, inner]))
+            yield written, name != "nav" and (inner or name) in _FOLLOWED
+
+
+def _checks_of_links(_option: str, given: HostSettings) -> list[str]:
+    return [written for written, followed in _checks_of_prose(given) if followed]
+
+
+def _other_checks_of_prose(option: str, given: HostSettings) -> list[str]:
+    others = not all(followed for _written, followed in _checks_of_prose(given))
+    return [option] if given.at("validation") is not None and others else []
+
+
 def _unknown_options(_option: str, given: HostSettings) -> list[str]:
     known = {option.partition(":")[0] for option in rows()["mkdocs"]} | {"theme"}
     return [name for name in given.settings if name not in known]
@@ -134,8 +157,10 @@ def _unknown_options(_option: str, given: HostSettings) -> list[str]:
 
 CONDITIONS: Mapping[str, OptionUse] = {
     "another_theme": _another_theme,
+    "checks_of_links": _checks_of_links,
     "filled": _filled,
     "from_elsewhere": _from_elsewhere,
+    "other_checks_of_prose": _other_checks_of_prose,
     "other_language": _other_language,
     "other_plugins": _other_plugins,
     "our_marks": _our_marks,

@@ -17,7 +17,6 @@ LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
 IDENTIFIER_LISTS = "identifier_lists"
 ORGANISATION_TYPES = "organisation_types"
-IDENTIFIERS = "identifiers"
 
 PROSE = (
     *("data_law", "guide", "rights", "complaint", "documents"),
@@ -32,6 +31,9 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _LIST_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9_-]+")
 _MODULE = re.compile(r"(?:[a-z]{2}\.)?[a-z]+")
 _WITH_GATEWAY = "with_gateway"
+_OFFERED = frozenset({"label", "kinds", "example"})
+"""What a list has that the form offers."""
+_CHECK_DIGIT = "check_digit"
 
 
 def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Jurisdiction:
@@ -41,7 +43,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     where its codes are not those of the closed list.
     """
     known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
-    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS, IDENTIFIERS))
+    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
@@ -51,7 +53,6 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         regulator=_regulator(whole.group("regulator")),
         prose=_prose(whole.group("prose")) if "prose" in whole.fields else dict.fromkeys(PROSE, ""),
         identifier_lists=tuple(_identifier_lists(whole, lists.get(ORGANISATION_TYPES))),
-        identifiers=_schemes(whole.group(IDENTIFIERS)) if IDENTIFIERS in whole.fields else {},
     )
 
 
@@ -60,25 +61,36 @@ def _identifier_lists(whole: FieldGroup, listed: CodeList | None) -> Iterator[Id
     if IDENTIFIER_LISTS not in whole.fields:
         return
     group = whole.group(IDENTIFIER_LISTS)
-    known = listed.codes if listed else {}
     for code in group.fields:
-        one = group.group(code).only(("label", "kinds", "example"))
-        kinds = one.texts("kinds")
-        if unknown := [kind for kind in kinds if kind not in known]:
-            raise one.broken("kinds", f"names {unknown[0]}, which {ORGANISATION_TYPES} has not")
         if not _LIST_CODE.fullmatch(code):
             raise group.broken(code, "must be a code of org-id.guide, such as GB-COH")
-        yield IdentifierList(code, one.text("label"), kinds, one.text("example"))
+        one = group.group(code)
+        if _OFFERED.isdisjoint(one.fields):
+            yield IdentifierList(code, check_digit=_check_digit(one.only((_CHECK_DIGIT,))))
+        else:
+            one.only(sorted(_OFFERED), (_CHECK_DIGIT,))
+            kinds = _kinds(one, listed)
+            yield IdentifierList(
+                code, one.text("label"), kinds, one.text("example"), _check_digit(one)
+            )
 
 
-def _schemes(group: FieldGroup) -> dict[str, str]:
-    """Lists of organisations, and what works out the check digit of their numbers."""
-    given = group.only(("schemes",)).group("schemes")
-    found = {name: given.text(name) for name in given.fields}
-    for name, module in found.items():
-        if not _MODULE.fullmatch(module) or not _is_there(module):
-            raise given.broken(name, f"names {module}, which is no module of python-stdnum")
-    return found
+def _kinds(one: FieldGroup, listed: CodeList | None) -> tuple[str, ...]:
+    kinds = one.texts("kinds")
+    known = listed.codes if listed else {}
+    if unknown := [kind for kind in kinds if kind not in known]:
+        raise one.broken("kinds", f"names {unknown[0]}, which {ORGANISATION_TYPES} has not")
+    return kinds
+
+
+def _check_digit(one: FieldGroup) -> str:
+    """What works out the check digit of a list's numbers; empty where they carry none."""
+    if _CHECK_DIGIT not in one.fields:
+        return ""
+    module = one.text(_CHECK_DIGIT)
+    if not _MODULE.fullmatch(module) or not _is_there(module):
+        raise one.broken(_CHECK_DIGIT, f"names {module}, which is no module of python-stdnum")
+    return module
 
 
 def _is_there(module: str) -> bool:

@@ -34,11 +34,12 @@ _HOST_NAMES = {"github": "GitHub", "gitlab": "GitLab"}
 _HOST_STEPS = {
     "github": (
         "put your teams into `.github/CODEOWNERS`. Under Settings, Pages, choose GitHub Actions as "
-        "the source. Protect the branch main, and ask for the check and for a review."
+        "the source. Protect the branch main, and ask for the check and for a review. "
+        "`docs/host-settings.md` says what else to switch on, and `fairshare doctor` looks at it."
     ),
     "gitlab": (
         "put your groups into `.gitlab/CODEOWNERS`. Protect the default branch, and ask for an "
-        "approval."
+        "approval. `docs/host-settings.md` says what else to switch on."
     ),
 }
 

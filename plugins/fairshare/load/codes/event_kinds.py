@@ -37,5 +37,5 @@ def know_fields(lists: Mapping[str, CodeList], schema: Data, file: str) -> None:
 def _is_field(field: Path, schema: Data) -> bool:
     part: SchemaPart | None = SchemaPart.whole(schema)
     for step in field:
-        part = None if part is None else part.inner(str(step))
+        part = None if part is None else (part.item or part).inner(str(step))
     return part is not None

@@ -48,6 +48,7 @@ def _choices_of_lists(framework: Framework) -> tuple[Choice, ...]:
             one.kinds,
         )
         for one in lists
+        if one.kinds
     )
 
 

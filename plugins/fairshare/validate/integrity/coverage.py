@@ -68,10 +68,14 @@ class Coverage:
         kind = self.kind(event)
         return kind is not None and flag in kind.flags
 
-    def kinds(self, path: Path, *, own: bool = True) -> Iterator[Code]:
-        """The kinds that explain a change of a field, those that are about little else first."""
-        found = [kind for kind in self._kinds.values() if _covers(kind, path, own=own)]
-        yield from sorted(found, key=lambda kind: _breadth(kind, path))
+    def kinds(self, *paths: Path, own: bool = True) -> Iterator[Code]:
+        """The kinds that explain a change of fields, those that are about little else first."""
+        found = [
+            kind
+            for kind in self._kinds.values()
+            if all(_covers(kind, path, own=own) for path in paths)
+        ]
+        yield from sorted(found, key=lambda kind: _breadth(kind, paths[0]))
 
     def kinds_to(self, stage: str) -> Iterator[Code]:
         """The kinds that may set a stage, those that set no other first."""

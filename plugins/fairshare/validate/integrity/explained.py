@@ -76,7 +76,7 @@ def _silent(pair: Pair, path: Path, fields: Sequence[ChangedField]) -> Problem:
         "" if pair.since == "decided" else str(pair.since),
         hint="other event" if pair.added else None,
         field=_field(pair, path, fields),
-        kinds=kinds_in_words(pair.coverage.kinds(path, own=pair.own)),
+        kinds=kinds_in_words(pair.coverage.kinds(*(one.path for one in fields), own=pair.own)),
         events=_events(pair),
     )
 

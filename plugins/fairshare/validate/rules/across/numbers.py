@@ -15,7 +15,8 @@ def check_digits(files: Files) -> Iterator[Problem]:
 
     The number itself is not repeated: someone may have written that of a person.
     """
-    modules = files.framework.jurisdiction.identifiers
+    lists = files.framework.jurisdiction.identifier_lists
+    modules = {one.code: one.check_digit for one in lists if one.check_digit}
     for source in files.organisations.values():
         for number, one in groups(source.data, "identifiers"):
             scheme, written = text(one, "scheme"), text(one, "id")

@@ -59,9 +59,11 @@ def test_what_disagrees_is_no_release(
     assert printed.out == ""
 
 
-def test_the_version_of_this_package_stands_in_one_way() -> None:
-    """In pyproject.toml and in the package."""
-    assert release.version(REPOSITORY)
+def test_the_version_of_this_package_can_be_released(capsys: pytest.CaptureFixture[str]) -> None:
+    """It stands in both places, and the changelog has its section."""
+    number = release.version(REPOSITORY)
+    assert release.main(REPOSITORY, f"v{number}") == 0
+    assert capsys.readouterr().out.startswith("### ")
 
 
 def test_a_package_leads_to_the_repository_that_it_was_made_in() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from beginning import COUNCIL, begun, run
+from beginning import COUNCIL, MUNICIPALITY, begun, run
 from fairshare.load.shipped import shipped_files
 from projects import Project
 
@@ -24,6 +24,15 @@ def test_the_copy_says_the_same_and_changes_nothing(project: Project) -> None:
     assert result.output == f"schema/{FILE}\n"
     assert project.path(f"schema/{FILE}").read_bytes() == shipped_files()[FILE].read_bytes()
     assert run(project, "check", "--strict", "--base", "HEAD").exit_code == 0
+
+
+def test_a_copied_schema_has_the_codes_of_the_country(tmp_path: Path) -> None:
+    """With ours the register could not be loaded: its lists have other codes."""
+    project = begun(tmp_path / "dutch", MUNICIPALITY)
+    for name in ("initiative.schema.json", "organisation.schema.json"):
+        assert run(project, "schema", "copy", name).output == f"schema/{name}\n"
+    assert run(project, "check", "--strict", "--base", "HEAD").exit_code == 0
+    assert "gemeente" in project.read("schema/organisation.schema.json")
 
 
 def test_what_there_is_is_listed(project: Project) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
+from beginning import MUNICIPALITY, begun
 from fairshare.cli import main
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory
@@ -22,6 +23,8 @@ from fairshare.load.framework import load_framework
 from projects import REPOSITORY, Project
 
 FILE = "schema/editor/initiative.schema.json"
+OF_BODIES = "schema/editor/organisation.schema.json"
+BESIDE = "initiative.schema.json"
 BODIES = Directory({"department-for-education": ("Department for Education", "DfE"), "x": ()})
 
 
@@ -43,7 +46,7 @@ def places(node: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
 
 def test_organisations_are_offered_by_all_of_their_names(framework: Framework) -> None:
     """Typing a name or its initials finds it, and the id is what is written."""
-    made = editor_schema(framework.initiative_schema, BODIES)
+    made = editor_schema(framework.initiative_schema, BODIES, BESIDE)
     label = "Department for Education (DfE)"
     body = "department-for-education"
     offers = made["$defs"]["organisation"]["defaultSnippets"]
@@ -53,7 +56,7 @@ def test_organisations_are_offered_by_all_of_their_names(framework: Framework) -
 
 def test_it_only_offers(framework: Framework) -> None:
     """No keyword in it can call an entry wrong: a body that is new is no mistake in an editor."""
-    made = editor_schema(framework.initiative_schema, BODIES)
+    made = editor_schema(framework.initiative_schema, BODIES, BESIDE)
     assert made.keys() == {"$schema", "$comment", "$ref", "properties", "$defs"}
     assert made["$ref"] == "../initiative.schema.json"
     assert made["$defs"]["organisation"].keys() == {"defaultSnippets"}
@@ -64,7 +67,7 @@ def test_new_files_ask_for_it_where_it_is(project: Project) -> None:
     title = ("--lead", "northshire-council", "--title")
     first = run(project, "new", *title, "Help with heating").strip()
     assert "$schema=../../../schema/initiative.schema.json\n" in project.read(first)
-    assert run(project, "schema", "--editor") == f"{FILE}\n"
+    assert run(project, "schema", "--editor") == f"{FILE}\n{OF_BODIES}\n"
     second = run(project, "new", *title, "Help with water bills").strip()
     assert "$schema=../../../schema/editor/initiative.schema.json\n" in project.read(second)
 
@@ -84,18 +87,43 @@ def test_the_command_says_what_it_can_do(project: Project) -> None:
     assert (done.exit_code, "--editor" in done.stderr) == (2, True)
 
 
-def test_each_entry_points_to_a_schema_that_is_there() -> None:
-    """An editor that can't load its schema shows nothing of it."""
-    for path in (REPOSITORY / "register").glob("initiatives/*/*.yml"):
+def lead_to_schemas(register: Path) -> None:
+    """Asserts that each file's first line names a schema that is there, and is one."""
+    paths = [*register.glob("initiatives/*/*.yml"), *register.glob("organisations/*.yml")]
+    assert len(paths) > 1
+    for path in paths:
         line = path.read_text("utf-8").partition("\n")[0]
         assert line.startswith("# yaml-language-server: $schema="), path
-        assert (path.parent / Path(line.partition("=")[2])).is_file(), path
+        named = path.parent / line.partition("=")[2]
+        Draft202012Validator.check_schema(json.loads(named.read_text("utf-8")))
+
+
+def test_each_file_points_to_a_schema_that_is_there() -> None:
+    """An editor that can't load its schema shows nothing of it."""
+    lead_to_schemas(REPOSITORY / "register")
+
+
+def test_files_of_a_new_register_point_to_a_whole_schema(tmp_path: Path) -> None:
+    """It has no schema of the checks: that comes with the program. So all of it is written out."""
+    project = begun(tmp_path / "register", MUNICIPALITY)
+    run(project, "new", "--organisation", "--name", "Stichting Noord", "--kind", "stichting")
+    run(project, "new", "--lead", "gemeente-noordersluis", "--title", "Help with heating")
+    lead_to_schemas(project.root / "register")
+    made = json.loads(project.read(FILE))
+    assert "$ref" not in made
+    assert "clear_purpose" in made["allOf"][0]["properties"]["answers"]["properties"]
+    offers = made["$defs"]["organisation"]["defaultSnippets"]
+    assert [offer["label"] for offer in offers] == ["Gemeente Noordersluis", "Stichting Noord"]
+    kinds = json.loads(project.read(OF_BODIES))["allOf"][0]["properties"]["type"]["enum"]
+    assert "gemeente" in kinds
+    run(project, "schema", "copy", BESIDE)
+    assert json.loads(project.read(FILE))["$ref"] == f"../{BESIDE}"
 
 
 def test_the_part_of_a_chosen_law_is_offered_too() -> None:
     """It stands in no file of the register, so it is written out, with what it refers to."""
     made = editor_schema(
-        load_framework(REPOSITORY / "schema", ("ie-dsga-2019",)).initiative_schema, BODIES
+        load_framework(REPOSITORY / "schema", ("ie-dsga-2019",)).initiative_schema, BODIES, BESIDE
     )
     whole = made["allOf"][0]
     law = whole["properties"]["profiles"]["properties"]["ie-dsga-2019"]

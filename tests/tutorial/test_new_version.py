@@ -112,6 +112,7 @@ def test_a_new_version_comes_and_the_bodys_edits_stay(edited: Practice, next_whe
         "requirements.txt: brought up to date",
         DROPPED,
         "schema/held.json: brought up to date",
+        "schema/editor/initiative.schema.json: brought up to date",
         "Take over what you want from each file that ends in .new, then delete it.",
         "Look at `git diff`, run `fairshare check --base HEAD`, then commit.",
     ]
@@ -121,7 +122,8 @@ def test_a_new_version_comes_and_the_bodys_edits_stay(edited: Practice, next_whe
     assert b"A sentence of the next version." in after[OURS]
     assert b"A sentence of the next version." in after[f"{BOTH}.new"]
     changed = git(edited.register, "diff", "--name-only").splitlines()
-    assert changed == [".fairshare.yml", FORM, OURS, "requirements.txt", "schema/held.json"]
+    made_anew = ["schema/editor/initiative.schema.json", "schema/held.json"]
+    assert changed == [".fairshare.yml", FORM, OURS, "requirements.txt", *made_anew]
     edited.run("fairshare", "check", "--strict", "--base", "HEAD")
     (edited.register / f"{BOTH}.new").unlink()
     assert edited.run("fairshare", "upgrade").splitlines()[:3] == [

@@ -13,6 +13,7 @@ import yaml
 from fairshare.intake.plain_yaml import PlainYaml
 
 INITIATIVE = "initiative"
+ORGANISATION = "organisation"
 
 
 def modeline(kind: str, schema: str) -> str:
@@ -25,16 +26,19 @@ def modeline(kind: str, schema: str) -> str:
 
 MODELINE = modeline(INITIATIVE, "../../../schema")
 """That of an entry in a register beside the rules."""
-EDITOR_SCHEMA = "editor/initiative.schema.json"
-"""Below the folder of the rules: what offers a register's organisations by name, where it has that.
-"""
+FOR_EDITORS = "editor"
+"""A folder below that of the rules: schemas that offer a register's organisations by name."""
 
 
 def first_line(kind: str, schema: Path, folder: Path) -> str:
-    """The first line of a file in a folder of the register, for the best schema that is there."""
-    for_editors = kind == INITIATIVE and (schema / EDITOR_SCHEMA).is_file()
-    best = (schema / EDITOR_SCHEMA).parent if for_editors else schema
-    return modeline(kind, _way(best, folder))
+    """The first line of a file in a folder of the register, for the best schema that is there.
+
+    Empty where there is none: an editor would say only that it can't read it.
+    """
+    for place in (schema / FOR_EDITORS, schema):
+        if (place / f"{kind}.schema.json").is_file():
+            return modeline(kind, _way(place, folder))
+    return ""
 
 
 def _way(to: Path, folder: Path) -> str:

@@ -16,6 +16,9 @@ from jinja2 import Environment, StrictUndefined
 
 from fairshare import __version__
 from fairshare.framework import Framework
+from fairshare.intake.bodies.directory import Directory
+from fairshare.intake.bodies.editor_schema import editor_files
+from fairshare.intake.entry_file import FOR_EDITORS
 from fairshare.intake.issues.decision_form import decision_form
 from fairshare.load.framework import load_framework
 from fairshare.load.shipped import shipped_docs
@@ -27,6 +30,9 @@ RECORD = ".fairshare.yml"
 """What was written, by which version and from which answers."""
 BODYS_OWN = "register/"
 """Below it lie the entries, the body's own from the first day: an upgrade leaves them alone."""
+
+MADE_ANEW = (f"schema/{FINGERPRINTS}", f"schema/{FOR_EDITORS}/")
+"""What follows from a register's own words and organisations: an upgrade makes it again."""
 
 _DOTS = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}
 """Files that would be at work in our own repository under their own names."""
@@ -54,8 +60,10 @@ def register_files(new: NewRegister, day: dt.date) -> dict[str, bytes]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         framework, fingerprints = load_framework(schema), fingerprint_file(schema)
+        editing = editor_files(schema, framework, Directory({new.id: (new.body_name,)}))
     files = {**law, **shipped_docs(), **dict(_templates(new, framework, day))}
     files[f"schema/{FINGERPRINTS}"] = fingerprints
+    files |= {f"schema/{name}": content for name, content in editing.items()}
     if new.host == "github":
         files[".github/ISSUE_TEMPLATE/decision.yml"] = _issue_form(framework)
     return dict(sorted({**files, RECORD: record(new, files, day)}.items()))

@@ -14,15 +14,16 @@ import yaml
 
 from fairshare import __version__
 from fairshare.git.line_ends import as_git_holds
+from fairshare.intake.bodies.directory import read_directory
+from fairshare.intake.bodies.editor_schema import editor_files
+from fairshare.load.framework import load_framework
+from fairshare.load.publisher import chosen_profiles
 from fairshare.problems import SetupError
-from fairshare.start.files import BODYS_OWN, RECORD, record, register_files
+from fairshare.start.files import BODYS_OWN, MADE_ANEW, RECORD, record, register_files
 from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import NewRegister
 from fairshare.start.write import write_file
 from fairshare.validate.fingerprints import FINGERPRINTS
-
-_FINGERPRINTS = f"schema/{FINGERPRINTS}"
-
 
 NEW = ".new"
 """Ends the name of a file that holds our text, beside one that both sides changed."""
@@ -61,10 +62,15 @@ def upgrade(root: Path) -> list[UpgradedFile]:
         if one.kind in {"new", "changed", "both"}:
             name = f"{one.name}{NEW}" if one.kind == "both" else one.name
             write_file(root, name, files[one.name])
-    fingerprints = fingerprint_file(root / "schema")
-    if not (root / _FINGERPRINTS).is_file() or (root / _FINGERPRINTS).read_bytes() != fingerprints:
-        write_file(root, _FINGERPRINTS, fingerprints)
-        changes.append(UpgradedFile(_FINGERPRINTS, "changed"))
+    for name, content in _made_anew(root):
+        path = root / name
+        if not path.is_file():
+            changes.append(UpgradedFile(name, "new"))
+        elif path.read_bytes() != content:
+            changes.append(UpgradedFile(name, "changed"))
+        else:
+            continue
+        write_file(root, name, content)
     write_file(root, RECORD, record(written.answers, files, written.day))
     return changes
 
@@ -72,15 +78,25 @@ def upgrade(root: Path) -> list[UpgradedFile]:
 def _changes(
     root: Path, files: Mapping[str, bytes], before: Mapping[str, str]
 ) -> Iterator[UpgradedFile]:
-    """What becomes of each file but the record and the fingerprints, which are always ours."""
+    """What becomes of each file but the record and what is made anew, which are always ours."""
     for name, content in files.items():
-        if name in {RECORD, _FINGERPRINTS} or name.startswith(BODYS_OWN):
+        if name == RECORD or name.startswith((BODYS_OWN, *MADE_ANEW)):
             continue
         if change := _change(root / name, name, content, before.get(name)):
             yield change
     for name in sorted(before.keys() - files.keys()):
         if (root / name).is_file():
             yield UpgradedFile(name, "dropped")
+
+
+def _made_anew(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Fingerprints and schemas for editors, of the words and organisations that hold now."""
+    schema = root / "schema"
+    yield f"schema/{FINGERPRINTS}", fingerprint_file(schema)
+    framework = load_framework(schema, chosen_profiles(root))
+    directory = read_directory(root / "register", root)
+    for name, content in editor_files(schema, framework, directory).items():
+        yield f"schema/{name}", content
 
 
 def _change(path: Path, name: str, content: bytes, before: str | None) -> UpgradedFile | None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from fairshare.cli.places import places
+from fairshare.flow.pipeline import framework_of
+from fairshare.framework import Framework
+from fairshare.intake.bodies.editor_schema import offer_again
 from fairshare.language import gettext as _
+from fairshare.load.codes import with_codes
 from fairshare.load.shipped import shipped_files
 from fairshare.load.source import shown
 from fairshare.printable import visible
 from fairshare.problems import SetupError
 from fairshare.start.write import write_file
 from fairshare.validate.nearest import did_you_mean, nearest
+
+_OF_A_SCHEMA = ".schema.json"
 
 
 @click.command()
@@ -35,5 +43,21 @@ def copy(ctx: click.Context, name: str) -> None:
     file = visible(shown(path, found.root))
     if path.exists():
         raise SetupError(_("{file} is there already: change that one.").format(file=file))
-    write_file(found.schema, name, files[name].read_bytes())
+    content = files[name].read_bytes()
+    if name.endswith(_OF_A_SCHEMA):
+        content = _with_own_codes(content, framework_of(found))
+    write_file(found.schema, name, content)
+    offer_again(found.schema, found.register, found.root, framework_of(found))
     click.echo(file)
+
+
+def _with_own_codes(content: bytes, framework: Framework) -> bytes:
+    """A schema that allows the codes of the register's own lists, which may be another country's.
+
+    One that names other codes than those lists could not be loaded.
+    """
+    schema = json.loads(content)
+    own = with_codes(schema, framework.codes)
+    return (
+        content if own == schema else f"{json.dumps(own, ensure_ascii=False, indent=2)}\n".encode()
+    )

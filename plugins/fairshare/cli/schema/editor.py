@@ -8,7 +8,7 @@ from fairshare.cli.commands import CommandsByPlace
 from fairshare.cli.places import places
 from fairshare.flow.pipeline import framework_of
 from fairshare.intake.bodies.directory import read_directory
-from fairshare.intake.bodies.editor_schema import write_editor_schema
+from fairshare.intake.bodies.editor_schema import write_editor_files
 from fairshare.language import gettext as _
 from fairshare.load.source import shown
 from fairshare.printable import visible
@@ -17,7 +17,7 @@ _PLACES = {"copy": "fairshare.cli.schema.copy:copy", "diff": "fairshare.cli.sche
 
 
 @click.group(cls=CommandsByPlace, places=_PLACES, invoke_without_command=True)
-@click.option("--editor", is_flag=True, help="Write the schema that offers organisations by name.")
+@click.option("--editor", is_flag=True, help="Write the schemas that offer organisations by name.")
 @click.pass_context
 def schema(ctx: click.Context, editor: bool) -> None:
     """Work with the schema of entries.
@@ -31,5 +31,5 @@ def schema(ctx: click.Context, editor: bool) -> None:
     found = places(ctx)
     framework = framework_of(found)
     directory = read_directory(found.register, found.root)
-    path = write_editor_schema(found.schema, framework.initiative_schema, directory)
-    click.echo(visible(shown(path, found.root)))
+    for path in write_editor_files(found.schema, framework, directory):
+        click.echo(visible(shown(path, found.root)))

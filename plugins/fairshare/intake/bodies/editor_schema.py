@@ -1,7 +1,8 @@
-"""The entry's schema for editors: the one of the checks, with the register's organisations by name.
+"""Schemas for editors: those of the checks, with the register's organisations by name.
 
-It is small, points to the schema that the checks read, and only offers: an organisation that it
-does not know yet is no mistake. So it may be older than the register, and no check reads it.
+One is small, and points to the schema that the checks read, where the register has that; else that
+stands in it. Beyond it only offers: an organisation that it does not know yet is no mistake. So it
+may be older than the register, and no check reads it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.bodies.directory import Directory, read_directory
-from fairshare.intake.entry_file import EDITOR_SCHEMA
+from fairshare.intake.entry_file import FOR_EDITORS, INITIATIVE, ORGANISATION
 from fairshare.model import Data
 from fairshare.validate.schema.references import OF_LAWS
 
@@ -27,14 +28,15 @@ _COMMENT = (
 )
 
 
-def editor_schema(schema: Data, directory: Directory) -> dict[str, Any]:
-    """What an editor is to read in the place of the entry's `schema`.
+def editor_schema(schema: Data, directory: Directory, beside: str = "") -> dict[str, Any]:
+    """What an editor is to read in the place of a `schema`.
 
-    The parts of the laws that a body has chosen stand in no file of it, so they are written out.
+    `beside`: the file of the rules that says the same. Without one it is written out, and so it is
+    with the parts of the laws that a body has chosen, which stand in no file of it.
     """
-    base: dict[str, Any] = {"$ref": "../initiative.schema.json"}
+    base: dict[str, Any] = {"$ref": f"../{beside}"}
     defined: Mapping[str, Any] = {}
-    if any(OF_LAWS in one for one in schema["properties"].values()):
+    if not beside or any(OF_LAWS in one for one in schema["properties"].values()):
         base = {"allOf": [{key: one for key, one in schema.items() if key not in _AT_THE_ROOT}]}
         defined = schema["$defs"]
     offered = list(map(_offer, _by_name(directory)))
@@ -47,19 +49,34 @@ def editor_schema(schema: Data, directory: Directory) -> dict[str, Any]:
     }
 
 
-def write_editor_schema(folder: Path, schema: Data, directory: Directory) -> Path:
-    """Write it below the folder of the rules. The path of the file."""
-    path = folder / EDITOR_SCHEMA
-    path.parent.mkdir(exist_ok=True)
-    text = json.dumps(editor_schema(schema, directory), ensure_ascii=False, indent=1)
-    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
-    return path
+def editor_files(folder: Path, framework: Framework, directory: Directory) -> dict[str, bytes]:
+    """The files for editors, by their names below the folder of the rules."""
+    found = {}
+    for kind, schema in (
+        (INITIATIVE, framework.initiative_schema),
+        (ORGANISATION, framework.organisation_schema),
+    ):
+        name = f"{kind}.schema.json"
+        beside = name if (folder / name).is_file() else ""
+        made = editor_schema(schema, directory, beside)
+        text = json.dumps(made, ensure_ascii=False, indent=1)
+        found[f"{FOR_EDITORS}/{name}"] = f"{text}\n".encode()
+    return found
+
+
+def write_editor_files(folder: Path, framework: Framework, directory: Directory) -> list[Path]:
+    """Write them below the folder of the rules. Their paths."""
+    (folder / FOR_EDITORS).mkdir(exist_ok=True)
+    files = editor_files(folder, framework, directory)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return [folder / name for name in files]
 
 
 def offer_again(schema: Path, register: Path, root: Path, framework: Framework) -> None:
     """Let editors offer the organisations that are there now, where they offer any."""
-    if (schema / EDITOR_SCHEMA).is_file():
-        write_editor_schema(schema, framework.initiative_schema, read_directory(register, root))
+    if (schema / FOR_EDITORS).is_dir():
+        write_editor_files(schema, framework, read_directory(register, root))
 
 
 def _by_name(directory: Directory) -> list[tuple[tuple[str, ...], str]]:

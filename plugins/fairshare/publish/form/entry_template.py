@@ -9,7 +9,7 @@ from fairshare.framework import Framework
 from fairshare.publish.form.fields import Field, form_fields
 from fairshare.publish.page import Asset
 
-MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json"
+MODELINE = "# yaml-language-server: $schema=../../../schema/editor/initiative.schema.json"
 """Tells an editor which schema to complete and check from, seen from an entry's folder."""
 
 _WIDTH = 100

@@ -1,7 +1,7 @@
 // Data → YAML in the register's own style: block form, prose in blocks, codes in one line.
 
-const MODELINE = "# yaml-language-server: $schema=../../../schema/initiative.schema.json";
-const OF_A_BODY = "# yaml-language-server: $schema=../../schema/organisation.schema.json";
+const MODELINE = "# yaml-language-server: $schema=../../../schema/editor/initiative.schema.json";
+const OF_A_BODY = "# yaml-language-server: $schema=../../schema/editor/organisation.schema.json";
 const WIDTH = 100;
 // Nothing that YAML or an older version of it could mistake.
 const PLAIN = /^[A-Za-z][A-Za-z0-9 _.()'/%-]*$/;

@@ -63,6 +63,14 @@ def test_a_new_register_is_whole(body: str, tmp_path: Path) -> None:
     assert options["--body"] in found["README.md"]
 
 
+def test_a_name_stands_there_as_people_write_it(tmp_path: Path) -> None:
+    """With its accents and apostrophes, for staff will change these files by hand."""
+    project = begun(tmp_path / "register", COUNCIL | {"--body": "People's Council of Àrda & Ŷnys"})
+    assert 'body: "People\'s Council of Àrda & Ŷnys"\n' in project.read("register.yml")
+    assert "People's Council of Àrda & Ŷnys" in project.read("mkdocs.yml")
+    assert run(project, "check", "--strict").exit_code == 0
+
+
 def test_its_past_begins_with_itself(tmp_path: Path) -> None:
     """One commit, in the name of the body: nothing of ours is in its history."""
     project = begun(tmp_path / "register", COUNCIL)

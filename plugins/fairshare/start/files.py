@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
@@ -96,6 +97,7 @@ def _templates(new: NewRegister, framework: Framework, day: dt.date) -> Iterator
         trim_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["tojson"] = _quoted
     law = pack(new.jurisdiction)
     values = {
         **asdict(new),
@@ -116,6 +118,11 @@ def _templates(new: NewRegister, framework: Framework, day: dt.date) -> Iterator
                 text = path.read_text(encoding="utf-8")
                 said = environment.from_string(text).render(values)
                 yield _DOTS.get(name, name), said.encode()
+
+
+def _quoted(value: str) -> str:
+    """A text in quotation marks, letters with accents and apostrophes as people write them."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _law(code: str) -> dict[str, bytes]:

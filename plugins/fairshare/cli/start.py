@@ -119,7 +119,7 @@ def _new_register(given: dict[str, Any]) -> NewRegister:
     if not identity or identity != slug(identity):
         raise click.UsageError(_("--id: use small letters, digits and hyphens."))
     return NewRegister(
-        name=given["name"] or _("Data sharing register of {}").format(given["body"]),
+        name=given["name"] or _("{} data sharing register").format(given["body"]),
         body_name=given["body"],
         id=identity,
         scheme=scheme,

@@ -88,6 +88,8 @@ def _practice_register(home: Path, surroundings: Mapping[str, str]) -> None:
         small = small.replace(old, new)
     _entry(theirs, NEIGHBOUR, "rent-arrears").write_text(small, encoding="utf-8")
     for register in (ours, theirs):
+        offer = ["fairshare", "schema", "--editor"]  # as after `fairshare new --organisation`
+        subprocess.run(offer, cwd=register, env=dict(surroundings), check=True, capture_output=True)
         git(register, "add", "--all")
         git(register, "commit", "--quiet", "--message", "Write the first entries")
 

@@ -122,8 +122,8 @@ def test_a_new_version_comes_and_the_bodys_edits_stay(edited: Practice, next_whe
     assert b"A sentence of the next version." in after[OURS]
     assert b"A sentence of the next version." in after[f"{BOTH}.new"]
     changed = git(edited.register, "diff", "--name-only").splitlines()
-    made_anew = ["schema/editor/initiative.schema.json", "schema/held.json"]
-    assert changed == [".fairshare.yml", FORM, OURS, "requirements.txt", *made_anew]
+    derived = ["schema/editor/initiative.schema.json", "schema/held.json"]
+    assert changed == [".fairshare.yml", FORM, OURS, "requirements.txt", *derived]
     edited.run("fairshare", "check", "--strict", "--base", "HEAD")
     (edited.register / f"{BOTH}.new").unlink()
     assert edited.run("fairshare", "upgrade").splitlines()[:3] == [

@@ -32,7 +32,7 @@ RECORD = ".fairshare.yml"
 BODYS_OWN = "register/"
 """Below it lie the entries, the body's own from the first day: an upgrade leaves them alone."""
 
-MADE_ANEW = (f"schema/{FINGERPRINTS}", f"schema/{FOR_EDITORS}/")
+DERIVED = (f"schema/{FINGERPRINTS}", f"schema/{FOR_EDITORS}/")
 """What follows from a register's own words and organisations: an upgrade makes it again."""
 
 _DOTS = {"gitignore": ".gitignore", "gitattributes": ".gitattributes"}

@@ -19,7 +19,7 @@ from fairshare.intake.bodies.editor_schema import editor_files
 from fairshare.load.framework import load_framework
 from fairshare.load.publisher import chosen_profiles
 from fairshare.problems import SetupError
-from fairshare.start.files import BODYS_OWN, MADE_ANEW, RECORD, record, register_files
+from fairshare.start.files import BODYS_OWN, DERIVED, RECORD, record, register_files
 from fairshare.start.fingerprints import fingerprint_file
 from fairshare.start.new_register import NewRegister
 from fairshare.start.write import write_file
@@ -62,7 +62,7 @@ def upgrade(root: Path) -> list[UpgradedFile]:
         if one.kind in {"new", "changed", "both"}:
             name = f"{one.name}{NEW}" if one.kind == "both" else one.name
             write_file(root, name, files[one.name])
-    for name, content in _made_anew(root):
+    for name, content in _derived(root):
         path = root / name
         if not path.is_file():
             changes.append(UpgradedFile(name, "new"))
@@ -80,7 +80,7 @@ def _changes(
 ) -> Iterator[UpgradedFile]:
     """What becomes of each file but the record and what is made anew, which are always ours."""
     for name, content in files.items():
-        if name == RECORD or name.startswith((BODYS_OWN, *MADE_ANEW)):
+        if name == RECORD or name.startswith((BODYS_OWN, *DERIVED)):
             continue
         if change := _change(root / name, name, content, before.get(name)):
             yield change
@@ -89,7 +89,7 @@ def _changes(
             yield UpgradedFile(name, "dropped")
 
 
-def _made_anew(root: Path) -> Iterator[tuple[str, bytes]]:
+def _derived(root: Path) -> Iterator[tuple[str, bytes]]:
     """Fingerprints and schemas for editors, of the words and organisations that hold now."""
     schema = root / "schema"
     yield f"schema/{FINGERPRINTS}", fingerprint_file(schema)

@@ -97,7 +97,9 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         },
         "rules": [_row(row) for row in framework.rules if "initiative" in row.files],
         "jurisdiction": _jurisdiction(framework.jurisdiction),
-        "checkedLists": sorted(framework.jurisdiction.identifiers),
+        "checkedLists": sorted(
+            one.code for one in framework.jurisdiction.identifier_lists if one.check_digit
+        ),
         "laws": [one.title for one in framework.profiles.values()],
         "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),

@@ -100,3 +100,41 @@ def _write_rows(file: Path, rows: Sequence[Sequence[str]]) -> None:
         write_plain_workbook(file, rows)
     else:
         raise SetupError(f"{file.name}: write a .csv or an .xlsx file.")
+
+
+@export.command("hdruk-dur-2")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--replace", is_flag=True, help="Write over a file that is there.")
+@click.pass_context
+def export_data_uses(ctx: click.Context, file: Path, replace: bool) -> None:
+    """Write the approved uses of health data as HDR UK takes them.
+
+    As .xlsx the upload of its Gateway, as .csv the 32 columns of its standard. What an entry says
+    and its row can't is named; so is what the Gateway would refuse, with status 1.
+    """
+    from fairshare.publish.profiles.data_uses import NAME  # noqa: PLC0415 - pages are slow to load
+    from fairshare.publish.profiles.data_uses.files import (  # noqa: PLC0415
+        gateway_workbook,
+        missing_in_the_row,
+        not_in_the_row,
+        standard_table,
+    )
+    from fairshare.publish.profiles.data_uses.use import data_uses  # noqa: PLC0415
+
+    if file.exists() and not replace:
+        raise SetupError(f"{file.name} is there already: use --replace, or name another file.")
+    if file.suffix not in {".xlsx", ".csv"}:
+        raise SetupError(f"{file.name}: write a .csv or an .xlsx file.")
+    reading = read_register(places(ctx), current_day())
+    profile = reading.framework.profiles.get(NAME)
+    if profile is None:
+        raise SetupError(_("This register has not chosen the profile {}.").format(NAME))
+    register = reading.register
+    uses = list(data_uses(register.initiatives.values(), profile, register.organisations))
+    is_table = file.suffix == ".csv"
+    file.write_bytes(standard_table(uses) if is_table else gateway_workbook(uses, reading.today))
+    missing = [(one, said) for one in uses for said in missing_in_the_row(one)]
+    for use, said in [*missing, *((one, said) for one in uses for said in not_in_the_row(one))]:
+        click.echo(no_command(visible(f"{use.initiative.id}: {said}")), err=True)
+    click.echo(visible(str(file)))
+    ctx.exit(1 if missing else 0)

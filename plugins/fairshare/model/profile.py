@@ -108,8 +108,12 @@ class Profile:
     jurisdiction: str
     cites: str
     """How a section is named: `section {}`."""
+    is_standard: bool
+    """Whether it is a standard that no law asks for."""
     document: str
     """What the printed agreement is called; empty for a profile that prints none."""
+    link: str
+    """How the entry's page leads to it; empty for the words that fit an agreement."""
     named: Path
     """Where the entry says the full name of the agreement; empty for nowhere."""
     consultation: Path

@@ -23,7 +23,7 @@ def test_what_a_body_did_not_choose_is_not_there() -> None:
     assert "profiles" not in without.initiative_schema["properties"]
     assert not PROFILE.kinds & without.event_kinds.codes.keys()
     assert without.digest != CHOSEN.digest
-    assert without.known_profiles == (NAME,)
+    assert without.known_profiles == ("hdruk-dur-2", NAME)
 
 
 def test_a_chosen_profile_is_a_part_of_the_schema_of_entries() -> None:

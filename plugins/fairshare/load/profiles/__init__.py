@@ -23,7 +23,9 @@ _SCHEMA = ".schema.json"
 _OF_ITSELF = "profile"
 _NEEDED = ("title", "law", "jurisdiction", "cites", "phases")
 _ALLOWED = (
+    "standard",
     "document",
+    "link",
     "named",
     "consultation",
     "review",
@@ -119,7 +121,9 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         law=head.text("law"),
         jurisdiction=head.text("jurisdiction"),
         cites=head.text("cites"),
+        is_standard=head.flag("standard") if "standard" in head.fields else False,
         document=_text(head, "document"),
+        link=_text(head, "link"),
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),
         notice=_texts(head, "notice"),

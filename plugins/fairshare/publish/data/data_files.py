@@ -18,6 +18,7 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import write
 from fairshare.publish.linked.files import linked_files
 from fairshare.publish.page import Asset
+from fairshare.publish.profiles.data_uses.files import data_use_files
 
 DataProduct = Callable[[Edition], Iterator[Asset]]
 
@@ -30,6 +31,7 @@ DATA_PRODUCTS: tuple[DataProduct, ...] = (
     former_list,
     linked_files,
     openapi_file,
+    data_use_files,
 )
 """What takes longest comes first: others can be made beside it."""
 

@@ -16,6 +16,9 @@ from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.edition import Edition
 from fairshare.publish.linked.names import CATALOGUE, TERMS
+from fairshare.publish.profiles.data_uses import NAME as DATA_USES
+from fairshare.publish.profiles.data_uses.files import TABLE as USES_AS_TABLE
+from fairshare.publish.profiles.data_uses.files import WORKBOOK as USES_AS_WORKBOOK
 from fairshare.schemas.identity import VERSION
 
 Promise = Literal["v1", "experimental", "convenience"]
@@ -25,6 +28,7 @@ CSV = "text/csv"
 JSON = "application/json"
 JSON_LD = "application/ld+json"
 ATOM = "application/atom+xml"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ def published_files(edition: Edition) -> Iterator[PublishedFile]:
     yield PublishedFile(
         WORKBOOK,
         "workbook",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        XLSX,
         _("The register as a workbook"),
         _("The tables in words, for people with a spreadsheet program."),
         "convenience",
@@ -115,8 +119,29 @@ def published_files(edition: Edition) -> Iterator[PublishedFile]:
         _("The form of an entry"),
         _("JSON Schema of a file of the register: initiative, organisation or removed."),
     )
+    if DATA_USES in edition.framework.profiles:
+        yield from _of_data_uses()
     if edition.site_url:
         yield from _with_addresses()
+
+
+def _of_data_uses() -> Iterator[PublishedFile]:
+    yield PublishedFile(
+        USES_AS_WORKBOOK,
+        "data-uses-upload",
+        XLSX,
+        _("Approved uses of health data, for HDR UK"),
+        _("The workbook that the Gateway of Health Data Research UK takes. No applicant is named."),
+        "convenience",
+    )
+    yield PublishedFile(
+        USES_AS_TABLE,
+        "data-uses",
+        CSV,
+        _("Approved uses of health data, as a table"),
+        _("The 32 columns of the Data Use Register Standard, version 2."),
+        "convenience",
+    )
 
 
 def _with_addresses() -> Iterator[PublishedFile]:

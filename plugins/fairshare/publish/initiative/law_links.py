@@ -20,7 +20,5 @@ def _links(initiative: Initiative, framework: Framework) -> Iterator[tuple[str, 
         yield "consultation/", _("The consultation: papers, submissions and answers")
     for name, profile in framework.profiles.items():
         if name in initiative.data.get(PROFILES, {}) and profile.document:
-            yield (
-                f"{name}/",
-                _("The agreement, to read and print: {title}").format(title=profile.title),
-            )
+            words = _("The agreement, to read and print: {title}").format(title=profile.title)
+            yield f"{name}/", profile.link or words

@@ -57,9 +57,10 @@ class TableColumn:
         return cells.write(self.schema, value)
 
 
-def columns(framework: Framework) -> tuple[TableColumn, ...]:
-    """Every column in the schema's order; the file's name first."""
-    schema = without_laws(own_entry(framework.initiative_schema))
+def columns(framework: Framework, *, laws: bool = False) -> tuple[TableColumn, ...]:
+    """Every column in the schema's order; the file's name first. `laws`: theirs too."""
+    schema = own_entry(framework.initiative_schema)
+    schema = schema if laws else without_laws(schema)
     slug = TableColumn(SLUG, "File name (made from the title when left empty)", {"type": "string"})
     return (slug, *_below(schema, (), ()))
 

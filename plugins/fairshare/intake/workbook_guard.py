@@ -70,13 +70,18 @@ def guard(
 
 
 def chosen_sheet(wanted: str, others: Iterable[str] | None, sheets: Mapping[str, bool]) -> str:
-    """The sheet to read among those of a workbook. `sheets` says of each whether it is hidden."""
+    """The sheet to read among those of a workbook. `sheets` says of each whether it is hidden.
+
+    Without `others` it is the one of that name, or the only one.
+    """
     for name, is_hidden in sheets.items():
         if is_hidden:
             raise RefusedError(
                 f'The sheet "{name}" is hidden.',
                 "Show it, or delete it: what can't be seen can't be checked.",
             )
+    if others is None and len(sheets) == 1:  # whatever somebody called the only one
+        return next(iter(sheets))
     unknown = [] if others is None else [name for name in sheets if name not in set(others)]
     if wanted in sheets:
         return wanted

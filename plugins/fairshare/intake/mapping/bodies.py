@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.mapping.columns import known_word, words_of
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
-from fairshare.intake.mapping.table_mapping import Body, BodyColumn, KindColumn, TableMapping
+from fairshare.intake.mapping.table_mapping import (
+    Between,
+    Body,
+    BodyColumn,
+    KindColumn,
+    TableMapping,
+)
 from fairshare.intake.mapping.texts import one_line
 from fairshare.intake.slugs import slug
 
+_HAS_A_FILE = "other"
+"""The kind of a body whose own file says it; nothing is written of it."""
 _MORE = 5
 """Rows named in one message."""
 
@@ -18,15 +28,18 @@ _MORE = 5
 class Bodies:
     """Every organisation of a table by its name there; what is wrong with them goes to the rows."""
 
-    def __init__(self, rows: NamedRows, mapping: TableMapping) -> None:
+    def __init__(self, rows: NamedRows, mapping: TableMapping, known: Directory) -> None:
+        """`known` are the organisations of the register, by all that they are and were called."""
         self._mapping = mapping
         self._rows = rows
+        self._known = known
         self.all: dict[str, Body] = {words_of(mapping.lead.name): mapping.lead}
         self.first_row: dict[str, int] = {}
         """The first row that names a body, by the body's id."""
         given = {words_of(name): body for name, body in mapping.bodies.items()}
         for word, (name, types, row) in self._named().items():
-            body = given.get(word) or self.all.get(word) or self._made(name, types, row)
+            body = given.get(word) or self.all.get(word) or self._found(name)
+            body = body or self._made(name, types, row)
             self.all[word] = body
             self.first_row.setdefault(body.id, row)
         self._one_name_each()
@@ -71,6 +84,15 @@ class Bodies:
         words: Mapping[str, str] = spec.words if isinstance(spec, KindColumn) else {}
         return words.get(known_word(words, row.cells.get(kind, "")) or "", "")
 
+    def _found(self, name: str) -> Body | None:
+        """The organisation of the register that is or was called so, if one alone is."""
+        found = self._known.find(name)
+        if len(found) != 1:
+            return None
+        if found == [self._mapping.lead.id]:
+            return self._mapping.lead
+        return Body(found[0], self._known.name(found[0]), _HAS_A_FILE)
+
     def _made(self, name: str, types: Mapping[str, int], row: int) -> Body:
         made = slug(name)
         if len(types) != 1 or not made:
@@ -96,10 +118,11 @@ class Bodies:
                 self._rows.faults.append(self._rows.at(row, column, message, hint))
 
 
-def names_in(row: NamedRow, column: str, between: str) -> Iterator[str]:
+def names_in(row: NamedRow, column: str, between: Between) -> Iterator[str]:
     """The names in a cell."""
     text = row.cells.get(column, "")
-    for name in text.split(between) if between else [text]:
+    apart = "|".join(map(re.escape, between))
+    for name in re.split(apart, text) if between else [text]:
         if one_line(name):
             yield one_line(name)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
+from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.columns import FieldPath, TableColumn
 from fairshare.intake.mapping.reading import paths_of
 from fairshare.intake.mapping.table_mapping import (
@@ -29,6 +30,8 @@ class EarlierEntries:
 
     def __init__(self, present: PresentEntries, mapping: TableMapping) -> None:
         self._mapping = mapping
+        self.directory = read_directory(present.register, present.root)
+        """The organisations of the register."""
         lead = mapping.lead.id
         names = sorted(path.stem for path in (present.register / INITIATIVES / lead).glob("*.yml"))
         found = {name: present.entry(lead, name, alone=False) for name in names}

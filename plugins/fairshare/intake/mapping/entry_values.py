@@ -16,6 +16,7 @@ from fairshare.intake.mapping.table_mapping import (
     DayColumn,
     EventColumn,
     ItemColumn,
+    KindColumn,
     ReferenceColumn,
     TableMapping,
     TextColumn,
@@ -67,6 +68,8 @@ class EntryValues:
             heading = name if column.heading else ""
             self._texts.setdefault(column.path, []).append((heading, longest))
             self._note(column.path, (row.number, name))
+            if column.in_full and len(longest) > self._fields.longest(column.path):
+                self._texts[column.in_full] = [("", longest)]
 
     def _text(self, path: FieldPath, parts: Sequence[tuple[str, str]]) -> str:
         longest = self._fields.longest(path)
@@ -92,6 +95,15 @@ class EntryValues:
         if silent and any(column.words[word] for word in said):
             self.values.update(column.in_part)
 
+        if column.otherwise:
+            free = [row for word, row in written if word is None]
+            self._add_items(name, column.otherwise, free)
+
+    def _add_kind(self, name: str, column: KindColumn) -> None:
+        """What the words of a column of kinds say of the entry itself."""
+        if column.said:
+            self._add_words(name, column.said)
+
     def _add_references(self, name: str, column: ReferenceColumn) -> None:
         for row, text in self._written(name):
             longest = self._fields.longest(_REFERENCES, "id")
@@ -105,6 +117,8 @@ class EntryValues:
             day, row = min(days) if column.path == _EARLIEST else max(days)
             self.values[column.path] = day
             self._note(column.path, (row, name))
+            if day < self._mapping.as_of:
+                self.values.update(column.past)
 
     def _add_events(self, name: str, column: EventColumn) -> None:
         days = sorted(self._days(name), key=lambda found: found[1])
@@ -121,8 +135,11 @@ class EntryValues:
         if not listed:
             del self.values[_EVENTS]
 
-    def _add_items(self, name: str, column: ItemColumn) -> None:
-        for row, _text in self._written(name):
+    def _add_items(
+        self, name: str, column: ItemColumn, rows: Sequence[NamedRow] | None = None
+    ) -> None:
+        """The items of a column; with `rows` of those alone."""
+        for row in [row for row, _ in self._written(name)] if rows is None else rows:
             for item in names_in(row, name, column.between):
                 text = texts.cut(item, self._fields.longest(column.path, column.part))
                 self._add_item(column.path, {**column.beside, column.part: text})
@@ -134,7 +151,9 @@ class EntryValues:
             for name in self._mapping.stage_as_of
             for row, day in self._days(name, again=True)
         ]
-        if days:
+        if self._mapping.as_of:
+            self.values[STAGE_AS_OF] = self._mapping.as_of
+        elif days:
             day, row, name = max(days)
             self.values[STAGE_AS_OF] = day
             self._note(STAGE_AS_OF, (row, name))
@@ -164,6 +183,7 @@ class EntryValues:
 _READERS: Mapping[type[Column], Callable[[EntryValues, str, Any], None]] = {
     TextColumn: EntryValues._add_text,  # noqa: SLF001 - the class's own readers, by kind
     WordColumn: EntryValues._add_words,  # noqa: SLF001
+    KindColumn: EntryValues._add_kind,  # noqa: SLF001
     ReferenceColumn: EntryValues._add_references,  # noqa: SLF001
     DayColumn: EntryValues._add_day,  # noqa: SLF001
     EventColumn: EntryValues._add_events,  # noqa: SLF001

@@ -17,6 +17,7 @@ class Fields:
         self._nodes = dict(_below(inlined(framework.initiative_schema), ()))
         self.names = [".".join(path) for path in self._nodes]
         self.types = tuple(framework.codes["organisation_types"].codes)
+        self.profiles = frozenset(framework.profiles)
         self.event_kinds = tuple(framework.event_kinds.codes)
 
     def node(self, path: FieldPath) -> Node | None:

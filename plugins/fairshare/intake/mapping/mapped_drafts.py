@@ -12,10 +12,12 @@ from fairshare.intake.drafts import NO_LEAD, Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.bodies import Bodies, rows_named
+from fairshare.intake.mapping.body_numbers import identifiers
 from fairshare.intake.mapping.columns import known_word
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
 from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.own_rows import rows_of_others
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import (
     BodyColumn,
@@ -26,7 +28,7 @@ from fairshare.intake.mapping.table_mapping import (
     TableMapping,
     WordColumn,
 )
-from fairshare.intake.mapping.texts import one_line
+from fairshare.intake.mapping.texts import cut, one_line
 from fairshare.intake.mapping.titles import sentences, slugs, titles
 from fairshare.intake.table import Table
 from fairshare.model import Path
@@ -55,15 +57,17 @@ class MappedDrafts:
         self._mapping = mapping
         self._first_line = first_line
         self._earlier = earlier
-        self._known = columns(framework)
+        self._known = columns(framework, laws=True)
         self._fields = Fields(framework)
         self._rows = NamedRows(table, mapping)
-        self.rows = len(self._rows.rows)
+        self.rows = len(self._rows.rows)  # of the table, those of other bodies included
         self.drafts: list[Draft] = []
         self.removed: list[str] = []
         """Names of entries whose text had to go: a notice stands there, and stays."""
         self.without_row: list[str] = []
         """Names of entries that hold numbers of the table, none of which it has now."""
+        self.left_rows: Sequence[int] = ()
+        """Numbers of the rows that do not name the lead, where the mapping takes its own alone."""
         self.organisations: dict[str, dict[str, Any]] = {}
         """What the files of organisations would hold, by id."""
         self.first_rows: Mapping[str, int] = {}
@@ -84,24 +88,26 @@ class MappedDrafts:
         return self._rows.at(row, column, message, hint, code)
 
     def _read(self, assembler: Assembler) -> None:
+        self.left_rows = rows_of_others(self._rows, self._mapping, self._earlier.directory)
         self._find_unknown_words()
         self._find_empty_cells()
-        bodies = Bodies(self._rows, self._mapping)
+        bodies = Bodies(self._rows, self._mapping, self._earlier.directory)
         self.first_rows = bodies.first_row
+        numbers = identifiers(self._rows, self._mapping, bodies)
         for body in bodies.all.values():
-            self.organisations[body.id] = {"name": body.name, "type": body.type} | (
-                {"homepage": body.homepage} if body.homepage else {}
-            )
+            self.organisations[body.id] = body.described(numbers.get(body.id, ()))
         entries = self._rows.entries(self._mapping, bodies.name_in)
         read = [EntryValues(rows, self._mapping, self._fields) for rows in entries]
         for one in read:
             self._find_unread_days(one)
         named = self._named(entries, read, bodies)
-        for rows, one, (title, name) in zip(entries, read, named, strict=True):
+        for rows, one, (title, name, whole) in zip(entries, read, named, strict=True):
             if self._earlier.is_removed(name):
                 self.removed.append(name)
                 continue
             one.values[_TITLE] = title
+            if title != whole and (full := self._mapping.title.in_full):
+                one.values[full] = cut(whole, self._fields.longest(full))
             one.values[_ORGANISATIONS] = bodies.of(rows)
             self.drafts.append(self._draft(rows, one, name, assembler))
         self._write_texts()
@@ -117,8 +123,8 @@ class MappedDrafts:
 
     def _named(
         self, entries: Sequence[Sequence[NamedRow]], read: Sequence[EntryValues], bodies: Bodies
-    ) -> list[tuple[str, str]]:
-        """Title and file name of each entry."""
+    ) -> list[tuple[str, str, str]]:
+        """Title and file name of each entry, and the sentence that the title was made from."""
         rule = self._mapping.title
         found = sentences(entries, rule)
         for rows, sentence in zip(entries, found, strict=True):
@@ -136,7 +142,7 @@ class MappedDrafts:
         here = self._earlier.names([one.values for one in read], slugs(found, reference))
         self.without_row = sorted(self._earlier.numbered - set(here.values()))
         names = slugs(found, reference, here, self._earlier.taken)
-        return list(zip(titles(found, applicant, reference), names, strict=True))
+        return list(zip(titles(found, applicant, reference), names, found, strict=True))
 
     def _reference(self, row: NamedRow) -> str:
         """The number of a row in its table; else its place."""
@@ -162,6 +168,8 @@ class MappedDrafts:
         """Each word that the mapping does not know, once, at its first row."""
         for name, column in self._mapping.columns.items():
             if not isinstance(column, WordColumn | KindColumn):
+                continue
+            if isinstance(column, WordColumn) and column.otherwise:
                 continue
             unknown: dict[str, list[int]] = {}
             for row in self._rows.rows:

@@ -13,14 +13,16 @@ from fairshare.intake.importing import (
     put_in_place,
     put_organisation,
 )
+from fairshare.intake.mapping.bodies import rows_named
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
-from fairshare.intake.mapping.rows import below_title
+from fairshare.intake.mapping.rows import below_title, without_others
 from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.table import SHEET, Table, read_table
 from fairshare.intake.target import Target
 from fairshare.language import gettext as _
+from fairshare.language import ngettext
 from fairshare.load.register import INITIATIVES, ORGANISATIONS
 from fairshare.validate import Source
 from fairshare.validate.entry_access import organisation_id
@@ -28,7 +30,8 @@ from fairshare.validate.entry_access import organisation_id
 
 def read_own_table(file: Path, mapping: TableMapping) -> Table:
     """A body's own table, from its names of columns on. Raises RefusedError."""
-    return below_title(read_table(file, mapping.sheet or SHEET), mapping)
+    table = below_title(read_table(file, mapping.sheet or SHEET), mapping)
+    return without_others(table, mapping)
 
 
 def import_mapped(
@@ -78,6 +81,18 @@ def _left_alone(drafts: MappedDrafts, mapping: TableMapping) -> Iterator[str]:
             "{}: its text was removed from the register, and the table does not bring it back."
         )
         yield words.format(f"{mapping.lead.id}/{name}")
+    if drafts.left_rows:
+        words = ngettext(
+            "{many} row does not name {lead} under “{column}”, and is left out: {rows}.",
+            "{many} rows do not name {lead} under “{column}”, and are left out: {rows}.",
+            len(drafts.left_rows),
+        )
+        yield words.format(
+            many=len(drafts.left_rows),
+            lead=mapping.lead.name,
+            column=mapping.among,
+            rows=rows_named(drafts.left_rows),
+        )
     for name in drafts.without_row:
         words = _("{}: no row of the table has its number any more. It stays as it is.")
         yield words.format(f"{mapping.lead.id}/{name}")

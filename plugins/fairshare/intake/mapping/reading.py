@@ -8,7 +8,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
-from fairshare.intake.mapping.columns import read_column, values_by_path
+from fairshare.intake.mapping.columns import optional_path, read_column, values_by_path
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.table_mapping import (
     DATE_ORDERS,
@@ -16,6 +16,7 @@ from fairshare.intake.mapping.table_mapping import (
     Column,
     DayColumn,
     ItemColumn,
+    KindColumn,
     TableMapping,
     TextColumn,
     TitleRule,
@@ -27,11 +28,16 @@ from fairshare.load.schema_files import FieldGroup
 from fairshare.load.strict_yaml import parse
 from fairshare.model import IMPORTED
 from fairshare.problems import SetupError
+from fairshare.validate.calendar_date import earliest, is_partial
 from fairshare.validate.rules.identity import is_slug
 
 VERSION = "1"
-_NEEDED = ("version", "dates", "lead", "title", "stage_as_of", "always", "columns")
-_ALLOWED = ("sheet", "entry", "may_lack", "bodies")
+_NEEDED = ("version", "dates", "lead", "title", "always", "columns")
+_ALLOWED = (
+    *("sheet", "entry", "may_lack", "bodies"),
+    *("stage_as_of", "as_of", "also_called", "other_columns"),
+)
+_LEAVE = "leave"
 _INDEPENDENCE: FieldPath = ("assessment", "independence")
 
 
@@ -40,8 +46,9 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
     whole = FieldGroup.at(_document(path)).only(_NEEDED, _ALLOWED)
     fields = Fields(framework)
     _known(whole, "version", (VERSION,))
-    lead = whole.group("lead").only(("id", "name", "type", "roles"), ("homepage",))
+    lead = whole.group("lead").only(("id", "name", "type", "roles"), ("homepage", "among"))
     columns = _columns(whole.group("columns"), fields)
+    as_of = _day(whole, columns)
     always = values_by_path(whole.group("always"), fields)
     _said_once(whole.group("always"), always, columns, fields)
     return TableMapping(
@@ -51,12 +58,16 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
         entry=_names(whole, "entry"),
         lead=_body(lead, lead.text("name"), framework),
         lead_roles=lead.texts("roles"),
-        title=_title(whole.group("title")),
-        stage_as_of=whole.texts("stage_as_of"),
+        title=_title(whole.group("title"), fields),
+        stage_as_of=_names(whole, "stage_as_of"),
         always={**always, _INDEPENDENCE: IMPORTED},
         columns=columns,
         may_lack=frozenset(_names(whole, "may_lack")),
         bodies=_bodies(whole, framework),
+        also_called=_also_called(whole),
+        leaves_others=_leaves_others(whole),
+        as_of=as_of,
+        among=lead.text("among") if "among" in lead.fields else "",
     )
 
 
@@ -84,6 +95,32 @@ def _names(group: FieldGroup, name: str) -> tuple[str, ...]:
     return group.texts(name) if name in group.fields else ()
 
 
+def _day(whole: FieldGroup, columns: Mapping[str, Column]) -> str:
+    """The day of the table: as the mapping says it, or left to columns."""
+    if ("as_of" in whole.fields) == ("stage_as_of" in whole.fields):
+        raise whole.broken("version", "needs either `stage_as_of`, columns, or `as_of`, a day")
+    if "as_of" in whole.fields:
+        written = whole.text("as_of")
+        if earliest(written) is None or is_partial(written):
+            raise whole.broken("as_of", "must be a day, YYYY-MM-DD")
+        return written
+    if any(isinstance(one, DayColumn) and one.past for one in columns.values()):
+        raise whole.broken("stage_as_of", "can't go with `past`: write `as_of`, the table's day")
+    return ""
+
+
+def _also_called(whole: FieldGroup) -> dict[str, str]:
+    """Each other name of a column, with the one that the mapping uses."""
+    if "also_called" not in whole.fields:
+        return {}
+    listed = whole.group("also_called")
+    return {other: name for name in listed.fields for other in listed.texts(name)}
+
+
+def _leaves_others(whole: FieldGroup) -> bool:
+    return "other_columns" in whole.fields and bool(_known(whole, "other_columns", (_LEAVE,)))
+
+
 def _columns(group: FieldGroup, fields: Fields) -> dict[str, Column]:
     return {name: read_column(group, name, fields) for name in group.fields}
 
@@ -107,17 +144,24 @@ def paths_of(columns: Mapping[str, Column]) -> Iterator[FieldPath]:
     for column in columns.values():
         if isinstance(column, TextColumn | DayColumn | ItemColumn):
             yield column.path
-        elif isinstance(column, WordColumn):
-            for values in column.words.values():
+        if isinstance(column, TextColumn) and column.in_full:
+            yield column.in_full
+        said = column.said if isinstance(column, KindColumn) else column
+        if isinstance(said, WordColumn):
+            for values in said.words.values():
                 yield from values
+            if said.otherwise:
+                yield said.otherwise.path
 
 
-def _title(group: FieldGroup) -> TitleRule:
-    group.only(("from",), ("passed_over", "apart"))
+def _title(group: FieldGroup, fields: Fields) -> TitleRule:
+    group.only(("from",), ("passed_over", "apart", "whole", "in_full"))
     return TitleRule(
         group.texts("from"),
         _names(group, "passed_over"),
         group.text("apart") if "apart" in group.fields else "",
+        "whole" in group.fields and group.flag("whole"),
+        optional_path(group, "in_full", fields),
     )
 
 

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from fairshare.intake.faults import CellFault
 from fairshare.intake.mapping.columns import words_of
 from fairshare.intake.mapping.table_mapping import BodyColumn, TableMapping
 from fairshare.intake.table import Table, TableRow
+from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.validate.nearest import did_you_mean, nearest
 
 _ABOVE = 10
 """So many rows are looked through for the names of columns: a title may stand above them."""
+_A_SLIP = 0.85
+"""From 0 to 1: "Lay sumary" is near "Lay summary", and "Project status" near no other column."""
 _LEAST = 2
 """Names of columns that tell their row from a title."""
 
 
 def below_title(table: Table, mapping: TableMapping) -> Table:
     """The table from the row on that names its columns; whole where no row or the first does."""
-    known = {words_of(name) for name in mapping.named}
+    known = {words_of(name) for name in (*mapping.named, *mapping.also_called)}
     for number, row in enumerate(table.rows[:_ABOVE]):
         if len(known & set(map(words_of, row.cells.values()))) < min(_LEAST, len(known)):
             continue
@@ -34,6 +39,53 @@ def below_title(table: Table, mapping: TableMapping) -> Table:
         ).format(rows=", ".join(map(str, above)))
         return replace(table, rows=table.rows[number:], notices=(*table.notices, notice))
     return table
+
+
+def names_of_columns(mapping: TableMapping) -> dict[str, str]:
+    """Each column by its name, and by other names of it; blanks and capitals don't count."""
+    others = {words_of(other): name for other, name in mapping.also_called.items()}
+    return {**others, **{words_of(name): name for name in mapping.named}}
+
+
+def without_others(table: Table, mapping: TableMapping) -> Table:
+    """The table without the columns that the mapping leaves out unnamed: each is named once.
+
+    One whose name is like that of a column that is missing stays: it is a slip of the pen.
+    """
+    if not mapping.leaves_others or not table.rows:
+        return table
+    head, known = table.rows[0], names_of_columns(mapping)
+    there = {known.get(words_of(written)) for written in head.cells.values()}
+    missing = [written for written, name in known.items() if name not in there]
+    left = {
+        number: " ".join(written[:80].split())
+        for number, written in head.cells.items()
+        if words_of(written) not in known and not _is_a_slip(written, missing)
+    }
+    empty = {number for row in table.rows for number in row.cells} - head.cells.keys()
+    words = _("{address}: the column “{name}” is left out: the mapping does not speak of it.")
+    notices = [
+        words.format(address=table.address(head.number, number), name=name)
+        for number, name in left.items()
+    ]
+    if empty:
+        unnamed = ", ".join(table.address(head.number, number) for number in sorted(empty))
+        notices.append(_("Columns without a name are left out: {}.").format(unnamed))
+    rows = tuple(_row_without(row, {*left, *empty}) for row in table.rows)
+    found = [row for row in rows if row.cells or row.faults]
+    return replace(table, rows=found, notices=(*table.notices, *notices))
+
+
+def _is_a_slip(written: str, missing: Sequence[str]) -> bool:
+    """Whether a name of a column is, but for a letter or two, that of one which is missing."""
+    return bool(get_close_matches(words_of(written), missing, n=1, cutoff=_A_SLIP))
+
+
+def _row_without(row: TableRow, columns: AbstractSet[int]) -> TableRow:
+    """A row without the cells of some columns, and without what is wrong with them."""
+    cells = {number: text for number, text in row.cells.items() if number not in columns}
+    faults = {number: fault for number, fault in row.faults.items() if number not in columns}
+    return TableRow(row.number, cells, faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +113,10 @@ class NamedRows:
         number = self.numbers.get(column, 1)
         return CellFault(row, number, self._table.address(row, number), code, message, hint)
 
+    def keep(self, wanted: Callable[[NamedRow], bool]) -> None:
+        """Leave out the rows that are not wanted."""
+        self.rows = [row for row in self.rows if wanted(row)]
+
     def entries(
         self, mapping: TableMapping, body_in: Callable[[NamedRow, str], str]
     ) -> list[Sequence[NamedRow]]:
@@ -83,7 +139,7 @@ class NamedRows:
 
     def _match(self, head: TableRow, mapping: TableMapping) -> dict[str, int]:
         """The numbers of columns by the names that the mapping gives them."""
-        known = {words_of(name): name for name in mapping.named}
+        known = names_of_columns(mapping)
         found: dict[str, int] = {}
         for number, written in head.cells.items():
             name = known.get(words_of(written))

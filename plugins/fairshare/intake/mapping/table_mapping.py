@@ -11,6 +11,9 @@ from fairshare.intake.columns import FieldPath
 Values = Mapping[FieldPath, Any]
 """Values of an entry's fields, by their paths."""
 
+Between = Sequence[str]
+"""What may stand between several things in one cell."""
+
 DATE_ORDERS: Mapping[str, tuple[str, ...]] = {
     "day-first": ("day", "month", "year"),
     "month-first": ("month", "day", "year"),
@@ -26,8 +29,10 @@ class TextColumn:
     path: FieldPath
     heading: bool = False
     """Whether the column's name stands above its text: several columns may share a field."""
-    between: str = ""
+    between: Between = ()
     """What stands between the items of a list; empty where the cell is one item."""
+    in_full: FieldPath = ()
+    """The field that holds all of a text that is too long for its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class WordColumn:
     """In order of weight: where rows differ, the earlier word stands."""
     in_part: Values = field(default_factory=dict)
     """What stands instead where only some rows of an entry say something."""
+    otherwise: ItemColumn | None = None
+    """Where any other text goes, as it is written; without it another word stops the import."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class BodyColumn:
     """The column that says what kind of body it is; empty where none does."""
     type: str = ""
     """Of each body that nothing else says the type of."""
-    between: str = ""
+    between: Between = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,28 @@ class KindColumn:
     """A column that says what kind of body another column names: its words and their types."""
 
     words: Mapping[str, str]
+    said: WordColumn | None = None
+    """What its words say of the entry itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierColumn:
+    """A column of numbers under which official lists know the bodies that another column names."""
+
+    of: str
+    """The column that names them, in the same order."""
+    lists: Mapping[str, ListOfBodies | None]
+    """By how a number begins; None for those that are left out."""
+    between: Between = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListOfBodies:
+    """An official list of bodies."""
+
+    scheme: str
+    whole: bool = False
+    """Whether what a number begins with belongs to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +100,8 @@ class DayColumn:
     """A column of days that fills a field."""
 
     path: FieldPath
+    past: Values = field(default_factory=dict)
+    """What is so where the day lies before that of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +123,7 @@ class ItemColumn:
     """The field in the item."""
     beside: Mapping[str, Any]
     """What else stands in each item."""
-    between: str = ""
+    between: Between = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +139,7 @@ Column = (
     | ReferenceColumn
     | BodyColumn
     | KindColumn
+    | IdentifierColumn
     | DayColumn
     | EventColumn
     | ItemColumn
@@ -124,6 +156,10 @@ class TitleRule:
     """How texts begin that say nothing."""
     apart: str = ""
     """The column that tells equal titles apart."""
+    whole: bool = False
+    """Whether all of its text is the title, not its first sentence alone."""
+    in_full: FieldPath = ()
+    """The field that holds the whole text where the title does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +170,12 @@ class Body:
     name: str
     type: str
     homepage: str = ""
+
+    def described(self, numbers: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
+        """What its file would hold; `numbers` are those of official lists."""
+        homepage = {"homepage": self.homepage} if self.homepage else {}
+        listed = {"identifiers": list(numbers)} if numbers else {}
+        return {"name": self.name, "type": self.type, **homepage, **listed}
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +198,14 @@ class TableMapping:
     columns: Mapping[str, Column]
     may_lack: frozenset[str]
     """Columns that a table of this form need not have."""
+    also_called: Mapping[str, str]
+    """Other names of columns, each with the one that the mapping uses."""
+    leaves_others: bool
+    """Whether columns that the mapping does not speak of are left out, and named."""
+    as_of: str
+    """The day of the table, where no column says it; empty otherwise."""
+    among: str
+    """The column that names the lead in its rows: others are left out. Empty: all rows are its."""
     bodies: Mapping[str, Body]
     """Organisations by the name that the table gives them."""
 

@@ -20,7 +20,8 @@ Entry = Sequence[NamedRow]
 
 def sentences(entries: Sequence[Entry], rule: TitleRule) -> list[str]:
     """The sentence that each entry's title is made from; empty where its rows say nothing."""
-    return [first_sentence(_first_text(rows, rule)) for rows in entries]
+    found = [_first_text(rows, rule) for rows in entries]
+    return found if rule.whole else [first_sentence(one) for one in found]
 
 
 def _first_text(rows: Entry, rule: TitleRule) -> str:

@@ -37,7 +37,7 @@ class PresentEntry:
 
     def changed(self, data: Mapping[str, Any], framework: Framework) -> list[str]:
         """The titles of the fields that other data of the entry changes."""
-        known = columns(framework)
+        known = columns(framework, laws=True)
         after = PresentEntry(self.lead, "", data).values(known)
         before = self.values(known)
         return [

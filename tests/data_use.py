@@ -58,7 +58,9 @@ def as_use(data: dict[str, Any]) -> None:
             }
         },
     }
-    del data["flows"], data["answers"], data["acceptability"]
+    for name in ("flows", "acceptability", "challenges", "related", "areas"):
+        del data[name]
+    data["assessment"]["date"] = "2025-01-18"
     data["purpose"] |= {
         "aims": ["research"],
         "benefits": "Doctors will know **which changes** need a check-up soon after.",
@@ -80,12 +82,12 @@ def as_use(data: dict[str, Any]) -> None:
     }
     data["decision"] |= {"outcome": "approved", "date": "2025-02-12"}
     del data["decision"]["conditions"]
-    data["dates"] |= {"starts": "2025-03-01", "ends": "2027-02-28"}
+    data["dates"] |= {"submitted": "2025-01-10", "starts": "2025-03-01", "ends": "2027-02-28"}
     data["results"] = [
         {
             "date": "2025-11-03",
             "achieved": "too-early",
-            "summary": "A first paper.",
+            "summary": "A first paper tells how the data was prepared.",
             "url": "https://papers.northshire.example/first",
         }
     ]

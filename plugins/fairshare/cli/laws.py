@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,7 @@ def export_statement(ctx: click.Context, identifier: str, profile: str, style: s
     initiative = reading.register.initiatives.get(identifier)
     if initiative is None:
         raise SetupError(_("There is no entry {} without errors.").format(identifier))
-    names = {name: one.name for name, one in reading.register.organisations.items()}
-    agreement = _agreement(initiative, chosen, reading, names)
+    agreement = _agreement(initiative, chosen, reading)
     write = agreement_html if style == "html" else agreement_markdown
     click.echo(write(agreement), nl=False)
 
@@ -71,9 +70,8 @@ def export_arrangements(
     found = list_named(reading.framework.profiles.values(), "ie-s71")
     if found is None:
         raise SetupError(_("No law that this register has chosen asks for this list."))
-    names = {name: one.name for name, one in reading.register.organisations.items()}
     agreements = [
-        _agreement(one, found[0], reading, names)
+        _agreement(one, found[0], reading)
         for one in reading.register.initiatives.values()
         if is_arrangement(one) and lead in {None, one.lead}
     ]
@@ -82,12 +80,11 @@ def export_arrangements(
     click.echo(visible(str(file)))
 
 
-def _agreement(
-    initiative: Initiative, profile: Profile, reading: Reading, names: Mapping[str, str]
-) -> Agreement:
+def _agreement(initiative: Initiative, profile: Profile, reading: Reading) -> Agreement:
     from fairshare.publish.profiles.agreement import Agreement  # noqa: PLC0415 - as above
 
-    return Agreement(initiative, profile, reading.framework, names, reading.today)
+    bodies = reading.register.organisations
+    return Agreement(initiative, profile, reading.framework, bodies, reading.today)
 
 
 def _write_rows(file: Path, rows: Sequence[Sequence[str]]) -> None:

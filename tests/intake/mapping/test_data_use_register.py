@@ -55,7 +55,7 @@ ELSEWHERE = {
 """What comes back in another field, for a row has no day for it."""
 
 NO_HOME = {
-    *("areas", "contact", "keywords", "choice", "engagement", "method", "challenges", "related"),
+    *("contact", "keywords", "choice", "engagement", "method", "answers"),
     *("themes", "stage", "stage_as_of", "assessment", "sources", "safeguards"),
     *("data.commercial_use", "data.international_transfer", "data.people", "data.people_count"),
     *("data.retention", "dates.review_by", "dates.submitted", "decision.decided_by"),

@@ -12,10 +12,13 @@ from typing import Any
 import pytest
 
 from data_use import BODIES, CUSTODIAN, FRAMEWORK, ID, PROFILE, edition_of, sheet_of
-from editions import made
+from editions import TODAY, made
 from fairshare.framework import Framework
+from fairshare.load.strict_yaml import parse
 from fairshare.publish import Edition
 from fairshare.publish.discovery.file_list import published_files
+from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.pages.data import data_page
 from fairshare.publish.profiles.data_uses import NAME
 from fairshare.publish.profiles.data_uses.columns import UPLOAD
 from fairshare.publish.profiles.data_uses.files import (
@@ -26,6 +29,8 @@ from fairshare.publish.profiles.data_uses.files import (
     not_in_the_row,
 )
 from fairshare.publish.profiles.data_uses.use import DataUse, data_uses
+from fairshare.validate import Checker
+from irish import as_text
 
 HEADINGS = """Project ID|Organisation name*|Organisation ID|Organisation sector|Applicant name(s)|
 Applicant ID|Funders/ Sponsors|DEA accredited researcher?|Sub-licence arrangements (if any)?|
@@ -229,6 +234,14 @@ def test_the_files_are_published_where_the_profile_is_chosen_alone(framework: Fr
     assert not {WORKBOOK, TABLE} & {one.path for one in published_files(without)}
 
 
+def test_the_page_of_open_data_names_them(framework: Framework) -> None:
+    """For people; the page of a register without the profile says nothing of them."""
+    body = str(data_page(edition_of(), make_environment(FRAMEWORK)).body)
+    assert '<a href="../data/hdruk-data-uses.xlsx" download>hdruk-data-uses.xlsx</a>' in body
+    without = made(framework, {ID: lambda _: None}, organisations=BODIES)
+    assert "hdruk" not in data_page(without, make_environment(framework)).body
+
+
 def test_the_same_register_makes_the_same_bytes() -> None:
     """On the same day."""
     assert files_of(edition_of()) == files_of(edition_of())
@@ -239,3 +252,39 @@ def test_every_code_of_the_standard_has_its_word() -> None:
     for field in ("sector", "accredited_researcher", "request_category", "national_opt_out"):
         part = FRAMEWORK.profiles[NAME].schema["properties"][field]
         assert set(part["enum"]) == set(part["x-labels"])
+
+
+def _unfinished(data: dict[str, Any]) -> None:
+    del data["data"]["datasets"], data["purpose"]["benefits"]
+
+
+def _undecided(data: dict[str, Any]) -> None:
+    _unfinished(data)
+    del data["decision"]
+
+
+def _unfinished_and_refused(data: dict[str, Any]) -> None:
+    _unfinished(data)
+    _refused(data)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda _: None, []),
+        (_unfinished, ["E707 Column L", "E707 Column S"]),
+        (_undecided, ["W707 Column L", "W707 Column R", "W707 Column S"]),
+        (_unfinished_and_refused, []),
+    ],
+    ids=["whole", "approved", "requested", "refused"],
+)
+def test_what_the_gateway_needs_is_asked_for_once_it_is_approved(
+    change: Any, expected: list[str]
+) -> None:
+    """A warning before; of a use that was refused nothing is asked."""
+    data = edition_of(change).items[0].initiative.data
+    document = parse(as_text(dict(data)).encode(), f"register/initiatives/{ID}.yml").document
+    assert document
+    found = Checker(FRAMEWORK, TODAY).initiative(document)
+    said = sorted(f"{one.code} {one.message[:8]}" for one in found if "707" in one.code)
+    assert said == expected

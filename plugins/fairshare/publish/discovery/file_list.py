@@ -119,13 +119,15 @@ def published_files(edition: Edition) -> Iterator[PublishedFile]:
         _("The form of an entry"),
         _("JSON Schema of a file of the register: initiative, organisation or removed."),
     )
-    if DATA_USES in edition.framework.profiles:
-        yield from _of_data_uses()
+    yield from files_of_laws(edition)
     if edition.site_url:
         yield from _with_addresses()
 
 
-def _of_data_uses() -> Iterator[PublishedFile]:
+def files_of_laws(edition: Edition) -> Iterator[PublishedFile]:
+    """Those that a chosen profile brings; none of a register without one."""
+    if DATA_USES not in edition.framework.profiles:
+        return
     yield PublishedFile(
         USES_AS_WORKBOOK,
         "data-uses-upload",
@@ -140,7 +142,7 @@ def _of_data_uses() -> Iterator[PublishedFile]:
         CSV,
         _("Approved uses of health data, as a table"),
         _("The 32 columns of the Data Use Register Standard, version 2."),
-        "convenience",
+        "experimental",
     )
 
 

@@ -16,6 +16,7 @@ from fairshare.publish.data.json_files import REGISTER
 from fairshare.publish.data.promise import PROMISE
 from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.discovery.embedded import snippet
+from fairshare.publish.discovery.file_list import files_of_laws
 from fairshare.publish.edition import Edition
 from fairshare.publish.linked.search_engines import register_said
 from fairshare.publish.page import Page
@@ -41,6 +42,7 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         root="../",
         tables=every_table(edition.framework),
         csv_path=csv_path,
+        files_of_laws=list(files_of_laws(edition)),
         register=REGISTER,
         examples={name: example(name, edition) for name in EXAMPLES},
         first=next(iter(sorted(edition.register.initiatives)), ""),

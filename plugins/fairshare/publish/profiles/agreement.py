@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Initiative, Path, Phase, Profile
+from fairshare.model import Initiative, Organisation, Path, Phase, Profile
 from fairshare.model.profile import NEVER, PrintPart, ProfileItem
 from fairshare.publish.profiles.blocks import BlockText, PrintBlock, ValueWords
 from fairshare.publish.states.laws import filled_dates
@@ -35,8 +35,8 @@ class Agreement:
     initiative: Initiative
     profile: Profile
     framework: Framework
-    names: Mapping[str, str]
-    """Of the organisations, by id."""
+    bodies: Mapping[str, Organisation]
+    """The organisations, by id."""
     today: dt.date
     version: str = ""
     """When the entry was last changed, in words; empty where that isn't known."""
@@ -66,7 +66,7 @@ class Agreement:
     @cached_property
     def words(self) -> ValueWords:
         """What puts values into words."""
-        return ValueWords(self.framework, self.names)
+        return ValueWords(self.framework, {key: one.name for key, one in self.bodies.items()})
 
     def value(self, field: Path) -> Any:
         """What stands in a field."""

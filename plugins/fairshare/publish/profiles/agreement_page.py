@@ -26,6 +26,7 @@ def agreement_pages(item: Item, edition: Edition, environment: Environment) -> I
             root=ROOT,
             agreement=agreement,
             initiative=item.initiative,
+            voice=item.state.voice,
             parts=agreement_parts(agreement, PIECES),
             address=f"{edition.site_url}{agreement_address(item.initiative, profile)}",
         )
@@ -51,9 +52,10 @@ def agreement_of(initiative: Initiative, profile: Profile, edition: Edition) -> 
     """An entry as an agreement, with the names of bodies and the day of its text."""
     steps = edition.history.initiatives.get(initiative.id, ()) if edition.history else ()
     edited = steps[0].day if steps else None
-    names = {name: one.name for name, one in edition.organisations.items()}
     version = date_words(edited.isoformat()) if edited else ""
-    return Agreement(initiative, profile, edition.framework, names, edition.today, version)
+    return Agreement(
+        initiative, profile, edition.framework, edition.organisations, edition.today, version
+    )
 
 
 def agreement_address(initiative: Initiative, profile: Profile) -> str:

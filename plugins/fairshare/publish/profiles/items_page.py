@@ -36,7 +36,9 @@ def items_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     template = environment.get_template("fairshare/profile/items.html")
     for profile in edition.framework.profiles.values():
         if profile.items:
-            title = _("What the law asks: {title}").format(title=profile.title)
+            asks = _("What the standard asks: {title}")
+            asks = asks if profile.is_standard else _("What the law asks: {title}")
+            title = asks.format(title=profile.title)
             body = template.render(
                 root="../../",
                 title=title,

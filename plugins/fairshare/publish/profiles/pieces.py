@@ -8,6 +8,7 @@ from fairshare.language import gettext as _
 from fairshare.model.profile import ProfileItem
 from fairshare.publish.profiles.agreement import Agreement, PrintPiece, item_blocks, not_stated
 from fairshare.publish.profiles.blocks import BlockTable, BlockText, PrintBlock
+from fairshare.publish.profiles.data_uses.pieces import DATA_USE_PIECES
 from fairshare.publish.profiles.party_pieces import PARTY_PIECES, item_table, parties_of
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.profiles.phase import value_in
@@ -192,6 +193,7 @@ def _assessment_answers(agreement: Agreement) -> Iterator[PrintBlock]:
 
 PIECES: Mapping[str, PrintPiece] = {
     **PARTY_PIECES,
+    **DATA_USE_PIECES,
     "parties-in-one-line": _parties_in_one_line,
     "lead": _lead,
     "kind": _kind,

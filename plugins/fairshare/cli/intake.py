@@ -127,7 +127,11 @@ def _imported_by(
     columns = read_mapping(mapping, target.framework)
     table = mapped_import.read_own_table(file, columns)
     accept = _agreed(table.notices, table.readings, yes=yes, **options)
-    return mapped_import.import_mapped(table, columns, target, accept=accept, **options)
+    done = mapped_import.import_mapped(table, columns, target, accept=accept, **options)
+    found = done.readings[len(table.readings) :]  # what words in texts were taken to mean
+    if _agreed((), found, yes=yes, **options) and done.waits:
+        return mapped_import.import_mapped(table, columns, target, accept=True, **options)
+    return done
 
 
 def _issue_or_table(file: Path, target: Target) -> Table:

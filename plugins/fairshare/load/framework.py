@@ -13,7 +13,8 @@ from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_cor
 from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
 from fairshare.load.method import read_method
-from fairshare.load.profiles import known_profiles, read_profiles, with_kinds, with_profiles
+from fairshare.load.profiles import known_profiles, read_profiles, with_profiles
+from fairshare.load.profiles.codes import with_added
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
 from fairshare.load.starting_points import STARTING_POINTS, read_starting_point
@@ -45,9 +46,9 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
         agree(initiative, files.shown(INITIATIVE), codes)
     if files.is_own(ORGANISATION):
         agree(organisation, files.shown(ORGANISATION), codes)
-    chosen, kinds_of_events = read_profiles(files, profiles)
-    codes = with_kinds(codes, kinds_of_events)
-    initiative = with_profiles(with_codes(initiative, codes), chosen)
+    read = read_profiles(files, profiles, codes)
+    codes = with_added(codes, read.kinds, read.codes)
+    initiative = with_profiles(with_codes(initiative, codes), read.profiles)
     organisation = with_codes(organisation, codes)
     know_hosts(initiative, files.shown(INITIATIVE))
     know_fields(codes, initiative, files.shown(f"codes/{EVENT_KINDS}.yml"))
@@ -76,7 +77,7 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
         allowed=allowed,
         silence=silence,
         plain_words=plain,
-        profiles=chosen,
+        profiles=read.profiles,
         known_profiles=known_profiles(files),
         starting_points=tuple(sorted(starts, key=lambda one: one.label)),
         corrections=read_schema_corrections(

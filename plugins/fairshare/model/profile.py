@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from fairshare.model.data import Path
@@ -12,6 +12,16 @@ PROFILES = "profiles"
 """The field of an entry below which each profile has its part."""
 NEVER = "never"
 """In the place of a phase: nobody has to answer the item."""
+
+
+ADDED_TO: Mapping[str, Path] = {
+    "stages": ("stage",),
+    "identifiability": ("data", "identifiability"),
+    "data_categories": ("data", "categories"),
+    "aims": ("purpose", "aims"),
+    "roles": ("organisations", "roles"),
+}
+"""The closed lists that a profile may add codes to, and the field that holds them."""
 
 
 class PhaseTest(NamedTuple):
@@ -114,6 +124,9 @@ class Profile:
     """What the printed agreement is called; empty for a profile that prints none."""
     link: str
     """How the entry's page leads to it; empty for the words that fit an agreement."""
+    note: str
+    """What the page of each entry that follows it says of where its facts are from; may be empty.
+    """
     named: Path
     """Where the entry says the full name of the agreement; empty for nowhere."""
     consultation: Path
@@ -137,6 +150,8 @@ class Profile:
     """Of this profile's part of an entry, with its references resolved in the entry's schema."""
     kinds: frozenset[str] = frozenset()
     """The kinds of events that come with it."""
+    codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The codes that it adds to closed lists, by list: only entries with its part may use them."""
 
     def section(self, section: str) -> str:
         """How a section is named in words."""

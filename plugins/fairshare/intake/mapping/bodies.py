@@ -7,15 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fairshare.intake.bodies.directory import Directory
-from fairshare.intake.mapping.columns import known_word, words_of
+from fairshare.intake.mapping.column_kinds import Between, BodyColumn, KindColumn
+from fairshare.intake.mapping.column_parts import known_word, words_of
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
-from fairshare.intake.mapping.table_mapping import (
-    Between,
-    Body,
-    BodyColumn,
-    KindColumn,
-    TableMapping,
-)
+from fairshare.intake.mapping.table_mapping import Body, TableMapping
 from fairshare.intake.mapping.texts import one_line
 from fairshare.intake.slugs import slug
 
@@ -134,3 +129,28 @@ def rows_named(numbers: Iterable[int]) -> str:
     rest = len(listed) - _MORE
     which = "row" if len(listed) == 1 else "rows"
     return f"{which} {shown}" + (f" and {rest} more" if rest > 0 else "")
+
+
+def rows_of_others(rows: NamedRows, mapping: TableMapping, known: Directory) -> Sequence[int]:
+    """Leave out the rows that do not name the lead, and give their numbers.
+
+    Nothing is left out where the mapping says nothing of it. `known` are the organisations of the
+    register, by all that they are and were called.
+    """
+    spec = mapping.columns.get(mapping.among)
+    if not isinstance(spec, BodyColumn):
+        return ()
+
+    lead = mapping.lead
+    meant = {words_of(name): body.id for name, body in mapping.bodies.items()}
+    meant[words_of(lead.name)] = lead.id
+
+    def is_own(row: NamedRow) -> bool:
+        named = names_in(row, mapping.among, spec.between)
+        return any(
+            meant.get(words_of(name)) == lead.id or known.find(name) == [lead.id] for name in named
+        )
+
+    left = [row.number for row in rows.rows if not is_own(row)]
+    rows.keep(is_own)
+    return left

@@ -8,14 +8,9 @@ from typing import Any
 
 from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.columns import FieldPath, TableColumn
+from fairshare.intake.mapping.column_kinds import EventColumn, ReferenceColumn, Values, WordColumn
 from fairshare.intake.mapping.reading import paths_of
-from fairshare.intake.mapping.table_mapping import (
-    EventColumn,
-    ReferenceColumn,
-    TableMapping,
-    Values,
-    WordColumn,
-)
+from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries, PresentEntry
 from fairshare.load.register import INITIATIVES
 from fairshare.model.removed import REDACTED

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.mapping import texts
 from fairshare.intake.mapping.bodies import names_in
-from fairshare.intake.mapping.columns import known_word
-from fairshare.intake.mapping.fields import Fields
-from fairshare.intake.mapping.rows import NamedRow
-from fairshare.intake.mapping.table_mapping import (
+from fairshare.intake.mapping.column_kinds import (
     Column,
     DayColumn,
     EventColumn,
+    FoundWords,
     ItemColumn,
     KindColumn,
+    PeriodColumn,
     ReferenceColumn,
-    TableMapping,
     TextColumn,
     WordColumn,
 )
+from fairshare.intake.mapping.column_parts import known_word
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.rows import NamedRow
+from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.dates import meant_day
+from fairshare.intake.reading.figures import meant_period
 from fairshare.model import Path
 
 _EARLIEST: FieldPath = ("dates", "starts")
 """Where rows differ in a day the latest stands, but for the beginning."""
 _EVENTS: FieldPath = ("events",)
 _REFERENCES: FieldPath = ("references",)
+_WORD = re.compile(r"\w+")
 STAGE_AS_OF: FieldPath = ("stage_as_of",)
 
 TableCell = tuple[int, str]
@@ -45,6 +50,8 @@ class EntryValues:
         self.values: dict[FieldPath, Any] = dict(mapping.always)
         self.cells: dict[Path, TableCell] = {}
         self.unread: list[tuple[TableCell, str]] = []
+        self.found: list[tuple[TableCell, str, tuple[str, ...]]] = []
+        """Texts in which words were looked for, each with its cell and the codes found."""
         self._texts: dict[FieldPath, list[tuple[str, str]]] = {}
         for name, column in mapping.columns.items():
             if (read := _READERS.get(type(column))) is not None:
@@ -52,6 +59,8 @@ class EntryValues:
         for path, parts in self._texts.items():
             self.values[path] = self._text(path, parts)
         self._newest()
+        for path, value in mapping.unsaid.items():
+            self.values.setdefault(path, value)
 
     def _written(self, name: str) -> list[tuple[NamedRow, str]]:
         return [(row, row.cells[name]) for row in self._rows if name in row.cells]
@@ -68,8 +77,25 @@ class EntryValues:
             heading = name if column.heading else ""
             self._texts.setdefault(column.path, []).append((heading, longest))
             self._note(column.path, (row.number, name))
+            if column.also:
+                self._texts.setdefault(column.also, []).append(("", longest))
+            if column.finds:
+                self._find(column.finds, name, row, longest)
             if column.in_full and len(longest) > self._fields.longest(column.path):
                 self._texts[column.in_full] = [("", longest)]
+
+    def _find(self, found: FoundWords, name: str, row: NamedRow, text: str) -> None:
+        """What words in a text mean, kept apart for a person to confirm."""
+        plain = f" {' '.join(_WORD.findall(text.casefold()))} "
+        codes = [
+            code
+            for word, code in found.words.items()
+            if f" {' '.join(_WORD.findall(word))} " in plain
+        ]
+        for code in dict.fromkeys(codes):
+            self._add_item(found.path, code)
+            self._note(found.path, (row.number, name))
+        self.found.append(((row.number, name), text, tuple(dict.fromkeys(codes))))
 
     def _text(self, path: FieldPath, parts: Sequence[tuple[str, str]]) -> str:
         longest = self._fields.longest(path)
@@ -95,14 +121,33 @@ class EntryValues:
         if silent and any(column.words[word] for word in said):
             self.values.update(column.in_part)
 
+        free = [row for word, row in written if word is None]
         if column.otherwise:
-            free = [row for word, row in written if word is None]
             self._add_items(name, column.otherwise, free)
+        if column.else_said and free and not said:
+            for path, value in column.else_said.items():
+                self.values[path] = value
+                self._note(path, (free[0].number, name))
+        if column.text:
+            self._add_text(name, column.text)
 
     def _add_kind(self, name: str, column: KindColumn) -> None:
         """What the words of a column of kinds say of the entry itself."""
         if column.said:
             self._add_words(name, column.said)
+
+    def _add_period(self, name: str, column: PeriodColumn) -> None:
+        """A length of time where the text is one; else the text says what it follows from."""
+        written = self._written(name)
+        if written:
+            row, longest = max(written, key=lambda found: len(found[1]))
+            basis = (*column.path, "basis")
+            if period := meant_period(longest):
+                self.values[(*column.path, "period")] = period
+            else:
+                self._texts.setdefault(basis, []).append(("", longest))
+            self._note(basis, (row.number, name))
+            self._note((*column.path, "period"), (row.number, name))
 
     def _add_references(self, name: str, column: ReferenceColumn) -> None:
         for row, text in self._written(name):
@@ -184,6 +229,7 @@ _READERS: Mapping[type[Column], Callable[[EntryValues, str, Any], None]] = {
     TextColumn: EntryValues._add_text,  # noqa: SLF001 - the class's own readers, by kind
     WordColumn: EntryValues._add_words,  # noqa: SLF001
     KindColumn: EntryValues._add_kind,  # noqa: SLF001
+    PeriodColumn: EntryValues._add_period,  # noqa: SLF001
     ReferenceColumn: EntryValues._add_references,  # noqa: SLF001
     DayColumn: EntryValues._add_day,  # noqa: SLF001
     EventColumn: EntryValues._add_events,  # noqa: SLF001

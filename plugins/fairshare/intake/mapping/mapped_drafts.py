@@ -11,26 +11,27 @@ from fairshare.intake.columns import Assembler, FieldPath, columns
 from fairshare.intake.drafts import NO_LEAD, Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
-from fairshare.intake.mapping.bodies import Bodies, rows_named
-from fairshare.intake.mapping.body_numbers import identifiers
-from fairshare.intake.mapping.columns import known_word
-from fairshare.intake.mapping.earlier import EarlierEntries
-from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
-from fairshare.intake.mapping.fields import Fields
-from fairshare.intake.mapping.own_rows import rows_of_others
-from fairshare.intake.mapping.rows import NamedRow, NamedRows
-from fairshare.intake.mapping.table_mapping import (
+from fairshare.intake.mapping.bodies import Bodies, rows_named, rows_of_others
+from fairshare.intake.mapping.body_numbers import described_bodies
+from fairshare.intake.mapping.column_kinds import (
     BodyColumn,
     Column,
     EventColumn,
     KindColumn,
     ReferenceColumn,
-    TableMapping,
     WordColumn,
 )
+from fairshare.intake.mapping.column_parts import known_word
+from fairshare.intake.mapping.earlier import EarlierEntries
+from fairshare.intake.mapping.entry_values import STAGE_AS_OF, EntryValues, TableCell
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.rows import NamedRow, NamedRows
+from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.mapping.texts import cut, one_line
 from fairshare.intake.mapping.titles import sentences, slugs, titles
+from fairshare.intake.reading.listing import Interpretation
 from fairshare.intake.table import Table
+from fairshare.language import gettext as _
 from fairshare.model import Path
 from fairshare.validate.nearest import did_you_mean, nearest
 from fairshare.validate.rules.identity import is_slug
@@ -66,6 +67,8 @@ class MappedDrafts:
         """Names of entries whose text had to go: a notice stands there, and stays."""
         self.without_row: list[str] = []
         """Names of entries that hold numbers of the table, none of which it has now."""
+        self.readings: list[Interpretation] = []
+        """What words in texts were taken to mean, for a person to confirm."""
         self.left_rows: Sequence[int] = ()
         """Numbers of the rows that do not name the lead, where the mapping takes its own alone."""
         self.organisations: dict[str, dict[str, Any]] = {}
@@ -93,13 +96,12 @@ class MappedDrafts:
         self._find_empty_cells()
         bodies = Bodies(self._rows, self._mapping, self._earlier.directory)
         self.first_rows = bodies.first_row
-        numbers = identifiers(self._rows, self._mapping, bodies)
-        for body in bodies.all.values():
-            self.organisations[body.id] = body.described(numbers.get(body.id, ()))
+        self.organisations = described_bodies(self._rows, self._mapping, bodies)
         entries = self._rows.entries(self._mapping, bodies.name_in)
         read = [EntryValues(rows, self._mapping, self._fields) for rows in entries]
         for one in read:
             self._find_unread_days(one)
+            self._note_found_words(one)
         named = self._named(entries, read, bodies)
         for rows, one, (title, name, whole) in zip(entries, read, named, strict=True):
             if self._earlier.is_removed(name):
@@ -169,7 +171,7 @@ class MappedDrafts:
         for name, column in self._mapping.columns.items():
             if not isinstance(column, WordColumn | KindColumn):
                 continue
-            if isinstance(column, WordColumn) and column.otherwise:
+            if isinstance(column, WordColumn) and column.takes_any:
                 continue
             unknown: dict[str, list[int]] = {}
             for row in self._rows.rows:
@@ -197,6 +199,12 @@ class MappedDrafts:
         for (row, name), text in read.unread:
             message = f'"{text[:40]}" is no day: the mapping says {order}.'
             self._add(row, name, message, "Correct it, or `dates` in the mapping.")
+
+    def _note_found_words(self, read: EntryValues) -> None:
+        for (row, name), text, words in read.found:
+            meant = ", ".join(words) or _("none of the words of the list")
+            at = self._rows.at(row, name, "", "")
+            self.readings.append(Interpretation(row, at.column, at.address, text, meant))
 
     def _add(self, row: int, column: str, message: str, hint: str) -> None:
         self._rows.faults.append(self._rows.at(row, column, message, hint))

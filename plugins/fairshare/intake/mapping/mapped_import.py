@@ -56,7 +56,7 @@ def import_mapped(
         EarlierEntries(PresentEntries(target.register, target.root), mapping),
     )
     outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults, whole=True)
-    outcome.readings, outcome.notices = list(table.readings), list(table.notices)
+    outcome.readings, outcome.notices = [*table.readings, *drafts.readings], list(table.notices)
     outcome.left_alone = list(_left_alone(drafts, mapping))
     outcome.waits = bool(outcome.readings) and not (accept or dry_run)
     dry_run = dry_run or outcome.waits

@@ -8,20 +8,19 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
-from fairshare.intake.mapping.columns import optional_path, read_column, values_by_path
-from fairshare.intake.mapping.fields import Fields
-from fairshare.intake.mapping.table_mapping import (
-    DATE_ORDERS,
-    Body,
+from fairshare.intake.mapping.column_kinds import (
     Column,
     DayColumn,
     ItemColumn,
     KindColumn,
-    TableMapping,
+    PeriodColumn,
     TextColumn,
-    TitleRule,
     WordColumn,
 )
+from fairshare.intake.mapping.column_parts import optional_path, values_by_path
+from fairshare.intake.mapping.columns import read_column
+from fairshare.intake.mapping.fields import Fields
+from fairshare.intake.mapping.table_mapping import DATE_ORDERS, Body, TableMapping, TitleRule
 from fairshare.intake.slugs import slug
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
@@ -35,7 +34,7 @@ VERSION = "1"
 _NEEDED = ("version", "dates", "lead", "title", "always", "columns")
 _ALLOWED = (
     *("sheet", "entry", "may_lack", "bodies"),
-    *("stage_as_of", "as_of", "also_called", "other_columns"),
+    *("stage_as_of", "as_of", "also_called", "other_columns", "unsaid"),
 )
 _LEAVE = "leave"
 _INDEPENDENCE: FieldPath = ("assessment", "independence")
@@ -67,6 +66,7 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
         also_called=_also_called(whole),
         leaves_others=_leaves_others(whole),
         as_of=as_of,
+        unsaid=values_by_path(whole.group("unsaid"), fields) if "unsaid" in whole.fields else {},
         among=lead.text("among") if "among" in lead.fields else "",
     )
 
@@ -144,14 +144,21 @@ def paths_of(columns: Mapping[str, Column]) -> Iterator[FieldPath]:
     for column in columns.values():
         if isinstance(column, TextColumn | DayColumn | ItemColumn):
             yield column.path
-        if isinstance(column, TextColumn) and column.in_full:
-            yield column.in_full
+        if isinstance(column, TextColumn):
+            yield from filter(None, (column.in_full, column.also))
+            if column.finds:
+                yield column.finds.path
+        if isinstance(column, PeriodColumn):
+            yield from ((*column.path, part) for part in ("period", "basis"))
         said = column.said if isinstance(column, KindColumn) else column
         if isinstance(said, WordColumn):
             for values in said.words.values():
                 yield from values
+            yield from said.else_said or ()
             if said.otherwise:
                 yield said.otherwise.path
+            if said.text:
+                yield said.text.path
 
 
 def _title(group: FieldGroup, fields: Fields) -> TitleRule:

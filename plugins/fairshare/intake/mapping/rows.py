@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from fairshare.intake.faults import CellFault
-from fairshare.intake.mapping.columns import words_of
-from fairshare.intake.mapping.table_mapping import BodyColumn, TableMapping
+from fairshare.intake.mapping.column_kinds import BodyColumn
+from fairshare.intake.mapping.column_parts import words_of
+from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.table import Table, TableRow
 from fairshare.language import gettext as _
 from fairshare.language import ngettext

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from fairshare.intake.columns import FieldPath
-
-Values = Mapping[FieldPath, Any]
-"""Values of an entry's fields, by their paths."""
-
-Between = Sequence[str]
-"""What may stand between several things in one cell."""
+from fairshare.intake.mapping.column_kinds import BodyColumn, Column, EventColumn, Values
 
 DATE_ORDERS: Mapping[str, tuple[str, ...]] = {
     "day-first": ("day", "month", "year"),
@@ -20,131 +15,6 @@ DATE_ORDERS: Mapping[str, tuple[str, ...]] = {
     "year-first": ("year", "month", "day"),
 }
 """In which order a table writes its days, by the name that a mapping gives it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextColumn:
-    """A column whose text fills a field."""
-
-    path: FieldPath
-    heading: bool = False
-    """Whether the column's name stands above its text: several columns may share a field."""
-    between: Between = ()
-    """What stands between the items of a list; empty where the cell is one item."""
-    in_full: FieldPath = ()
-    """The field that holds all of a text that is too long for its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class WordColumn:
-    """A column of few words, each of which stands for values of fields."""
-
-    words: Mapping[str, Values]
-    """In order of weight: where rows differ, the earlier word stands."""
-    in_part: Values = field(default_factory=dict)
-    """What stands instead where only some rows of an entry say something."""
-    otherwise: ItemColumn | None = None
-    """Where any other text goes, as it is written; without it another word stops the import."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceColumn:
-    """A column of numbers under which rows are known elsewhere."""
-
-    scheme: str
-
-
-@dataclass(frozen=True, slots=True)
-class BodyColumn:
-    """A column that names organisations."""
-
-    roles: Sequence[str]
-    kind: str = ""
-    """The column that says what kind of body it is; empty where none does."""
-    type: str = ""
-    """Of each body that nothing else says the type of."""
-    between: Between = ()
-
-
-@dataclass(frozen=True, slots=True)
-class KindColumn:
-    """A column that says what kind of body another column names: its words and their types."""
-
-    words: Mapping[str, str]
-    said: WordColumn | None = None
-    """What its words say of the entry itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class IdentifierColumn:
-    """A column of numbers under which official lists know the bodies that another column names."""
-
-    of: str
-    """The column that names them, in the same order."""
-    lists: Mapping[str, ListOfBodies | None]
-    """By how a number begins; None for those that are left out."""
-    between: Between = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ListOfBodies:
-    """An official list of bodies."""
-
-    scheme: str
-    whole: bool = False
-    """Whether what a number begins with belongs to it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayColumn:
-    """A column of days that fills a field."""
-
-    path: FieldPath
-    past: Values = field(default_factory=dict)
-    """What is so where the day lies before that of the table."""
-
-
-@dataclass(frozen=True, slots=True)
-class EventColumn:
-    """A column of days on which something happened: each row is an event."""
-
-    kind: str
-    says: Sequence[str]
-    """The columns that the event repeats, word for word."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemColumn:
-    """A column whose text is one field in each item of a list: the address of a source."""
-
-    path: FieldPath
-    """Of the list."""
-    part: str
-    """The field in the item."""
-    beside: Mapping[str, Any]
-    """What else stands in each item."""
-    between: Between = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnusedColumn:
-    """A column that is left out, and why."""
-
-    reason: str
-
-
-Column = (
-    TextColumn
-    | WordColumn
-    | ReferenceColumn
-    | BodyColumn
-    | KindColumn
-    | IdentifierColumn
-    | DayColumn
-    | EventColumn
-    | ItemColumn
-    | UnusedColumn
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +41,10 @@ class Body:
     type: str
     homepage: str = ""
 
-    def described(self, numbers: Sequence[Mapping[str, str]] = ()) -> dict[str, Any]:
-        """What its file would hold; `numbers` are those of official lists."""
+    def described(self) -> dict[str, Any]:
+        """What its file would hold."""
         homepage = {"homepage": self.homepage} if self.homepage else {}
-        listed = {"identifiers": list(numbers)} if numbers else {}
-        return {"name": self.name, "type": self.type, **homepage, **listed}
+        return {"name": self.name, "type": self.type, **homepage}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +73,8 @@ class TableMapping:
     """Whether columns that the mapping does not speak of are left out, and named."""
     as_of: str
     """The day of the table, where no column says it; empty otherwise."""
+    unsaid: Values
+    """What stands where no column says it."""
     among: str
     """The column that names the lead in its rows: others are left out. Empty: all rows are its."""
     bodies: Mapping[str, Body]

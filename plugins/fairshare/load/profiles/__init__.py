@@ -1,17 +1,18 @@
 """Read the profiles that a body has chosen: `schema/profiles/`, one set of files for each.
 
 A profile is files alone: its schema, what the program has to know of the law, its items, the order
-of its printed agreement and its kinds of events. Only the first two must be there.
+of its printed agreement, its kinds of events and its own codes. Only the first two must be there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
-from fairshare.framework import EVENT_KINDS, Code, CodeList
+from fairshare.framework import Code, CodeList
 from fairshare.load.codes import read_codes
+from fairshare.load.profiles.codes import AddedCodes, known_lists, read_added_codes
 from fairshare.load.profiles.items import NO_PRINT, read_items, read_parts
 from fairshare.load.profiles.phases import read_phases
 from fairshare.load.schema_files import FieldGroup, SchemaFiles
@@ -26,6 +27,7 @@ _ALLOWED = (
     "standard",
     "document",
     "link",
+    "note",
     "named",
     "consultation",
     "review",
@@ -47,10 +49,19 @@ def known_profiles(files: SchemaFiles) -> tuple[str, ...]:
     return tuple(name.removesuffix(_SCHEMA) for name in named if name.endswith(_SCHEMA))
 
 
+class ReadProfiles(NamedTuple):
+    """The chosen profiles by name, and what each adds to closed lists."""
+
+    profiles: dict[str, Profile]
+    kinds: dict[str, tuple[Code, ...]]
+    """Kinds of events."""
+    codes: dict[str, AddedCodes]
+
+
 def read_profiles(
-    files: SchemaFiles, chosen: Sequence[str]
-) -> tuple[dict[str, Profile], dict[str, tuple[Code, ...]]]:
-    """The chosen profiles by name, and the kinds of events that each brings. Raises SetupError."""
+    files: SchemaFiles, chosen: Sequence[str], codes: Mapping[str, CodeList]
+) -> ReadProfiles:
+    """The chosen profiles. `codes` are the lists that there are. Raises SetupError."""
     known = known_profiles(files)
     for name in chosen:
         if name not in known:
@@ -59,11 +70,16 @@ def read_profiles(
                 f"from {', '.join(known)}, or take it out."
             )
     kinds = {name: _kinds(files, name) for name in chosen}
-    profiles = {name: _profile(files, name) for name in chosen}
-    return {
-        name: replace(one, kinds=frozenset(kind.code for kind in kinds[name]))
-        for name, one in profiles.items()
-    }, kinds
+    added = {name: _added(files, name, codes) for name in chosen}
+    profiles = {
+        name: replace(
+            _profile(files, name),
+            kinds=frozenset(kind.code for kind in kinds[name]),
+            codes={listed: frozenset(new) for listed, new in added[name].items()},
+        )
+        for name in chosen
+    }
+    return ReadProfiles(profiles, kinds, added)
 
 
 def with_profiles(schema: Mapping[str, Any], profiles: Mapping[str, Profile]) -> dict[str, Any]:
@@ -92,17 +108,6 @@ def with_profiles(schema: Mapping[str, Any], profiles: Mapping[str, Profile]) ->
     }
 
 
-def with_kinds(
-    codes: Mapping[str, CodeList], kinds: Mapping[str, tuple[Code, ...]]
-) -> dict[str, CodeList]:
-    """The closed lists, that of events with the kinds of the chosen profiles at its end."""
-    more = {kind.code: kind for found in kinds.values() for kind in found}
-    if not more or EVENT_KINDS not in codes:
-        return dict(codes)
-    listed = codes[EVENT_KINDS]
-    return {**codes, EVENT_KINDS: replace(listed, codes={**more, **listed.codes})}
-
-
 def field_of(name: str, written: str) -> Path:
     """A field as the files of a profile write it: `profile` is the profile's own part."""
     first, *rest = written.split(".")
@@ -124,6 +129,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         is_standard=head.flag("standard") if "standard" in head.fields else False,
         document=_text(head, "document"),
         link=_text(head, "link"),
+        note=_text(head, "note"),
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),
         notice=_texts(head, "notice"),
@@ -174,6 +180,16 @@ def _kinds(files: SchemaFiles, name: str) -> tuple[Code, ...]:
         )
         for kind in codes
     )
+
+
+def _added(files: SchemaFiles, name: str, codes: Mapping[str, CodeList]) -> AddedCodes:
+    listed = f"{PROFILES}/{name}.codes.yml"
+    if not files.has(listed):
+        return {}
+    document = files.yaml(listed)
+    found = read_added_codes(document)
+    known_lists(document, found, codes)
+    return found
 
 
 def _own(name: str, field: Path) -> Path:

@@ -68,11 +68,14 @@ def _milestones(initiative: Initiative, framework: Framework) -> Iterator[Timeli
     yield from _decisions(initiative.decision, framework)
     own = not initiative.worked_example and not initiative.imported
     review = _("To be reviewed by this day") if own else _("Named as a day for review")
+    said = own or initiative.with_role("provider")  # else the source names no sharing at all
+    starts = _("Sharing starts") if said else _("Named as the start")
+    ends = _("Sharing ends") if said else _("Named as the end")
     yield from _dated(
         (agreement.get("signed"), "agreement-signed", _("Agreement signed")),
-        (dates.get("starts"), "started", _("Sharing starts")),
+        (dates.get("starts"), "started", starts),
         *((date, "review", review) for date in review_dates(initiative)),
-        (dates.get("ends"), "ended", _("Sharing ends")),
+        (dates.get("ends"), "ended", ends),
         (agreement.get("ends"), "agreement-ends", _("Agreement ends")),
         ((initiative.withdrawn or {}).get("date"), "withdrawn", _("Withdrawn")),
     )

@@ -15,7 +15,7 @@ from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.similar import NAMED, Similar
 from fairshare.publish.initiative.citations import citations
 from fairshare.publish.initiative.happened import edits, happened
-from fairshare.publish.initiative.law_links import law_links
+from fairshare.publish.initiative.law_links import law_links, law_notes
 from fairshare.publish.initiative.public import public_view
 from fairshare.publish.organisations.succession import NamedBody, is_closed, named_bodies
 from fairshare.publish.past.corrections import CorrectionMarks
@@ -118,6 +118,7 @@ def _assessment(item: Item, framework: Framework) -> dict[str, object]:
     return {
         "state": item.state,
         "law_links": law_links(initiative, framework),
+        "law_notes": law_notes(initiative, framework),
         "voice": item.state.voice,
         "assessment": item.assessment,
         "points": (*item.assessment.clauses, *item.assessment.rest),

@@ -15,6 +15,12 @@ def law_links(initiative: Initiative, framework: Framework) -> list[tuple[str, s
     return list(_links(initiative, framework)) if framework.profiles else []
 
 
+def law_notes(initiative: Initiative, framework: Framework) -> list[str]:
+    """What a profile says of where the facts on an entry's page are from; nothing for most."""
+    named = initiative.data.get(PROFILES, {}) if framework.profiles else {}
+    return [one.note for name, one in framework.profiles.items() if name in named and one.note]
+
+
 def _links(initiative: Initiative, framework: Framework) -> Iterator[tuple[str, str]]:
     if consultation_of(initiative, framework):
         yield "consultation/", _("The consultation: papers, submissions and answers")

@@ -11,7 +11,7 @@ from string import Formatter
 
 from fairshare.language import N_
 from fairshare.language import gettext as _
-from fairshare.publish.states.headline_rows import ROWS, HeadlineRow, Phrase, Sentence
+from fairshare.publish.states.headline_rows import LISTED, ROWS, HeadlineRow, Phrase, Sentence
 from fairshare.publish.states.labels import ASKED, WAS
 from fairshare.publish.states.laws import own_headline, sentence_beside
 from fairshare.publish.states.situation import Situation, decided_words
@@ -37,7 +37,7 @@ class Headline:
 def headline_of(given: Situation) -> Headline:
     """The headline of the first row that fits; a law may know better how far it has come."""
     facts = _facts(given)
-    row = next(row for row in ROWS if _fits(row, given, facts))
+    row = next((row for row in ROWS if _fits(row, given, facts)), LISTED)
     law = None if row.name in OVER_ALL else own_headline(given)
     if law is not None:
         return Headline(law.phase.code, law.headline, law.phase.tense)

@@ -216,3 +216,9 @@ ROWS = (
     ),
 )
 """In the order of the contract but for "paused" (docs/adr/0023): the first that fits is the one."""
+
+LISTED = HeadlineRow("listed", (_LISTED, _NO_DECISION), WOULD)
+"""For a stage that only a profile's list has, such as one that a table leaves open.
+
+It stands apart from the rows that the form's preview reads: nobody can type such an entry there.
+"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fairshare.framework import Framework
-from fairshare.model import UNKNOWN, Data, Initiative, value_at
+from fairshare.model import IMPORTED, UNKNOWN, Data, Initiative, value_at
 from fairshare.score import Score, open_points
 
 _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -20,6 +20,8 @@ _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("open_retention", ("data", "retention", "period")),
 )
 """Fields that may be marked as unknown, each under the name of its label (`states.labels`)."""
+
+_KEPT = ("data", "retention", "basis")
 
 FACTS = ("open_decision", *(label for label, _path in _CODES), "open_dpia")
 """Every fact that an entry may say it does not know, by the name of its label."""
@@ -36,11 +38,17 @@ def open_facts(initiative: Initiative) -> tuple[str, ...]:
     return tuple(_open_facts(initiative.data))
 
 
+def _in_words(data: Data, label: str) -> bool:
+    """Whether a table says in words how long data is kept, of which no length can be made."""
+    imported = value_at(data, ("assessment", "independence")) == IMPORTED
+    return imported and label == "open_retention" and bool(value_at(data, _KEPT))
+
+
 def _open_facts(data: Data) -> Iterator[str]:
     if data.get("decision", {}).get("record"):
         yield "open_decision"
     for label, path in _CODES:
-        if value_at(data, path) in (UNKNOWN, [UNKNOWN]):
+        if value_at(data, path) in (UNKNOWN, [UNKNOWN]) and not _in_words(data, label):
             yield label
     if value_at(data, ("safeguards", "dpia", "status")) == "not_found":
         yield "open_dpia"

@@ -7,15 +7,17 @@ from datetime import date
 
 from fairshare.framework import Framework
 from fairshare.load.document import Document
-from fairshare.model import PROFILES, Path
+from fairshare.model import IMPORTED, PROFILES, Path
+from fairshare.model.profile import ADDED_TO
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import group
+from fairshare.validate.entry_access import entry_kind, group
 from fairshare.validate.guard import guarded
 from fairshare.validate.nearest import nearest
 from fairshare.validate.profiles import ie_dsga_2019
 from fairshare.validate.profiles.case import ProfileCase, RuleSets
 from fairshare.validate.profiles.items import missing_items
+from fairshare.validate.profiles.phase import value_in
 from fairshare.validate.source import Source
 
 RULES: RuleSets = {ie_dsga_2019.NAME: ie_dsga_2019.RULES}
@@ -26,6 +28,7 @@ REVIEW_CODE = "E215"
 
 def profile_rules(document: Document, context: Context) -> Iterator[Problem]:
     """All that the profiles of an entry ask of it."""
+    yield from _codes_of_others(document, context.framework)
     if PROFILES in document.data:
         yield from _not_chosen(document, context.framework)
         yield from problems_of(document, context.framework, context.today)
@@ -57,6 +60,25 @@ def is_not_chosen(problem: Problem, framework: Framework) -> bool:
     if problem.code != "E102" or path[:1] != (PROFILES,):
         return False
     return len(path) == 1 or (len(path) == 2 and path[1] not in framework.profiles)
+
+
+def _codes_of_others(document: Document, framework: Framework) -> Iterator[Problem]:
+    """A code that a profile adds is for entries that were taken from where it speaks of."""
+    for name, profile in framework.profiles.items():
+        if entry_kind(document.data) == IMPORTED and name in group(document.data, PROFILES):
+            continue
+        for listed, codes in profile.codes.items():
+            path = ADDED_TO[listed]
+            for code in codes & set(_texts_in(value_in(document.data, path))):
+                yield document.problem("E750", path, code=code, title=profile.title, name=name)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if isinstance(value, str):
+        yield value
+    for one in value if isinstance(value, list) else ():
+        yield from _texts_in(one)
 
 
 def _not_chosen(document: Document, framework: Framework) -> Iterator[Problem]:

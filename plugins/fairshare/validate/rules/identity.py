@@ -80,9 +80,17 @@ def roles(document: Document, context: Context) -> Iterator[Problem]:
     path = ("organisations",)
     if (leads := given.count("lead")) != 1:
         yield document.problem("E203", path, "several" if leads else "", count=leads)
+    if _left_open(context) & set(given):
+        return
     for role in ("provider", "recipient"):
         if role not in given:
             yield document.problem("E203", path, "role", hint=role, role=role)
+
+
+def _left_open(context: Context) -> frozenset[str]:
+    """Roles of a profile whose source does not say who gives and who gets (E750 says where)."""
+    chosen = context.framework.profiles.values()
+    return frozenset(role for one in chosen for role in one.codes.get("roles", ()))
 
 
 def twice(document: Document, _: Context) -> Iterator[Problem]:

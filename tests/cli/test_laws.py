@@ -46,7 +46,10 @@ def test_it_can_be_asked_what_would_be_missing_later(draft: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("--profile", "ie"), "There is no profile ie. There are: hdruk-dur-2, ie-dsga-2019."),
+        (
+            ("--profile", "ie"),
+            "There is no profile ie. There are: hdruk-dur-2, ie-dsga-2019, uk-dea.",
+        ),
         (("--profile", NAME, "--phase", "late"), "has no phase late: choose from drafting,"),
         (("--phase", "open"), "--phase goes with --profile."),
     ],

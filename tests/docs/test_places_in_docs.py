@@ -34,7 +34,9 @@ NOT_THERE_YET = {
         "register/redactions/",  # begins with the first notice
     },
     "docs/architecture.md": {"site.building/"},  # while a site is built
-    "docs/profiles.md": {"<entry>/consultation/", "<entry>/ie-dsga-2019/"},  # of pages' addresses
+    "docs/profiles.md": {  # of pages' addresses
+        *("<entry>/consultation/", "<entry>/ie-dsga-2019/", "<entry>/hdruk-dur-2/"),
+    },
     "docs/contract/interfaces.md": {"page/2/"},  # of a page's address
 }
 MADE_BY_COMMANDS = (".uv/", ".venv/", ".cache/", "site/")

@@ -33,6 +33,18 @@ WRONG = [
     ("columns/Kind", {"types": {"Firm": "firm"}}, "`columns.Kind.types.Firm` must be one of"),
     ("columns/Applicant", {"body": ["recipient"]}, "needs either `kind`, a column, or `type`"),
     ("columns/Officer", {"unused": ""}, "`columns.Officer.unused` must be text"),
+    ("as_of", "2024-02-03", "needs either `stage_as_of`, columns, or `as_of`, a day"),
+    ("stage_as_of", None, "needs either `stage_as_of`, columns, or `as_of`, a day"),
+    ("other_columns", "keep", "`other_columns` must be leave"),
+    ("unsaid", {"data.categorys": ["health"]}, '"data.categorys", which is no field'),
+    ("columns/Use", {"period": "data.kept"}, '"data.kept.period", which is no field'),
+    ("columns/Use", {"field": "data.description", "in_full": "data.whole"}, "which is no field"),
+    (
+        "columns/Released",
+        {"day": "dates.ends", "past": {"stage": "ended"}},
+        "can't go with `past`: write `as_of`",
+    ),
+    ("columns/Use", "profiles.hdruk-dur-2.technical_summary", "which this register has not chosen"),
 ]
 
 

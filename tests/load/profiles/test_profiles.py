@@ -23,7 +23,7 @@ def test_what_a_body_did_not_choose_is_not_there() -> None:
     assert "profiles" not in without.initiative_schema["properties"]
     assert not PROFILE.kinds & without.event_kinds.codes.keys()
     assert without.digest != CHOSEN.digest
-    assert without.known_profiles == ("hdruk-dur-2", NAME)
+    assert without.known_profiles == ("hdruk-dur-2", NAME, "uk-dea")
 
 
 def test_a_chosen_profile_is_a_part_of_the_schema_of_entries() -> None:
@@ -47,6 +47,32 @@ def test_a_kind_of_event_covers_fields_of_its_own_profile() -> None:
     covers = CHOSEN.event_kinds.codes["published"].covers
     assert ("profiles", NAME, "publication") in covers
     assert ("dates", "review_by") in covers
+
+
+def test_a_profile_may_add_codes_that_no_other_register_has() -> None:
+    """To the list and to the schema of entries alike."""
+    chosen, without = load_framework(SCHEMA, ("uk-dea",)), load_framework(SCHEMA)
+    assert chosen.label("stages", "unknown") == "Not known"
+    assert chosen.initiative_schema["properties"]["stage"]["enum"][-1] == "unknown"
+    assert "unknown" not in without.codes["stages"].codes
+    assert "unknown" not in without.initiative_schema["properties"]["stage"]["enum"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("stages:", "outcomes:", "must be one of stages, identifiability"),
+        ("  unknown:", "  live:", "`stages.live` stands in that list already"),
+    ],
+)
+def test_codes_are_added_where_a_profile_may_and_once(
+    schema: Path, old: str, new: str, said: str
+) -> None:
+    """A code of a decision is nobody's to add; one that is there is not told anew."""
+    path = schema / "profiles" / "uk-dea.codes.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(SetupError, match=said):
+        load_framework(schema, ("uk-dea",))
 
 
 def test_an_unknown_profile_stops_the_run_with_one_sentence() -> None:

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from editions import made
 from fairshare.load.framework import load_framework
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.profiles.data_uses import NAME
 from trees import SCHEMA
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+import data_use
+from data_use import edition_of, sheet_of
 from fairshare.cli import main
-from irish import FILE, FOLDER, NAME, plant
+from fairshare.publish.profiles.data_uses import NAME as DATA_USES
+from irish import FILE, FOLDER, NAME, PUBLISHER, plant, write
 from trees import loaded
 
 
@@ -67,3 +71,68 @@ def test_a_law_that_the_body_has_not_chosen_is_told_so(tmp_path: Path) -> None:
     result = run(tmp_path, "--profile", NAME)
     assert result.exit_code == 2
     assert "This register has not chosen the profile ie-dsga-2019" in result.stderr
+
+
+@pytest.fixture
+def uses(tmp_path: Path) -> Path:
+    """A register of one approved use of health data, in two of whose data sets is a comma."""
+    data = dict(edition_of(_torn).items[0].initiative.data)
+    write(tmp_path / f"register/initiatives/{data_use.ID}.yml", data)
+    for name, body in data_use.BODIES.items():
+        write(tmp_path / f"register/organisations/{name}.yml", body)
+    write(tmp_path / "register.yml", PUBLISHER | {"profiles": [DATA_USES]})
+    (tmp_path / "mkdocs.yml").write_text("site_name: Uses\n", encoding="utf-8")
+    return tmp_path
+
+
+def _torn(data: dict[str, Any]) -> None:
+    data["data"]["datasets"] = ["Admissions, 2019 on", "Prescriptions"]
+
+
+def exported(root: Path, file: str, *options: str) -> Result:
+    arguments = ["--root", str(root), "export", DATA_USES, str(root / file), *options]
+    return CliRunner().invoke(main, arguments)
+
+
+def test_the_upload_is_written_and_what_it_can_t_hold_is_named(uses: Path) -> None:
+    """As the Gateway takes it; nothing is written over unasked."""
+    result = exported(uses, "uses.xlsx")
+    assert result.exit_code == 0, result.stderr
+    assert f"{data_use.ID}: column S, Dataset(s) name: The Gateway splits lists" in result.stderr
+    rows = sheet_of((uses / "uses.xlsx").read_bytes())
+    assert rows[2][0] == "NDT-001"
+    assert "is there already" in exported(uses, "uses.xlsx").stderr
+    assert exported(uses, "uses.csv").exit_code == 0
+    assert "write a .csv or an .xlsx file" in exported(uses, "uses.ods").stderr
+
+
+def test_what_the_gateway_would_refuse_is_status_1(uses: Path) -> None:
+    """An entry that lacks a cell has an error, and is left out; that is said."""
+    path = uses / f"register/initiatives/{data_use.ID}.yml"
+    path.write_text(path.read_text("utf-8").replace("secure-environment", "unknown"), "utf-8")
+    result = exported(uses, "uses.xlsx")
+    assert result.exit_code == 1
+    assert "Files with errors are left out" in result.stderr
+    assert len(sheet_of((uses / "uses.xlsx").read_bytes())) == 2
+
+
+def test_an_entry_from_a_table_may_lack_a_cell_and_it_is_named(uses: Path) -> None:
+    """Nothing is asked of it by the check, but by the Gateway."""
+    path = uses / f"register/initiatives/{data_use.ID}.yml"
+    data = loaded(path)
+    data["assessment"] = {"independence": "imported"}
+    del data["answers"], data["data"]["transfer"]
+    write(path, data)
+    result = exported(uses, "uses.xlsx")
+    assert result.exit_code == 1
+    assert "column AC, Access type: It is empty, and the Gateway refuses a row" in result.stderr
+    assert len(sheet_of((uses / "uses.xlsx").read_bytes())) == 3
+
+
+def test_a_register_without_the_profile_has_no_uses_to_write(tmp_path: Path) -> None:
+    """In one sentence."""
+    plant(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Uses\n", encoding="utf-8")
+    result = exported(tmp_path, "uses.xlsx")
+    assert result.exit_code == 2
+    assert "This register has not chosen the profile hdruk-dur-2." in result.stderr

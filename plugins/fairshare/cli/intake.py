@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _PAPERS = {
     "statement": "fairshare.cli.laws:export_statement",
     "ie-s71": "fairshare.cli.laws:export_arrangements",
+    "hdruk-dur-2": "fairshare.cli.laws:export_data_uses",
 }
 FILE = click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced that are there.")

@@ -99,7 +99,7 @@ def _write_rows(file: Path, rows: Sequence[Sequence[str]]) -> None:
         raise SetupError(f"{file.name}: write a .csv or an .xlsx file.")
 
 
-@export.command("hdruk-dur-2")
+@click.command()
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--replace", is_flag=True, help="Write over a file that is there.")
 @click.pass_context
@@ -132,6 +132,8 @@ def export_data_uses(ctx: click.Context, file: Path, replace: bool) -> None:
     file.write_bytes(standard_table(uses) if is_table else gateway_workbook(uses, reading.today))
     missing = [(one, said) for one in uses for said in missing_in_the_row(one)]
     for use, said in [*missing, *((one, said) for one in uses for said in not_in_the_row(one))]:
-        click.echo(no_command(visible(f"{use.initiative.id}: {said}")), err=True)
+        click.echo(visible(f"{use.initiative.id}: {said}"), err=True)
+    if reading.errors:
+        click.echo(_("Files with errors are left out: run `fairshare check`."), err=True)
     click.echo(visible(str(file)))
-    ctx.exit(1 if missing else 0)
+    ctx.exit(1 if missing or reading.errors else 0)

@@ -15,8 +15,8 @@ from data_use import BODIES, CUSTODIAN, FRAMEWORK, ID, PROFILE, edition_of, shee
 from editions import TODAY, made
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
-from fairshare.publish import Edition
 from fairshare.publish.discovery.file_list import published_files
+from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.data import data_page
 from fairshare.publish.profiles.data_uses import NAME

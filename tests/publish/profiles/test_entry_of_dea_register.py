@@ -9,6 +9,7 @@ from editions import made
 from fairshare.load.framework import load_framework
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.page import Page
 from fairshare.publish.products import every_product
 from fairshare.publish.states.headline_rows import ROWS
 from fairshare.work.cache import Cache
@@ -61,6 +62,7 @@ def page(address: str, **changes: Any) -> str:
         for product in products
         if product.key.startswith(("initiative", "fairshare.publish.pages.initiatives"))
         for one in product.make()
+        if isinstance(one, Page)
     }
     body = re.sub(r"<[^>]+>", " ", str(files[address].body))
     return re.sub(r"\s+", " ", body)

@@ -301,6 +301,15 @@ def test_what_people_add_to_the_part_of_the_profile_stays(project: Project) -> N
     assert at(entry(project.path(name).read_bytes()), f"{OWN}.custodian") == CUSTODIAN
 
 
+def test_what_a_table_has_no_column_for_stays(project: Project) -> None:
+    """The standard's table says what becomes of linked data; the upload that follows can't."""
+    (name,) = take(project, exported(project, table=TABLE)).written
+    done = take(project, exported(project), replace=True)
+    assert done.errors == []
+    data = entry(project.path(name).read_bytes())
+    assert at(data, f"{OWN}.linked_assets") == "Deleted at the end of the project."
+
+
 def test_the_standard_s_own_table_has_no_column_without_a_meaning() -> None:
     """All 32 headings of the example are known to the mapping."""
     example = SCHEMA.parent / "examples" / "hdruk-data-use-register" / "table.csv"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fairshare.intake.bodies.directory import Directory
-from fairshare.intake.mapping.column_kinds import Between, BodyColumn, KindColumn
+from fairshare.intake.mapping.column_kinds import BodyColumn, KindColumn, Separators
 from fairshare.intake.mapping.column_parts import known_word, words_of
 from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import Body, TableMapping
@@ -113,7 +113,7 @@ class Bodies:
                 self._rows.faults.append(self._rows.at(row, column, message, hint))
 
 
-def names_in(row: NamedRow, column: str, between: Between) -> Iterator[str]:
+def names_in(row: NamedRow, column: str, between: Separators) -> Iterator[str]:
     """The names in a cell."""
     text = row.cells.get(column, "")
     apart = "|".join(map(re.escape, between))

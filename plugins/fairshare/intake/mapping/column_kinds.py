@@ -11,7 +11,7 @@ from fairshare.intake.columns import FieldPath
 Values = Mapping[FieldPath, Any]
 """Values of an entry's fields, by their paths."""
 
-Between = Sequence[str]
+Separators = Sequence[str]
 """What may stand between several things in one cell."""
 
 
@@ -22,7 +22,7 @@ class TextColumn:
     path: FieldPath
     heading: bool = False
     """Whether the column's name stands above its text: several columns may share a field."""
-    between: Between = ()
+    between: Separators = ()
     """What stands between the items of a list; empty where the cell is one item."""
     in_full: FieldPath = ()
     """The field that holds all of a text that is too long for its own."""
@@ -77,7 +77,7 @@ class BodyColumn:
     """The column that says what kind of body it is; empty where none does."""
     type: str = ""
     """Of each body that nothing else says the type of."""
-    between: Between = ()
+    between: Separators = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class IdentifierColumn:
     """The column that names them, in the same order."""
     lists: Mapping[str, ListOfBodies | None]
     """By how a number begins; None for those that are left out."""
-    between: Between = ()
+    between: Separators = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class ItemColumn:
     """The field in the item."""
     beside: Mapping[str, Any]
     """What else stands in each item."""
-    between: Between = ()
+    between: Separators = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fairshare.intake.columns import FieldPath
-from fairshare.intake.mapping.column_kinds import Between, WordColumn
+from fairshare.intake.mapping.column_kinds import Separators, WordColumn
 from fairshare.intake.mapping.fields import Fields
 from fairshare.intake.mapping.texts import MARK
 from fairshare.load.schema_files import FieldGroup
@@ -68,7 +68,7 @@ _LINE = "line"
 """Stands for the end of a line, which no text of a mapping can be."""
 
 
-def read_between(group: FieldGroup) -> Between:
+def read_between(group: FieldGroup) -> Separators:
     """What stands between several things in a cell: one text, or a list of those that may."""
     if "between" not in group.fields:
         return ()

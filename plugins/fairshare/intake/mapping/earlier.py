@@ -75,14 +75,21 @@ class EarlierEntries:
         return found
 
     def added(
-        self, name: str, values: Values, known: Sequence[TableColumn]
+        self,
+        name: str,
+        values: Values,
+        known: Sequence[TableColumn],
+        there: AbstractSet[str],
     ) -> dict[FieldPath, Any]:
-        """The values of an entry with what people added to its file, which no table can say."""
+        """The values of an entry with what people added to its file, which the table can't say.
+
+        `there` are the columns that it has: another table of the same form may say more.
+        """
         entry = self.entry(name)
         if entry is None:
             return dict(values)
         before = entry.values(known)
-        spoken = {*self._spoken(), *values}
+        spoken = {*self._spoken(there), *values}
         more = {path: value for path, value in before.items() if path not in spoken}
         own = [one for one in before.get(_EVENTS, ()) if self._is_added(one)]
         whole = {**values, **more}
@@ -91,14 +98,15 @@ class EarlierEntries:
             whole[_EVENTS] = sorted([*made, *own], key=lambda one: str(one.get("date")))
         return whole
 
-    def _spoken(self) -> Iterator[FieldPath]:
-        """The fields that the mapping fills, or leaves empty on purpose."""
+    def _spoken(self, there: AbstractSet[str]) -> Iterator[FieldPath]:
+        """The fields that the table's columns fill, or leave empty on purpose."""
+        listed = {name: one for name, one in self._mapping.columns.items() if name in there}
         yield from _ALWAYS_MADE
         yield from self._mapping.always
-        yield from paths_of(self._mapping.columns)
+        yield from paths_of(listed)
         if self._schemes:
             yield _REFERENCES
-        for column in self._mapping.columns.values():
+        for column in listed.values():
             if isinstance(column, WordColumn):
                 yield from column.in_part
 

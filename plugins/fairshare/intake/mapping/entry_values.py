@@ -170,7 +170,7 @@ class EntryValues:
         listed = self.values.setdefault(_EVENTS, [])
         for row, day in days:
             said = [
-                f"{one.rstrip(':')}: {texts.one_line(row.cells[one]).rstrip('.')}."
+                f"{one.rstrip(':*')}: {texts.one_line(row.cells[one]).rstrip('.')}."
                 for one in column.says
                 if one in row.cells
             ]

@@ -161,7 +161,9 @@ class MappedDrafts:
             row=rows[0].number,
             lead=lead if is_slug(lead) else NO_LEAD,
             slug=name if is_slug(name) else f"row-{rows[0].number}",
-            data=assembler.entry(self._earlier.added(name, read.values, self._known)),
+            data=assembler.entry(
+                self._earlier.added(name, read.values, self._known, self._rows.numbers.keys())
+            ),
             places=_MappedCells(self._rows, rows[0].number, read.cells, self._mapping),
             before=self._earlier.entry(name),
         )

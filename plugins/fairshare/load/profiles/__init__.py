@@ -36,10 +36,10 @@ _ALLOWED = (
     "notice",
     "afterwards",
 )
-_TITLE = "What a law asks beyond this"
+_TITLE = "What a law or a standard asks beyond this"
 _ADVICE = (
-    "A part for each law that asks for more, under its own name. A body chooses its laws in "
-    "register.yml, under profiles."
+    "A part for each law or standard that asks for more, under its own name. A body chooses them "
+    "in register.yml, under profiles."
 )
 
 

@@ -21,7 +21,7 @@ _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Fields that may be marked as unknown, each under the name of its label (`states.labels`)."""
 
-_KEPT = ("data", "retention", "basis")
+_RETENTION_BASIS = ("data", "retention", "basis")
 
 FACTS = ("open_decision", *(label for label, _path in _CODES), "open_dpia")
 """Every fact that an entry may say it does not know, by the name of its label."""
@@ -41,7 +41,7 @@ def open_facts(initiative: Initiative) -> tuple[str, ...]:
 def _in_words(data: Data, label: str) -> bool:
     """Whether a table says in words how long data is kept, of which no length can be made."""
     imported = value_at(data, ("assessment", "independence")) == IMPORTED
-    return imported and label == "open_retention" and bool(value_at(data, _KEPT))
+    return imported and label == "open_retention" and bool(value_at(data, _RETENTION_BASIS))
 
 
 def _open_facts(data: Data) -> Iterator[str]:

@@ -89,7 +89,9 @@ def test_what_the_register_leaves_out_is_named() -> None:
     assert "hm-revenue-and-customs : Named in the same agreement" in words
     assert "How long it would be kept Until the work is done" in words
     assert "Facts left open" not in words
-    assert "Who leads, and the kinds of data, were put in by whoever took the table in." in words
+    assert "Who leads was put in by whoever took the table in" in words
+    assert "Every other fact on this page is the register’s." in words
+    assert "Every fact on this page" not in words
     assert "Not assessed" in words
 
 

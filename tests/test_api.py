@@ -14,7 +14,7 @@ from fairshare import problems
 from fairshare.plugin import FairSharePlugin
 from fairshare.plugin_config import FairShareConfig
 
-FACES = ("fairshare.publish", "fairshare.score", "fairshare.validate")
+FACES = ("fairshare.score", "fairshare.validate")
 
 
 def test_the_version_is_that_of_the_installed_package() -> None:

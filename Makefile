@@ -84,6 +84,7 @@ check: $(UV) ## formatting, lint, types, the workflows, the register and how wel
 	$(RUN) python -m checks.engines
 	$(RUN) fairshare check
 	$(RUN) fairshare --root examples/phe-releases --schema ../../schema check --strict
+	$(RUN) fairshare --root examples/ie-proposals --schema ../../plugins/fairshare/starter/packs/ie/schema check --strict
 	$(RUN) python -m checks.reading
 	$(RUN) python -m checks.trust
 	$(RUN) python -m checks.tree

@@ -301,6 +301,6 @@ def test_what_was_never_assessed_is_compared_by_its_facts_alone(
     expect(status(page)).to_have_text(re.compile("Not all were assessed, so ratings are not"))
     assert page.locator("[data-fs-kind=question]:visible").count() == 0
     row = page.locator("[data-fs-row=agreement] td")
-    assert row.all_text_contents()[0] == "The table does not say"
+    assert row.all_text_contents()[0] == "The source does not say"
     expect(page.locator("[data-fs-row=assessment] td").first).to_have_text("Not assessed")
     page.close()

@@ -115,7 +115,7 @@ def test_a_row_says_that_a_newer_decision_took_its_place(
     ("independence", "said"),
     [
         ("worked-example", "Worked example: our reading We would say that the case is made Led"),
-        ("imported", "Taken from a table, not assessed Led by"),
+        ("imported", "Taken from a published source, not assessed Led by"),
     ],
 )
 def test_a_row_says_who_speaks(

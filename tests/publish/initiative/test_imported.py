@@ -14,7 +14,7 @@ from imported import TABLE, bare, draw_imported, fuller
 from pages import page_of, part_of, words_of
 from projects import Project, pages
 
-SILENT = "The table does not say"
+SILENT = "The source does not say"
 
 
 @pytest.fixture(scope="module")
@@ -39,9 +39,9 @@ def test_the_page_says_where_its_facts_are_from(page: str) -> None:
     """First of all, with a link to the table."""
     words = words_of(page)
     assert f"Taken from {TABLE}, not assessed" in words
-    assert "Every fact on this page is taken from a published table." in words
+    assert "Every fact on this page is taken from a published source." in words
     assert 'href="https://www.northshire.example/agreements"' in page
-    assert "Whose account this is Taken from a table, not assessed" in words
+    assert "Whose account this is Taken from a published source, not assessed" in words
 
 
 @pytest.mark.parametrize(
@@ -76,14 +76,14 @@ def test_a_decision_in_the_table_is_a_fact_without_its_reasons(framework: Framew
     """By its outcome and date; who took it and why the table does not say."""
     page = page_of(framework, fuller)
     assert "Approved June 2024" in words_of(page)
-    assert "The table does not give the reasons." in part_of(page, "decision")
+    assert "The source does not give the reasons." in part_of(page, "decision")
     assert "Numbers elsewhere Council register: NC/ISA-0042" in words_of(page)
 
 
 def test_without_a_decision_it_is_listed(page: str) -> None:
     """It is not under review: nobody said so."""
     assert "Listed" in words_of(page)
-    assert "The table does not name a decision." in part_of(page, "decision")
+    assert "The source does not name a decision." in part_of(page, "decision")
 
 
 def test_it_is_in_no_picture_and_on_no_side(framework: Framework) -> None:
@@ -99,7 +99,7 @@ def test_it_is_in_no_picture_and_on_no_side(framework: Framework) -> None:
 def test_a_register_of_nothing_else_can_be_built(built: Project) -> None:
     """Every kind of page stands, and none of them counts an assessment."""
     words = words_of(built.page("initiatives"))
-    assert words.count("Taken from a table, not assessed") == 12
+    assert words.count("Taken from a published source, not assessed") == 12
     assert "Assessment:" not in words
     home = words_of(built.page("."))
     assert "Taken from tables" in home

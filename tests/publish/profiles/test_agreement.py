@@ -28,6 +28,7 @@ from fairshare.publish.profiles.pieces import PIECES
 from fairshare.score import assess
 from irish import DAY, FOLDER, ID, LEAD, NAME, agreement, own_part
 from irish import edited as changed_entry
+from pages import words_of
 from trees import SCHEMA, loaded
 
 FRAMEWORK = load_framework(SCHEMA, (NAME,))
@@ -186,18 +187,27 @@ def test_a_register_without_profiles_publishes_nothing_of_them(
 
 
 def test_an_imported_proposal_has_its_pages_too(environment: Environment) -> None:
-    """With what its source says, and "not stated" for the rest."""
+    """Which say that they are a reading of sources, and never speak as the bodies would."""
     data = draft()
     data["assessment"] = {"independence": "imported"}
     data["sources"] = [{"title": "A page", "url": "https://a.example/"}]
+    del data["safeguards"]
     del data["purpose"]["risks"], data["purpose"]["benefits"]
     data["profiles"][NAME] = {"parties": [{"id": LEAD}, {"id": "welfare-data-agency"}]}
     own_part(data)["consultation"] = {"closes": "2026-02-09"}
     edition = edition_of({ID: data})
     pages = {one.url: one for one in law_pages(edition.items[0], edition, environment)}
-    assert "Not stated (section 19(1)(m))" in pages[f"initiatives/{ID}/{NAME}/"].body
-    asked = pages[f"initiatives/{ID}/consultation/"].body
-    assert "How many submissions came in is not stated." in asked
+    printed = words_of(str(pages[f"initiatives/{ID}/{NAME}/"].body))
+    assert "Taken from A page, not assessed. This is not the agreement." in printed
+    assert "Not stated in our sources (section 19(1)(m))" in printed
+    for said in ("Not yet", "Signatures", "You may send", "Prepared for the model"):
+        assert said not in printed
+    asked = words_of(str(pages[f"initiatives/{ID}/consultation/"].body))
+    assert "This page is our reading of public sources." in asked
+    assert "Our sources lead to none of the papers." in asked
+    assert "How many submissions came in is not stated in our sources." in asked
+    for said in ("read it here", "Reasons why", "intend to enter", "Each party can put"):
+        assert said not in asked
 
 
 def test_the_list_of_section_71_has_eleven_facts_and_its_alterations() -> None:

@@ -53,6 +53,17 @@ def test_every_phase_with_a_headline_has_a_row() -> None:
     assert said - {"in-force"} <= found
 
 
+def test_what_came_of_it_is_not_known_so_nothing_is_denied() -> None:
+    """Not found is not none: the page does not say that nothing was shared."""
+    found = {}
+    for row in ROWS.values():
+        one, today = initiative(row["given"]), dt.date.fromisoformat(row["today"])
+        state = state_of(Situation(one, FRAMEWORK, today), assess(one.data, FRAMEWORK))
+        found[state.row] = (state.nothing_shared, state.outcome_unknown)
+    assert found["outcome-unknown"] == (False, True)
+    assert found["withdrawn"] == (True, False)
+
+
 def test_an_agreement_in_force_names_the_change_that_people_are_asked_about() -> None:
     """Whoever reads the old text learns that it may change, and until when to write."""
     old = initiative(ROWS["in force and in use"]["given"])

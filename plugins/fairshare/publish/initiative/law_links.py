@@ -26,5 +26,7 @@ def _links(initiative: Initiative, framework: Framework) -> Iterator[tuple[str, 
         yield "consultation/", _("The consultation: papers, submissions and answers")
     for name, profile in framework.profiles.items():
         if name in initiative.data.get(PROFILES, {}) and profile.document:
-            words = _("The agreement, to read and print: {title}").format(title=profile.title)
-            yield f"{name}/", profile.link or words
+            words = _("The agreement, to read and print: {title}")
+            if initiative.imported or initiative.worked_example:
+                words = _("What our sources say of the agreement: {title}")
+            yield f"{name}/", profile.link or words.format(title=profile.title)

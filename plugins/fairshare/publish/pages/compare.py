@@ -150,7 +150,7 @@ def compare_words() -> dict[str, str]:
         "differs": _("Differs"),
         "missing": _("Not stated"),
         "not_assessed": _("Not assessed"),
-        "unsaid": _("The table does not say"),
+        "unsaid": _("The source does not say"),
         "remove": _("Remove"),
         "only": _("Show only what differs"),
         "everything": _("Show everything"),

@@ -14,6 +14,7 @@ from fairshare.model import Initiative, Organisation, Path, Phase, Profile
 from fairshare.model.profile import NEVER, PrintPart, ProfileItem
 from fairshare.publish.profiles.blocks import BlockText, PrintBlock, ValueWords
 from fairshare.publish.states.laws import filled_dates
+from fairshare.publish.states.voices import Voice, voice_of
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.profiles.items import is_stated
 from fairshare.validate.profiles.phase import own_part, phase_of, value_in
@@ -57,6 +58,28 @@ class Agreement:
         """Its full name, else the title of the entry."""
         named = self.value(self.profile.named) if self.profile.named else None
         return str(named or self.initiative.title)
+
+    @property
+    def voice(self) -> Voice:
+        """Who speaks: only a body's own entry is the agreement itself."""
+        return voice_of(self.initiative)
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether others wrote it, from public sources."""
+        return self.initiative.imported or self.initiative.worked_example
+
+    @property
+    def read_from(self) -> tuple[str, ...]:
+        """What is said of it first where it is no agreement, in sentences; else nothing."""
+        if not self.is_reading:
+            return ()
+        return (
+            _("This is not the agreement."),
+            _("It is our reading of public sources, in the order of the Act."),
+            _("None of the bodies that it names wrote it."),
+            _("What our sources leave open, the agreement itself may say."),
+        )
 
     @property
     def own(self) -> Mapping[str, Any]:
@@ -135,6 +158,9 @@ def item_blocks(agreement: Agreement, item: ProfileItem) -> Iterator[PrintBlock]
 
 def not_stated(agreement: Agreement, item: ProfileItem) -> BlockText:
     """That an item is not answered: not yet, or not at all."""
+    if agreement.is_reading:
+        words = _("Not stated in our sources ({section})")
+        return BlockText(words.format(section=agreement.section(item)), "missing")
     rank = agreement.profile.rank
     early = item.phase != NEVER and rank(agreement.phase.code) < rank(item.phase)
     words = _("Not yet ({section})") if early else _("Not stated ({section})")

@@ -31,6 +31,8 @@ def agreement_html(agreement: Agreement) -> str:
 def _paragraphs(agreement: Agreement) -> Iterator[str]:
     yield f"**{agreement.first_line}**"
     yield f"# {agreement.title}"
+    if agreement.read_from:
+        yield f"{agreement.voice.banner}. {' '.join(agreement.read_from)}"
     yield agreement.profile.document
     for part in agreement_parts(agreement, PIECES):
         yield f"## {part.title}"

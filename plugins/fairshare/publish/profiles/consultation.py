@@ -25,6 +25,8 @@ from fairshare.publish.words.dates import date_words
 STATES = (OPEN, SOON, CLOSED)
 """In the order of the list of all consultations."""
 _GAP = re.compile(r"\{([a-z_]+)\}")
+_SHOWN = frozenset({"agreement", "dpia-summary", "no-dpia-reason"})
+"""The kinds of papers that have a line of their own."""
 
 
 class Paper(NamedTuple):
@@ -122,33 +124,57 @@ def consultation(item: Item, edition: Edition) -> Consultation | None:
 
 
 def papers(one: Consultation) -> Iterator[Paper]:
-    """The draft, the summary or the reasons, a statement and a notice of each party, and others."""
-    here = agreement_address(one.item.initiative, one.profile)
-    own = one.agreement.own
+    """The draft, the summary or the reasons, a statement and a notice of each party, and others.
+
+    What a reading of others shows of an agreement is none of its papers, so there only those count
+    that stand elsewhere.
+    """
+    reading = one.agreement.is_reading
+    here = "" if reading else agreement_address(one.item.initiative, one.profile)
     listed = {str(paper["kind"]): paper["url"] for paper in one.part.get("documents", ())}
-    draft = one.label("consultation.documents.kind", "agreement")
+    found = [*_drafts(one, here, listed), *_assessments(one, here, listed)]
+    for party in one.agreement.own.get("parties", ()):
+        found += _party_papers(one, here, party)
+    for paper in one.part.get("documents", ()):
+        if paper["kind"] not in _SHOWN:
+            kind = one.label("consultation.documents.kind", paper["kind"])
+            found.append(Paper(paper["title"], kind, paper["url"]))
+    yield from (paper for paper in found if paper.url or paper.here or not reading)
+
+
+def _drafts(one: Consultation, here: str, listed: Mapping[str, str]) -> Iterator[Paper]:
+    kind = one.label("consultation.documents.kind", "agreement")
     over = one.state == CLOSED
-    yield Paper(one.agreement.title, draft, listed.get("agreement", ""), "" if over else here)
+    yield Paper(one.agreement.title, kind, listed.get("agreement", ""), "" if over else here)
     if over:
         yield Paper(one.agreement.title, _("As it stands now"), "", here)
-    summary = "dpia-summary" if "dpia_summary" in own else "no-dpia-reason"
-    words = one.label("consultation.documents.kind", summary)
-    yield Paper(words, "", listed.get(summary, ""), f"{here}#schedule-2")
-    for party in own.get("parties", ()):
-        name = one.agreement.words.name(party["id"])
-        if "dpo" in party:
-            kind = one.label("consultation.documents.kind", "dpo-statement")
-            yield Paper(name, kind, party["dpo"].get("url", ""), f"{here}#schedule-4")
-        if "notice" in party:
-            day = party["notice"].get("date", "")
-            kind = one.label("consultation.documents.kind", "notice")
-            dated = f"{kind}, {date_words(day)}" if day else kind
-            yield Paper(name, dated, party["notice"].get("url", ""))
-    shown = {"agreement", summary}
-    for paper in one.part.get("documents", ()):
-        if paper["kind"] not in shown:
-            kind = one.label("consultation.documents.kind", paper["kind"])
-            yield Paper(paper["title"], kind, paper["url"])
+
+
+def _assessments(one: Consultation, here: str, listed: Mapping[str, str]) -> Iterator[Paper]:
+    """The summary of the impact assessment, or the reasons for none; nothing while both lack."""
+    reason = one.agreement.value(("safeguards", "dpia", "reason"))
+    kinds = {"dpia-summary": "dpia_summary" in one.agreement.own, "no-dpia-reason": bool(reason)}
+    for kind, given in kinds.items():
+        if given or kind in listed:
+            words = one.label("consultation.documents.kind", kind)
+            yield Paper(words, "", listed.get(kind, ""), _part(here, "2") if given else "")
+
+
+def _party_papers(one: Consultation, here: str, party: Mapping[str, Any]) -> Iterator[Paper]:
+    name = one.agreement.words.name(party["id"])
+    if "dpo" in party:
+        kind = one.label("consultation.documents.kind", "dpo-statement")
+        yield Paper(name, kind, party["dpo"].get("url", ""), _part(here, "4"))
+    if "notice" in party:
+        day = party["notice"].get("date", "")
+        kind = one.label("consultation.documents.kind", "notice")
+        dated = f"{kind}, {date_words(day)}" if day else kind
+        yield Paper(name, dated, party["notice"].get("url", ""))
+
+
+def _part(here: str, schedule: str) -> str:
+    """Where the agreement shows a schedule; nowhere, where this site does not show it."""
+    return f"{here}#schedule-{schedule}" if here else ""
 
 
 def notice(one: Consultation, site_url: str) -> list[str]:
@@ -168,6 +194,6 @@ def notice(one: Consultation, site_url: str) -> list[str]:
         "closes": date_words(one.closes),
         "opens": date_words(one.opens) if one.opens else "",
     }
-    if not one.opens or not names:
+    if not one.opens or not names or one.agreement.is_reading:
         return []
     return [_GAP.sub(lambda gap: values[gap[1]], text).strip() for text in one.profile.notice]

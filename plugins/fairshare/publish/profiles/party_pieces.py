@@ -62,6 +62,8 @@ def _statement(made: Data) -> tuple[str, str, str, str]:
 
 
 def _signatures(agreement: Agreement) -> Iterator[PrintBlock]:
+    if agreement.is_reading:
+        return
     signed = agreement.value(("safeguards", "agreement", "signed"))
     day = date_words(str(signed)) if signed else ""
     rows = tuple(

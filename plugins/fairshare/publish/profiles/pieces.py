@@ -34,6 +34,8 @@ def _lead(agreement: Agreement) -> Iterator[PrintBlock]:
 
 
 def _kind(agreement: Agreement) -> Iterator[PrintBlock]:
+    if agreement.is_reading and "kind" not in agreement.own:
+        return
     if agreement.own.get("amends"):
         words = _("It amends the agreement {id}.").format(id=agreement.own["amends"])
     else:
@@ -42,7 +44,8 @@ def _kind(agreement: Agreement) -> Iterator[PrintBlock]:
 
 
 def _version(agreement: Agreement) -> Iterator[PrintBlock]:
-    texts = [BlockText(agreement.profile.print_note)] if agreement.profile.print_note else []
+    note = "" if agreement.is_reading else agreement.profile.print_note
+    texts = [BlockText(note)] if note else []
     if agreement.version:
         texts.insert(0, BlockText(agreement.version, label=_("This text is of")))
     if texts:
@@ -91,6 +94,11 @@ def _requests(agreement: Agreement) -> Iterator[PrintBlock]:
     item = agreement.item("rights")
     if item is None:
         return
+    if agreement.is_reading:
+        yield PrintBlock(
+            (item.id,), item.label, agreement.section(item), (not_stated(agreement, item),)
+        )
+        return
     contact = agreement.initiative.data.get("contact", {})
     texts = [
         BlockText(
@@ -123,12 +131,15 @@ def _review(agreement: Agreement) -> Iterator[PrintBlock]:
 
 def _steps(agreement: Agreement) -> Iterator[PrintBlock]:
     rows = []
+    unsaid = _("Not yet, or not stated")
+    if agreement.is_reading:
+        unsaid = _("Not stated in our sources")
     for step in agreement.profile.print_steps:
         found = agreement.value(step.field)
         days = found if isinstance(found, list) else [found] if found else []
         written = ", ".join(dict.fromkeys(date_words(str(day)) for day in days))
         section = agreement.profile.section(step.section)
-        rows.append((written or _("Not yet, or not stated"), step.says, section))
+        rows.append((written or unsaid, step.says, section))
     items = tuple(one.id for one in agreement.profile.items if one.part == "steps")
     head = (_("Day"), _("Step"), _("Section"))
     yield PrintBlock(items, _("The steps"), table=BlockTable(head, tuple(rows)))

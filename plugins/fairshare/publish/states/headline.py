@@ -32,6 +32,8 @@ class Headline:
     words: str
     tense: str
     """In which tense the facts are told: is, was, would or asked."""
+    of_a_law: bool = False
+    """Whether it says how far an agreement under a law has come, and not what became of it."""
 
 
 def headline_of(given: Situation) -> Headline:
@@ -40,7 +42,7 @@ def headline_of(given: Situation) -> Headline:
     row = next((row for row in ROWS if _fits(row, given, facts)), LISTED)
     law = None if row.name in OVER_ALL else own_headline(given)
     if law is not None:
-        return Headline(law.phase.code, law.headline, law.phase.tense)
+        return Headline(law.phase.code, law.headline, law.phase.tense, of_a_law=True)
     said = [*(_said(sentence, facts) for sentence in row.sentences), sentence_beside(given)]
     tense = row.tense or (ASKED if given.never_began else WAS)
     return Headline(row.name, _(STOP).join(one for one in said if one), tense)

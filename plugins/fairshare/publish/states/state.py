@@ -35,6 +35,8 @@ class InitiativeState:
     """What the part about the decision is called."""
     undecided: str
     """What there is to say in the place of a decision's reasons; empty where there is one."""
+    nothing_shared: bool
+    """Whether it was only asked for, and nothing came of it."""
 
     @property
     def badge(self) -> Badge:
@@ -42,9 +44,9 @@ class InitiativeState:
         return self.badges[0]
 
     @property
-    def nothing_shared(self) -> bool:
-        """Whether it was only asked for, and nothing came of it."""
-        return self.tense == ASKED
+    def outcome_unknown(self) -> bool:
+        """Whether it was asked for, and nobody here knows what came of it."""
+        return self.tense == ASKED and not self.nothing_shared
 
     def label(self, name: str) -> str:
         """The label of a fact, in the tense that is true of it."""
@@ -66,6 +68,7 @@ def state_of(given: Situation, score: Score, review: Review | None = None) -> In
         shared=words["shared_dated"].format(date=date) if date else words["shared"],
         decided=_heading(given),
         undecided=_undecided(given) if given.undecided else "",
+        nothing_shared=headline.tense == ASKED and not headline.of_a_law,
     )
 
 
@@ -81,7 +84,7 @@ def _undecided(given: Situation) -> str:
     if given.outcome == NOT_FOUND:
         return _("We found no decision. The public record that we read shows none.")
     if given.outcome == LISTED:
-        return _("The table does not name a decision.")
+        return _("The source does not name a decision.")
     if given.outcome == UNDER_REVIEW:
         return _("No decision has been taken yet.")
     return _("No decision is recorded here.")

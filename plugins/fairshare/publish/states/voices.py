@@ -17,7 +17,7 @@ _LABELS: Mapping[str, str] = dict(
         (
             N_("The body’s own entry"),
             N_("Worked example: our reading"),
-            N_("Taken from a table, not assessed"),
+            N_("Taken from a published source, not assessed"),
         ),
         strict=True,
     )
@@ -150,12 +150,12 @@ def _imported(initiative: Initiative) -> Voice:
         assessment=_("Not assessed"),
         answers="",
         unknowns="",
-        unsaid=_("The table does not say"),
+        unsaid=_("The source does not say"),
         assessed=False,
         made=(
-            _("Every fact on this page is taken from a published table."),
+            _("Every fact on this page is taken from a published source."),
             _("Nobody has answered the 18 questions about it."),
-            _("Where the table leaves a fact out, this page says so."),
+            _("Where the source leaves a fact out, this page says so."),
         ),
         rated_on=_("Assessed"),
         table=table,

@@ -19,13 +19,22 @@ import click
 from fairshare import plugin_config
 from fairshare.catalogue.profiles import PROFILES as OF_LAWS
 from fairshare.cli import main as program
+from fairshare.load.framework import load_framework
 from fairshare.model import publisher
 from fairshare.problems import codes, explanation
+from fairshare.start.new_register import pack, packs
 from fairshare.validate.schema.references import inlined
 
 FOLDER = Path("docs/reference")
 _MADE = "<!-- Made by `python -m checks.reference --write`: change code or schema, not this. -->"
 Parts = Iterator[str]
+_LAW_SAID = {
+    "rights": "A request about your own data",
+    "documents": "A request for papers",
+    "complaint": "A complaint to the body",
+    "regulator": "A complaint to the regulator",
+}
+"""What a pack says of days to answer and of ways to complain."""
 
 
 def pages(root: Path) -> dict[str, str]:
@@ -35,6 +44,7 @@ def pages(root: Path) -> dict[str, str]:
         "fields.md": ("Fields of an entry", _fields(root)),
         "settings.md": ("Settings of a register", _settings()),
         "codes.md": ("Codes of problems", _codes()),
+        "packs.md": ("Packs of law", _packs(root)),
     }
     return {name: _page(title, parts) for name, (title, parts) in made.items()}
 
@@ -127,6 +137,26 @@ def _codes() -> Parts:
             yield f"- {code}: {title[1]}"
         else:
             yield f"- [{code}](../../problems/{code}/): {title[1]}"
+
+
+def _packs(root: Path) -> Parts:
+    """What each country's pack knows, who reviewed it, and what of it was read in no law."""
+    yield "`fairshare init --jurisdiction CODE` begins a register with a country's facts of law."
+    for code in packs():
+        own = root / "plugins/fairshare/starter/packs" / code / "schema"
+        law = load_framework(own if own.is_dir() else root / "schema").jurisdiction
+        yield f"## {law.name}: `{code}`"
+        yield "**Who reviewed it.** " + _plain(pack(code)["reviewed"])
+        yield _item(
+            "Numbers of people", ", ".join(f"`{one}`" for one in sorted(law.personal_numbers))
+        )
+        yield _item("Review of a decision", f"after {law.review_months} months at most")
+        for name, title in _LAW_SAID.items():
+            if law.prose[name]:
+                yield _item(title, law.prose[name])
+        yield _item("The regulator", f"[{law.regulator.name}]({law.regulator.url})")
+        yield "Read in no law so far, so general knowledge:"
+        yield "\n".join(f"- {_plain(one)}" for one in law.general)
 
 
 def main(root: Path, arguments: Sequence[str]) -> int:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from fairshare.framework import Jurisdiction
+from fairshare.load.framework import load_framework
+from fairshare.start.new_register import STARTER
+from trees import SCHEMA
+
 PLANTED = [
     ("NHS number 943 476 5919", "E401"),
     ("NHS no 9434765919", "E401"),
@@ -89,6 +94,35 @@ HARMLESS = [
         "https://x.example/9434765919/07000000000?key=short",
     ),
 ]
+
+PACKS = ("uk", "ie", "nl")
+
+
+def law_of(pack: str) -> Jurisdiction:
+    """The facts of law of a pack; those of the United Kingdom are the program's own."""
+    own = STARTER / "packs" / pack / "schema"
+    return load_framework(own if own.is_dir() else SCHEMA).jurisdiction
+
+
+OF_A_COUNTRY = [
+    ("6433435OA", {"uk", "ie"}, "E408"),
+    ("PPS 6433435F", {"uk", "ie", "nl"}, "E408"),
+    ("D02 X285", {"ie"}, "W411"),
+    ("A65F4E2", {"ie"}, "W411"),
+    ("D6WXY00", {"ie"}, "W411"),
+    ("persoon 111222333", {"nl"}, "E408"),
+    ("BSN 111222333", {"uk", "ie", "nl"}, "E408"),
+    ("onderwijsnummer 101222331", {"nl"}, "E408"),
+    ("943 476 5919", {"uk"}, "E401"),
+    ("NHS 9434765919", {"uk", "ie", "nl"}, "E401"),
+    ("9434765919", {"uk"}, "W413"),
+    ("AB123456C", {"uk", "ie"}, "E402"),
+    ("ZE99 9ZZ", {"uk"}, "W411"),
+    ("postcode ZE99 9ZZ", {"uk", "ie", "nl"}, "W411"),
+]
+"""Numbers and codes by the packs of law in which they are found, and as what."""
+NOBODYS = ["6433435E", "persoon 111222334", "111222333", "onderwijsnummer 101222332", "A12 2019"]
+"""What looks like one in no country: a wrong check digit, no word beside it, a road and a year."""
 
 PEOPLE = [
     ("Jane Bloggs", "Jane Bloggs"),

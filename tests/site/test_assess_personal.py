@@ -12,7 +12,16 @@ from fairshare.publish.form.personal import personal_facts
 from fairshare.validate.personal.names import names_in_roles, person
 from fairshare.validate.personal.search import search
 from form_filling import at, check, opened
-from personal_samples import HARMLESS, PEOPLE, PLANTED, ROLES
+from personal_samples import (
+    HARMLESS,
+    NOBODYS,
+    OF_A_COUNTRY,
+    PACKS,
+    PEOPLE,
+    PLANTED,
+    ROLES,
+    law_of,
+)
 from projects import REPOSITORY
 from trees import loaded
 
@@ -25,6 +34,11 @@ SEARCH_ALL = """async ([base, texts, entries]) => {
         texts.map((text) => search(text).map(({ code, start, end }) => [code, start, end])),
         entries.map((data) => roles(data)),
     ];
+}"""
+SEARCH_WITH = """async ([base, facts, texts]) => {
+    const { searchWith } = await import(`${base}assets/fairshare/assess/personal.js`);
+    const { search } = searchWith(facts);
+    return texts.map((text) => search(text).map(({ code, start, end }) => [code, start, end]));
 }"""
 ENTRIES = sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml"))
 PATIENCE = 15_000
@@ -75,9 +89,23 @@ def test_both_sides_find_the_same(page: Page, site_address: str) -> None:
     assert all(person(name, alone=True) for name in people)
 
 
+def test_both_sides_look_for_the_numbers_of_the_pack(page: Page, site_address: str) -> None:
+    """In each country the form finds what the check finds there."""
+    written = [*(text for text, _packs, _code in OF_A_COUNTRY), *NOBODYS]
+    page.goto(site_address)
+    for pack in PACKS:
+        law = law_of(pack)
+        found = page.evaluate(SEARCH_WITH, [site_address, personal_facts(law), written])
+        for text, pieces in zip(written, found, strict=True):
+            checked = search(text, law.personal_numbers)
+            assert pieces == [[one.code, one.start, one.end] for one in checked], (pack, text)
+
+
 def test_the_networks_that_lead_to_nobody_are_whole() -> None:
     """Python says the same of each one's first and last address, and of their neighbours."""
-    networks = [ip_network(text) for text in personal_facts()["networks"] if ":" not in text]
+    networks = [
+        ip_network(text) for text in personal_facts(law_of("uk"))["networks"] if ":" not in text
+    ]
     for network in networks:
         first, last = int(network[0]), int(network[-1])
         for number in {max(0, first - 1), first, last, min(2**32 - 1, last + 1)}:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from fairshare.doctor.diagnosis import Diagnosis
 from fairshare.language import gettext as _
+from fairshare.load.jurisdiction import GENERAL, JURISDICTION
 from fairshare.load.publisher import REGISTER_FILE, read_publisher
+from fairshare.load.schema_files import SchemaFiles
 from fairshare.model.publisher import Publisher
 from fairshare.problems import SetupError
 from fairshare.start.new_register import pack, packs
@@ -25,7 +27,7 @@ def publisher_health(root: Path) -> Iterator[Diagnosis]:
         yield Diagnosis(REGISTER_FILE, "wrong", said)
         return
     yield _in_use(publisher)
-    yield _law(publisher)
+    yield _law(publisher, root)
 
 
 def _in_use(publisher: Publisher) -> Diagnosis:
@@ -38,11 +40,12 @@ def _in_use(publisher: Publisher) -> Diagnosis:
     return Diagnosis(REGISTER_FILE, "good", _("It says who publishes, and that it is in use."))
 
 
-def _law(publisher: Publisher) -> Diagnosis:
-    """Packs say who has read them; so far none was read by a lawyer."""
+def _law(publisher: Publisher, root: Path) -> Diagnosis:
+    """Who has read the facts of law, and which of them are general knowledge."""
     if publisher.jurisdiction not in packs():
         said = _("register.yml names no pack, so nobody here knows who reviewed your facts of law.")
         return Diagnosis("law", "unknown", said)
-    return Diagnosis(
-        "law", "unknown", " ".join(str(pack(publisher.jurisdiction)["reviewed"]).split())
-    )
+    said = " ".join(str(pack(publisher.jurisdiction)["reviewed"]).split())
+    if general := SchemaFiles(root / "schema").yaml(JURISDICTION).data.get(GENERAL, ()):
+        said += _(" Read in no law so far: {facts}").format(facts=" ".join(map(str, general)))
+    return Diagnosis("law", "unknown", said)

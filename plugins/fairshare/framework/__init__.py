@@ -6,7 +6,14 @@ bands and caps one home, `schema/method/`. Everything here is read from there, n
 
 from __future__ import annotations
 
-from fairshare.framework.jurisdiction import IdentifierList, Jurisdiction, LegalBasis, Regulator
+from fairshare.framework.jurisdiction import (
+    EVERY_NUMBER,
+    USUAL_NUMBERS,
+    IdentifierList,
+    Jurisdiction,
+    LegalBasis,
+    Regulator,
+)
 from fairshare.framework.method import Method
 from fairshare.framework.questions import (
     AXES,
@@ -28,8 +35,10 @@ __all__ = [
     "ENTRY_KINDS",
     "EVENT_KINDS",
     "EVERY_FIELD",
+    "EVERY_NUMBER",
     "OWN",
     "PRINCIPLES",
+    "USUAL_NUMBERS",
     "WORDING",
     "Allowed",
     "Code",

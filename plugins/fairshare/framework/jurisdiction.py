@@ -43,6 +43,12 @@ class IdentifierList(NamedTuple):
     """The module of python-stdnum that looks whether a number fits; empty where none can tell."""
 
 
+USUAL_NUMBERS = frozenset({"gb-nino", "gb-nhs", "gb-postcode", "ie-pps"})
+"""What is looked for without a word beside it where a register's facts of law do not say."""
+EVERY_NUMBER = USUAL_NUMBERS | {"ie-eircode", "nl-bsn", "nl-onderwijsnummer"}
+"""The numbers and codes of people that a pack of law can name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Jurisdiction:
     """Facts of law and place, of the country in which the register's bodies decide."""
@@ -62,3 +68,7 @@ class Jurisdiction:
     """What pages of prose say of the law, by the names that they ask for."""
     identifier_lists: tuple[IdentifierList, ...] = ()
     """Where organisations have numbers; none where the register does not say."""
+    general: tuple[str, ...] = ()
+    """What of it is general knowledge, read in no law, in sentences."""
+    personal_numbers: frozenset[str] = USUAL_NUMBERS
+    """Numbers and codes of people that count as personal data without a word beside them."""

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from typing import Any
 
-from fairshare.framework import CodeList, IdentifierList, Jurisdiction, LegalBasis, Regulator
+from fairshare.framework import (
+    EVERY_NUMBER,
+    USUAL_NUMBERS,
+    CodeList,
+    IdentifierList,
+    Jurisdiction,
+    LegalBasis,
+    Regulator,
+)
 from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup
 from fairshare.problems import SetupError
@@ -17,10 +25,12 @@ LEGAL_BASES = "legal_bases"
 LAW_HOSTS = "law_hosts"
 IDENTIFIER_LISTS = "identifier_lists"
 ORGANISATION_TYPES = "organisation_types"
+NUMBERS = "personal_numbers"
+GENERAL = "general"
 
 PROSE = (
     *("data_law", "guide", "rights", "complaint", "documents"),
-    *("accessibility_law", "enforcement"),
+    *("regulator", "accessibility_law", "enforcement"),
 )
 """What pages of prose say of the law."""
 
@@ -43,7 +53,7 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
     where its codes are not those of the closed list.
     """
     known = ("name", LEGAL_BASES, LAW_HOSTS, "review", "dates", "regulator")
-    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS))
+    whole = FieldGroup.at(document).only(known, ("prose", IDENTIFIER_LISTS, NUMBERS, GENERAL))
     return Jurisdiction(
         name=whole.text("name"),
         legal_bases=_legal_bases(whole.group(LEGAL_BASES), lists.get(LEGAL_BASES)),
@@ -53,6 +63,8 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         regulator=_regulator(whole.group("regulator")),
         prose=_prose(whole.group("prose")) if "prose" in whole.fields else dict.fromkeys(PROSE, ""),
         identifier_lists=tuple(_identifier_lists(whole, lists.get(ORGANISATION_TYPES))),
+        general=whole.texts(GENERAL) if GENERAL in whole.fields else (),
+        personal_numbers=_numbers(whole) if NUMBERS in whole.fields else USUAL_NUMBERS,
     )
 
 
@@ -91,6 +103,15 @@ def _check_digit(one: FieldGroup) -> str:
     if not _MODULE.fullmatch(module) or not _is_there(module):
         raise one.broken(_CHECK_DIGIT, f"names {module}, which is no module of python-stdnum")
     return module
+
+
+def _numbers(whole: FieldGroup) -> frozenset[str]:
+    """The numbers of people that are found without a word beside them."""
+    named = frozenset(whole.texts(NUMBERS))
+    if unknown := sorted(named - EVERY_NUMBER):
+        known = ", ".join(sorted(EVERY_NUMBER))
+        raise whole.broken(NUMBERS, f"names {unknown[0]}; known are {known}")
+    return named
 
 
 def _is_there(module: str) -> bool:

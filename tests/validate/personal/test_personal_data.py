@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare.flow.pipeline import Places, read_register
-from fairshare.framework import Allowed, Framework
+from fairshare.framework import EVERY_NUMBER, Allowed, Framework
 from fairshare.load.allow_list import ALLOW_LIST
 from fairshare.load.document import Document
 from fairshare.load.framework import load_framework
@@ -24,8 +24,18 @@ from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import CODES
 from fairshare.validate.personal.names import names_in_roles, person
-from fairshare.validate.personal.search import search, search_address
-from personal_samples import HARMLESS, PEOPLE, PLANTED, ROLES
+from fairshare.validate.personal.patterns import KINDS
+from fairshare.validate.personal.search import search, search_address, worth_a_look
+from personal_samples import (
+    HARMLESS,
+    NOBODYS,
+    OF_A_COUNTRY,
+    PACKS,
+    PEOPLE,
+    PLANTED,
+    ROLES,
+    law_of,
+)
 from projects import COUNCIL, FULL, REPOSITORY
 from real_register import DAY
 from trees import SCHEMA, TODAY, base
@@ -102,6 +112,31 @@ def test_no_role_of_a_published_entry_is_taken_for_a_person() -> None:
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
     """Examples, references, years, sums and words are nobody's data."""
     assert search(f"It says {text} in the file.") == []
+
+
+@pytest.mark.parametrize("country", PACKS)
+def test_a_pack_of_law_says_which_numbers_are_peoples(country: str) -> None:
+    """An Irish register finds a bare PPS number, a Dutch one a BSN that passes its test."""
+    numbers = law_of(country).personal_numbers
+    for text, packs, code in OF_A_COUNTRY:
+        wanted = [code] if country in packs else []
+        assert [one.code for one in search(text, numbers)] == wanted, text
+        assert worth_a_look([text]) or not wanted, text
+    for text in NOBODYS:
+        assert search(text, numbers) == [], text
+
+
+def test_a_number_that_no_pack_can_name_is_refused(schema: Path) -> None:
+    """With the names that are known."""
+    file = schema / "jurisdiction.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("gb-nhs,", "gb-nsh,"))
+    with pytest.raises(SetupError, match="`personal_numbers` names gb-nsh; known are gb-nhs, "):
+        load_framework(schema)
+
+
+def test_the_numbers_that_a_pack_can_name_are_those_of_the_patterns() -> None:
+    """A name that stands for nothing would look as if it were looked for."""
+    assert {kind.of for kind in KINDS} - {""} == EVERY_NUMBER
 
 
 @pytest.mark.parametrize("style", ["|", ">-", ""])

@@ -58,7 +58,7 @@ def form_assets(edition: Edition) -> Iterator[Asset]:
     facts = form_facts(edition)
     yield _as_json("assess/form.json", facts)
     yield _as_json("assess/starting-points.json", starting_points(edition.framework))
-    yield _as_json("assess/personal.json", personal_facts())
+    yield _as_json("assess/personal.json", personal_facts(edition.framework.jurisdiction))
     yield _as_json("assess/start.json", _at_the_start(edition))
 
 

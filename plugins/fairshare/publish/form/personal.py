@@ -12,10 +12,12 @@ from typing import Any
 from stdnum import numdb
 from stdnum.gb import upn
 
+from fairshare.framework import Jurisdiction
 from fairshare.publish.form.patterns import in_javascript
 from fairshare.validate.personal import names, proofs, search
 from fairshare.validate.personal.data import LONG_NUMBER
-from fairshare.validate.personal.patterns import KINDS, SECRETS, DataKind
+from fairshare.validate.personal.kind import DataKind
+from fairshare.validate.personal.patterns import SECRETS, kinds_of
 
 _NETWORKS = (
     *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16"),
@@ -26,11 +28,11 @@ _NETWORKS = (
 """Addresses of the internet that lead to nobody (IANA: special-purpose addresses)."""
 
 
-def personal_facts() -> dict[str, Any]:
-    """What `assess/personal.js` works with."""
+def personal_facts(jurisdiction: Jurisdiction) -> dict[str, Any]:
+    """What `assess/personal.js` works with: the numbers are those of the pack of law."""
     return {
         "secrets": [_kind(kind) for kind in SECRETS],
-        "kinds": [_kind(kind) for kind in KINDS],
+        "kinds": [_kind(kind) for kind in kinds_of(jurisdiction.personal_numbers)],
         "address": in_javascript(search.URL),
         "longNumber": in_javascript(search.LONG_NUMBER),
         "largest": LONG_NUMBER,

@@ -36,6 +36,13 @@ def citizen_number(text: str) -> bool:
     return bool(bsn.is_valid(_plain(text)))
 
 
+def education_number(text: str) -> bool:
+    """An onderwijsnummer of the Netherlands, of pupils who have no burgerservicenummer."""
+    from stdnum.nl import onderwijsnummer
+
+    return bool(onderwijsnummer.is_valid(_plain(text)))
+
+
 def public_service_number(text: str) -> bool:
     """A Personal Public Service number of Ireland: its letter is a checksum."""
     from stdnum.ie import pps

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from fairshare.catalogue.personal import PERSONAL
+from fairshare.framework import EVERY_NUMBER
 from fairshare.language import gettext as _
 from fairshare.load.document import Document
 from fairshare.model import PROFILES, Path
@@ -115,18 +116,19 @@ def without_lines(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _may_hold_personal_data(text: str, file: str) -> bool:
-    found = attempt(name_of(search), file, lambda: search(text))
+    found = attempt(name_of(search), file, lambda: search(text, EVERY_NUMBER))
     return isinstance(found, Problem) or bool(found)
 
 
 def _hits(document: Document, context: Context) -> Iterator[Hit]:
     """What was found in the fields, and in comments, which are published with the file."""
     said = set()
+    numbers = context.framework.jurisdiction.personal_numbers
     for hit in _in_fields(document, context):
         said.add(hit.text)
         yield hit
     for place, comment in _comments(document):
-        for one in search(comment):
+        for one in search(comment, numbers):
             piece = comment[one.start : one.end]
             if piece in said:  # a # within a text begins no comment
                 continue
@@ -148,7 +150,8 @@ def _comments(document: Document) -> list[tuple[Spot, str]]:
 def _in_fields(document: Document, context: Context) -> Iterator[Hit]:
     texts, addresses = _texts(document.data)
     words = [text for _path, text in texts]
-    found = [(*texts[number], search(words[number])) for number in worth_a_look(words)]
+    numbers = context.framework.jurisdiction.personal_numbers
+    found = [(*texts[number], search(words[number], numbers)) for number in worth_a_look(words)]
     found += [(path, address, search_address(address)) for path, address in addresses]
     named = dict(names_in_roles(document.data))
     for path, text, pieces in found:

@@ -7,41 +7,19 @@ is. Numbers and addresses reserved for examples are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import cache
 
 from fairshare.validate.personal import checksums
+from fairshare.validate.personal.kind import DataKind, alone
+from fairshare.validate.personal.official_numbers import OFFICIAL_NUMBERS
 from fairshare.validate.personal.proofs import (
-    Proof,
     internet_address,
     mailbox,
     near,
     passes,
     phone,
     secret,
-    sure,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DataKind:
-    """One way to write one kind of personal data. The group `it`, if there is one, is the data."""
-
-    code: str
-    pattern: re.Pattern[str]
-    proof: Proof = sure
-    words: tuple[str, ...] = ()
-    """One of these must stand in the text before the pattern is tried; without any, a long number
-    must. Words in small letters stand for capitals too."""
-    bare: bool = False
-    """Whether there may be no digit in it."""
-
-
-def _alone(pattern: str, *, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, not as a part of a longer word, number or reference such as DEA/D/31-72."""
-    return re.compile(
-        rf"(?<![0-9A-Za-z_])(?<![0-9A-Za-z_][/-])(?:{pattern})(?![/-]?[0-9A-Za-z_])", flags
-    )
-
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}"
 _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
@@ -71,11 +49,11 @@ _AREAS = (
     "T[ADFNQRSW]|UB|W[ACDFNRSV]?|YO|ZE"
 )
 _POSTCODE = rf"(?:{_AREAS})[0-9][0-9A-HJKPS-UW]? ?[0-9][ABD-HJLNP-UW-Z]{{2}}"
-_SORT_CODE, _ACCOUNT = r"[0-9]{2}([ .-])[0-9]{2}\1[0-9]{2}", r"[0-9]{8}"
-_LICENCE = (
-    r"[A-Z9]{5} ?[0-9](?:[05][1-9]|[16][0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9] ?"
-    r"[A-Z9]{2}[0-9A-Z][A-Z]{2}"
+_EIRCODE = (
+    r"(?:[AC-FHKNPRTV-Y][0-9]{2}|D6W) ?"
+    r"(?=[0-9AC-FHKNPRTV-Y]{0,3}[0-9])(?=[0-9]{0,3}[AC-FHKNPRTV-Y])[0-9AC-FHKNPRTV-Y]{4}"
 )
+_SORT_CODE, _ACCOUNT = r"[0-9]{2}([ .-])[0-9]{2}\1[0-9]{2}", r"[0-9]{8}"
 TITLES = (
     *("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame"),
     *("Cllr", "Councillor"),
@@ -151,25 +129,25 @@ KINDS = (
         ("(at", "[at", "{at", "( at", "[ at", "{ at"),
         bare=True,
     ),
-    DataKind("E402", _alone(_INSURANCE)),
-    DataKind("E402", _alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]")),
+    DataKind("E402", alone(_INSURANCE), of="gb-nino"),
+    DataKind("E402", alone(r"TN ?[0-3][0-9] ?[01][0-9] ?[0-9]{2} ?[MF]"), of="gb-nino"),
     DataKind(
         "E402",
-        _alone(_INSURANCE, flags=re.IGNORECASE),
+        alone(_INSURANCE, flags=re.IGNORECASE),
         near("national insurance", r"\bNINO", r"\bNI n"),
     ),
     DataKind(
         "E406",
-        _alone(r"[3-6](?:[ -]?[0-9]){14,15}"),
+        alone(r"[3-6](?:[ -]?[0-9]){14,15}"),
         passes(checksums.payment_card),
     ),
     DataKind(
         "E407",
-        _alone(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"),
+        alone(r"[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?"),
         passes(checksums.iban),
     ),
-    DataKind("E407", _alone(rf"{_SORT_CODE}[^0-9]{{1,30}}{_ACCOUNT}")),
-    DataKind("E407", _alone(rf"{_ACCOUNT}[^0-9]{{1,30}}{_SORT_CODE}")),
+    DataKind("E407", alone(rf"{_SORT_CODE}[^0-9]{{1,30}}{_ACCOUNT}")),
+    DataKind("E407", alone(rf"{_ACCOUNT}[^0-9]{{1,30}}{_SORT_CODE}")),
     DataKind(
         "E407",
         re.compile(
@@ -178,36 +156,16 @@ KINDS = (
             re.IGNORECASE,
         ),
     ),
-    DataKind(
-        "E408",
-        _alone(r"[0-9]{5} ?[0-9]{5}K?"),
-        passes(checksums.tax_reference, beside=near(r"\bUTR", "taxpayer", "tax ref")),
-    ),
-    DataKind(
-        "E408",
-        _alone(r"[A-Z][0-9]{11}[0-9A-Z]", flags=re.IGNORECASE),
-        passes(checksums.pupil_number, beside=near(r"\bUPN", "pupil")),
-    ),
-    DataKind(
-        "E408",
-        _alone(r"[0-9]{9}|[0-9]{4}[ .][0-9]{2}[ .][0-9]{3}"),
-        passes(checksums.citizen_number, beside=near(r"\bBSN", "burgerservice", "sofinummer")),
-    ),
-    DataKind(
-        "E408",
-        _alone(r"[0-9]{7} ?[A-W][ABHWTX]?", flags=re.IGNORECASE),
-        passes(checksums.public_service_number),
-    ),
-    DataKind("E408", _alone(r"[0-9]{9}|[A-Z][0-9]{8}"), near("passport")),
-    DataKind("E408", _alone(_LICENCE, flags=re.IGNORECASE), near("licen[cs]e", "driv", "DVLA")),
+    *OFFICIAL_NUMBERS,
     DataKind(
         "E401",
-        _alone(r"[0-9]{3}([ ./-])[0-9]{3}\1[0-9]{4}"),
+        alone(r"[0-9]{3}([ ./-])[0-9]{3}\1[0-9]{4}"),
         passes(checksums.nhs_number),
+        of="gb-nhs",
     ),
     DataKind(
         "E401",
-        _alone(r"[0-9]{3}[ ./-]?[0-9]{3}[ ./-]?[0-9]{4}"),
+        alone(r"[0-9]{3}[ ./-]?[0-9]{3}[ ./-]?[0-9]{4}"),
         passes(
             checksums.nhs_number,
             beside=near(r"\bNHS\b", r"\bCHI\b", "health and care n", "patient"),
@@ -222,13 +180,14 @@ KINDS = (
         ),
         phone,
     ),
-    DataKind("W413", _alone(r"[0-9]{10}"), passes(checksums.nhs_number)),
+    DataKind("W413", alone(r"[0-9]{10}"), passes(checksums.nhs_number), of="gb-nhs"),
     DataKind("E405", _BORN, words=_BIRTH_WORDS),
     DataKind("E405", _BIRTH, words=_BIRTH_WORDS),
-    DataKind("W411", _alone(_POSTCODE), words=("",)),
+    DataKind("W411", alone(_POSTCODE), words=("",), of="gb-postcode"),
+    DataKind("W411", alone(_EIRCODE), words=("",), of="ie-eircode"),
     DataKind(
         "W411",
-        _alone(_POSTCODE, flags=re.IGNORECASE),
+        alone(_POSTCODE, flags=re.IGNORECASE),
         near("post ?code"),
         ("postcode", "post code"),
     ),
@@ -242,7 +201,7 @@ KINDS = (
         words=TITLES,
         bare=True,
     ),
-    DataKind("W414", _alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), internet_address, (".",)),
+    DataKind("W414", alone(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?!\.[0-9])"), internet_address, (".",)),
     DataKind(
         "W414",
         re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"),
@@ -250,3 +209,9 @@ KINDS = (
         (":",),
     ),
 )
+
+
+@cache
+def kinds_of(numbers: frozenset[str]) -> tuple[DataKind, ...]:
+    """The kinds that are looked for where the pack of law names these numbers."""
+    return tuple(kind for kind in KINDS if not kind.of or kind.of in numbers)

@@ -7,7 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from fairshare.validate.personal.patterns import KINDS, SECRETS, DataKind
+from fairshare.framework import USUAL_NUMBERS
+from fairshare.validate.personal.kind import DataKind
+from fairshare.validate.personal.patterns import KINDS, SECRETS, kinds_of
 from fairshare.validate.personal.plain import plain
 
 URL = re.compile(r"https?://[^\s<>]+")
@@ -24,9 +26,10 @@ _SIGNS = (
         rf"[0-9](?:{_NUMBER}|[A-Z]{{2}}(?![0-9A-Za-z])|[0-9]{{0,2}}(?:\.[0-9]{{1,3}}){{3}})"
     ),
     re.compile(r":[0-9A-Fa-f]{0,4}:"),
+    re.compile(r"[A-Z](?:[0-9]{2}|6W) ?[0-9A-Z]{4}(?![0-9A-Za-z])"),
 )
-"""A long number, the end of a postcode or an address of the internet: without these, and without
-the words, there is nothing to find."""
+"""A long number, the end of a postcode, an address of the internet or an Eircode: without these,
+and without the words, there is nothing to find."""
 
 _DIGIT = re.compile(r"\d")
 _ALWAYS = {"", ".", ":"}
@@ -76,27 +79,28 @@ def _may_hold(text: str) -> bool:
     return _DIGIT.search(text) is not None or any(word in text for word in _BARE)
 
 
-def search(text: str) -> list[PersonalMatch]:
+def search(text: str, numbers: frozenset[str] = USUAL_NUMBERS) -> list[PersonalMatch]:
     """What looks like personal data in a text, in order; no character counts twice.
 
-    Marks of Markdown are nothing to readers, so a text that holds some is searched without, too.
+    `numbers`: those that need no word beside them, by the pack of law. Marks of Markdown are
+    nothing to readers, so a text that holds some is searched without, too.
     """
-    found = _search(plain(text))
+    found = _search(plain(text), numbers)
     if _MARK.search(text):
         places = [at for at, character in enumerate(text) if not _MARK.match(character)]
         bare = "".join(text[at] for at in places)
         taken = _Taken(len(text), found)
         again = (
             PersonalMatch(one.code, places[one.start], places[one.end - 1] + 1)
-            for one in _search(plain(bare))
+            for one in _search(plain(bare), numbers)
         )
         found += [one for one in again if taken.takes(one)]
     return sorted(found, key=lambda one: one.start)
 
 
-def _search(text: str) -> list[PersonalMatch]:
+def _search(text: str, numbers: frozenset[str]) -> list[PersonalMatch]:
     running = URL.sub(lambda match: " " * len(match[0]), text)
-    return _apply(KINDS, running, _apply(SECRETS, text, []))
+    return _apply(kinds_of(numbers), running, _apply(SECRETS, text, []))
 
 
 def search_address(address: str) -> list[PersonalMatch]:

@@ -48,11 +48,17 @@ export function tax_reference(text) {
 }
 
 /** @param {string} text */
-export function citizen_number(text) {
-  if (!/^\d{1,9}$/.test(text) || Number(text) === 0) return false;
+function elevens(text) {
   const digits = digitsOf(text.padStart(9, "0"));
-  return (sum(digits.slice(0, 8).map((digit, at) => digit * (9 - at))) - digits[8]) % 11 === 0;
+  return (sum(digits.slice(0, 8).map((digit, at) => digit * (9 - at))) - digits[8]) % 11;
 }
+
+/** @param {string} text */
+export const citizen_number = (text) =>
+  /^\d{1,9}$/.test(text) && Number(text) !== 0 && elevens(text) === 0;
+
+/** @param {string} text */
+export const education_number = (text) => /^10\d{7}$/.test(text) && elevens(text) === 5;
 
 const PPS = "WABCDEFGHIJKLMNOPQRSTUV";
 

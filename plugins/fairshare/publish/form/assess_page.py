@@ -15,8 +15,9 @@ from fairshare.language import gettext as _
 from fairshare.model import PROFILES
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.fields import Field, form_fields
+from fairshare.publish.form.laws import by_phase
 from fairshare.publish.form.new_bodies import new_bodies
-from fairshare.publish.form.steps import FormStep, cut
+from fairshare.publish.form.steps import FormStep, cut, cut_by_phase
 from fairshare.publish.page import Page
 
 ORGANISATIONS = "organisations"
@@ -48,10 +49,14 @@ class Section:
     when: Mapping[str, Any] = field(default_factory=dict)
     """As of its field: the values with which alone it is asked for."""
     unless: Mapping[str, Any] = field(default_factory=dict)
+    stages: tuple[tuple[str, tuple[Field, ...]], ...] = ()
+    """Of the part of a law: its fields by the words that say from when they are asked for."""
 
     @property
     def steps(self) -> tuple[FormStep, ...]:
         """What is asked for at once, one after the other."""
+        if self.stages:
+            return cut_by_phase(self.stages)
         return cut(self.name, self.title, self.fields)
 
     def asks_for(self, step: FormStep) -> bool:
@@ -103,7 +108,8 @@ def _with_new_bodies(framework: Framework) -> Iterator[Section]:
     """The sections; after that in which organisations are chosen, one to describe new ones."""
     new = new_bodies(framework)
     for section in sections(form_fields(framework)):
-        yield section
+        profile = framework.profiles.get(section.group.removeprefix(f"{PROFILES}."))
+        yield replace(section, stages=by_phase(section.fields, profile)) if profile else section
         if section.name == ORGANISATIONS:
             yield replace(_section(new), folded=True)
 

@@ -26,6 +26,7 @@ from fairshare.model.organisation import Organisation
 from fairshare.publish.edition import Edition
 from fairshare.publish.form.entry_template import entry_template
 from fairshare.publish.form.host_pages import EDIT_FILE, NEW_FILE, NEW_ISSUE, host_page
+from fairshare.publish.form.laws import law_codes, law_facts
 from fairshare.publish.form.page_words import page_words
 from fairshare.publish.form.personal import personal_facts
 from fairshare.publish.form.starting_points import starting_points
@@ -78,6 +79,7 @@ def _as_json(name: str, facts: Mapping[str, Any]) -> Asset:
 def form_facts(edition: Edition) -> dict[str, Any]:
     """What score.js, rules.js and hand-over.js work with."""
     framework = edition.framework
+    codes = (*_FOUND_BY_THE_FORM, *law_codes(framework))
     return {
         "methods": {name: _method(one, framework) for name, one in framework.methods.items()},
         "questions": [
@@ -100,13 +102,12 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "checkedLists": sorted(
             one.code for one in framework.jurisdiction.identifier_lists if one.check_digit
         ),
-        "laws": [one.title for one in framework.profiles.values()],
         "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),
         "dateOrder": framework.jurisdiction.date_order,
         "page": page_words(framework),
         "words": form_words(),
-        "problems": {code: _wording(WORDINGS[code]) for code in _FOUND_BY_THE_FORM},
+        "problems": {code: _wording(WORDINGS[code]) for code in codes},
         "kinds": {name: _(words) for name, words in KINDS.items()},
         "lengthNeeded": _(LENGTH_NEEDED),
         "checks": {**_checks(), "silence": framework.silence},
@@ -117,6 +118,7 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "editFile": host_page(EDIT_FILE, edition.repository),
         "newIssue": host_page(NEW_ISSUE, edition.repository),
         "mailbox": edition.mailbox,
+        **law_facts(framework),
     }
 
 

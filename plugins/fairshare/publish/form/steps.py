@@ -6,7 +6,7 @@ Heights are estimates in pixels, by what a field is. A test in a real browser ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairshare.language import gettext as _
 from fairshare.publish.form.fields import Field
@@ -69,6 +69,23 @@ def cut(section: str, title: str, fields: Sequence[Field]) -> tuple[FormStep, ..
             words = _("Question {number} of {count}").format(number=run[0].number, count=total)
         first = next((field for field in run if field.kind != "fixed"), run[0])
         made.append(_step(first.path, words, run))
+    return tuple(made)
+
+
+def cut_by_phase(stages: Sequence[tuple[str, Sequence[Field]]]) -> tuple[FormStep, ...]:
+    """The steps of what a law asks: fields by the words that say from when it asks for them."""
+    made = []
+    for words, fields in stages:
+        runs = list(_runs(fields))
+        for number, run in enumerate(runs, 1):
+            title = _("{phase}: {title}").format(phase=words, title=_asked(run))
+            if len(runs) > 1:
+                title = _("{phase}, part {number} of {count}: {title}").format(
+                    phase=words, number=number, count=len(runs), title=_asked(run)
+                )
+            step = _step(run[0].path, title, run)
+            label = _("{phase}: {title}").format(phase=words, title=step.label)
+            made.append(replace(step, label=label))
     return tuple(made)
 
 

@@ -85,7 +85,6 @@ def _result_words() -> dict[str, str]:
         "other_entries": _("other entries"),
         "hard_texts": _("how hard the text is to read"),
         "check_digits": _("the check digits of numbers of organisations"),
-        "of_law": _("what “{title}” asks for at each step"),
         "or": _(" or "),
         "no_such_body": _("“{name}” is no organisation of this register."),
         "no_such_body_hint": _(

@@ -11,7 +11,7 @@ from fairshare.validate.profiles.case import ProfileCase
 
 _CATEGORIES = ("data", "categories")
 _CONDITIONS = ("legal", "special_category_conditions")
-_SECTION_38 = re.compile(r"\b(?:section|s\.?)\s*38\b", re.IGNORECASE)
+SECTION_38 = re.compile(r"\b(?:section|s\.?)\s*38\b", re.IGNORECASE)
 _ENFORCEMENT = "law-enforcement"
 
 
@@ -40,7 +40,7 @@ def section_38(case: ProfileCase) -> Iterator[Problem]:
     """Section 38 of the Act of 2018 no longer covers sharing between public bodies (6(2), (3))."""
     for number, gateway in groups(case.data, "legal", "gateways"):
         name = text(gateway, "name")
-        if _SECTION_38.search(name) and "2018" in name:
+        if SECTION_38.search(name) and "2018" in name:
             yield case.problem("E704", ("legal", "gateways", number, "name"))
 
 

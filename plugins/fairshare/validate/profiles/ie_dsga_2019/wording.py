@@ -10,23 +10,23 @@ from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.validate.profiles.case import ProfileCase
 
-_VAGUE = re.compile(
+VAGUE = re.compile(
     r"(?:as|so) long as (?:it )?(?:is |are )?(?:strictly )?(?:necessary|needed|required)"
     r"|no longer than (?:is |it is )?(?:necessary|needed|required)"
     r"|(?:until|when) no longer (?:necessary|needed|required)",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|day|week|month|year|schedule)",
     re.IGNORECASE,
 )
-_DETAILS = re.compile(
+DETAILS = re.compile(
     r"(?P<address>\b\d{1,3}(?:\.\d{1,3}){3}\b)|(?P<port>\bports? \d{2,5}\b)"
     r"|(?P<password>\bpassword (?:is|:))|(?P<release>\bv?\d+\.\d+(?:\.\d+)+\b)"
     r"|(?P<product>\b(?:Windows Server|Active Directory|SharePoint|Oracle|Cisco|Fortinet|VMware"
     r"|Azure|AWS|PostgreSQL|MySQL|MongoDB|SFTP server)\b)"
 )
-_APPROVED = re.compile(
+APPROVED = re.compile(
     r"\bBoard (?:has |had )?(?:approved|approves|cleared|clears|refused|refuses|rejected)\b"
     r"|\b(?:approved|cleared|refused|rejected) by the (?:Data Governance )?Board\b"
     r"|\bBoard(?:'s|’s) (?:approval|clearance|refusal)\b",
@@ -39,14 +39,14 @@ def vague_retention(case: ProfileCase) -> Iterator[Problem]:
     for name, written in case.group("retention").items():
         if case.facts_only or not isinstance(written, str):
             continue
-        if _VAGUE.search(written) and not _PERIOD.search(written):
+        if VAGUE.search(written) and not PERIOD.search(written):
             yield case.problem("W735", case.path("retention", name))
 
 
 def security_details(case: ProfileCase) -> Iterator[Problem]:
     """A description of security must not weaken it (section 19(1)(m))."""
     for name, written in case.group("security").items():
-        found = _DETAILS.search(written) if isinstance(written, str) else None
+        found = DETAILS.search(written) if isinstance(written, str) else None
         if found and not case.facts_only:
             path = case.path("security", name)
             yield case.problem("W736", path, str(found.lastgroup))
@@ -55,7 +55,7 @@ def security_details(case: ProfileCase) -> Iterator[Problem]:
 def board_approved(case: ProfileCase) -> Iterator[Problem]:
     """The Board recommends; it does not approve or refuse (section 57)."""
     for path, written in _texts(case.data, ()):
-        if _APPROVED.search(written):
+        if APPROVED.search(written):
             yield case.problem("W737", path)
 
 

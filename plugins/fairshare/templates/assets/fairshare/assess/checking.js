@@ -31,6 +31,8 @@ export async function checking({ form, slug, root, allFacts, personal }) {
     json(new URL("assess/organisation.schema.json", root)),
     allFacts(),
   ]);
+  const laws = facts.laws && (await import("./laws.js"));
+  const ofLaws = laws && (await laws.lawRules(facts.laws));
   const [ofEntries, ofBodies] = [inlined(schema), inlined(bodySchema)];
   const names = namesOf(ofEntries);
   const spoken = { ...names, short: (path) => `“${names.subschema(path).title}”` };
@@ -55,10 +57,12 @@ export async function checking({ form, slug, root, allFacts, personal }) {
         names: spoken,
         facts: known,
         personal: search,
+        laws: ofLaws,
       }),
       ...checkBodies({ bodies, schema: ofBodies, facts, personal: search }),
     ];
-    return { data, bodies, id, search, problems: placed(found, rows) };
+    const stands = laws ? laws.phasesOf(facts.laws, data, today(), facts) : [];
+    return { data, bodies, id, search, stands, problems: placed(found, rows) };
   }
   return { look, facts, titleOf: (name) => ofEntries.properties[name]?.title ?? name };
 }

@@ -9,12 +9,11 @@ import { preview } from "./preview.js";
 import { slugOf } from "./slug.js";
 
 // What the rules of this page leave to the check of the file.
-function notLookedAt({ words, laws, checkedLists }, bodies) {
+function notLookedAt({ words, checkedLists }, bodies) {
   const isChecked = ({ scheme }) => checkedLists.includes(scheme);
   const parts = [words.other_entries, words.hard_texts];
   if (bodies.some(({ identifiers = [] }) => identifiers.some(isChecked)))
     parts.push(words.check_digits);
-  parts.push(...laws.map((title) => fill(words.of_law, { title })));
   const last = parts.pop();
   return fill(words.not_looked_at, { parts: [parts.join(", "), last].join(words.or) });
 }
@@ -27,7 +26,7 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
     slug.value = slugOf(document.getElementById("f-title")?.value ?? "", facts.checks.longestSlug);
     slug.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  const { data, bodies, id, search, problems } = await look();
+  const { data, bodies, id, search, stands, problems } = await look();
   place.hidden = showErrors(problems, { page, words });
   steps.refresh();
   if (place.hidden) return;
@@ -38,6 +37,7 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
       problems.length ? words.warnings_note : words.ready,
       ...(search ? [] : [words.not_looked_for]),
       notLookedAt(facts, bodies),
+      ...stands.flatMap((law) => [fill(law.said, law), law.elsewhere]),
     ].join(" "),
   );
   place.replaceChildren(

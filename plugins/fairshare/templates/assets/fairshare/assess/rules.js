@@ -288,8 +288,8 @@ export function checkBodies({ bodies, schema, facts, personal }) {
 
 // Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
 // `personal`: what searches for personal data, where that could be loaded; `names`: how fields are
-// spoken of.
-export function check({ data, id, today, schema, names = namesOf(schema), facts, personal }) {
+// spoken of; `laws`: what the laws that the body has chosen ask (assess/laws.js).
+export function check({ data, id, today, schema, names = namesOf(schema), facts, personal, laws }) {
   const say = wording(facts.problems);
   const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);
   const problems = [...reported];
@@ -311,5 +311,6 @@ export function check({ data, id, today, schema, names = namesOf(schema), facts,
     divergence,
   ])
     rule(entry);
+  laws?.(entry);
   return [...problems, ...personalIn(data, { personal, names, say })];
 }

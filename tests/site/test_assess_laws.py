@@ -1,0 +1,88 @@
+"""The form finds what the check finds of a law that the body has chosen: case by case."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from editions import made
+from fairshare.catalogue.profiles import PROFILES
+from fairshare.framework import Framework
+from fairshare.load.framework import load_framework
+from fairshare.load.strict_yaml import parse
+from fairshare.problems import Problem, in_order
+from fairshare.publish.form.facts import form_facts
+from fairshare.validate import Checker
+from fairshare.validate.profiles.phase import phase_of
+from irish import DAY, FILE, FOLDER, ID, NAME, as_text, files_of
+from trees import SCHEMA, loaded
+
+CHECK_ALL = """async ([base, facts, schema, cases]) => {
+    const from = `${base}assets/fairshare/assess/`;
+    const { check } = await import(`${from}rules.js`);
+    const { inlined } = await import(`${from}schema-rules.js`);
+    const { lawRules, phasesOf } = await import(`${from}laws.js`);
+    const laws = await lawRules(facts.laws);
+    const whole = inlined(schema);
+    return cases.map(({ data, id, today }) => [
+        phasesOf(facts.laws, data, today, facts).map(({ phase }) => phase),
+        check({ data, id, today, schema: whole, facts, laws })
+            .map(({ code, path, message, hint }) => [code, path, message, hint]),
+    ]);
+}"""
+"""What the form says of each entry, with the facts of a register that has chosen the law."""
+ACROSS = frozenset({"E701", "E734", "W709", "W730", "W738"})
+"""What only the whole register shows, and a law that the body has not chosen (E701), for which a
+form has no place."""
+CASES = sorted(path for kind in ("invalid", "valid") for path in (FOLDER / kind).rglob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def law() -> Framework:
+    """The rules of a body that has chosen the law."""
+    return load_framework(SCHEMA, (NAME,))
+
+
+def case(path: Path) -> tuple[Any, dt.date]:
+    """The entry of a case, and its day."""
+    given = loaded(path)
+    today = dt.date.fromisoformat(given["today"]) if "today" in given else DAY
+    return files_of(given)[FILE], today
+
+
+def of_law(problems: list[Problem]) -> list[list[Any]]:
+    """What the law's own checks say, in order."""
+    return sorted(
+        [one.code, list(one.path), one.message, one.hint]
+        for one in in_order(problems)
+        if one.code in PROFILES and one.code not in ACROSS
+    )
+
+
+def test_both_sides_say_the_same_of_each_case(
+    page: Page, site_address: str, law: Framework
+) -> None:
+    """Codes, places and words; and how far the agreement has come."""
+    facts = json.loads(json.dumps(form_facts(made(law, {}))))
+    facts["organisations"] = {}
+    chosen = [path for path in CASES if loaded(path).get("profiles", [NAME]) == [NAME]]
+    given = [case(path) for path in chosen]
+    entries = [{"data": data, "id": ID, "today": today.isoformat()} for data, today in given]
+    page.goto(site_address)
+    found = page.evaluate(
+        CHECK_ALL, [site_address, facts, json.loads(json.dumps(law.initiative_schema)), entries]
+    )
+    seen = set()
+    for path, (data, today), (phases, problems) in zip(chosen, given, found, strict=True):
+        document = parse(as_text(data).encode(), FILE).document
+        assert document
+        wanted = of_law(list(Checker(law, today).initiative(document)))
+        assert sorted(one for one in problems if one[0] in PROFILES) == wanted, path
+        assert phases == [phase_of(law.profiles[NAME], data, today).label], path
+        seen |= {code for code, *_rest in wanted}
+    assert seen == set(PROFILES) - ACROSS

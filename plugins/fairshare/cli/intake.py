@@ -237,9 +237,16 @@ def _write_table(
     directory: Directory,
     start: StartingPoint | None = None,
 ) -> None:
+    from fairshare.intake.columns import beside_columns  # noqa: PLC0415 - as in `import_`
     from fairshare.intake.export import write_table  # noqa: PLC0415 - as in `import_`
 
     write_table(file, framework, entries, directory, start)
+    if beside := [one.title for one in beside_columns(framework)]:
+        words = _(
+            "No column has: {fields}. Write them in the file or in the form. When the table is "
+            "imported again they stay as they are."
+        )
+        click.echo(words.format(fields="; ".join(beside)), err=True)
 
 
 def _save(file: Path, write: Callable[[], None], *, replace: bool) -> None:

@@ -29,7 +29,7 @@ def choices(schema: Node) -> tuple[str, ...]:
     if schema.get("type") == "boolean":
         return ("true", "false")
     if "const" in schema:
-        return (str(schema["const"]),)
+        return (_text(schema["const"]),)
     return tuple(map(str, schema.get("enum", ())))
 
 
@@ -38,6 +38,15 @@ def mark(item: Node) -> str:
     short = "enum" in item or "pattern" in item or item.get("type") == "integer"
     short = short or item.get("maxLength", _SHORT_ITEM + 1) <= _SHORT_ITEM
     return miniform.SHORT if short and item.get("type") != "object" else miniform.LINE
+
+
+def can_hold(schema: Node) -> bool:
+    """Whether one cell can hold a field: no item of a list has groups of its own."""
+    parts = schema.get("items", {}).get("properties", {}).values()
+    return not any(
+        part.get("type") == "object" or part.get("items", {}).get("type") == "object"
+        for part in parts
+    )
 
 
 def advice(schema: Node) -> str:
@@ -88,7 +97,8 @@ def _titles(item: Node) -> Iterable[str]:
 def _scalar(schema: Node, text: str) -> Any:
     """A text as its schema means it; as text where it is something else, for the check to say."""
     kind = schema.get("type")
-    if kind == "boolean" and text.casefold() in {"true", "false"}:
+    yes_or_no = kind == "boolean" or isinstance(schema.get("const"), bool)
+    if yes_or_no and text.casefold() in {"true", "false"}:
         return text.casefold() == "true"
     numeric = kind in {"integer", "number"} or any(type(c) is int for c in schema.get("enum", ()))
     if numeric and (number := _NUMBER.fullmatch(text)):

@@ -8,7 +8,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.intake import cells
-from fairshare.model import IMPORTED, Data
+from fairshare.model import IMPORTED, PROFILES, Data
 from fairshare.validate.schema.references import Node, inlined, own_entry, without_laws
 
 FieldPath = tuple[str, ...]
@@ -57,12 +57,33 @@ class TableColumn:
         return cells.write(self.schema, value)
 
 
-def columns(framework: Framework, *, laws: bool = False) -> tuple[TableColumn, ...]:
-    """Every column in the schema's order; the file's name first. `laws`: theirs too."""
-    schema = own_entry(framework.initiative_schema)
-    schema = schema if laws else without_laws(schema)
+def columns(framework: Framework) -> tuple[TableColumn, ...]:
+    """Every column in the schema's order; the file's name first, what laws ask last."""
+    schema = without_laws(own_entry(framework.initiative_schema))
     slug = TableColumn(SLUG, "File name (made from the title when left empty)", {"type": "string"})
-    return (slug, *_below(schema, (), ()))
+    of_laws = (one for one in _of_laws(framework) if cells.can_hold(one.schema))
+    return (slug, *_below(schema, (), ()), *of_laws)
+
+
+def beside_columns(framework: Framework) -> tuple[TableColumn, ...]:
+    """What laws ask and no cell can hold: such as a list of bodies with papers of their own.
+
+    No table has it. What an entry says there stays as it is when a table changes the entry.
+    """
+    return tuple(one for one in _of_laws(framework) if not cells.can_hold(one.schema))
+
+
+def every_field(framework: Framework) -> tuple[TableColumn, ...]:
+    """What a table has, and what is beside it: all that an entry that stands there can hold."""
+    return (*columns(framework), *beside_columns(framework))
+
+
+def _of_laws(framework: Framework) -> Iterator[TableColumn]:
+    """Each field of the laws that the body has chosen, under the name of its profile."""
+    whole = own_entry(framework.initiative_schema)
+    for name, profile in framework.profiles.items():
+        part = whole["properties"][PROFILES]["properties"][profile.name]
+        yield from _below(part, (PROFILES, name), (name,))
 
 
 def flatten(data: Data, known: Sequence[TableColumn]) -> dict[FieldPath, str]:

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from fairshare.intake.bodies.described import DescribedBodies
 from fairshare.intake.cells import CellError
-from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns
+from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns, every_field
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import MOST_ERRORS, CellFault
 from fairshare.intake.reading.headings import Headings
@@ -104,6 +104,7 @@ class Drafts:
         self._interpreter, self._present, self._table = interpreter, present, table
         self._assembler = Assembler(interpreter.framework)
         self._known = columns(interpreter.framework)
+        self._whole = every_field(interpreter.framework)
         self._newest = newest_method(interpreter.framework)
         headings = Headings(table, self._known)
         self.bodies = bodies
@@ -181,7 +182,7 @@ class Drafts:
         before = self._present.entry(leading, named, alone=bool(given))
         if before is not None:
             leading = before.lead
-            values = {**before.values(self._known), **values}
+            values = {**before.values(self._whole), **values}
         elif ("method",) not in values:
             values[("method",)] = self._newest
             self._without_method += 1

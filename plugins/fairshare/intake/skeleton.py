@@ -15,9 +15,9 @@ from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.entry_file import MODELINE, as_yaml
 from fairshare.language import gettext as _
-from fairshare.model import StartingPoint
+from fairshare.model import PROFILES, StartingPoint
 from fairshare.publish.form.fields import FEW
-from fairshare.validate.schema.references import OF_LAWS, Node, own_entry
+from fairshare.validate.schema.references import Node, own_entry
 
 _WIDTH = 100
 _NEEDED: frozenset[FieldPath] = frozenset(
@@ -34,9 +34,8 @@ _NEEDED_ONCE_DECIDED: frozenset[FieldPath] = frozenset(
         *{("decision", "date"), ("dates", "review_by")},
     }
 )
-_NOT_HERE = frozenset({"x-when", "x-copy-of", OF_LAWS})
-"""Marks of fields that a body's new entry never has: those of worked examples, copies,
-and what laws ask beyond."""
+_NOT_HERE = frozenset({"x-when", "x-copy-of"})
+"""Marks of fields that a body's new entry never has: those of worked examples, and copies."""
 _HEAD = """\
 # A new entry. Fill in what stands empty after a colon; take the # away from other lines that you
 # want to use. `fairshare check` names what is still missing.
@@ -75,6 +74,7 @@ class _Skeleton:
             ("summary",): start.summary,
         }
         self._lead = start.lead
+        self._asked = dict(_asked_by_law(framework))
         self._usual = dict(start.like.fields) if start.like else {}
         self._hints = dict(start.like.hints) if start.like else {}
         if start.themes:
@@ -101,6 +101,7 @@ class _Skeleton:
             yield ""
         if path[0] != "answers" or len(path) <= 2:
             yield from self._comments(part, path, margin)
+            yield from self._asked_from(path, margin)
         if path in self._hints:
             yield from _wrapped(_("Look at this: {}").format(self._hints[path]), margin)
         if path in self._usual:
@@ -127,11 +128,27 @@ class _Skeleton:
             inner = f"{margin}  " if number else margin
             start = f"{inner}# " if number else f"{inner}# - "
             yield from self._comments(part, (*path, name), inner, most=FEW)
-            if "object" in _item_type(part):
+            yield from self._asked_from((*path, name), inner)
+            if part.get("type") == "object":
+                yield f"{start}{name}:"
+                yield from self._within(part, (*path, name), f"{margin}    ")
+            elif "object" in _item_type(part):
                 yield f"{start}{name}:"
                 yield from self._item(part["items"], (*path, name), f"{margin}    ")
             else:
                 yield f"{start}{name}:{_blank(part, live=False)}"
+
+    def _within(self, group: Node, path: FieldPath, margin: str) -> Iterator[str]:
+        """The fields of a group inside an item, commented out."""
+        for name, part in group["properties"].items():
+            yield from self._comments(part, (*path, name), margin, most=FEW)
+            yield f"{margin}# {name}:{_blank(part, live=False)}"
+
+    def _asked_from(self, path: FieldPath, margin: str) -> Iterator[str]:
+        """The section of a law that asks for a field, and from when."""
+        for section, phase in self._asked.get(path, ()):
+            words = _("{section}, asked for from: {phase}") if phase else "{section}"
+            yield from _wrapped(words.format(section=section, phase=phase), margin, "  ")
 
     def _comments(
         self, part: Node, path: FieldPath, margin: str, most: int = sys.maxsize
@@ -164,6 +181,19 @@ class _Skeleton:
         yield "  # The other organisation; take these lines out where there is none."
         yield "  - id:"
         yield "    roles:"
+
+
+def _asked_by_law(framework: Framework) -> Iterator[tuple[FieldPath, list[tuple[str, str]]]]:
+    """The sections that ask for each field of a chosen law's part, with the phase's words."""
+    for name, profile in framework.profiles.items():
+        labels = {one.code: one.label for one in profile.phases}
+        found: dict[FieldPath, list[tuple[str, str]]] = {}
+        for item in profile.items:
+            asked = (profile.section(item.section), labels.get(item.phase, ""))
+            for field in item.fields:
+                if field[:2] == (PROFILES, name):
+                    found.setdefault(tuple(map(str, field)), []).append(asked)
+        yield from found.items()
 
 
 def _given(name: str, value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import Assembler, FieldPath, columns
+from fairshare.intake.columns import Assembler, FieldPath, every_field
 from fairshare.intake.drafts import NO_LEAD, Draft
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import CellFault
@@ -58,7 +58,7 @@ class MappedDrafts:
         self._mapping = mapping
         self._first_line = first_line
         self._earlier = earlier
-        self._known = columns(framework, laws=True)
+        self._known = every_field(framework)
         self._fields = Fields(framework)
         self._rows = NamedRows(table, mapping)
         self.rows = len(self._rows.rows)  # of the table, those of other bodies included

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import FieldPath, TableColumn, columns
+from fairshare.intake.columns import FieldPath, TableColumn, every_field
 from fairshare.intake.reading.amending import amended
 from fairshare.load.register import INITIATIVES
 from fairshare.load.source import shown
@@ -37,7 +37,7 @@ class PresentEntry:
 
     def changed(self, data: Mapping[str, Any], framework: Framework) -> list[str]:
         """The titles of the fields that other data of the entry changes."""
-        known = columns(framework, laws=True)
+        known = every_field(framework)
         after = PresentEntry(self.lead, "", data).values(known)
         before = self.values(known)
         return [

@@ -174,7 +174,9 @@ class Interpreter:
         text = quoted[1].strip() if quoted else written
         kind = schema.get("type")
         yield text
-        if "enum" in schema or "const" in schema:
+        if isinstance(schema.get("const"), bool) and text.casefold() in _YES_NO:
+            yield _YES_NO[text.casefold()]
+        elif "enum" in schema or "const" in schema:
             yield from meant_codes(schema, text, self.framework.codes, steps)
         elif kind == "boolean" and text.casefold() in _YES_NO:
             yield _YES_NO[text.casefold()]

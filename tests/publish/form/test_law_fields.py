@@ -26,7 +26,7 @@ def test_fields_stand_under_the_phase_that_first_asks_for_them(law: Framework) -
     (part,) = whole.fields
     stages = by_phase(part.fields, law.profiles[NAME])
     names = {words: [one.path.rpartition(".")[2] for one in fields] for words, fields in stages}
-    assert list(names)[0] == "From the start"
+    assert next(iter(names)) == "From the start"
     assert names["From the start"] == ["name", "kind", "amends"]
     assert {"parties", "necessity", "consultation"} <= set(
         names["Asked for from “Consultation announced”"]

@@ -40,5 +40,5 @@ def _titles() -> Mapping[str, str]:
     return {
         OWN: _("Bodies’ own entries"),
         WORKED_EXAMPLE: _("Worked examples"),
-        IMPORTED: _("Taken from tables"),
+        IMPORTED: _("Taken from published sources"),
     }

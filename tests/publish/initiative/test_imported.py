@@ -102,7 +102,7 @@ def test_a_register_of_nothing_else_can_be_built(built: Project) -> None:
     assert words.count("Taken from a published source, not assessed") == 12
     assert "Assessment:" not in words
     home = words_of(built.page("."))
-    assert "Taken from tables" in home
+    assert "Taken from published sources" in home
     assert "decided against" not in home.lower()
     assert "Not assessed (12)" in words_of(built.page("browse/assessment"))
 

@@ -64,7 +64,12 @@ def test_counts_of_each_kind_of_entry_stand_apart(framework: Framework) -> None:
     table = body[body.index("<table") : body.index("</table>")]
     rows = [re.sub(r"<[^>]+>", " ", row).split("  ") for row in table.split("<tr>")[1:]]
     cells = [[cell.strip() for cell in row if cell.strip()] for row in rows]
-    assert cells[0] == ["Decision", "Bodies’ own entries", "Worked examples", "Taken from tables"]
+    assert cells[0] == [
+        "Decision",
+        "Bodies’ own entries",
+        "Worked examples",
+        "Taken from published sources",
+    ]
     assert ["Approved", "1", "1", "1"] in cells
     assert ["Refused", "0", "1", "0"] in cells
     assert cells[-1] == ["All", "1", "2", "1"]

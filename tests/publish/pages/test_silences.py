@@ -10,11 +10,14 @@ import pytest
 
 from editions import Change, made
 from fairshare.framework import Framework
+from fairshare.load.framework import load_framework
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.silences import Silences, silences, silences_file, silences_page
 from fairshare.publish.voice_groups import by_voice
 from html_reader import Reader
+from irish import NAME
+from trees import SCHEMA
 
 
 def leaves_open(*questions: str, facts: bool = False, independence: str = "self") -> Change:
@@ -97,8 +100,8 @@ def test_kinds_of_entry_are_never_counted_together(framework: Framework) -> None
     said = line(edition)
     assert said.index("Bodies’ own entries (1)") < said.index("Worked examples (1)")
     assert said.count("1 of 1") == 4  # in the sentence and in the table, of each kind
-    assert "Taken from tables (" not in said
-    assert "1 decision taken from a table is left out" in said
+    assert "Taken from published sources (" not in said
+    assert "1 decision taken from a published source is left out" in said
 
 
 @pytest.mark.parametrize(
@@ -141,3 +144,29 @@ def test_the_file_has_a_line_for_each_silence(framework: Framework) -> None:
         ("open_retention", "council/a", "own"),
     ]
     assert lines[0]["open_in_words"] == framework.question("harm").title
+
+
+def test_what_a_law_asks_is_counted_where_an_entry_follows_it() -> None:
+    """By item with its section, as far as it is asked for by now; of what was imported too."""
+    law = load_framework(SCHEMA, (NAME,))
+    asked = {"opens": "2022-09-01", "closes": "2022-09-29"}
+
+    def follows(data: dict[str, Any]) -> None:
+        data["assessment"] = {"independence": "imported"}
+        del data["answers"], data["decision"], data["safeguards"]
+        data["profiles"] = {NAME: {"parties": [{"id": "a"}], "consultation": asked}}
+
+    edition = made(law, {"council/a": follows, "council/b": leaves_open()})
+    own, imported = (silences(one, edition) for one in by_voice(edition.items))
+    assert own.laws == ()
+    (found,) = imported.laws
+    assert (found.title, found.total) == ("Data Sharing and Governance Act 2019", 1)
+    words = [row.words for row in found.rows]
+    assert "Security (section 19(1)(m))" in words
+    assert "Parties (section 19(1)(a))" not in words
+    assert "Papers sent to the Board (section 56)" not in words
+    said = line(edition)
+    assert "Taken from published sources: what this law asks by now" in said
+    (asset,) = silences_file(edition)
+    rows = list(csv.reader(io.StringIO(asset.content.decode("utf-8-sig"))))
+    assert ["imported", "ie-dsga-2019:security"] in [row[:2] for row in rows]

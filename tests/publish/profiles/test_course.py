@@ -22,7 +22,7 @@ from fairshare.publish.profiles.agreement import Agreement
 from fairshare.publish.profiles.agreement_page import agreement_of, agreement_pages
 from fairshare.publish.profiles.consultation_pages import consultation_page
 from fairshare.validate.profiles.items import is_answered
-from irish import FILE, ID, NAME, plant, write
+from irish import FILE, ID, NAME, own_part, plant, write
 from pasts import git
 
 SOON = {"W707", "W305"}
@@ -154,6 +154,29 @@ def test_a_change_of_an_agreement_in_force_is_consulted_on_as_an_entry_of_its_ow
     item = next(one for one in edition.items if one.initiative.id == ID)
     words = "A change is open for consultation until 29 September 2031:"
     assert [one.words for one in item.state.marks] == [words]
+
+
+def test_the_text_consulted_on_stands_beside_the_text_that_was_signed(tmp_path: Path) -> None:
+    """A later correction is no part of what became of the draft."""
+    register, data = Register(tmp_path), draft()
+    for day in DAYS:
+        data = edited(data, day)
+        if day.phase in {"open", "signed"}:
+            register.put(data)
+            register.commit(day.day)
+        if day.phase == "signed":
+            break
+    own_part(data)["withdrawal"] = "A party tells the other in writing six months before."
+    said = {"date": "2026-05-06", "kind": "correction", "summary": "The period was a slip."}
+    data["events"].append(said)
+    register.put(data)
+    register.commit("2026-05-06")
+    edition = register.edition(register.read("2026-05-07", None))
+    item = next(one for one in edition.items if one.initiative.id == ID)
+    _page, changes = consultation_page(item, edition, make_environment(edition.framework))
+    assert "Signed 4 May 2026" in changes.body
+    assert "Thirty days, so that a mistake can be put right." in changes.body
+    assert "six months before" not in changes.body
 
 
 def test_without_the_amendment_the_check_asks_for_it(tmp_path: Path) -> None:

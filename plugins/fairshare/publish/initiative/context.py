@@ -127,6 +127,7 @@ def _assessment(item: Item, framework: Framework) -> dict[str, object]:
         "possible": possible_words(score, framework, initiative.independence or ""),
         "settling": settling(score, framework),
         "open_facts": [item.state.label(name) for name in open_facts(initiative)],
+        "open_of_laws": item.state.open_of_laws,
     }
 
 

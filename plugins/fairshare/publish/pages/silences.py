@@ -1,7 +1,7 @@
 """`/silences/`: what is left open, question by question and fact by fact.
 
-Counted over bodies' own entries and over worked examples apart. What was taken from tables answers
-no question, and is not counted.
+Counted over bodies' own entries and over worked examples apart. What was taken from public sources
+answers no question: of it only what a law asks is counted.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from markupsafe import Markup
 
 from fairshare.framework import OWN
 from fairshare.language import gettext as _
-from fairshare.model import IMPORTED
+from fairshare.model import IMPORTED, PROFILES
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.states import IS, labels, open_facts, open_questions
-from fairshare.publish.states.silences import FACTS
+from fairshare.publish.states.silences import FACTS, item_words, open_of_laws
 from fairshare.publish.voice_groups import VoiceGroup, by_voice
 from fairshare.spreadsheets import csv_file
+from fairshare.validate.profiles.items import open_items
 
 CSV = "silences/silences.csv"
 NAMED = 50
@@ -41,6 +42,17 @@ class SilenceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LawSilences:
+    """What entries of one kind leave open of what a law asks by now."""
+
+    title: str
+    rows: tuple[SilenceRow, ...]
+    """Every item that one of them leaves open, in the order of the law."""
+    total: int
+    """Entries that follow it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Silences:
     """What one kind of entry leaves open."""
 
@@ -54,6 +66,15 @@ class Silences:
     """Every fact that an entry can mark as not known, in its order."""
     total: int
     """Entries that state facts: all of them."""
+    laws: tuple[LawSilences, ...] = ()
+    """What the chosen laws ask of those that follow one."""
+    assessed: bool = True
+    """Whether such entries answer questions at all."""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is anything to count in such entries."""
+        return self.assessed or bool(self.laws)
 
     @property
     def foremost(self) -> list[SilenceRow]:
@@ -67,7 +88,7 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     groups = by_voice(edition.items)
     body = environment.get_template("fairshare/silences.html").render(
         root="../",
-        groups=[silences(one, edition) for one in groups if one.code != IMPORTED],
+        groups=[found for one in groups if (found := silences(one, edition)).is_shown],
         file=CSV,
         left_out=sum(len(one.items) for one in groups if one.code == IMPORTED),
         named=NAMED,
@@ -92,10 +113,12 @@ def silences_file(edition: Edition) -> Iterator[Asset]:
             *((one, edition.framework.question(one).title) for one in _questions(item, edition)),
             *((name, words[name]) for name in open_facts(item.initiative)),
         ]
+        asked = open_of_laws(item.initiative, edition.framework, edition.today)
+        of_laws = [(f"{law.name}:{one.id}", item_words(law, one)) for law, one in asked]
         one, voice = item.initiative, item.state.voice.code
         page = f"{edition.site_url}initiatives/{one.id}/"
-        if voice != IMPORTED:
-            rows += [[voice, name, said, one.id, one.title, page] for name, said in found]
+        found = of_laws if voice == IMPORTED else [*found, *of_laws]
+        rows += [[voice, name, said, one.id, one.title, page] for name, said in found]
     yield Asset(CSV, csv_file(rows))
 
 
@@ -120,7 +143,28 @@ def silences(group: VoiceGroup, edition: Edition) -> Silences:
         asked=len(asked),
         facts=tuple(SilenceRow(words[name], "", tuple(facts[name])) for name in FACTS),
         total=len(group.items),
+        laws=tuple(_of_laws(group, edition)),
+        assessed=group.code != IMPORTED,
     )
+
+
+def _of_laws(group: VoiceGroup, edition: Edition) -> Iterator[LawSilences]:
+    """What each chosen law asks, where an entry of this kind follows it and leaves some open."""
+    for name, profile in edition.framework.profiles.items():
+        following = [one for one in group.items if name in one.initiative.data.get(PROFILES, {})]
+        left = _found(
+            following,
+            lambda item, profile=profile: [  # type: ignore[misc]
+                one.id for one in open_items(profile, item.initiative.data, edition.today)
+            ],
+        )
+        rows = tuple(
+            SilenceRow(item_words(profile, one), "", tuple(left[one.id]))
+            for one in profile.items
+            if one.id in left
+        )
+        if rows:
+            yield LawSilences(profile.title, rows, len(following))
 
 
 def _found(

@@ -82,7 +82,7 @@ def _changes_page(one: Consultation, changes: DraftChanges, environment: Environ
     return Page(
         url=f"{one.address}changes/",
         title=title.format(title=one.item.initiative.title),
-        description=_("The text that people were asked about, beside the text of today."),
+        description=_("The text that people were asked about, beside the text that came of it."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="initiatives",
     )

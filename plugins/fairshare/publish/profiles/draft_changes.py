@@ -1,4 +1,4 @@
-"""The text that people were asked about, beside the text of today."""
+"""The text that people were asked about, beside the text that was signed; else that of today."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from fairshare.history import Step
 from fairshare.load.strict_yaml import parse
-from fairshare.model import Path
+from fairshare.model import Data, Path
 from fairshare.model.profile import NEVER
 from fairshare.publish.edition import Edition
 from fairshare.publish.pages.history import version_address
@@ -16,6 +16,8 @@ from fairshare.publish.profiles.consultation import Consultation
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.profiles.items import is_stated
 from fairshare.validate.profiles.phase import value_in
+
+_SIGNED = ("safeguards", "agreement", "signed")
 
 
 class ChangedItem(NamedTuple):
@@ -33,29 +35,60 @@ class DraftChanges(NamedTuple):
 
     consulted: str
     """Address of the version of the day on which the consultation opened."""
+    signed: str
+    """The day of signing, where the other text is that of then; empty where it is today's."""
+    after: str
+    """Address of the version that was signed; empty where it is today's text."""
     changed: tuple[ChangedItem, ...]
     same: int
     """How many items say what they said."""
 
 
 def draft_changes(one: Consultation, edition: Edition) -> DraftChanges | None:
-    """What changed since the day on which it opened; None where that version can't be read."""
+    """What changed since the day on which it opened; None where that version can't be read.
+
+    Once it is signed the other text is that which was signed: what came later is told elsewhere.
+    """
     step = _standing(one, edition, earliest(one.opens))
-    if step is None or step.version is None or edition.history is None:
+    asked = _data(one, edition, step) if step else None
+    if step is None or asked is None:
         return None
-    contents = dict(edition.history.contents([step.blob]))
-    document = parse(contents[step.blob], f"{one.item.initiative.id}.yml").document
-    if document is None:
-        return None
-    address = version_address(one.item.initiative.id, step.name)
+    signed = _signed(one, edition)
+    then = _data(one, edition, signed) if signed else None
+    identifier = one.item.initiative.id
+    address = version_address(identifier, step.name)
     changed, same = [], 0
     for label, section, fields in _items(one):
-        before, after = (_words(one, data, fields) for data in (document.data, _today(one)))
+        texts = (asked, then or one.item.initiative.data)
+        before, after = (_words(one, data, fields) for data in texts)
         if before == after:
             same += bool(after)
         else:
             changed.append(ChangedItem(label, section, before, after))
-    return DraftChanges(address, tuple(changed), same)
+    day = str(one.agreement.value(_SIGNED)) if then else ""
+    after = version_address(identifier, signed.name) if signed and then else ""
+    return DraftChanges(address, day, after, tuple(changed), same)
+
+
+def _data(one: Consultation, edition: Edition, step: Step) -> Data | None:
+    """What the entry said in a version; None where it can't be read, or may not be shown."""
+    if edition.history is None or step.version is None or not step.version.shown:
+        return None
+    contents = dict(edition.history.contents([step.blob]))
+    document = parse(contents[step.blob], f"{one.item.initiative.id}.yml").document
+    return document.data if document else None
+
+
+def _signed(one: Consultation, edition: Edition) -> Step | None:
+    """The first version in which the signature stands."""
+    if not one.agreement.value(_SIGNED):
+        return None
+    steps = edition.history.initiatives.get(one.item.initiative.id, ()) if edition.history else ()
+    for step in reversed([step for step in steps if step.blob]):
+        data = _data(one, edition, step)
+        if data is not None and value_in(data, _SIGNED):
+            return step
+    return None
 
 
 def _standing(one: Consultation, edition: Edition, day: dt.date | None) -> Step | None:
@@ -83,7 +116,3 @@ def _words(one: Consultation, data: Mapping[str, Any], fields: tuple[Path, ...])
             texts = one.agreement.words.texts(one.agreement.node(field), value)
             found += [f"{text.label}: {text.words}" if text.label else text.words for text in texts]
     return "\n\n".join(found)
-
-
-def _today(one: Consultation) -> Mapping[str, Any]:
-    return one.item.initiative.data

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from fairshare.framework import Framework
-from fairshare.model import IMPORTED, UNKNOWN, Data, Initiative, value_at
+from fairshare.model import (
+    IMPORTED,
+    PROFILES,
+    UNKNOWN,
+    Data,
+    Initiative,
+    Profile,
+    value_at,
+)
+from fairshare.model.profile import ProfileItem
 from fairshare.score import Score, open_points
+from fairshare.validate.profiles.items import open_items
 
 _CODES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("open_basis", ("legal", "bases")),
@@ -42,6 +53,24 @@ def _in_words(data: Data, label: str) -> bool:
     """Whether a table says in words how long data is kept, of which no length can be made."""
     imported = value_at(data, ("assessment", "independence")) == IMPORTED
     return imported and label == "open_retention" and bool(value_at(data, _RETENTION_BASIS))
+
+
+def open_of_laws(
+    initiative: Initiative, framework: Framework, today: date
+) -> tuple[tuple[Profile, ProfileItem], ...]:
+    """What the laws that an entry follows ask by now, and it does not say."""
+    named = initiative.data.get(PROFILES, {})
+    return tuple(
+        (profile, item)
+        for name, profile in framework.profiles.items()
+        if name in named
+        for item in open_items(profile, initiative.data, today)
+    )
+
+
+def item_words(profile: Profile, item: ProfileItem) -> str:
+    """An item of a law with its section."""
+    return f"{item.label} ({profile.section(item.section)})"
 
 
 def _open_facts(data: Data) -> Iterator[str]:

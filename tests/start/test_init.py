@@ -153,3 +153,19 @@ def test_the_samples_for_web_servers_have_the_sites_own_policy(name: str, tmp_pa
     assert f"{content_security_policy(preview=False)}; frame-ancestors 'none'" in sample
     assert "decisions.northshire.gov.uk" in sample
     assert "[[" not in sample
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_a_law_with_days_is_offered_and_built_for_each_day(tmp_path: Path, host: str) -> None:
+    """In Ireland consultations open and close by the day; elsewhere nothing is built in vain."""
+    workflow = {"github": ".github/workflows/publish.yml", "gitlab": ".gitlab-ci.yml"}[host]
+    words = {"github": "schedule:\n    - cron:", "gitlab": "Pipeline schedules"}[host]
+    irish = begun(tmp_path / "irish", COUNTY | {"--host": host})
+    english = begun(tmp_path / "english", COUNCIL | {"--host": host})
+    assert words in irish.read(workflow)
+    assert words not in english.read(workflow)
+    assert "# profiles: [ie-dsga-2019]" in irish.read("register.yml")
+    assert "profiles" not in english.read("register.yml")
+    chosen = irish.read("register.yml").replace("# profiles:", "profiles:")
+    irish.write("register.yml", chosen)
+    assert run(irish, "check", "--profile", "ie-dsga-2019").exit_code == 0

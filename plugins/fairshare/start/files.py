@@ -103,6 +103,7 @@ def _templates(new: NewRegister, framework: Framework, day: dt.date) -> Iterator
         **asdict(new),
         "body": new.body_name,
         "basis": law["basis"],
+        "profile": law.get("profile", ""),
         "reviewed": law["reviewed"].strip(),
         "site_host": urlsplit(new.address).hostname,
         "regulator_url": framework.jurisdiction.regulator.url,

@@ -1,164 +1,21 @@
-"""What is said of what a law asks beyond the register's own fields: E701 to W738."""
+"""What Ireland's Act of 2019 asks: of a draft, then from the Board's answer to the end.
+
+Sections are those of the Data Sharing and Governance Act 2019.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fairshare.catalogue.wording import ADVICE, Wording
+from fairshare.catalogue.profiles.ie_dsga_2019_draft import DRAFT
+from fairshare.catalogue.wording import Wording
 from fairshare.language import N_
 
 _ANSWER = N_("One answer may cover several; say in it what changed.")
 _LATE = N_("If the day is right, leave it: the page says it. Otherwise correct it.")
-_LONGER = N_("Move the closing day to {date}.")
-_MISSING = N_("{section} is not answered: {label}.")
-
-ANY_PROFILE: Mapping[str, Wording] = {
-    "E701": Wording(
-        {
-            "": N_("This register has not chosen the profile {name}."),
-            "unknown": N_("There is no profile {name}."),
-        },
-        {
-            "": N_("Add it to `profiles` in register.yml, or take it out of the entry."),
-            "unknown": N_("Write {near}, or take it out of the entry."),
-        },
-    ),
-    "E707": Wording.of(_MISSING, ADVICE),
-    "E750": Wording.of(
-        N_("Only an entry taken from a table may say “{code}” here ({title})."),
-        N_("Say what is so. An entry from that table has profiles.{name}, and is imported."),
-    ),
-    "W707": Wording.of(_MISSING, ADVICE),
-}
-"""What holds for each profile."""
 
 IRISH_ACT: Mapping[str, Wording] = {
-    "E702": Wording(
-        {
-            "": N_("This Act does not cover {category} (section 5)."),
-            "condition": N_(
-                "This Act does not cover special categories, and a condition for them is named "
-                "(section 5)."
-            ),
-        },
-        {
-            "": N_(
-                "Take the category out, or name the other law that permits the sharing and leave "
-                "this profile out."
-            ),
-            "condition": N_(
-                "Take the condition out, or name the other law that permits the sharing and leave "
-                "this profile out."
-            ),
-        },
-    ),
-    "W703": Wording.of(
-        N_("Sharing to find or prosecute offences is outside this Act (section 12(1))."),
-        N_("If that is a purpose, this profile does not fit."),
-    ),
-    "E704": Wording.of(
-        N_("Section 38 no longer covers sharing between public bodies (section 6(2) and (3))."),
-        N_("Name section 13 of the Act of 2019, or the law that provides for this sharing."),
-    ),
-    "E705": Wording.of(
-        N_("Nobody has confirmed that no other law provides for this sharing (section 13(1))."),
-        N_("Look first. Then write `no_other_law: true`."),
-    ),
-    "E706": Wording.of(
-        N_("The Act permits eight purposes, and none is named (section 13(2)(a)(ii))."),
-        N_("Pick what fits: {purposes}."),
-    ),
-    "E708": Wording(
-        {
-            "": N_("{body} gives or gets data, and is no party (section 19(1)(a))."),
-            "no part": N_("{body} is a party, and has no part in the sharing (section 19(1)(a))."),
-            "named": N_("{body} is named here, and is no party (section 19(1)(a))."),
-        },
-        {
-            "": N_("Add it under `parties`, or change its role to processor."),
-            "no part": N_(
-                "Give it a role under `organisations`: lead, joint_controller, provider or "
-                "recipient. If it left, write the day under `left`."
-            ),
-            "named": N_("Name a party, or add it under `parties`."),
-        },
-    ),
-    "W709": Wording.of(
-        N_("{body} may not be a public body in this Act (section 10)."),
-        N_("Only public bodies can be parties."),
-    ),
-    "E710": Wording(
-        {
-            "": N_("The lead agency, {body}, is no party (section 21(1))."),
-            "controller": N_(
-                "The lead agency, {body}, is not said to be a controller (section 21(2))."
-            ),
-        },
-        {
-            "": N_("Add it under `parties`, or name a party under `lead_agency`."),
-            "controller": N_(
-                "Write `controller: true`. Where the parties agreed otherwise, write "
-                "`controller: false`."
-            ),
-        },
-    ),
-    "E711": Wording(
-        {
-            "": N_(
-                "The draft comes with a summary of the impact assessment, and there is none "
-                "(sections 19(1)(l), 55(1)(b))."
-            ),
-            "reason": N_(
-                "There is no impact assessment, and no reason says why (section 55(1)(c))."
-            ),
-            "in progress": N_(
-                "The impact assessment is not finished, and the draft comes with its summary "
-                "(section 55(1)(b))."
-            ),
-        },
-        {
-            "": N_("Fill the four parts of `dpia_summary`."),
-            "reason": N_("Write it under `safeguards.dpia.reason`."),
-            "in progress": N_("Finish it before you publish the draft."),
-        },
-    ),
-    "E712": Wording.of(
-        N_("The statement of {body}’s data protection officer is missing (section 55(1)(d))."),
-        N_("All three points must hold. Publish it without the officer’s name."),
-    ),
-    "E713": Wording.of(
-        N_("{body} has not published the papers on a website (section 55(1))."),
-        N_("Every party publishes, not the lead alone. Write the address under `notice`."),
-    ),
-    "E714": Wording.of(
-        N_("{first} published on {other}, {body} on {date} (section 55(2))."),
-        N_("All publish on the same day. Otherwise start again."),
-    ),
-    "E715": Wording(
-        {
-            "": N_(
-                "The consultation lasts {days} days; {least} is the least that the Act allows "
-                "(section 62(2))."
-            ),
-            "order": N_("The consultation closes {closes}, before it opens {opens} (section 62)."),
-        },
-        {"": _LONGER, "order": N_("Correct whichever of the two is wrong.")},
-    ),
-    "W715": Wording.of(
-        N_("The consultation lasts {days} days; the Board has set {wanted} (section 62(1))."),
-        _LONGER,
-    ),
-    "E716": Wording(
-        {
-            "": N_("People can’t tell where to write (section 55(1)(e)(iii))."),
-            "person": N_("Submissions go to the mailbox of one person (section 55(1)(e)(iii))."),
-        },
-        {"": N_("Name a mailbox of an office, and a way for people without email.")},
-    ),
-    "W717": Wording.of(
-        N_("Nobody says that the Board was told of the publication (section 55(3))."),
-        N_("The lead agency tells it. Write the day under `board_notified`."),
-    ),
+    **DRAFT,
     "E718": Wording.of(
         N_("The draft went to the Board before the consultation closed (sections 55(4), 56(1))."),
         N_("Submissions are considered first. Correct whichever day is wrong."),
@@ -303,5 +160,3 @@ IRISH_ACT: Mapping[str, Wording] = {
     ),
 }
 """What the Data Sharing and Governance Act 2019 of Ireland asks. Sections are those of that Act."""
-
-PROFILES: Mapping[str, Wording] = {**ANY_PROFILE, **IRISH_ACT}

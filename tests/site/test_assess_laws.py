@@ -39,6 +39,10 @@ CHECK_ALL = """async ([base, facts, schema, cases]) => {
 ACROSS = frozenset({"E701", "E734", "W709", "W730", "W738"})
 """What only the whole register shows, and a law that the body has not chosen (E701), for which a
 form has no place."""
+MEASURED = frozenset({"W421", "W422"})
+"""How hard a text is to read is measured when the file is checked."""
+UNKNOWN_BODIES = frozenset({"E301"})
+"""Here the form knows no organisation."""
 CASES = sorted(path for kind in ("invalid", "valid") for path in (FOLDER / kind).rglob("*.yml"))
 
 
@@ -55,12 +59,12 @@ def case(path: Path) -> tuple[Any, dt.date]:
     return files_of(given)[FILE], today
 
 
-def of_law(problems: list[Problem]) -> list[list[Any]]:
-    """What the law's own checks say, in order."""
+def looked_at(problems: list[Problem]) -> list[list[Any]]:
+    """What the check says of the entry, but for what no form looks at."""
     return sorted(
         [one.code, list(one.path), one.message, one.hint]
         for one in in_order(problems)
-        if one.code in PROFILES and one.code not in ACROSS
+        if one.code not in ACROSS | MEASURED
     )
 
 
@@ -81,8 +85,8 @@ def test_both_sides_say_the_same_of_each_case(
     for path, (data, today), (phases, problems) in zip(chosen, given, found, strict=True):
         document = parse(as_text(data).encode(), FILE).document
         assert document
-        wanted = of_law(list(Checker(law, today).initiative(document)))
-        assert sorted(one for one in problems if one[0] in PROFILES) == wanted, path
+        wanted = looked_at(list(Checker(law, today).initiative(document)))
+        assert sorted(one for one in problems if one[0] not in UNKNOWN_BODIES) == wanted, path
         assert phases == [phase_of(law.profiles[NAME], data, today).label], path
         seen |= {code for code, *_rest in wanted}
-    assert seen == set(PROFILES) - ACROSS
+    assert set(PROFILES) - ACROSS <= seen

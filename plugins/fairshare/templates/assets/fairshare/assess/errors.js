@@ -10,8 +10,9 @@ const keyOf = ({ control, code }) => `${control.id} ${code}`;
 
 export function clearErrors(page) {
   for (const old of document.querySelectorAll(".fs-problems")) old.remove();
+  // With one note of a field all of its notes go.
   for (const old of page.querySelectorAll(".fs-error, .fs-noticed"))
-    clearNotes(fieldOf(old.parentElement));
+    if (old.isConnected) clearNotes(fieldOf(old.parentElement));
   titleOfErrors();
 }
 

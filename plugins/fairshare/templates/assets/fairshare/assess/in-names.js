@@ -52,7 +52,8 @@ const labelOf = (word, codes) => Object.values(codes).find((list) => word in lis
 // A law's rules name organisations by their ids, and what to write as the file has it.
 const ID = /\b[a-z0-9]+(?:-[a-z0-9]+)+\b/g;
 const WRITTEN = /`([a-z_.]+)(?:: [a-z]+)?`/g;
-const ofLaw = (text) => text.replace(ID, (id) => nameOfBody(id)).replace(WRITTEN, "$1");
+const ofLaw = (text, labels = {}) =>
+  text.replace(ID, (id) => labels[id] ?? nameOfBody(id)).replace(WRITTEN, "$1");
 
 // A function that puts a problem's message and hint into the form's own names.
 export const inNames = (names, codes) => (problem) => {
@@ -70,7 +71,8 @@ export const inNames = (names, codes) => (problem) => {
       const found = titleOf(word, problem.path, names);
       return found ? `${before} “${found}”` : whole;
     });
-  const plain = /^[EW]7/.test(problem.code) ? ofLaw : (text) => text;
+  const labels = names.subschema(problem.path).items?.["x-labels"];
+  const plain = (text) => (/^[EW]7/.test(problem.code) ? ofLaw(text, labels) : text);
   const put = (text) => withLabels(named(plain(text)), problem.code, codes);
   return { ...problem, message: put(problem.message), hint: put(added(problem.hint)) };
 };

@@ -17,21 +17,24 @@ from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem, in_order
 from fairshare.publish.form.facts import form_facts
+from fairshare.publish.form.personal import personal_facts
 from fairshare.validate import Checker
 from fairshare.validate.profiles.phase import phase_of
 from irish import DAY, FILE, FOLDER, ID, NAME, as_text, files_of
 from trees import SCHEMA, loaded
 
-CHECK_ALL = """async ([base, facts, schema, cases]) => {
+CHECK_ALL = """async ([base, facts, schema, cases, patterns]) => {
     const from = `${base}assets/fairshare/assess/`;
     const { check } = await import(`${from}rules.js`);
     const { inlined } = await import(`${from}schema-rules.js`);
     const { lawRules, phasesOf } = await import(`${from}laws.js`);
+    const { searchWith } = await import(`${from}personal.js`);
+    const personal = searchWith(patterns);
     const laws = await lawRules(facts.laws);
     const whole = inlined(schema);
     return cases.map(({ data, id, today }) => [
         phasesOf(facts.laws, data, today, facts).map(({ phase }) => phase),
-        check({ data, id, today, schema: whole, facts, laws })
+        check({ data, id, today, schema: whole, facts, laws, personal })
             .map(({ code, path, message, hint }) => [code, path, message, hint]),
     ]);
 }"""
@@ -78,9 +81,9 @@ def test_both_sides_say_the_same_of_each_case(
     given = [case(path) for path in chosen]
     entries = [{"data": data, "id": ID, "today": today.isoformat()} for data, today in given]
     page.goto(site_address)
-    found = page.evaluate(
-        CHECK_ALL, [site_address, facts, json.loads(json.dumps(law.initiative_schema)), entries]
-    )
+    schema = json.loads(json.dumps(law.initiative_schema))
+    patterns = personal_facts(law.jurisdiction)
+    found = page.evaluate(CHECK_ALL, [site_address, facts, schema, entries, patterns])
     seen = set()
     for path, (data, today), (phases, problems) in zip(chosen, given, found, strict=True):
         document = parse(as_text(data).encode(), FILE).document

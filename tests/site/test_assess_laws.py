@@ -15,9 +15,12 @@ from fairshare.catalogue.profiles import PROFILES
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
+from fairshare.model import Initiative
 from fairshare.problems import Problem, in_order
 from fairshare.publish.form.facts import form_facts
 from fairshare.publish.form.personal import personal_facts
+from fairshare.publish.states import Situation, state_of
+from fairshare.score import assess
 from fairshare.validate import Checker
 from fairshare.validate.profiles.phase import phase_of
 from irish import DAY, FILE, FOLDER, ID, NAME, as_text, files_of
@@ -30,10 +33,12 @@ CHECK_ALL = """async ([base, facts, schema, cases, patterns]) => {
     const { lawRules, phasesOf } = await import(`${from}laws.js`);
     const { searchWith } = await import(`${from}personal.js`);
     const personal = searchWith(patterns);
+    const { headline } = await import(`${from}headline.js`);
     const laws = await lawRules(facts.laws);
     const whole = inlined(schema);
     return cases.map(({ data, id, today }) => [
         phasesOf(facts.laws, data, today, facts).map(({ phase }) => phase),
+        headline(data, facts, today, phasesOf(facts.laws, data, today, facts))?.words,
         check({ data, id, today, schema: whole, facts, laws, personal })
             .map(({ code, path, message, hint }) => [code, path, message, hint]),
     ]);
@@ -85,11 +90,14 @@ def test_both_sides_say_the_same_of_each_case(
     patterns = personal_facts(law.jurisdiction)
     found = page.evaluate(CHECK_ALL, [site_address, facts, schema, entries, patterns])
     seen = set()
-    for path, (data, today), (phases, problems) in zip(chosen, given, found, strict=True):
+    for path, (data, today), (phases, words, problems) in zip(chosen, given, found, strict=True):
         document = parse(as_text(data).encode(), FILE).document
         assert document
         wanted = looked_at(list(Checker(law, today).initiative(document)))
         assert sorted(one for one in problems if one[0] not in UNKNOWN_BODIES) == wanted, path
+        one = Initiative.read(ID, FILE, "0", data)
+        said = state_of(Situation(one, law, today), assess(data, law)).headline
+        assert words == said, path
         assert phases == [phase_of(law.profiles[NAME], data, today).label], path
         seen |= {code for code, *_rest in wanted}
     assert set(PROFILES) - ACROSS <= seen

@@ -94,6 +94,10 @@ def _phase(phase: Phase) -> dict[str, Any]:
         "label": phase.label,
         "anyOf": tests,
         "asksNothing": phase.asks_nothing,
+        "said": phase.said,
+        "headline": phase.headline,
+        "tense": phase.tense,
+        "dates": phase.dates,
     }
 
 

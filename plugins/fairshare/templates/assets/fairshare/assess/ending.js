@@ -37,12 +37,12 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
       problems.length ? words.warnings_note : words.ready,
       ...(search ? [] : [words.not_looked_for]),
       notLookedAt(facts, bodies),
-      ...stands.flatMap((law) => [fill(law.said, law), law.elsewhere]),
+      ...stands.flatMap((law) => [fill(law.stands, law), law.elsewhere]),
     ].join(" "),
   );
   place.replaceChildren(
     ready,
-    ...preview(data, form, facts),
+    ...preview(data, form, facts, stands),
     ...handOver({ data, bodies, id, origin: originOf() }, facts, titleOf, steps.go),
   );
   place.querySelector("h3").focus();

@@ -21,7 +21,42 @@ function lastStop(events) {
   return found;
 }
 
-export function headline(data, { page, codes, organisations, workedExample, imported }, today) {
+// What a law says in the place of the register's own words, or after them: how far it has come.
+// `date` puts a day into words.
+function ofLaws(laws, kind, date) {
+  const words = laws
+    .filter(({ said, headline }) => said === kind && headline)
+    .map((law) => {
+      const days = Object.entries(law.dates).map(([gap, day]) => [gap, date(day)]);
+      const known = gaps(law.headline).every((gap) =>
+        days.some(([one, day]) => one === gap && day),
+      );
+      return known ? { ...law, words: fill(law.headline, Object.fromEntries(days)) } : null;
+    });
+  return words.find(Boolean);
+}
+
+const inWords = (months) => (written) => {
+  if (!earliest(written)) return "";
+  const [year, month, day] = written.split("-");
+  return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
+};
+
+// `laws`: how far the entry has come under each (assess/laws.js).
+export function headline(data, facts, today, laws = []) {
+  const own = ofRegister(data, facts, today);
+  if (!own) return null; // no stage is chosen yet
+  const isOver = data.withdrawn !== undefined || lastStop(list(data.events));
+  const { stop, months } = facts.page.headline;
+  const outcome = data.decision?.outcome;
+  const kind = outcome?.startsWith("approved") ? "approved" : outcome ? "" : "undecided";
+  const law = !isOver && ofLaws(laws, kind, inWords(months));
+  if (law) return { ...own, words: law.words, tense: law.tense };
+  const beside = ofLaws(laws, "beside", inWords(months))?.words;
+  return { ...own, words: [own.words, beside].filter(Boolean).join(stop) };
+}
+
+function ofRegister(data, { page, codes, organisations, workedExample, imported }, today) {
   const { rows, stop, months, by, badges } = page.headline;
   const events = list(data.events);
   const decision = data.decision?.outcome ? data.decision : null;
@@ -29,11 +64,7 @@ export function headline(data, { page, codes, organisations, workedExample, impo
   const notFound = !decision && data.decision !== undefined;
   const stopped = lastStop(events);
 
-  const date = (written) => {
-    if (!earliest(written)) return "";
-    const [year, month, day] = written.split("-");
-    return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
-  };
+  const date = inWords(months);
   const past = (written) => (earliest(written) && earliest(written) <= today ? date(written) : "");
   const name = (body) => organisations[body]?.[0] ?? body ?? "";
   const happened = (kind) => date(newest(events, kind)?.date);
@@ -78,7 +109,7 @@ export function headline(data, { page, codes, organisations, workedExample, impo
     return found ? fill(found[0], facts) : "";
   };
   const row = rows.find(fits);
-  if (!row) return null; // no stage is chosen yet
+  if (!row) return null;
   const began =
     data.stage === "ended" || !(NEVER_BEGAN.includes(data.stage) || NO.includes(decision?.outcome));
   let badge = [decision?.outcome, label];

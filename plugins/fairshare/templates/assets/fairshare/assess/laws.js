@@ -168,10 +168,14 @@ export async function lawRules(laws) {
 export const phasesOf = (laws, data, today, facts) =>
   Object.entries(laws)
     .filter(([name]) => isGroup(at(data, [PROFILES, name])))
-    .map(([name, law]) => ({
-      name,
-      title: law.title,
-      phase: law.phases[rankOf(law, data, today, entryKind(data, facts))].label,
-      said: law.stands,
-      elsewhere: law.elsewhere,
-    }));
+    .map(([name, law]) => {
+      const { label, said, headline, tense, dates } =
+        law.phases[rankOf(law, data, today, entryKind(data, facts))];
+      /** @param {[string, string[]]} date */
+      const written = ([gap, field]) => [gap, valueIn(data, field) ?? ""];
+      return {
+        ...{ name, title: law.title, phase: label, stands: law.stands, elsewhere: law.elsewhere },
+        ...{ said, headline, tense },
+        dates: Object.fromEntries(Object.entries(dates).map(written)),
+      };
+    });

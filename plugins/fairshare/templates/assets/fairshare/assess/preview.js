@@ -53,8 +53,8 @@ function headingOf(field) {
 }
 
 // What the page says first: whose account it is, the headline, the assessment.
-function first(data, facts) {
-  const said = headline(data, facts, new Date().toISOString().slice(0, 10));
+function first(data, facts, laws) {
+  const said = headline(data, facts, new Date().toISOString().slice(0, 10), laws);
   const result = score(data, facts);
   const voice = data.assessment?.independence;
   return [
@@ -76,13 +76,13 @@ function first(data, facts) {
   ];
 }
 
-export function preview(data, form, facts) {
+export function preview(data, form, facts, laws) {
   const { words: say } = facts;
   const box = element(
     "section",
     { className: "fs-preview" },
     element("h3", {}, data.title ?? ""),
-    ...first(data, facts),
+    ...first(data, facts, laws),
   );
   for (const section of form.querySelectorAll(".fs-section")) {
     const list = [];

@@ -76,16 +76,14 @@ function holds({ field, test, values }, data, today, kind) {
  * @param {string} kind
  */
 function rankOf({ phases }, data, today, kind) {
-  return Math.max(
-    0,
-    phases.findLastIndex(
-      (/** @type {Group} */ { anyOf }) =>
-        !anyOf.length ||
-        anyOf.some((/** @type {Group[]} */ tests) =>
-          tests.every((test) => holds(test, data, today, kind)),
-        ),
-    ),
+  const come = phases.map(
+    (/** @type {Group} */ { anyOf }) =>
+      !anyOf.length ||
+      anyOf.some((/** @type {Group[]} */ tests) =>
+        tests.every((test) => holds(test, data, today, kind)),
+      ),
   );
+  return Math.max(0, come.lastIndexOf(true));
 }
 
 /**

@@ -66,7 +66,7 @@ def calls() -> Iterator[Call]:
 
 def test_the_catalogue_holds_every_code_once_and_no_other() -> None:
     """A code has its words in one module of the catalogue, and its page in `explanations/`."""
-    modules = [path.read_text(encoding="utf-8") for path in (PACKAGE / "catalogue").glob("*.py")]
+    modules = [path.read_text(encoding="utf-8") for path in (PACKAGE / "catalogue").rglob("*.py")]
     entry = re.compile(r'^    "([EW]\d{3})": ', re.MULTILINE)
     listed = [code for text in modules for code in entry.findall(text)]
     assert sorted(listed) == sorted(WORDINGS)

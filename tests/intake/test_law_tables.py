@@ -89,9 +89,9 @@ def test_a_table_without_the_laws_columns_keeps_what_the_file_has(tmp_path: Path
     run(tmp_path, "export", "register", str(table))
     with table.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
-    kept = [number for number, name in enumerate(rows[1]) if not name.startswith("profiles.")]
+    core = [number for number, name in enumerate(rows[1]) if not name.startswith("profiles.")]
     with table.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([[row[number] for number in kept] for row in rows])
+        csv.writer(file).writerows([[row[number] for number in core] for row in rows])
     taken = run(tmp_path, "import", str(table))
     assert taken.exit_code == 0, taken.stderr
     assert (tmp_path / FILE).read_bytes() == before

@@ -68,7 +68,7 @@ def _law(profile: Profile) -> dict[str, Any]:
     review = profile.review
     return {
         "title": profile.title,
-        "stands": _("{title}: {phase}."),
+        "sentence": _("{title}: {phase}."),
         "elsewhere": "",
         "hasReview": review is not None,
         "review": {"months": review.months, "after": review.after} if review else None,

@@ -61,8 +61,8 @@ export async function checking({ form, slug, root, allFacts, personal }) {
       }),
       ...checkBodies({ bodies, schema: ofBodies, facts, personal: search }),
     ];
-    const stands = laws ? laws.phasesOf(facts.laws, data, today(), facts) : [];
-    return { data, bodies, id, search, stands, problems: placed(found, rows) };
+    const courses = laws ? laws.phasesOf(facts.laws, data, today(), facts) : [];
+    return { data, bodies, id, search, courses, problems: placed(found, rows) };
   }
   return { look, facts, titleOf: (name) => ofEntries.properties[name]?.title ?? name };
 }

@@ -26,7 +26,7 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
     slug.value = slugOf(document.getElementById("f-title")?.value ?? "", facts.checks.longestSlug);
     slug.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  const { data, bodies, id, search, stands, problems } = await look();
+  const { data, bodies, id, search, courses, problems } = await look();
   place.hidden = showErrors(problems, { page, words });
   steps.refresh();
   if (place.hidden) return;
@@ -37,12 +37,12 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
       problems.length ? words.warnings_note : words.ready,
       ...(search ? [] : [words.not_looked_for]),
       notLookedAt(facts, bodies),
-      ...stands.flatMap((law) => [fill(law.stands, law), law.elsewhere]),
+      ...courses.flatMap((law) => [fill(law.sentence, law), law.elsewhere]),
     ].join(" "),
   );
   place.replaceChildren(
     ready,
-    ...preview(data, form, facts, stands),
+    ...preview(data, form, facts, courses),
     ...handOver({ data, bodies, id, origin: originOf() }, facts, titleOf, steps.go),
   );
   place.querySelector("h3").focus();

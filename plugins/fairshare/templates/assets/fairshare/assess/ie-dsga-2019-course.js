@@ -1,6 +1,6 @@
 // @ts-check
-// The course of an agreement under Ireland's Act of 2019: consultation, Board, signing, publication,
-// review, end. As by plugins/fairshare/validate/profiles/ie_dsga_2019/.
+// The course of an agreement under Ireland's Act of 2019: consultation, Board, signing,
+// publication, review, end. As by plugins/fairshare/validate/profiles/ie_dsga_2019/.
 
 import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
 import { isGroup, itemsAt, textAt } from "./entry-data.js";
@@ -161,7 +161,8 @@ function joining({ today, factsOnly, day, groups, path, add }) {
 /** @param {Case} one */
 function leaving({ today, factsOnly, groups, path, add }) {
   for (const [number, party] of factsOnly ? [] : groups("parties")) {
-    const [left, minister] = [earliest(party.left), earliest(party.withdrawal_minister_told)];
+    const left = earliest(party.left);
+    const minister = earliest(textAt(party, "withdrawal_minister_told"));
     if (!left || (minister ?? today) <= daysAfter(left, TEN_DAYS)) continue;
     const values = { body: textAt(party, "id"), date: daysAfter(left, TEN_DAYS) };
     add(minister ? "W732" : "E732", path("parties", number, "left"), values);

@@ -4,6 +4,7 @@
 
 import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { COURSE } from "./ie-dsga-2019-course.js";
+import { made } from "./personal.js";
 
 /** @typedef {Record<string, any>} Case */
 
@@ -13,8 +14,6 @@ const CONDITIONS = ["legal", "special_category_conditions"];
 
 /** @type {(data: any, path: string[]) => [number, any][]} */
 const numbered = (data, path) => itemsAt(data, path).map((one, number) => [number, one]);
-/** @type {(pattern: [string, string]) => RegExp} */
-const made = ([source, flags]) => new RegExp(source, flags);
 
 /** @param {Case} one */
 function scope({ data, facts, law, factsOnly, atLeast, own, path, add }) {

@@ -1,6 +1,6 @@
 // @ts-check
-// What the laws that a body has chosen ask of an entry: items by phase, and what no item says. As by
-// plugins/fairshare/validate/profiles/. It is fetched only where the register has such a law.
+// What the laws that a body has chosen ask of an entry: items by phase, and what no item says. As
+// by plugins/fairshare/validate/profiles/. It is fetched only where the register has such a law.
 
 import { entryKind } from "./conditions.js";
 import { earliest, latest, monthsAfter } from "./dates.js";
@@ -172,7 +172,13 @@ export const phasesOf = (laws, data, today, facts) =>
       /** @param {[string, string[]]} date */
       const written = ([gap, field]) => [gap, valueIn(data, field) ?? ""];
       return {
-        ...{ name, title: law.title, phase: label, stands: law.stands, elsewhere: law.elsewhere },
+        ...{
+          name,
+          title: law.title,
+          phase: label,
+          sentence: law.sentence,
+          elsewhere: law.elsewhere,
+        },
         ...{ said, headline, tense },
         dates: Object.fromEntries(Object.entries(dates).map(written)),
       };

@@ -84,7 +84,7 @@ def test_nothing_is_said_to_be_in_use_for_want_of_an_end() -> None:
 def test_what_the_register_leaves_out_is_named() -> None:
     """Nobody is said to give or to get; what is in words is not called unknown."""
     words = page(f"initiatives/{ID}/index.html")
-    assert "Who would give it The table does not say" in words
+    assert "Who would give it The source does not say" in words
     assert "What would be shared Not known" in words
     assert "hm-revenue-and-customs : Named in the same agreement" in words
     assert "How long it would be kept Until the work is done" in words
@@ -98,7 +98,7 @@ def test_what_the_register_leaves_out_is_named() -> None:
 def test_a_row_of_the_list_says_it_too() -> None:
     """Not an empty place where a body should stand."""
     words = page("initiatives/index.html")
-    assert "Who would give it: The table does not say" in words
+    assert "Who would give it: The source does not say" in words
 
 
 def test_an_end_that_is_past_is_told_as_the_register_s() -> None:

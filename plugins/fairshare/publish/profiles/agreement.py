@@ -66,8 +66,9 @@ class Agreement:
 
     @property
     def is_reading(self) -> bool:
-        """Whether others wrote it, from public sources."""
-        return self.initiative.imported or self.initiative.worked_example
+        """Whether others wrote what should be an agreement, from public sources."""
+        by_others = self.initiative.imported or self.initiative.worked_example
+        return by_others and not self.profile.is_standard
 
     @property
     def read_from(self) -> tuple[str, ...]:

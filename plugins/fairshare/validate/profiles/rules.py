@@ -70,7 +70,7 @@ def _codes_of_others(document: Document, framework: Framework) -> Iterator[Probl
         for listed, codes in profile.codes.items():
             path = ADDED_TO[listed]
             for code in codes & set(_texts_in(value_in(document.data, path))):
-                yield document.problem("E750", path, code=code, title=profile.title, name=name)
+                yield document.problem("E750", path, written=code, title=profile.title, name=name)
 
 
 def _texts_in(value: object) -> Iterator[str]:

@@ -6,7 +6,8 @@ import { earliest, isPartial, latest, monthsAfter } from "./dates.js";
 import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { looksPersonal } from "./text-rules.js";
 
-/** @typedef {Record<string, any>} Case */
+/** @typedef {(...field: string[]) => [number, any][]} Groups the items of a list, with places */
+/** @typedef {Record<string, any> & { groups: Groups }} Case */
 
 const DAY = 86_400_000; // milliseconds
 const SIGNED = ["safeguards", "agreement", "signed"];
@@ -114,6 +115,7 @@ function publication({ data, today, phase, factsOnly, value, day, text, atLeast,
       add("W726", path("publication", "effective"), { date: signed });
   }
   if (phase.asksNothing) return;
+  /** @type {[(string | number)[], string | null][]} */
   const begun = [[["dates", "starts"], latest(value(["dates", "starts"]))]];
   itemsAt(data, "events").forEach((event, number) => {
     if (event?.kind === "started") begun.push([["events", number, "date"], latest(event.date)]);

@@ -6,7 +6,8 @@ import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { COURSE } from "./ie-dsga-2019-course.js";
 import { made } from "./personal.js";
 
-/** @typedef {Record<string, any>} Case */
+/** @typedef {(...field: string[]) => [number, any][]} Groups the items of a list, with places */
+/** @typedef {Record<string, any> & { groups: Groups }} Case */
 
 const DPIA = ["safeguards", "dpia"];
 const CATEGORIES = ["data", "categories"];
@@ -63,7 +64,7 @@ function parties({ data, law, factsOnly, groups, text, path, add }) {
   const leading = text("lead_agency") || (leads.length ? textAt(leads[0][1], "id") : "");
   if (!listed.has(leading)) add("E710", path("lead_agency"), { body: leading });
   else if (
-    !("controller" in listed.get(leading)[1]) &&
+    !("controller" in (listed.get(leading)?.[1] ?? {})) &&
     [...listed.values()].some(([, one]) => one.controller === true)
   ) {
     const number = [...listed.keys()].indexOf(leading);

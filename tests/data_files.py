@@ -9,14 +9,19 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
 
 from editions import Change
-from fairshare.publish.data.data_files import DATA_PRODUCTS, DataProduct
+from fairshare.publish.data.data_files import COMPOSED, DATA_PRODUCTS, DataProduct
+from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
 from fairshare.publish.edition import Edition
+from fairshare.publish.frame.swap import write
+from fairshare.publish.last.parts import NO_FILES
+from fairshare.publish.page import Asset, LargeFiles
 from fairshare.spreadsheets import unguarded
 from projects import REPOSITORY
 
@@ -41,8 +46,21 @@ AWKWARD = {
 
 def written(edition: Edition, *products: DataProduct) -> dict[str, bytes]:
     """Every file of the open data by its path, or those of some products alone."""
-    made = products or DATA_PRODUCTS
-    return {asset.path: asset.content for make in made for asset in make(edition)}
+    every = products or (*DATA_PRODUCTS, json_files, *COMPOSED)
+    files: dict[str, bytes] = {}
+    with TemporaryDirectory() as aside:
+        for one in (one for make in every for one in make(edition)):
+            files |= published_files(one, Path(aside))
+    return files
+
+
+def published_files(made: Asset | LargeFiles, folder: Path) -> dict[str, bytes]:
+    """What is written by path, below a folder where the files of entries lie already."""
+    if isinstance(made, LargeFiles):
+        made.write(folder, NO_FILES)
+        return {path: (folder / path).read_bytes() for path in made.paths}
+    write(folder / made.path, made.content)
+    return {made.path: made.content}
 
 
 def rows(content: bytes) -> list[dict[str, str]]:

@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from data_files import published_files
 from fairshare.flow.pipeline import Places, Reading, read_past, read_register, site_sources
 from fairshare.history import History
 from fairshare.manifest import Sources
+from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame import swap
@@ -18,7 +21,7 @@ from fairshare.publish.frame.shell import BODY, HEAD
 from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import every_product, shared_product
+from fairshare.publish.products import Product, every_product, shared_products
 from fairshare.publish.site import DEPTHS, Site
 
 Published = Mapping[str, Page | Asset | str]
@@ -52,14 +55,35 @@ def by_product(root: Path, settings: Settings) -> Mapping[str, Published]:
     environment = make_environment(reading.framework)
     environment.globals["result"] = result_drawer(edition, environment)
     parts = edition, edition_digest(edition), environment, reading.cache
-    products = [*every_product(*parts), shared_product(*parts)]
+    products = [*every_product(*parts), *shared_products(*parts)]
     rules = reading.framework.digest  # under other rules nothing is found in the cache
-    made = {
-        f"{rules} {product.key}": {one.path: one for one in product.make()} for product in products
-    }
+    with TemporaryDirectory() as aside:
+        made = {f"{rules} {product.key}": _drawn(product, Path(aside)) for product in products}
     assert len(made) == len(products)
     reading.cache.save()
-    return made | {"home": {"home": str(home_body(edition, environment))}}
+    home = {"home": {"home": str(home_body(edition, environment))}}
+    return made | _table_parts(edition, rules) | home
+
+
+def _drawn(product: Product, folder: Path) -> Published:
+    """What comes of a product; its files lie below a folder then, for others are made of them."""
+    found: dict[str, Page | Asset | str] = {}
+    for one in product.make():
+        if isinstance(one, Page):
+            found[one.path] = one
+        else:
+            files = published_files(one, folder)
+            found |= {path: Asset(path, content) for path, content in files.items()}
+    return found
+
+
+def _table_parts(edition: Edition, rules: str) -> dict[str, Published]:
+    """The rows of the tables, by the key of the part in which they stand."""
+    return {
+        f"{rules} {table.name} {part.key}": {f"{table.name} {part.key}": repr(table.rows(part))}
+        for table in every_table(edition.framework)
+        for part in table.parts(edition)
+    }
 
 
 def write_site(root: Path, settings: Settings, site: Path, frame: str = "") -> None:

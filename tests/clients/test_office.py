@@ -12,7 +12,8 @@ import pytest
 from data_files import AWKWARD, awkward_entries, written
 from editions import made
 from fairshare.framework import Framework
-from fairshare.publish.data.workbook import PATH, register_workbook
+from fairshare.publish.data.table_files import table_files
+from fairshare.publish.data.workbook import PATH
 
 AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
 """Commas, quotation marks, UTF-8, every sheet a file."""
@@ -23,7 +24,7 @@ def test_every_text_is_shown_as_written(framework: Framework, tmp_path: Path) ->
     """Neither run nor taken for a date. The job that runs this installs LibreOffice."""
     program = shutil.which("soffice")
     assert program is not None, "Install LibreOffice: apt-get install libreoffice-calc"
-    files = written(made(framework, awkward_entries()), register_workbook)
+    files = written(made(framework, awkward_entries()), table_files)
     (tmp_path / "register.xlsx").write_bytes(files[PATH])
     own = f"-env:UserInstallation=file://{tmp_path}/profile"
     asked = [program, own, "--headless", "--convert-to", AS_CSV, "register.xlsx"]

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
-from fairshare.model import Initiative, Organisation, Register
+from fairshare.model import Initiative, Organisation, Register, organisations_in
 from fairshare.model.publisher import Publisher
 from fairshare.publish.licence import OGL, Licence
 from fairshare.publish.lineage import is_gone
@@ -121,6 +122,30 @@ class Edition:
         given = Situation(initiative, self.framework, self.today, self.register, edited)
         review = review_of(initiative, self.register, self.today)
         return Item.of(given, self.scores[initiative.id], review=review)
+
+    @cached_property
+    def entry_digests(self) -> Mapping[str, str]:
+        """What stands for all that lists, tables and data say of each entry, by its id.
+
+        Beside code and schema, and but for what the entry tells of others that link to it.
+        """
+        entries = {item.initiative.id: self._shown(item) for item in self.items}
+        removed = {one.id: (one.sha256,) for one in self.register.removed.values()}
+
+        def digest(*shown: object) -> str:
+            return sha256(repr((self.site_url, *shown)).encode()).hexdigest()
+
+        return {
+            identifier: digest(identifier, self.versions.get(identifier, 1), shown)
+            for identifier, shown in (entries | removed).items()
+        }
+
+    def _shown(self, item: Item) -> tuple[object, ...]:
+        """Its text, what today makes of it, and the bodies that it names."""
+        one, known = item.initiative, self.organisations
+        bodies = [known[name].sha256 for name in organisations_in(one.data) if name in known]
+        made = item.review, item.state, item.assessment, item.gone, item.receiving_kinds
+        return (one.sha256, *made, item.consultation, bodies)
 
     @cached_property
     def assessed(self) -> tuple[Item, ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+
+from fairshare.publish.last.parts import LastFiles, Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,12 @@ class Asset:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class LargeFiles:
+    """Files that are never held whole, but written part by part, or copied from the last ones."""
+
+    paths: tuple[str, ...]
+    write: Callable[[Path, LastFiles], Parts]
+    """Writes them below a folder; comes back with what each part takes of them."""

@@ -13,7 +13,10 @@ from typing import NamedTuple
 from jinja2 import Environment
 
 from fairshare.publish.charts.pictures import pictures
-from fairshare.publish.data.data_files import DATA_PRODUCTS
+from fairshare.publish.data.data_files import COMPOSED, DATA_PRODUCTS
+from fairshare.publish.data.json_files import EntryFiles
+from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows
+from fairshare.publish.data.tables.organisations import organisation_rows
 from fairshare.publish.discovery.embedded import embedded_files
 from fairshare.publish.discovery.well_known import well_known
 from fairshare.publish.edition import Edition, Item
@@ -28,7 +31,7 @@ from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
 from fairshare.publish.initiative.entry_file import entry_file
 from fairshare.publish.organisations.pages import organisation_pages
-from fairshare.publish.page import Asset, Page
+from fairshare.publish.page import Asset, LargeFiles, Page
 from fairshare.publish.pages.browse import browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
@@ -47,13 +50,15 @@ from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.work.cache import Cache
 
+Made = Page | Asset | LargeFiles
+
 
 class Product(NamedTuple):
     """A part of the site that is made on its own."""
 
     key: str
     """Stands for all that it is made from, beside code, schema and the frame around pages."""
-    make: Callable[[], Iterable[Page | Asset]]
+    make: Callable[[], Iterable[Made]]
 
 
 def every_product(
@@ -61,7 +66,7 @@ def every_product(
 ) -> list[Product]:
     """What the register is published as, in small parts. `digest` stands for all of the edition.
 
-    Not here are the home page, and the feeds that entries share: they need what is made here.
+    Not here are the home page, and `shared_products`: they need what is made here.
     """
     return [
         *_of_register(edition, digest, environment),
@@ -71,26 +76,36 @@ def every_product(
     ]
 
 
-def shared_product(
+def shared_products(
     edition: Edition, digest: str, environment: Environment, cache: Cache
-) -> Product:
-    """The feeds that entries share."""
-    return _whole(shared_feeds, digest, edition, environment, cache)
+) -> list[Product]:
+    """What is made of other products: the feeds that entries share, and data of all entries."""
+    return [
+        _whole(shared_feeds, digest, edition, environment, cache),
+        *(_whole(make, digest, edition) for make in COMPOSED),
+    ]
 
 
 def _of_initiatives(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Product]:
-    """For each initiative its page, its file and its feed."""
-    pages = InitiativePages(edition, environment, cache)
+    """For each initiative its page, its file, its data and its feed."""
+    pages, data = InitiativePages(edition, environment, cache), EntryFiles(edition)
 
-    def of_one(item: Item) -> Iterator[Page | Asset]:
+    def of_one(item: Item, row: EntryRow) -> Iterator[Page | Asset]:
         yield pages.page(item)
         yield from entry_file(item.initiative, edition)
+        yield data.initiative(row)
         yield from own_feed(item, edition, environment, cache)
 
+    def removed(row: EntryRow) -> Iterator[Asset]:
+        yield data.initiative(row)
+
     without = "" if edition.root else "without files"
-    for item in edition.items:
-        parts = ("initiative", pages.key(item), own_feed_key(item, edition), without)
-        yield Product(" ".join(parts), partial(of_one, item))
+    for row in entry_rows(edition):
+        if item := row.item:
+            parts = pages.key(item), data.key(row), own_feed_key(item, edition), without
+            yield Product(" ".join(["initiative", *parts]), partial(of_one, item, row))
+        else:
+            yield Product(f"removed {data.key(row)}", partial(removed, row))
 
 
 def _of_pasts(edition: Edition, environment: Environment) -> Iterator[Product]:
@@ -138,7 +153,7 @@ def _of_register(edition: Edition, digest: str, environment: Environment) -> Ite
         *(review_calendar, schemas),
     )
     yield from (_whole(make, digest, edition, environment) for make in drawn)
-    yield from (_whole(make, digest, edition) for make in files)
+    yield from (_whole(make, digest, edition) for make in (*files, _organisation_data))
     for make in single:
         yield Product(f"{_name(make)} {digest}", partial(_alone, make, edition, environment))
     yield Product(f"{_name(compare_choices)} {digest}", partial(_alone, compare_choices, edition))
@@ -146,7 +161,12 @@ def _of_register(edition: Edition, digest: str, environment: Environment) -> Ite
     yield Product(" ".join(["problems", *sorted(chosen)]), partial(problem_pages, chosen))
 
 
-def _whole(make: Callable[..., Iterable[Page | Asset]], digest: str, *given: object) -> Product:
+def _organisation_data(edition: Edition) -> Iterator[Asset]:
+    """For each organisation its data."""
+    yield from map(EntryFiles(edition).organisation, organisation_rows(edition))
+
+
+def _whole(make: Callable[..., Iterable[Made]], digest: str, *given: object) -> Product:
     """What may show anything of an edition, which the digest stands for."""
     return Product(f"{_name(make)} {digest}", partial(make, *given))
 

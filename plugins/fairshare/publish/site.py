@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import ngettext
@@ -19,10 +16,9 @@ from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding import search
-from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.brand import SHEET, Brand
 from fairshare.publish.frame.data_block import data_block
-from fairshare.publish.frame.environment import HEAD, TEMPLATES, make_environment
+from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.manifest_files import write_manifest
 from fairshare.publish.frame.publisher_words import banner, footer
 from fairshare.publish.frame.shell import Shell
@@ -33,13 +29,11 @@ from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.last.last_site import LastSite, keep_note
 from fairshare.publish.last.written import SiteNote, Written, marked, write_marked
 from fairshare.publish.linked.search_engines import site_said
-from fairshare.publish.page import Asset, Page
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import Product, every_product, shared_product
+from fairshare.publish.product_writer import ProductWriter
 from fairshare.publish.script_comments import leave_out_comments
 from fairshare.work import gc_pause
-from fairshare.work.cache import Cache, Note
-from fairshare.work.parallel import parallel_map
+from fairshare.work.cache import Cache
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
@@ -58,15 +52,8 @@ class Site:
         self._cache = cache
         self._digest = edition_digest(edition)
         self._shells: dict[int, Shell] = {}
+        self._products = ProductWriter(edition, self._digest, self._shells, cache)
         self._addresses: list[str] = []
-        self._written: dict[str, Written] = {}
-
-    @cached_property
-    def _environment(self) -> Environment:
-        """What pages are drawn with, once there is something to draw."""
-        environment = make_environment(self._edition.framework)
-        environment.globals["result"] = result_drawer(self._edition, environment)
-        return environment
 
     @property
     def address(self) -> str:
@@ -77,7 +64,7 @@ class Site:
         """The register's part of the home page."""
         body = self._cache.get("home", self._digest)
         if body is None:
-            body = str(home_body(self._edition, self._environment))
+            body = str(home_body(self._edition, self._products.environment))
             self._cache.put("home", self._digest, body)
         return Markup(body)  # noqa: S704 - it came from there
 
@@ -124,9 +111,9 @@ class Site:
         self._add_brand(folder / SHEET)
         last = LastSite.at(site, self._cache)
         with gc_pause.paused():
-            self._write_products(folder, last)
+            self._products.write(folder, last)
         index = self._finish(folder, last, with_search=with_search)
-        note = SiteNote(self._key(self._digest), self._written, index)
+        note = SiteNote(self._products.edition_key, self._products.written, index)
         keep_note(note, folder, self._cache)
         self._cache.save()
 
@@ -138,7 +125,7 @@ class Site:
     def _finish(self, folder: Path, last: LastSite, *, with_search: bool) -> Mapping[str, Written]:
         """What can only be made of the written pages; the text index by its key."""
         if self._edition.site_url:
-            addresses = [one for done in self._written.values() for one in done.addresses]
+            addresses = [one for done in self._products.written.values() for one in done.addresses]
             site_map = sitemap(self._edition.site_url, [*self._addresses, *addresses])
             write(folder / site_map.path, site_map.content)
         discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
@@ -151,46 +138,9 @@ class Site:
         write_manifest(folder, self._edition, self._sources, listed)
         return index
 
-    def _write_products(self, folder: Path, last: LastSite) -> None:
-        """Take over what would be made just as it was; make the rest, on all cores."""
-        if all_of_it := last.take_all(self._key(self._digest), folder):
-            self._written |= all_of_it
-            return
-        parts = self._edition, self._digest, self._environment, self._cache
-        lacking = []
-        for product in every_product(*parts):
-            key = self._key(product.key)
-            if (written := last.take(key, folder)) is None:
-                lacking.append((key, product))
-            else:
-                self._remember(key, written)
-        made = parallel_map(lambda one: self._publish(one[1], folder), lacking)
-        for (key, _product), (written, notes) in zip(lacking, made, strict=True):
-            self._remember(key, written)
-            self._cache.learn(notes)
-        shared = shared_product(*parts)
-        self._remember(self._key(shared.key), self._publish(shared, folder)[0])
-
-    def _remember(self, key: str, written: Written) -> None:
-        """Note what came of a product. Two under one key would be one the next time."""
-        if key in self._written:
-            raise AssertionError(f"Two products have one key, which wrote {[*written.files][:1]}")
-        self._written[key] = written
-
-    def _key(self, key: str) -> str:
-        """The key of a product with what the frame says around its pages."""
-        return sha256(f"{self._frame}\0{key}".encode()).hexdigest()
-
-    @cached_property
-    def _frame(self) -> str:
-        """What stands for all that the frame says."""
-        edition = self._edition
-        shells = repr((edition.site_name, edition.site_url, sorted(self._shells.items())))
-        return sha256(shells.encode()).hexdigest()
-
     def _listed(self, folder: Path) -> dict[str, str]:
         """The sum of each file by path; only what the host wrote is read for it."""
-        products = self._written.values()
+        products = self._products.written.values()
         known = {path: mark.sha256 for one in products for path, mark in one.files.items()}
         try:
             return hashed(folder, frozenset(), known)
@@ -201,8 +151,10 @@ class Site:
         self, folder: Path, last: LastSite, listed: Mapping[str, str]
     ) -> Mapping[str, Written]:
         """The text index by its key; taken over where no page of it has changed."""
-        pages = search.searched_pages(folder, listed, self._written.values())
-        key = self._key("\n".join((self._digest, *(f"{name} {listed[name]}" for name in pages))))
+        pages = search.searched_pages(folder, listed, self._products.written.values())
+        key = self._products.key(
+            "\n".join((self._digest, *(f"{name} {listed[name]}" for name in pages)))
+        )
         written = last.take_index(key, folder)
         if written is None:
             search.index(folder, pages, self._edition)
@@ -210,50 +162,14 @@ class Site:
             written = Written({n: marked(folder, n) for n in made if n not in listed})
         return {key: written}
 
-    def _publish(self, product: Product, folder: Path) -> tuple[Written, list[Note]]:
-        """Write what a product is made of, in a worker or here; with what the cache may learn."""
-        mark, files, addresses, pages, searched = self._cache.mark(), {}, [], 0, []
-        for made in product.make():
-            if isinstance(made, Asset):
-                files[made.path] = write_marked(folder, made.path, made.content)
-                continue
-            content = self._framed(made).encode()
-            files[made.path] = write_marked(folder, made.path, content)
-            pages += 1
-            if search.BODY in content:
-                searched.append(made.path)
-            if made.listed:
-                addresses.append(made.url)
-        written = Written(files, tuple(addresses), pages, tuple(searched))
-        return written, self._cache.since(mark)
-
     def summary(self) -> str:
         """One line on what was published."""
-        count = len(self._edition.items)
+        count = len(self._edition.register.initiatives)
         return ngettext(
             "{} initiative published, on {} pages of the register.",
             "{} initiatives published, on {} pages of the register.",
             count,
-        ).format(count, sum(written.pages for written in self._written.values()))
-
-    def _framed(self, page: Page) -> str:
-        shell = self._shells.get(page.depth)
-        if shell is None:
-            raise SetupError(
-                f"The theme rendered no frame for {page.url}. Does another plugin drop pages?"
-            )
-        head = self._environment.get_template(HEAD).render(
-            title=page.title,
-            description=page.description,
-            canonical=self._edition.site_url and self._edition.site_url + page.main_address,
-            listed=page.listed,
-            homepage=False,
-            site_name=self._edition.site_name,
-            feeds=page.feeds,
-            said=data_block(page.said),
-            root="../" * page.depth,
-        )
-        return shell.frame(page, head)
+        ).format(count, sum(written.pages for written in self._products.written.values()))
 
     def _check_complete(self, folder: Path) -> None:
         missing = [

@@ -7,6 +7,7 @@ rule in the browser, and one table of cases holds both: tests/cases/spreadsheet/
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -15,6 +16,9 @@ from typing import TypeAlias
 
 CsvCell: TypeAlias = str | int | float
 """A text, or a number, which stands as it is: no program runs `-1`."""
+
+CSV_MARK = codecs.BOM_UTF8
+"""The byte order mark, which tells spreadsheet programs that a CSV file is UTF-8."""
 
 LONGEST = 32_767
 """Characters that a cell of a workbook holds."""
@@ -40,9 +44,14 @@ def unguarded(cell: str) -> str:
 
 
 def csv_file(rows: Iterable[Iterable[CsvCell]]) -> bytes:
-    """Rows as CSV. A byte order mark tells spreadsheet programs that it is UTF-8."""
+    """Rows as a CSV file."""
+    return CSV_MARK + csv_rows(rows)
+
+
+def csv_rows(rows: Iterable[Iterable[CsvCell]]) -> bytes:
+    """Rows as a piece of a CSV file."""
     out = io.StringIO(newline="")
     csv.writer(out).writerows(
         [guarded(cell) if isinstance(cell, str) else cell for cell in row] for row in rows
     )
-    return out.getvalue().encode("utf-8-sig")
+    return out.getvalue().encode()

@@ -15,9 +15,9 @@ from data_files import AWKWARD, TABLES, awkward_entries, database, rows, table, 
 from editions import made
 from fairshare.framework import Framework
 from fairshare.publish.data.data_files import write_data
-from fairshare.publish.data.json_files import json_files
+from fairshare.publish.data.json_files import json_files, register_json
+from fairshare.publish.data.table_files import table_files
 from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.workbook import register_workbook
 from fairshare.publish.edition import Edition
 
 Files = dict[str, bytes]
@@ -78,7 +78,7 @@ def test_each_entry_has_a_file_of_its_own(files: Files) -> None:
 
 def test_a_record_has_words_for_codes_and_days_for_dates(framework: Framework) -> None:
     """By the path of the field, beside the entry; and the lowest and highest of each rating."""
-    files = written(made(framework, {"northshire-council/one": same}), json_files)
+    files = written(made(framework, {"northshire-council/one": same}), json_files, register_json)
     (one,) = whole(files)["initiatives"]
     assert one["labels"]["stage"] == "Live"
     assert one["labels"]["organisations.0.roles"] == ["Lead", "Gives the data"]
@@ -91,7 +91,7 @@ def test_a_record_has_words_for_codes_and_days_for_dates(framework: Framework) -
 def test_a_removed_entry_stays_in_the_whole(framework: Framework) -> None:
     """As the notice that is left of it, with no voice."""
     edition = made(framework, {"council/one": same}, removed={"council/gone"})
-    files = written(edition, json_files)
+    files = written(edition, json_files, register_json)
     found = {one["id"]: one for one in whole(files)["initiatives"]}
     assert found["council/gone"]["state"] == "removed"
     assert found["council/gone"]["entry"]["redacted"]["reason"] == "It named a person."
@@ -184,7 +184,7 @@ def test_people_get_words_and_reasons(framework: Framework) -> None:
 
     names = {"northshire-schools-trust": "Northshire Schools Trust"}
     edition = made(framework, {"northshire-council/one": change}, names=names)
-    files = written(edition, register_workbook)
+    files = written(edition, table_files)
     (row,) = sheet(files, "Initiatives")
     assert row["What became of it"] == "Approved 2 April 2025. In use, as of 3 November 2025"
     assert row["Who says so"] == "The body’s own entry"

@@ -12,7 +12,7 @@ from editions import made
 from fairshare.framework import Framework
 from fairshare.publish.data.data_package import PATH as PACKAGE
 from fairshare.publish.data.data_package import data_package
-from fairshare.publish.data.json_files import json_files
+from fairshare.publish.data.json_files import json_files, register_json
 from fairshare.publish.data.promise import PROMISE
 from fairshare.publish.data.tables.every_table import every_table
 from projects import REPOSITORY
@@ -38,7 +38,7 @@ def test_no_table_goes(framework: Framework) -> None:
 
 def test_keys_of_the_json_stay_in_place(framework: Framework) -> None:
     """Of the whole, of each kind of record, and of a file that holds one."""
-    files = written(made(framework, {ONE: same}), json_files)
+    files = written(made(framework, {ONE: same}), json_files, register_json)
     found, promised = whole(files), shape()["keys"]
     alone = json.loads(files[f"api/v1/initiatives/{ONE}.json"])
     assert list(found) == promised["register"]
@@ -88,7 +88,9 @@ def test_the_dictionary_names_what_it_describes(framework: Framework) -> None:
     """Its form, the day, the seal of the state, and the rule for the guard's apostrophes."""
     edition = made(framework, {ONE: same})
     package = json.loads(written(edition, data_package)[PACKAGE])
-    assert package["version"] == whole(written(edition, json_files))["schema_version"]
+    assert (
+        package["version"] == whole(written(edition, json_files, register_json))["schema_version"]
+    )
     assert package["fairshare"]["as_of"] == edition.today.isoformat()
     assert package["fairshare"]["guard"]["prefix"] == "'"
     assert package["licenses"][0]["name"] == "OGL-UK-3.0"

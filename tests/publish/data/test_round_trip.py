@@ -12,7 +12,7 @@ from data_files import whole, written
 from fairshare.cli import main
 from fairshare.flow.pipeline import Places, read_register
 from fairshare.intake.entry_file import as_yaml
-from fairshare.publish.data.json_files import json_files
+from fairshare.publish.data.json_files import json_files, register_json
 from fairshare.publish.edition import Edition
 from projects import REPOSITORY
 from real_register import DAY
@@ -55,14 +55,14 @@ def test_a_register_comes_back_from_its_json(register: object, tmp_path: Path) -
     aside = tmp_path / "aside"
     aside.mkdir()
     schema = REPOSITORY / "schema"
-    first = whole(written(edition_of(register(aside), schema), json_files))
+    first = whole(written(edition_of(register(aside), schema), json_files, register_json))
     root = tmp_path / "again"
     for kind in ("initiatives", "organisations"):
         for one in first[kind]:
             file = root / f"register/{kind}/{one['id']}.yml"
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(as_yaml(one["entry"]), encoding="utf-8")
-    again = whole(written(edition_of(root, schema), json_files))
+    again = whole(written(edition_of(root, schema), json_files, register_json))
     for kind in ("initiatives", "organisations"):
         assert len(first[kind]) > 5
         for old, new in zip(first[kind], again[kind], strict=True):

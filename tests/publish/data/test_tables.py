@@ -10,7 +10,7 @@ from data_files import AWKWARD, TABLES, awkward_entries, rows, table, written
 from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import value_at
-from fairshare.publish.data.csv_files import csv_files
+from fairshare.publish.data.table_files import table_files
 from fairshare.publish.data.tables.every_table import every_table
 from fairshare.publish.data.tables.table import joined
 from fairshare.publish.edition import Edition
@@ -32,7 +32,7 @@ def same(_data: dict[str, Any]) -> None:
 
 def tables_of(edition: Edition) -> Files:
     """The CSV files alone."""
-    return written(edition, csv_files)
+    return written(edition, table_files)
 
 
 def text(value: Any) -> str:

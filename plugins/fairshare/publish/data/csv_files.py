@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
 
-from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.tables.table import CellValue, DataTable, joined
-from fairshare.publish.edition import Edition
-from fairshare.publish.page import Asset
-from fairshare.spreadsheets import CsvCell, csv_file
-
-
-def csv_files(edition: Edition) -> Iterator[Asset]:
-    """`data/<table>.csv` of each table."""
-    for table in every_table(edition.framework):
-        yield Asset(csv_path(table.name), csv_file(_rows(table, edition)))
+from fairshare.publish.data.tables.table import CellValue, DataTable, Row, joined
+from fairshare.publish.frame.swap import written_anew
+from fairshare.publish.last.parts import Span, last_file
+from fairshare.spreadsheets import CSV_MARK, CsvCell, csv_rows
 
 
 def csv_path(name: str) -> str:
@@ -22,10 +18,32 @@ def csv_path(name: str) -> str:
     return f"data/{name}.csv"
 
 
-def _rows(table: DataTable, edition: Edition) -> Iterator[list[CsvCell]]:
-    yield [column.name for column in table.columns]
-    for row in table.rows(edition):
-        yield list(map(_cell, row))
+class CsvTable:
+    """`data/<table>.csv`, as it is written."""
+
+    def __init__(self, table: DataTable, file: BinaryIO, last: BinaryIO) -> None:
+        head = CSV_MARK + csv_rows([[column.name for column in table.columns]])
+        self._begin = file.write(head)
+        self._file = file
+        self._last = last
+
+    def add(self, rows: Sequence[Row]) -> int:
+        """Write rows; how many bytes they take."""
+        return self._file.write(csv_rows(map(_cell, row) for row in rows))
+
+    def take(self, span: Span) -> int:
+        """Write bytes of the last file; how many."""
+        start, end = span
+        self._last.seek(self._begin + start)
+        return self._file.write(self._last.read(end - start))
+
+
+@contextmanager
+def csv_table(table: DataTable, folder: Path, last: Path) -> Iterator[CsvTable]:
+    """A table's file below a folder. `last`: where the last site stands."""
+    path = csv_path(table.name)
+    with written_anew(folder / path) as file, last_file(last / path) as before:
+        yield CsvTable(table, file, before)
 
 
 def _cell(value: CellValue) -> CsvCell:

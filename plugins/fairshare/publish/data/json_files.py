@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from fairshare.framework import CodeList, Question
 from fairshare.publish.data.records import FORMAT, RecordMaker
-from fairshare.publish.data.tables.entry_row import entry_rows
-from fairshare.publish.data.tables.organisations import organisation_rows
+from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows
+from fairshare.publish.data.tables.organisations import OrganisationRow, organisation_rows
 from fairshare.publish.edition import Edition
-from fairshare.publish.page import Asset
+from fairshare.publish.frame.swap import written_anew
+from fairshare.publish.last.parts import LastFiles, Parts
+from fairshare.publish.page import Asset, LargeFiles
 
 API = "api/v1/"
 REGISTER = f"{API}register.json"
+_ENTRY_END = b"}\n"
+"""What stands behind the record in the file of an entry."""
 
 
 def initiative_path(identifier: str) -> str:
@@ -28,29 +34,78 @@ def organisation_path(identifier: str) -> str:
     return f"{API}organisations/{identifier}.json"
 
 
-def json_files(edition: Edition) -> Iterator[Asset]:
-    """`api/v1/register.json`, then a file for each initiative and each organisation.
+class EntryFiles:
+    """`api/v1/initiatives/<id>.json` and `api/v1/organisations/<id>.json`: a file for each entry.
 
-    Each entry is one line of the whole, so that two days can be compared line by line.
+    Nothing in one changes while the entry and its state do not.
     """
-    maker = RecordMaker(edition)
-    initiatives = {row.id: _line(maker.initiative(row)) for row in entry_rows(edition)}
-    organisations = {
-        row.organisation.id: _line(maker.organisation(row)) for row in organisation_rows(edition)
+
+    def __init__(self, edition: Edition) -> None:
+        self._maker = RecordMaker(edition)
+        self._head = _entry_head(edition)
+
+    def key(self, row: EntryRow) -> str:
+        """What stands for all that the file of an initiative says."""
+        return f"{row.key} {self._head}"
+
+    def initiative(self, row: EntryRow) -> Asset:
+        """The file of an initiative, or of what is left of one that was removed."""
+        record = self._maker.initiative(row)
+        return Asset(initiative_path(row.id), self._file("initiative", record))
+
+    def organisation(self, row: OrganisationRow) -> Asset:
+        """The file of an organisation."""
+        record = self._maker.organisation(row)
+        return Asset(organisation_path(row.organisation.id), self._file("organisation", record))
+
+    def _file(self, kind: str, record: Any) -> bytes:
+        return self._head[kind] + _line(record) + _ENTRY_END
+
+
+def json_files(edition: Edition) -> Iterator[Asset]:
+    """The file of every entry."""
+    files = EntryFiles(edition)
+    yield from map(files.initiative, entry_rows(edition))
+    yield from map(files.organisation, organisation_rows(edition))
+
+
+def register_json(edition: Edition) -> Iterator[LargeFiles]:
+    """`api/v1/register.json`, from the files of all entries."""
+    yield LargeFiles((REGISTER,), partial(_write_register, edition))
+
+
+def _write_register(edition: Edition, folder: Path, _last: LastFiles) -> Parts:
+    """Each entry is one line of the whole, so that two days can be compared line by line."""
+    register = edition.register
+    kinds = {
+        "initiative": map(initiative_path, sorted({*register.initiatives, *register.removed})),
+        "organisation": map(organisation_path, sorted(register.organisations)),
     }
-    yield Asset(REGISTER, _register(edition, initiatives.values(), organisations.values()))
-    head = _envelope(edition)
-    for identifier, record in initiatives.items():
-        yield Asset(initiative_path(identifier), _one(head, "initiative", record))
-    for identifier, record in organisations.items():
-        yield Asset(organisation_path(identifier), _one(head, "organisation", record))
+    head = _entry_head(edition)
+    with written_anew(folder / REGISTER) as file:
+        parts = [_line(name) + b":" + _line(value) for name, value in _about(edition).items()]
+        file.write(b"{" + b",\n".join(parts))
+        for kind, paths in kinds.items():
+            file.write(b",\n" + _line(f"{kind}s") + b":[\n")
+            for number, path in enumerate(paths):
+                content = (folder / path).read_bytes()
+                file.write(b",\n" if number else b"")
+                file.write(content[len(head[kind]) : -len(_ENTRY_END)])
+            file.write(b"\n]")
+        file.write(b"}\n")
+    return {}
 
 
-def _register(
-    edition: Edition, initiatives: Iterable[bytes], organisations: Iterable[bytes]
-) -> bytes:
+def _entry_head(edition: Edition) -> Mapping[str, bytes]:
+    """What stands before the record in the file of an entry, by its kind."""
+    head = _line(_envelope(edition)).removesuffix(b"}") + b","
+    return {kind: head + _line(kind) + b":" for kind in ("initiative", "organisation")}
+
+
+def _about(edition: Edition) -> dict[str, Any]:
+    """What the whole says beside the entries."""
     framework = edition.framework
-    head = _envelope(edition) | {
+    return _envelope(edition) | {
         "title": edition.site_name,
         "url": edition.site_url,
         "as_of": edition.today.isoformat(),
@@ -63,15 +118,6 @@ def _register(
         "questions": list(map(_question, framework.questions)),
         "codes": {name: _codes(listed) for name, listed in sorted(framework.codes.items())},
     }
-    parts = [_line(name) + b":" + _line(value) for name, value in head.items()]
-    parts.append(b'"initiatives":[\n' + b",\n".join(initiatives) + b"\n]")
-    parts.append(b'"organisations":[\n' + b",\n".join(organisations) + b"\n]")
-    return b"{" + b",\n".join(parts) + b"}\n"
-
-
-def _one(head: Mapping[str, Any], name: str, record: bytes) -> bytes:
-    """The file of one entry: nothing in it changes while the entry and its state do not."""
-    return _line(head).removesuffix(b"}") + b"," + _line(name) + b":" + record + b"}\n"
 
 
 def _envelope(edition: Edition) -> dict[str, Any]:

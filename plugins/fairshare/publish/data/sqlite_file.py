@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from fairshare.problems import SetupError
 from fairshare.publish.data.records import FORMAT
-from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.tables.table import CellValue, DataTable
+from fairshare.publish.data.tables.table import CellValue, DataTable, Row
 from fairshare.publish.edition import Edition
-from fairshare.publish.page import Asset
+from fairshare.publish.frame.swap import make_room
+from fairshare.publish.last.parts import Span
 
 PATH = "data/register.sqlite"
 
@@ -34,45 +34,94 @@ _SEARCHED: Mapping[str, tuple[str, ...]] = {
 """Columns that a search by words looks at."""
 
 
-def sqlite_file(edition: Edition) -> Iterator[Asset]:
-    """`data/register.sqlite`: the same bytes for the same register and the same SQLite."""
-    with TemporaryDirectory() as aside:
-        file = Path(aside) / "register.sqlite"
-        with closing(sqlite3.connect(file)) as database:
-            database.execute("PRAGMA journal_mode = OFF")
-            _fill(database, edition)
-            database.commit()
-        yield Asset(PATH, file.read_bytes())
+class DatabaseTable:
+    """One table of the database, as it is written."""
+
+    def __init__(self, database: sqlite3.Connection, table: DataTable) -> None:
+        self._database = database
+        self._name = _name(table.name)
+        self._gaps = ", ".join("?" * len(table.columns))
+        self._taken: Span = 0, 0
+        database.execute(_created(table))
+
+    def add(self, rows: Sequence[Row]) -> int:
+        """Write rows; how many."""
+        self.finish()
+        self._database.executemany(
+            f"INSERT INTO {self._name} VALUES ({self._gaps})",  # noqa: S608 - names are our own
+            ([_cell(one) for one in row] for row in rows),
+        )
+        return len(rows)
+
+    def take(self, span: Span) -> int:
+        """Write rows of the last database; how many. What stands together there goes at once."""
+        start, end = span
+        if start != self._taken[1]:
+            self.finish()
+            self._taken = start, start
+        self._taken = self._taken[0], end
+        return end - start
+
+    def finish(self) -> None:
+        """Write what was taken."""
+        if self._taken[0] == self._taken[1]:
+            return
+        self._database.execute(
+            f"INSERT INTO main.{self._name} SELECT * FROM last.{self._name} "  # noqa: S608 - as above
+            "WHERE rowid > ? AND rowid <= ? ORDER BY rowid",
+            self._taken,
+        )
+        self._taken = self._taken[1], self._taken[1]
 
 
-def _fill(database: sqlite3.Connection, edition: Edition) -> None:
-    tables = every_table(edition.framework)
-    for table in tables:
-        _write(database, table, edition)
-    _describe(database, tables, edition)
-    for name, columns in _SEARCHED.items():
-        _index(database, name, columns)
+class Database:
+    """`data/register.sqlite`, as it is written: the same bytes for the same register and SQLite."""
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        self._database = database
+
+    @contextmanager
+    def table(self, table: DataTable) -> Iterator[DatabaseTable]:
+        """One of the tables."""
+        writer = DatabaseTable(self._database, table)
+        yield writer
+        writer.finish()
+
+    def finish(self, tables: Sequence[DataTable], edition: Edition) -> None:
+        """Say what is in it, and make it ready for a search by words."""
+        _describe(self._database, tables, edition)
+        for name, columns in _SEARCHED.items():
+            _index(self._database, name, columns)
+        self._database.commit()
 
 
-def _write(database: sqlite3.Connection, table: DataTable, edition: Edition) -> None:
-    """A table with its keys and all its rows."""
+@contextmanager
+def database(folder: Path, last: Path) -> Iterator[Database]:
+    """The database below a folder. `last`: where the last site stands. Raises SetupError."""
+    file, before = (folder / PATH).resolve(), (last / PATH).resolve()
+    make_room(file)
+    address = f"{before.as_uri()}?mode=ro" if before.is_file() else ":memory:"
+    try:
+        with closing(sqlite3.connect(file.as_uri(), uri=True)) as opened:
+            opened.execute("PRAGMA journal_mode = OFF")
+            opened.execute("ATTACH ? AS last", (address,))
+            yield Database(opened)
+    except sqlite3.Error as error:
+        raise SetupError(f"The site can't be written: {file.name}: {error}.") from error
+
+
+def _created(table: DataTable) -> str:
+    """What makes a table with its keys."""
     columns = [f"{_name(one.name)} {_TYPES.get(one.kind, 'TEXT')}" for one in table.columns]
     keys = [f"PRIMARY KEY ({_names(table.key)})"]
     keys += [
         f"FOREIGN KEY ({_names(one.columns)}) REFERENCES {_name(one.table)} ({_names(one.others)})"
         for one in table.foreign
     ]
-    database.execute(f"CREATE TABLE {_name(table.name)} ({', '.join([*columns, *keys])})")
-    gaps = ", ".join("?" * len(columns))
-    database.executemany(
-        f"INSERT INTO {_name(table.name)} VALUES ({gaps})",  # noqa: S608 - names are our own
-        ([_cell(one) for one in row] for row in table.rows(edition)),
-    )
+    return f"CREATE TABLE {_name(table.name)} ({', '.join([*columns, *keys])})"
 
 
-def _describe(
-    database: sqlite3.Connection, tables: tuple[DataTable, ...], edition: Edition
-) -> None:
+def _describe(database: sqlite3.Connection, tables: Sequence[DataTable], edition: Edition) -> None:
     """What the columns mean, and what the file is."""
     database.execute(
         'CREATE TABLE dictionary ("table" TEXT, "column" TEXT, kind TEXT, title TEXT, '

@@ -6,16 +6,25 @@ wide they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from fairshare import prose
 from fairshare.language import gettext as _
-from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, Row
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import clean
-from fairshare.publish.page import Asset
-from fairshare.spreadsheets.large_workbook import TextSheet, workbook_file
+from fairshare.publish.frame.swap import written_anew
+from fairshare.publish.last.parts import LastFiles, Parts, Span
+from fairshare.publish.page import LargeFiles
+from fairshare.spreadsheets.large_workbook import (
+    LargeWorkbook,
+    SheetHead,
+    SheetRows,
+    large_workbook,
+)
 
 PATH = "data/register.xlsx"
 FORMER = "initiatives/decisions.xlsx"
@@ -60,17 +69,64 @@ _WIDTHS: Mapping[str, int] = {
 _LABEL = "_label"
 
 
-def register_workbook(edition: Edition) -> Iterator[Asset]:
-    """`data/register.xlsx`."""
-    tables = {table.name: table for table in every_table(edition.framework)}
-    sheets = [_about(edition)]
-    sheets += [_sheet(tables[name], names, edition) for name, names in _READ.items()]
-    content = workbook_file(sheets, edition.today)
-    yield Asset(PATH, content)
-    yield Asset(FORMER, content)
+class SheetTable:
+    """What people read of a table, as it is written."""
+
+    def __init__(self, rows: SheetRows, columns: Sequence[tuple[int, DataColumn]]) -> None:
+        self._rows = rows
+        self._columns = columns
+
+    def add(self, rows: Sequence[Row]) -> int:
+        """Write rows; how many bytes they take."""
+        return self._rows.add(
+            [[_text(row[place], column) for place, column in self._columns] for row in rows]
+        )
+
+    def take(self, span: Span) -> int:
+        """Write bytes of the last workbook; how many they become."""
+        return self._rows.take(*span)
 
 
-def _about(edition: Edition) -> TextSheet:
+class RegisterWorkbook:
+    """`data/register.xlsx`, as it is written."""
+
+    def __init__(self, book: LargeWorkbook) -> None:
+        self._book = book
+
+    def sheet(self, table: DataTable) -> SheetTable | None:
+        """The sheet of a table; None where people are given none. In the order of `_READ`."""
+        if table.name not in _READ:
+            return None
+        known = {column.name: (place, column) for place, column in enumerate(table.columns)}
+        columns = [known[name] for name in _READ[table.name]]
+        head = [(_title(column.name, table), _width(column)) for _place, column in columns]
+        return SheetTable(self._book.sheet(SheetHead(table.title, head)), columns)
+
+    def finish(self, edition: Edition) -> None:
+        """Say what it is, and write it."""
+        head = SheetHead(_("About"), [(_("What"), _MIDDLE), (_("Answer"), _WIDE)])
+        self._book.finish(head, _about(edition), edition.today)
+
+
+@contextmanager
+def register_workbook(folder: Path, last: Path) -> Iterator[RegisterWorkbook]:
+    """The workbook below a folder. `last`: where the last site stands."""
+    with written_anew(folder / PATH) as file, large_workbook(file, last / PATH) as book:
+        yield RegisterWorkbook(book)
+
+
+def former_workbook(_edition: Edition) -> Iterator[LargeFiles]:
+    """The same at the address where it stood before."""
+    yield LargeFiles((FORMER,), _copy)
+
+
+def _copy(folder: Path, _last: LastFiles) -> Parts:
+    with written_anew(folder / FORMER) as copy, (folder / PATH).open("rb") as file:
+        shutil.copyfileobj(file, copy)
+    return {}
+
+
+def _about(edition: Edition) -> list[tuple[str, str]]:
     """What the workbook is, so that a copy that was passed on still says it."""
     licence = f"{edition.licence.title}, {edition.licence.url}"
     lines = (
@@ -92,20 +148,7 @@ def _about(edition: Edition) -> TextSheet:
             ),
         ),
     )
-    rows = ([name, said] for name, said in lines if said)
-    return TextSheet(_("About"), [(_("What"), _MIDDLE), (_("Answer"), _WIDE)], list(rows))
-
-
-def _sheet(table: DataTable, names: tuple[str, ...], edition: Edition) -> TextSheet:
-    known = {column.name: (place, column) for place, column in enumerate(table.columns)}
-    places = [known[name][0] for name in names]
-    columns = [known[name][1] for name in names]
-    head = [(_title(name, table), _width(known[name][1])) for name in names]
-    rows = (
-        [_text(row[place], column) for place, column in zip(places, columns, strict=True)]
-        for row in table.rows(edition)
-    )
-    return TextSheet(table.title, head, rows)
+    return [(name, said) for name, said in lines if said]
 
 
 def _title(name: str, table: DataTable) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from fairshare.problems import SetupError
 from fairshare.publish.frame.rename_exchange import rename_exchange
@@ -121,13 +123,35 @@ def write(file: Path, content: bytes) -> None:
 
     Never into a file that is there: it may have a second name, in the last site.
     """
-    try:
+    with _plain_fault(file):
         file.unlink(missing_ok=True)
         try:
             file.write_bytes(content)
         except FileNotFoundError:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
+
+
+@contextmanager
+def written_anew(file: Path) -> Iterator[BinaryIO]:
+    """The same for a file that is too large to hold."""
+    with _plain_fault(file):
+        make_room(file)
+        with file.open("wb") as opened:
+            yield opened
+
+
+def make_room(file: Path) -> None:
+    """Make the folder of a file, in which there is none of its name."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+
+
+@contextmanager
+def _plain_fault(file: Path) -> Iterator[None]:
+    """Raises SetupError in the place of OSError."""
+    try:
+        yield
     except OSError as error:
         said = f"The site can't be written: {file.name}: {_reason(file, error)}."
         raise SetupError(said) from error

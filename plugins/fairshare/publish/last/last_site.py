@@ -8,11 +8,12 @@ wrote (docs/adr/0035).
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from fairshare.manifest import document
+from fairshare.publish.last.parts import NO_FILES, LastFiles
 from fairshare.publish.last.written import NO_NOTE, SiteNote, Written, is_as_written
 from fairshare.work.cache import Cache
 
@@ -54,6 +55,13 @@ class LastSite:
     def take_index(self, key: str, target: Path) -> Written | None:
         """The same with the text index."""
         return self._taken(self._note.text_index.get(key), target)
+
+    def files(self, paths: Sequence[str]) -> LastFiles:
+        """The large files that one product wrote, if none of them has changed since."""
+        for written in self._note.products.values():
+            if tuple(written.files) == tuple(paths) and self._is_untouched(written):
+                return LastFiles(self._folder, written.parts)
+        return NO_FILES
 
     def _taken(self, written: Written | None, target: Path) -> Written | None:
         if written is None or not self._is_untouched(written):

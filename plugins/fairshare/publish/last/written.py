@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from fairshare.publish.frame.swap import write
+from fairshare.publish.last.parts import Parts, unpacked
 
 
 class FileMark(NamedTuple):
@@ -32,6 +34,8 @@ class Written(NamedTuple):
     """How many of the files are pages."""
     searched: tuple[str, ...] = ()
     """Those of them that the text index takes in."""
+    parts: Parts = MappingProxyType({})
+    """Of large files: what they are made of."""
 
 
 def write_marked(folder: Path, path: str, content: bytes) -> FileMark:
@@ -41,8 +45,9 @@ def write_marked(folder: Path, path: str, content: bytes) -> FileMark:
 
 
 def marked(folder: Path, path: str) -> FileMark:
-    """The mark of a file that another program wrote."""
-    return _mark(f"{folder}/{path}", sha256((folder / path).read_bytes()).hexdigest())
+    """The mark of a file that was written by others, or part by part."""
+    with (folder / path).open("rb") as file:
+        return _mark(f"{folder}/{path}", file_digest(file, "sha256").hexdigest())
 
 
 def is_as_written(path: str, mark: FileMark) -> bool:
@@ -66,7 +71,7 @@ class SiteNote(NamedTuple):
 
     def pack(self) -> str:
         """The note as text."""
-        return json.dumps(self, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self, ensure_ascii=False, separators=(",", ":"), default=dict)
 
     @classmethod
     def unpack(cls, text: str) -> SiteNote:
@@ -86,8 +91,9 @@ def _products(packed: Mapping[str, tuple[Any, ...]]) -> dict[str, Written]:
             tuple(addresses),
             pages,
             tuple(searched),
+            unpacked(parts),
         )
-        for key, (found, addresses, pages, searched) in packed.items()
+        for key, (found, addresses, pages, searched, parts) in packed.items()
     }
 
 

@@ -11,8 +11,8 @@ from fairshare.language import gettext as _
 from fairshare.model import Answer
 from fairshare.publish.data.tables.entry_row import (
     EntryRow,
-    assessed_or_not,
     closing_columns,
+    entry_parts,
     opening_columns,
     state_columns,
 )
@@ -37,11 +37,12 @@ def answers_table(framework: Framework) -> DataTable:
         _("One row for each of the 18 questions that was answered: the rating and its reason."),
         tuple(_columns(framework)),
         ("id", "question"),
-        lambda edition: (
-            AnswerRow(row, question, item.initiative.answers[question.id])
-            for row, item in assessed_or_not(edition)
-            for question in edition.framework.questions
-            if question.id in item.initiative.answers
+        entry_parts(
+            lambda row, item: (
+                AnswerRow(row, question, item.initiative.answers[question.id])
+                for question in framework.questions
+                if question.id in item.initiative.answers
+            )
         ),
         (ForeignKey(("id",), "initiatives", ("id",)),),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from fairshare.framework import ENTRY_KINDS, Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data
 from fairshare.publish.data.tables.schema_columns import coded
-from fairshare.publish.data.tables.table import CellValue, DataColumn
+from fairshare.publish.data.tables.table import CellValue, DataColumn, TablePart
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.states import ASKED, IS, WAS, WOULD, voice_label
 from fairshare.publish.words.outcomes import outcome_label, outcomes
@@ -40,6 +40,11 @@ class EntryRow:
         return f"{self.edition.site_url}initiatives/{self.id}/"
 
     @property
+    def key(self) -> str:
+        """Stands for all that rows say of it."""
+        return self.edition.entry_digests[self.id]
+
+    @property
     def version(self) -> int:
         return self.edition.versions.get(self.id, 1)
 
@@ -61,11 +66,17 @@ def entry_rows(edition: Edition) -> Iterator[EntryRow]:
         yield EntryRow(identifier, file.data, file.sha256, edition, item)
 
 
-def assessed_or_not(edition: Edition) -> Iterator[tuple[EntryRow, Item]]:
-    """Every initiative that was not removed, with what pages say of it."""
-    for row in entry_rows(edition):
-        if row.item:
-            yield row, row.item
+def entry_parts(
+    about: Callable[[EntryRow, Item], Iterable[Any]],
+) -> Callable[[Edition], Iterator[TablePart]]:
+    """A part for each initiative that was not removed. `about`: what its rows are about."""
+
+    def parts(edition: Edition) -> Iterator[TablePart]:
+        for row in entry_rows(edition):
+            if row.item:
+                yield TablePart(row.key, about(row, row.item))
+
+    return parts
 
 
 EntryOf = Callable[[Any], EntryRow]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from fairshare.framework import Framework
@@ -14,11 +15,11 @@ from fairshare.history import Difference, Step
 from fairshare.language import gettext as _
 from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows, state_columns
 from fairshare.publish.data.tables.schema_columns import coded
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
 from fairshare.publish.edition import Edition
 from fairshare.publish.pages.history import version_address
 from fairshare.publish.past.difference_words import words_by_kind
-from fairshare.publish.past.steps import title
+from fairshare.publish.past.steps import fingerprint, title
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,8 @@ def history_table(framework: Framework) -> DataTable:
     )
 
 
-def _changes(edition: Edition) -> Iterator[ChangeRow]:
+def _changes(edition: Edition) -> Iterator[TablePart]:
+    """A part for each step."""
     known = {row.id: row for row in entry_rows(edition)}
     counts: Counter[tuple[str, str]] = Counter()
     number = 0
@@ -81,9 +83,20 @@ def _changes(edition: Edition) -> Iterator[ChangeRow]:
         if step.kind == "initiative":
             gone = EntryRow(step.id, {}, "", edition, None, gone=True)
             entry = known.get(step.id, gone)
-        for difference in step.differences or (None,):
-            number += 1
-            yield ChangeRow(number, step, counts[step.kind, step.id], difference, entry, edition)
+        changes = [
+            ChangeRow(number, step, counts[step.kind, step.id], difference, entry, edition)
+            for number, difference in enumerate(step.differences or (None,), number + 1)
+        ]
+        yield TablePart(_key(changes[0]), changes)
+        number = changes[-1].number
+
+
+def _key(first: ChangeRow) -> str:
+    """Stands for all that the rows of a step say, by the first of them."""
+    step, entry = first.step, first.entry
+    about = entry.key if entry and not entry.gone else ""
+    shown = first.number, first.version, first.page, step.name, fingerprint([step]), about
+    return sha256(repr(shown).encode()).hexdigest()
 
 
 def _columns(framework: Framework) -> Iterator[DataColumn]:

@@ -26,7 +26,7 @@ from fairshare.publish.data.tables.initiative_fields import (
 )
 from fairshare.publish.data.tables.party_columns import party_columns
 from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
 from fairshare.publish.edition import Item
 from fairshare.publish.finding.facets import FACETS, value_words
 from fairshare.publish.states.situation import decided_words
@@ -47,7 +47,7 @@ def initiatives_table(framework: Framework) -> DataTable:
         ),
         tuple(_columns(framework)),
         ("id",),
-        entry_rows,
+        lambda edition: (TablePart(row.key, (row,)) for row in entry_rows(edition)),
     )
 
 

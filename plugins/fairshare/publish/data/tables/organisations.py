@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data, Organisation
 from fairshare.publish.data.tables.schema_columns import SchemaColumns
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
 from fairshare.publish.edition import Edition
 
 
@@ -26,6 +27,13 @@ class OrganisationRow:
     @property
     def data(self) -> Data:
         return self.organisation.data
+
+    @property
+    def key(self) -> str:
+        """Stands for all that its row says."""
+        one, answering = self.organisation, self.edition.answering(self.organisation.id)
+        shown = one.id, one.sha256, self.url, self.version, answering, self.part, self.led
+        return sha256(repr(shown).encode()).hexdigest()
 
     @property
     def url(self) -> str:
@@ -46,7 +54,7 @@ def organisations_table(framework: Framework) -> DataTable:
         _("One row for each organisation that an initiative names, with its numbers elsewhere."),
         tuple(_columns(framework)),
         ("id",),
-        organisation_rows,
+        lambda edition: (TablePart(row.key, (row,)) for row in organisation_rows(edition)),
     )
 
 

@@ -12,15 +12,15 @@ from fairshare.model import Flow, Participant
 from fairshare.publish.data.tables.answers import title_column
 from fairshare.publish.data.tables.entry_row import (
     EntryRow,
-    assessed_or_not,
     closing_columns,
+    entry_parts,
     opening_columns,
     state_columns,
 )
 from fairshare.publish.data.tables.party_columns import body_name
 from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
 from fairshare.publish.data.tables.table import DataColumn, DataTable, ForeignKey
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Item
 
 _OF_INITIATIVE = ForeignKey(("id",), "initiatives", ("id",))
 
@@ -53,7 +53,7 @@ def participants_table(framework: Framework) -> DataTable:
         _("One row for each role that an organisation, or a part of it, plays in an initiative."),
         tuple(_party_columns(framework)),
         ("id", "number", "role"),
-        _parties,
+        entry_parts(_parties),
         (_OF_INITIATIVE, ForeignKey(("organisation",), "organisations", ("id",))),
     )
 
@@ -69,7 +69,7 @@ def flows_table(framework: Framework) -> DataTable:
         ),
         tuple(_flow_columns(framework)),
         ("id", "number"),
-        _flows,
+        entry_parts(_flows),
         (
             _OF_INITIATIVE,
             ForeignKey(("giver",), "organisations", ("id",)),
@@ -78,18 +78,16 @@ def flows_table(framework: Framework) -> DataTable:
     )
 
 
-def _parties(edition: Edition) -> Iterator[PartyRow]:
-    for entry, item in assessed_or_not(edition):
-        for number, body in enumerate(item.initiative.participants, 1):
-            for role in body.roles:
-                yield PartyRow(entry, number, body, role)
+def _parties(entry: EntryRow, item: Item) -> Iterator[PartyRow]:
+    for number, body in enumerate(item.initiative.participants, 1):
+        for role in body.roles:
+            yield PartyRow(entry, number, body, role)
 
 
-def _flows(edition: Edition) -> Iterator[FlowRow]:
-    for entry, item in assessed_or_not(edition):
-        written = bool(entry.data.get("flows"))
-        for number, flow in enumerate(item.initiative.flows, 1):
-            yield FlowRow(entry, number, flow, written)
+def _flows(entry: EntryRow, item: Item) -> Iterator[FlowRow]:
+    written = bool(entry.data.get("flows"))
+    for number, flow in enumerate(item.initiative.flows, 1):
+        yield FlowRow(entry, number, flow, written)
 
 
 def _party_columns(framework: Framework) -> Iterator[DataColumn]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -12,6 +12,9 @@ ColumnKind = Literal["text", "list", "integer", "number", "boolean", "date"]
 
 CellValue: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 """What stands in a cell; None where the register does not say. A date is text: `2025-04-02`."""
+
+Row: TypeAlias = list[CellValue]
+"""In the order of the columns."""
 
 SEPARATOR = "|"
 """Between the items of a list in one cell."""
@@ -49,6 +52,16 @@ class ForeignKey:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePart:
+    """Rows that stand together, such as those of one initiative."""
+
+    key: str
+    """What they are made from, beside code and schema: with the same key they say the same."""
+    subjects: Iterable[Any]
+    """What they are about."""
+
+
+@dataclass(frozen=True, slots=True)
 class DataTable:
     """One table, in every file that holds it."""
 
@@ -58,15 +71,14 @@ class DataTable:
     columns: tuple[DataColumn, ...]
     key: tuple[str, ...]
     """The columns that tell one row from all others."""
-    subjects: Callable[[Edition], Iterator[Any]]
-    """What its rows are about, in an order that only grows or follows the ids."""
+    parts: Callable[[Edition], Iterator[TablePart]]
+    """Its rows, in an order that only grows or follows the ids."""
     foreign: tuple[ForeignKey, ...] = ()
 
-    def rows(self, edition: Edition) -> Iterator[list[CellValue]]:
-        """The rows of a register, each in the order of the columns."""
+    def rows(self, part: TablePart) -> list[Row]:
+        """The rows of a part."""
         makers = [column.value for column in self.columns]
-        for subject in self.subjects(edition):
-            yield [make(subject) for make in makers]
+        return [[make(subject) for make in makers] for subject in part.subjects]
 
 
 def joined(items: tuple[str, ...]) -> str:

@@ -1,0 +1,136 @@
+"""Writes products into the next site's folder, and takes over what is the same in the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from jinja2 import Environment
+
+from fairshare.problems import SetupError
+from fairshare.publish.edition import Edition
+from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.finding.search import BODY
+from fairshare.publish.frame.data_block import data_block
+from fairshare.publish.frame.environment import HEAD, make_environment
+from fairshare.publish.frame.shell import Shell
+from fairshare.publish.last.last_site import LastSite
+from fairshare.publish.last.parts import PartSizes
+from fairshare.publish.last.written import FileMark, Written, marked, write_marked
+from fairshare.publish.page import Asset, LargeFiles, Page
+from fairshare.publish.products import Product, every_product, shared_products
+from fairshare.work.cache import Cache, Note
+from fairshare.work.parallel import parallel_map
+
+
+class ProductWriter:
+    """Writes the products of an edition, each page in the frame of its folder depth."""
+
+    def __init__(
+        self, edition: Edition, digest: str, shells: Mapping[int, Shell], cache: Cache
+    ) -> None:
+        """`digest`: what stands for the whole edition."""
+        self._edition = edition
+        self._digest = digest
+        self._shells = shells
+        self._cache = cache
+        self.written: dict[str, Written] = {}
+        """What came of each product, by its key."""
+
+    @cached_property
+    def environment(self) -> Environment:
+        """What pages are drawn with, once there is something to draw."""
+        environment = make_environment(self._edition.framework)
+        environment.globals["result"] = result_drawer(self._edition, environment)
+        return environment
+
+    @property
+    def edition_key(self) -> str:
+        """What stands for the edition and the frame."""
+        return self.key(self._digest)
+
+    def key(self, key: str) -> str:
+        """The key of a product with what the frame says around its pages."""
+        return sha256(f"{self._frame}\0{key}".encode()).hexdigest()
+
+    @cached_property
+    def _frame(self) -> str:
+        """What stands for all that the frame says."""
+        edition = self._edition
+        shells = repr((edition.site_name, edition.site_url, sorted(self._shells.items())))
+        return sha256(shells.encode()).hexdigest()
+
+    def write(self, folder: Path, last: LastSite) -> None:
+        """Take over what would be made just as it was; make the rest, on all cores."""
+        if all_of_it := last.take_all(self.edition_key, folder):
+            self.written |= all_of_it
+            return
+        parts = self._edition, self._digest, self.environment, self._cache
+        self._write(every_product(*parts), folder, last)
+        self._write(shared_products(*parts), folder, last)
+
+    def _write(self, products: Iterable[Product], folder: Path, last: LastSite) -> None:
+        lacking = []
+        for product in products:
+            key = self.key(product.key)
+            if (written := last.take(key, folder)) is None:
+                lacking.append((key, product))
+            else:
+                self._remember(key, written)
+        made = parallel_map(lambda one: self._publish(one[1], folder, last), lacking)
+        for (key, _product), (written, notes) in zip(lacking, made, strict=True):
+            self._remember(key, written)
+            self._cache.learn(notes)
+
+    def _remember(self, key: str, written: Written) -> None:
+        """Note what came of a product. Two under one key would be one the next time."""
+        if key in self.written:
+            raise AssertionError(f"Two products have one key, which wrote {[*written.files][:1]}")
+        self.written[key] = written
+
+    def _publish(
+        self, product: Product, folder: Path, last: LastSite
+    ) -> tuple[Written, list[Note]]:
+        """Write what a product is made of, in a worker or here; with what the cache may learn."""
+        mark, pages = self._cache.mark(), 0
+        files: dict[str, FileMark] = {}
+        parts: dict[str, PartSizes] = {}
+        addresses, searched = [], []
+        for made in product.make():
+            if isinstance(made, LargeFiles):
+                parts |= made.write(folder, last.files(made.paths))
+                files |= {path: marked(folder, path) for path in made.paths}
+                continue
+            if isinstance(made, Asset):
+                files[made.path] = write_marked(folder, made.path, made.content)
+                continue
+            content = self._framed(made).encode()
+            files[made.path] = write_marked(folder, made.path, content)
+            pages += 1
+            if BODY in content:
+                searched.append(made.path)
+            if made.listed:
+                addresses.append(made.url)
+        written = Written(files, tuple(addresses), pages, tuple(searched), parts)
+        return written, self._cache.since(mark)
+
+    def _framed(self, page: Page) -> str:
+        shell = self._shells.get(page.depth)
+        if shell is None:
+            raise SetupError(
+                f"The theme rendered no frame for {page.url}. Does another plugin drop pages?"
+            )
+        head = self.environment.get_template(HEAD).render(
+            title=page.title,
+            description=page.description,
+            canonical=self._edition.site_url and self._edition.site_url + page.main_address,
+            listed=page.listed,
+            homepage=False,
+            site_name=self._edition.site_name,
+            feeds=page.feeds,
+            said=data_block(page.said),
+            root="../" * page.depth,
+        )
+        return shell.frame(page, head)

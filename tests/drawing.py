@@ -19,10 +19,10 @@ from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.frame.shell import BODY, HEAD
 from fairshare.publish.last.edition_digest import edition_digest
-from fairshare.publish.page import Asset, Page
+from fairshare.publish.page import Asset, Page, Product
 from fairshare.publish.pages.home import home_body
-from fairshare.publish.products import Product, every_product, shared_products
-from fairshare.publish.site import DEPTHS, Site
+from fairshare.publish.products import every_product, shared_products
+from fairshare.publish.site import DEPTHS
 
 Published = Mapping[str, Page | Asset | str]
 

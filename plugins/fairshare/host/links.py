@@ -63,5 +63,6 @@ def _leads(site: Path, page: ProseFile, link: str, read: Callable[[str], _PageLi
         target /= "index.html"
     if not target.is_file():
         return False
-    reading = read(target.relative_to(site).as_posix()) if target.suffix == ".html" else None
-    return not place or reading is None or unquote(place) in reading.places
+    if not place or target.suffix != ".html":
+        return True
+    return unquote(place) in read(target.relative_to(site).as_posix()).places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
@@ -130,7 +130,10 @@ class Edition:
         Beside code and schema, and but for what the entry tells of others that link to it.
         """
         entries = {item.initiative.id: self._shown(item) for item in self.items}
-        removed = {one.id: (one.sha256,) for one in self.register.removed.values()}
+        removed = {
+            one.id: (one.sha256, lead.sha256 if (lead := self.organisations.get(one.lead)) else "")
+            for one in self.register.removed.values()
+        }
 
         def digest(*shown: object) -> str:
             return sha256(repr((self.site_url, *shown)).encode()).hexdigest()
@@ -139,6 +142,11 @@ class Edition:
             identifier: digest(identifier, self.versions.get(identifier, 1), shown)
             for identifier, shown in (entries | removed).items()
         }
+
+    def digest_of(self, items: Iterable[Item], *shown: object) -> str:
+        """What stands for a list of initiatives, and for what is shown beside them."""
+        entries = [self.entry_digests[item.initiative.id] for item in items]
+        return sha256(repr((entries, shown)).encode()).hexdigest()
 
     def _shown(self, item: Item) -> tuple[object, ...]:
         """Its text, what today makes of it, and the bodies that it names."""

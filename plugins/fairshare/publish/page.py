@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -78,3 +78,14 @@ class LargeFiles:
     paths: tuple[str, ...]
     write: Callable[[Path, LastFiles], Parts]
     """Writes them below a folder; comes back with what each part takes of them."""
+
+
+Made = Page | Asset | LargeFiles
+
+
+class Product(NamedTuple):
+    """A part of the site that is made on its own."""
+
+    key: str
+    """Stands for all that it is made from, beside code, schema and the frame around pages."""
+    make: Callable[[], Iterable[Made]]

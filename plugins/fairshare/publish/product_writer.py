@@ -19,8 +19,8 @@ from fairshare.publish.frame.shell import Shell
 from fairshare.publish.last.last_site import LastSite
 from fairshare.publish.last.parts import PartSizes
 from fairshare.publish.last.written import FileMark, Written, marked, write_marked
-from fairshare.publish.page import Asset, LargeFiles, Page
-from fairshare.publish.products import Product, every_product, shared_products
+from fairshare.publish.page import Asset, LargeFiles, Page, Product
+from fairshare.publish.products import every_product, shared_products
 from fairshare.work.cache import Cache, Note
 from fairshare.work.parallel import parallel_map
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -24,15 +23,15 @@ from fairshare.publish.feeds.atom import own_feed, own_feed_key, shared_feeds
 from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.feeds.edits import edits_file
 from fairshare.publish.feeds.reviews import review_file
-from fairshare.publish.finding.facet_table import facet_table
+from fairshare.publish.finding.facet_table import facet_table, facet_texts
 from fairshare.publish.finding.result_rows import result_files
 from fairshare.publish.form.assess_page import assess_page
 from fairshare.publish.form.facts import form_assets
 from fairshare.publish.frame.schemas import schemas
 from fairshare.publish.initiative.entry_file import entry_file
 from fairshare.publish.organisations.pages import organisation_pages
-from fairshare.publish.page import Asset, LargeFiles, Page
-from fairshare.publish.pages.browse import browse_pages
+from fairshare.publish.page import Asset, Made, Page, Product
+from fairshare.publish.pages.browse import browse_lists, browse_pages
 from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
 from fairshare.publish.pages.data import data_page
@@ -50,16 +49,6 @@ from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.work.cache import Cache
 
-Made = Page | Asset | LargeFiles
-
-
-class Product(NamedTuple):
-    """A part of the site that is made on its own."""
-
-    key: str
-    """Stands for all that it is made from, beside code, schema and the frame around pages."""
-    make: Callable[[], Iterable[Made]]
-
 
 def every_product(
     edition: Edition, digest: str, environment: Environment, cache: Cache
@@ -70,6 +59,7 @@ def every_product(
     """
     return [
         *_of_register(edition, digest, environment),
+        *_of_lists(edition, environment),
         *_of_initiatives(edition, environment, cache),
         *_of_pasts(edition, environment),
         *_of_laws(edition, digest, environment),
@@ -108,6 +98,18 @@ def _of_initiatives(edition: Edition, environment: Environment, cache: Cache) ->
             yield Product(f"removed {data.key(row)}", partial(removed, row))
 
 
+def _of_lists(edition: Edition, environment: Environment) -> Iterator[Product]:
+    """What shows a few entries each: a page of a list, a piece of what the list in the browser is.
+
+    It is made again when one of them has changed, or when others stand there.
+    """
+    yield from list_pages(edition, environment)
+    yield from browse_lists(edition, environment)
+    yield from source_pages(edition, environment)
+    yield from result_files(edition, environment)
+    yield from facet_texts(edition)
+
+
 def _of_pasts(edition: Edition, environment: Environment) -> Iterator[Product]:
     """For each initiative its history, and its versions as they stood."""
     past = history_page(edition, environment)
@@ -134,7 +136,7 @@ def _of_laws(edition: Edition, digest: str, environment: Environment) -> Iterato
 def _of_register(edition: Edition, digest: str, environment: Environment) -> Iterator[Product]:
     """What may show anything of the register: it is made again when any part of it has changed."""
     drawn = (
-        *(list_pages, browse_pages, organisation_pages, review_pages, source_pages, pictures),
+        *(browse_pages, organisation_pages, review_pages, pictures),
         *(
             change_pages,
             edit_pages,
@@ -143,7 +145,6 @@ def _of_register(edition: Edition, digest: str, environment: Environment) -> Ite
             removed_pages,
             shared_law_pages,
             review_file,
-            result_files,
         ),
     )
     single = (compare_page, method_page, assess_page, silences_page, data_page)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from editions import Change, made, parts
+from editions import Change, assets_of, made, parts
 from fairshare.framework import Framework
 from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer, result_files
@@ -157,11 +157,11 @@ def test_the_browser_gets_the_rows_ten_by_ten(
 ) -> None:
     """In the order of the list, drawn for the one page that takes them."""
     edition: Edition = made(framework, {f"northshire-council/n{n:02}": same for n in range(count)})
-    found = list(result_files(edition, environment))
+    environment.globals["result"] = draw = result_drawer(edition, environment)
+    found = assets_of(result_files(edition, environment))
     assert [one.path for one in found] == [f"facets/rows/{n}.json" for n in range(len(sizes))]
     rows = [json.loads(one.content) for one in found]
     assert [len(one) for one in rows] == sizes
-    draw = result_drawer(edition, environment)
     assert [html for one in rows for html in one] == [draw(item, "../") for item in edition.items]
 
 

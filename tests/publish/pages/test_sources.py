@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editions import made
+from editions import made, pages_of
 from fairshare.framework import Framework
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.sources import Readings, readings, source_pages
@@ -31,7 +31,7 @@ def worked(data: dict[str, Any]) -> None:
 def drawn(framework: Framework, **entries: Any) -> str:
     """The body of the first page."""
     edition = made(framework, {f"northshire-council/{name}": one for name, one in entries.items()})
-    return str(next(source_pages(edition, make_environment(framework))).body)
+    return str(pages_of(source_pages(edition, make_environment(framework)))[0].body)
 
 
 def test_it_counts_what_was_read(framework: Framework) -> None:

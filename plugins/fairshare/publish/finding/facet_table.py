@@ -7,14 +7,15 @@ Column by column, codes as numbers: at 10,000 initiatives it stays a small downl
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from math import ceil, floor
 from typing import Any
 
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import Facet, facets_of, values
 from fairshare.publish.finding.result_rows import ROWS
-from fairshare.publish.page import Asset
+from fairshare.publish.page import Asset, Product
 from fairshare.publish.words.alphabet import sort_key
 
 SHARD = 50
@@ -22,7 +23,7 @@ SHARD = 50
 
 
 def facet_table(edition: Edition) -> Iterator[Asset]:
-    """`facets.json` and `facets/<number>.json`; rows in the order of `edition.items`."""
+    """`facets.json`, its rows in the order of `edition.items`."""
     table = {
         "count": len(edition.items),
         "shard": SHARD,
@@ -31,9 +32,17 @@ def facet_table(edition: Edition) -> Iterator[Asset]:
         "sorts": _sorts(edition),
     }
     yield Asset("facets.json", _compact(table))
+
+
+def facet_texts(edition: Edition) -> Iterator[Product]:
+    """`facets/<number>.json`, in the same order."""
     for number, start in enumerate(range(0, len(edition.items), SHARD)):
-        rows = [_texts(item) for item in edition.items[start : start + SHARD]]
-        yield Asset(f"facets/{number}.json", _compact(rows))
+        items = edition.items[start : start + SHARD]
+        yield Product(f"texts {edition.digest_of(items, number)}", partial(_shard, number, items))
+
+
+def _shard(number: int, items: Sequence[Item]) -> Iterator[Asset]:
+    yield Asset(f"facets/{number}.json", _compact(list(map(_texts, items))))
 
 
 def _facet(facet: Facet, edition: Edition) -> dict[str, Any]:

@@ -7,15 +7,16 @@ JavaScript runs or not.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from typing import cast
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facet_values import givers, receivers
-from fairshare.publish.page import Asset
+from fairshare.publish.page import Asset, Product
 
 ROWS = 10
 """Rows in one file: as many as the list in the browser shows at once, so the newest are one."""
@@ -61,13 +62,19 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
     return result
 
 
-def result_files(edition: Edition, environment: Environment) -> Iterator[Asset]:
+def result_files(edition: Edition, environment: Environment) -> Iterator[Product]:
     """`facets/rows/<number>.json`: the rows of `edition.items` in order, for the browser's list.
 
     As texts in JSON: a file of HTML would be a page of its own, without the site's policy.
     """
-    result = result_drawer(edition, environment)
     for number, start in enumerate(range(0, len(edition.items), ROWS)):
-        rows = [result(item, ROOT) for item in edition.items[start : start + ROWS]]
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield Asset(f"facets/rows/{number}.json", text.encode())
+        items = edition.items[start : start + ROWS]
+        key = f"rows {edition.digest_of(items, number)}"
+        yield Product(key, partial(_result_file, number, items, environment))
+
+
+def _result_file(number: int, items: Sequence[Item], environment: Environment) -> Iterator[Asset]:
+    draw = cast("Callable[[Item, str], Markup]", environment.globals["result"])
+    rows = [draw(item, ROOT) for item in items]
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    yield Asset(f"facets/rows/{number}.json", text.encode())

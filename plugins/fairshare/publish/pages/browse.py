@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import organisation_feed, theme_feed
 from fairshare.publish.finding.facets import Facet, FacetValue, facets_of, values
-from fairshare.publish.page import Feed, Page
-from fairshare.publish.pages.listing import sheets
+from fairshare.publish.page import Feed, Page, Product
+from fairshare.publish.pages.listing import Sheet, sheets
 
 
 def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
-    """`/browse/`, `/browse/<facet>/` and `/browse/<facet>/<value>/` with its following pages."""
+    """`/browse/` and `/browse/<facet>/`."""
     found = [(facet, values(facet, edition)) for facet in facets_of(edition.framework)]
     yield _index("browse/", _("Browse all decisions"), found, environment)
     for facet, each in found:
         yield _index(f"browse/{facet.name}/", facet.title, [(facet, each)], environment)
-        for value in each:
-            yield from _value_pages(value, edition, environment)
+
+
+def browse_lists(edition: Edition, environment: Environment) -> Iterator[Product]:
+    """`/browse/<facet>/<value>/` and its following pages."""
+    for facet in facets_of(edition.framework):
+        for value in values(facet, edition):
+            feeds = _feeds(value, edition)
+            for sheet in sheets(value.url, value.items):
+                shown = value.label, feeds, sheet.url, sheet.of, sheet.total
+                key = f"browse {edition.digest_of(sheet.items, *shown)}"
+                yield Product(key, partial(_value_page, value, sheet, feeds, environment))
 
 
 def _index(
@@ -40,26 +50,21 @@ def _index(
     )
 
 
-def _value_pages(value: FacetValue, edition: Edition, environment: Environment) -> Iterator[Page]:
-    template = environment.get_template("fairshare/browse_value.html")
+def _value_page(
+    value: FacetValue, sheet: Sheet[Item], feeds: tuple[Feed, ...], environment: Environment
+) -> Iterator[Page]:
     title = f"{value.facet.title}: {value.label}"
-    feeds = _feeds(value, edition)
-    for sheet in sheets(value.url, value.items):
-        body = template.render(
-            root=sheet.root,
-            sheet=sheet,
-            organisations=edition.organisations,
-            value=value,
-            feeds=feeds,
-        )
-        yield Page(
-            url=sheet.url,
-            title=sheet.titled(title),
-            description=_("Data-sharing decisions in this register – {}").format(title),
-            body=Markup(body),  # noqa: S704 - rendered with autoescape
-            section="initiatives",
-            feeds=feeds,
-        )
+    body = environment.get_template("fairshare/browse_value.html").render(
+        root=sheet.root, sheet=sheet, value=value, feeds=feeds
+    )
+    yield Page(
+        url=sheet.url,
+        title=sheet.titled(title),
+        description=_("Data-sharing decisions in this register – {}").format(title),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+        feeds=feeds,
+    )
 
 
 def _feeds(value: FacetValue, edition: Edition) -> tuple[Feed, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -10,40 +12,51 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.publish.data.csv_files import csv_path
 from fairshare.publish.data.workbook import PATH as WORKBOOK
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import register_feed
 from fairshare.publish.finding.facets import facets_of, values
-from fairshare.publish.page import Page
+from fairshare.publish.page import Page, Product
 from fairshare.publish.pages.compare import MOST
-from fairshare.publish.pages.listing import sheets
+from fairshare.publish.pages.listing import Sheet, sheets
 from fairshare.publish.states.laws import OPEN
 
 
-def list_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+def list_pages(edition: Edition, environment: Environment) -> Iterator[Product]:
     """`/initiatives/` and its following pages."""
-    template = environment.get_template("fairshare/initiatives.html")
-    facets = [(facet, values(facet, edition)) for facet in facets_of(edition.framework)]
+    facets = [(facet, len(values(facet, edition))) for facet in facets_of(edition.framework)]
+    beside = {
+        "facets": facets,
+        "consulted": sum(one.consultation == OPEN for one in edition.items),
+        "consults": any(one.consultation for one in edition.framework.profiles.values()),
+        "feeds": register_feed(edition),
+    }
+    named = [(facet.name, count) for facet, count in facets]
     for sheet in sheets("initiatives/", edition.items):
-        body = template.render(
-            root=sheet.root,
-            sheet=sheet,
-            organisations=edition.organisations,
-            facets=facets,
-            words=list_words(),
-            files={"csv": csv_path("initiatives"), "xlsx": WORKBOOK},
-            most=MOST,
-            consulted=sum(one.consultation == OPEN for one in edition.items),
-            consults=any(one.consultation for one in edition.framework.profiles.values()),
-            feeds=register_feed(edition),
-        )
-        yield Page(
-            url=sheet.url,
-            title=sheet.titled(_("All decisions")),
-            description=_("Every data-sharing decision in this register, refusals included."),
-            body=Markup(body),  # noqa: S704 - rendered with autoescape
-            section="initiatives",
-            feeds=register_feed(edition),
-        )
+        shown = sheet.url, sheet.of, sheet.total, named, beside["consulted"], beside["feeds"]
+        key = f"list {edition.digest_of(sheet.items, *shown)}"
+        yield Product(key, partial(_list_page, sheet, beside, environment))
+
+
+def _list_page(
+    sheet: Sheet[Item], beside: Mapping[str, Any], environment: Environment
+) -> Iterator[Page]:
+    """`beside`: what each page of the list shows beside the initiatives."""
+    body = environment.get_template("fairshare/initiatives.html").render(
+        **beside,
+        root=sheet.root,
+        sheet=sheet,
+        words=list_words(),
+        files={"csv": csv_path("initiatives"), "xlsx": WORKBOOK},
+        most=MOST,
+    )
+    yield Page(
+        url=sheet.url,
+        title=sheet.titled(_("All decisions")),
+        description=_("Every data-sharing decision in this register, refusals included."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+        feeds=beside["feeds"],
+    )
 
 
 def list_words() -> dict[str, str]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.publish.edition import Edition
+from fairshare.publish.edition import Edition, Item
 from fairshare.publish.initiative.citations import citations
-from fairshare.publish.page import Page
-from fairshare.publish.pages.listing import sheets
+from fairshare.publish.page import Page, Product
+from fairshare.publish.pages.listing import Sheet, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +38,30 @@ def readings(edition: Edition) -> Readings:
     return Readings(read["whole"], read["opening"], read[""], archived)
 
 
-def source_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
+def source_pages(edition: Edition, environment: Environment) -> Iterator[Product]:
     """`/sources/` and its following pages, the newest decision first."""
-    template = environment.get_template("fairshare/sources.html")
-    title = _("Sources")
     read = readings(edition)
     for sheet in sheets("sources/", edition.items):
-        body = template.render(
-            root=sheet.root,
-            sheet=sheet,
-            title=title,
-            read=read,
-            cited=[
-                (item.initiative, citations(item.initiative, edition.framework))
-                for item in sheet.items
-            ],
-        )
-        yield Page(
-            url=sheet.url,
-            title=sheet.titled(title),
-            description=_("Every source that this register links to, and what each one supports."),
-            body=Markup(body),  # noqa: S704 - rendered with autoescape
-            section="initiatives",
-        )
+        shown = sheet.url, sheet.of, read if sheet.number == 1 else ""
+        key = f"sources {edition.digest_of(sheet.items, *shown)}"
+        yield Product(key, partial(_source_page, sheet, read, edition.framework, environment))
+
+
+def _source_page(
+    sheet: Sheet[Item], read: Readings, framework: Framework, environment: Environment
+) -> Iterator[Page]:
+    title = _("Sources")
+    body = environment.get_template("fairshare/sources.html").render(
+        root=sheet.root,
+        sheet=sheet,
+        title=title,
+        read=read,
+        cited=[(item.initiative, citations(item.initiative, framework)) for item in sheet.items],
+    )
+    yield Page(
+        url=sheet.url,
+        title=sheet.titled(title),
+        description=_("Every source that this register links to, and what each one supports."),
+        body=Markup(body),  # noqa: S704 - rendered with autoescape
+        section="initiatives",
+    )

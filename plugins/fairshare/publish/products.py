@@ -36,7 +36,7 @@ from fairshare.publish.pages.changes import change_pages
 from fairshare.publish.pages.compare import compare_choices, compare_page
 from fairshare.publish.pages.data import data_page
 from fairshare.publish.pages.edits import edit_pages
-from fairshare.publish.pages.history import gone_pages, has_address, history_key, history_page
+from fairshare.publish.pages.history import gone_pages, has_past, history_key, history_page
 from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.publish.pages.initiatives import list_pages
 from fairshare.publish.pages.method import method_page
@@ -111,14 +111,14 @@ def _of_lists(edition: Edition, environment: Environment) -> Iterator[Product]:
 
 
 def _of_pasts(edition: Edition, environment: Environment) -> Iterator[Product]:
-    """For each initiative its history, and its versions as they stood."""
+    """For each initiative that has one: its history, and its versions as they stood."""
     past = history_page(edition, environment)
     histories = edition.history.initiatives if edition.history else {}
 
     def past_of_one(identifier: str) -> Iterator[Page]:
         yield past(identifier, histories[identifier])
 
-    for identifier in filter(has_address, histories):
+    for identifier in (one for one in histories if has_past(one, edition)):
         key = history_key(identifier, histories[identifier], edition)
         yield Product(f"history {key}", partial(past_of_one, identifier))
     for key, make in version_pages(edition, environment):

@@ -20,7 +20,7 @@ def numbers(count: int) -> Any:
 )
 def test_a_list_is_cut_into_pages(count: int, sizes: list[int]) -> None:
     """An empty list has one page, which says so; a full page has no empty one after it."""
-    found = list(sheets("initiatives/", numbers(count)))
+    found = list(sheets("initiatives/", numbers(count), 25))
     assert [len(sheet.items) for sheet in found] == sizes
     assert [number for sheet in found for number in sheet.items] == numbers(count)
     assert {sheet.total for sheet in found} == {count}

@@ -16,7 +16,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.edits import edits_feed
 from fairshare.publish.page import Page
-from fairshare.publish.pages.history import has_address
+from fairshare.publish.pages.history import has_address, has_past
 from fairshare.publish.pages.listing import sheets
 from fairshare.publish.past.difference_words import words_by_kind
 from fairshare.publish.past.edits import PageEdit, page_edits
@@ -58,7 +58,10 @@ def _address(step: Step, edition: Edition) -> str:
     """Where to read more of a step, below the site's root; empty where there is nothing more."""
     if step.kind == "organisation":
         return f"organisations/{step.id}/" if step.id in edition.organisations else ""
-    return f"initiatives/{step.id}/history/" if has_address(step.id) else ""
+    if not has_address(step.id):
+        return ""
+    past = "history/" if has_past(step.id, edition) else ""
+    return f"initiatives/{step.id}/{past}"
 
 
 def _months(edits: Sequence[PageEdit]) -> list[tuple[str, list[PageEdit]]]:

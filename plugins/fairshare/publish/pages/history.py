@@ -90,6 +90,23 @@ def has_address(identifier: str) -> bool:
     return _ADDRESS.fullmatch(identifier) is not None
 
 
+def has_past(identifier: str, edition: Edition) -> bool:
+    """Whether an initiative said something else before, or is gone: then its past has pages.
+
+    Of one that has had a single text, its own page says all there is to say.
+    """
+    steps = edition.history.initiatives.get(identifier, ()) if edition.history else ()
+    alone = len(steps) == 1 and identifier in edition.register.initiatives
+    return bool(steps) and not alone and has_address(identifier)
+
+
+def place_of_version(identifier: str, name: str, edition: Edition) -> str:
+    """Where a version can be read: at the page itself while there has been no other one."""
+    if has_past(identifier, edition):
+        return version_address(identifier, name)
+    return f"initiatives/{identifier}/"
+
+
 def history_page(
     edition: Edition, environment: Environment
 ) -> Callable[[str, Sequence[Step]], Page]:

@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 from fairshare.language import gettext as _
 
-PAGE_SIZE = 25
+PAGE_SIZE = 50
+"""How many things a page shows: as many rows of decisions as fit 60 kB of HTML."""
 
 ListItem = TypeVar("ListItem")
 
@@ -27,6 +28,8 @@ class Sheet(Generic[ListItem]):
     """How many things the list has."""
     items: Sequence[ListItem]
     """Those of this page."""
+    size: int = PAGE_SIZE
+    """How many a full page has."""
 
     @property
     def url(self) -> str:
@@ -40,7 +43,7 @@ class Sheet(Generic[ListItem]):
     @property
     def start(self) -> int:
         """The place in the list of the first thing here."""
-        return (self.number - 1) * PAGE_SIZE + 1
+        return (self.number - 1) * self.size + 1
 
     def titled(self, title: str) -> str:
         """The title of this page of a list of that title: the first page has it alone."""
@@ -57,12 +60,14 @@ class Sheet(Generic[ListItem]):
         return sheet_address(self.base, self.number + 1) if self.number < self.of else None
 
 
-def sheets(base: str, items: Sequence[ListItem]) -> Iterator[Sheet[ListItem]]:
+def sheets(
+    base: str, items: Sequence[ListItem], size: int = PAGE_SIZE
+) -> Iterator[Sheet[ListItem]]:
     """The pages of a list; an empty list has one, which says so."""
-    count = max(1, -(-len(items) // PAGE_SIZE))
+    count = max(1, -(-len(items) // size))
     for number in range(1, count + 1):
-        start = (number - 1) * PAGE_SIZE
-        yield Sheet(base, number, count, len(items), items[start : start + PAGE_SIZE])
+        start = (number - 1) * size
+        yield Sheet(base, number, count, len(items), items[start : start + size], size)
 
 
 def sheet_address(base: str, number: int) -> str:

@@ -17,6 +17,9 @@ from fairshare.publish.initiative.citations import citations
 from fairshare.publish.page import Page, Product
 from fairshare.publish.pages.listing import Sheet, sheets
 
+PAGE_SIZE = 20
+"""How many decisions a page has: their sources take more room than a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readings:
@@ -41,7 +44,7 @@ def readings(edition: Edition) -> Readings:
 def source_pages(edition: Edition, environment: Environment) -> Iterator[Product]:
     """`/sources/` and its following pages, the newest decision first."""
     read = readings(edition)
-    for sheet in sheets("sources/", edition.items):
+    for sheet in sheets("sources/", edition.items, PAGE_SIZE):
         shown = sheet.url, sheet.of, read if sheet.number == 1 else ""
         key = f"sources {edition.digest_of(sheet.items, *shown)}"
         yield Product(key, partial(_source_page, sheet, read, edition.framework, environment))

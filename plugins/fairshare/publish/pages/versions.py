@@ -20,7 +20,7 @@ from fairshare.model import Initiative, Path, organisations_in
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.initiative.context import OtherEntries, initiative_context
 from fairshare.publish.page import Page
-from fairshare.publish.pages.history import has_address, version_address
+from fairshare.publish.pages.history import has_past, version_address
 from fairshare.publish.past.difference_words import DifferenceWords
 from fairshare.publish.past.odd_versions import odd_version
 from fairshare.publish.past.words_of_day import PastWords, Spoken
@@ -83,7 +83,7 @@ def _batches(edition: Edition, history: History) -> Iterator[list[VersionPage]]:
     batches: dict[int, list[VersionPage]] = {}
     count = 1 << (len(history.initiatives) // _BATCH).bit_length()
     for identifier, steps in history.initiatives.items():
-        if has_address(identifier):
+        if has_past(identifier, edition):
             batch = batches.setdefault(crc32(identifier.encode()) % count, [])
             batch += pages_of_versions(steps, current=identifier in edition.titles)
     yield from filter(None, batches.values())

@@ -11,7 +11,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Data, Path
 from fairshare.model.profile import NEVER
 from fairshare.publish.edition import Edition
-from fairshare.publish.pages.history import version_address
+from fairshare.publish.pages.history import place_of_version
 from fairshare.publish.profiles.consultation import Consultation
 from fairshare.validate.calendar_date import earliest
 from fairshare.validate.profiles.items import is_stated
@@ -56,7 +56,7 @@ def draft_changes(one: Consultation, edition: Edition) -> DraftChanges | None:
     signed = _signed(one, edition)
     then = _data(one, edition, signed) if signed else None
     identifier = one.item.initiative.id
-    address = version_address(identifier, step.name)
+    address = place_of_version(identifier, step.name, edition)
     changed, same = [], 0
     for label, section, fields in _items(one):
         texts = (asked, then or one.item.initiative.data)

@@ -17,7 +17,7 @@ from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows, state_
 from fairshare.publish.data.tables.schema_columns import coded
 from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
 from fairshare.publish.edition import Edition
-from fairshare.publish.pages.history import version_address
+from fairshare.publish.pages.history import place_of_version
 from fairshare.publish.past.difference_words import words_by_kind
 from fairshare.publish.past.steps import fingerprint, title
 
@@ -44,11 +44,11 @@ class ChangeRow:
 
     @property
     def version_page(self) -> str | None:
-        """Where the text stands that came of it, as far as it may be shown."""
+        """Where the text can be read that came of it, as far as it may be shown."""
         step = self.step
         if step.kind != "initiative" or not step.blob or not step.version:
             return None
-        return f"{self.edition.site_url}{version_address(step.id, step.name)}"
+        return f"{self.edition.site_url}{place_of_version(step.id, step.name, self.edition)}"
 
     @cached_property
     def field(self) -> str | None:
@@ -137,7 +137,10 @@ def _when() -> Iterator[DataColumn]:
         "date", _("Date"), day,
         lambda row: row.step.day.isoformat() if row.step.day else None, "date",
     )  # fmt: skip
-    shown = _("Where the text that came of it stands for good.")
+    shown = _(
+        "Where the text that came of it can be read: its own page while there is one version, then "
+        "an address that stays."
+    )
     yield _text("version_url", _("Page of the version"), shown, lambda row: row.version_page)
     changes = {
         "added": _("First published"),

@@ -35,7 +35,7 @@ def test_the_first_page_stands_at_the_lists_own_address() -> None:
 
 def test_pages_lead_to_each_other() -> None:
     """Back and forth, and nowhere past the ends."""
-    first, second, third = sheets("browse/stage/live/", numbers(51))
+    first, second, third = sheets("browse/stage/live/", numbers(51), 25)
     assert (first.previous, first.next) == (None, second.url)
     assert (second.previous, second.next) == (first.url, third.url)
     assert (third.previous, third.next) == (second.url, None)
@@ -44,6 +44,6 @@ def test_pages_lead_to_each_other() -> None:
 
 def test_the_way_to_the_root_follows_the_depth() -> None:
     """Links are relative, so that the site works under any address."""
-    first, second = sheets("browse/stage/live/", numbers(26))
+    first, second = sheets("browse/stage/live/", numbers(26), 25)
     assert first.root == "../../../"
     assert second.root == "../../../../../"

@@ -1,0 +1,92 @@
+"""Files of the tables take parts from the last ones, and are as if they had been made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from editions import Change, made
+from fairshare.framework import Framework
+from fairshare.model import Register
+from fairshare.publish import Edition
+from fairshare.publish.data.table_files import table_files
+from fairshare.publish.last.parts import NO_FILES, LastFiles, Parts
+from projects import files
+
+LEAD = "northshire-council"
+AWKWARD = 'Some said: r="A1", <row r="9"> and "quoted", _x0041_.'
+
+
+def edition(framework: Framework, entries: Mapping[str, Change]) -> Edition:
+    """An edition whose entries have a sum that follows from what they say."""
+    whole = made(framework, {f"{LEAD}/{name}": change for name, change in entries.items()})
+    register = whole.register
+    initiatives = {
+        name: replace(one, sha256=sha256(repr(one.data).encode()).hexdigest())
+        for name, one in register.initiatives.items()
+    }
+    return replace(whole, register=Register(initiatives, register.organisations, register.removed))
+
+
+def written(edition: Edition, folder: Path, last: LastFiles = NO_FILES) -> Parts:
+    """Write the files below a folder."""
+    (large,) = table_files(edition)
+    return large.write(folder, last)
+
+
+def said(text: str) -> Change:
+    """Another text in the entry."""
+
+    def change(data: dict[str, Any]) -> None:
+        data["title"] = text
+        data["decision"]["justification"] = text
+
+    return change
+
+
+FIRST = {"b": said("One"), "d": said(AWKWARD), "f": said("Three"), "h": said("Four")}
+LATER: Mapping[str, Mapping[str, Change]] = {
+    "nothing changed": FIRST,
+    "a text changed": FIRST | {"b": said("Another text, and longer than before")},
+    "one more before the others": {"a": said("New"), **FIRST},
+    "one more between them": FIRST | {"e": said("New")},
+    "one more at the end": FIRST | {"i": said("New")},
+    "one less": {name: FIRST[name] for name in ("b", "f", "h")},
+    "all of them gone": {},
+    "others": {"c": said("New"), "j": said("New too")},
+}
+
+
+@pytest.mark.parametrize("later", LATER.values(), ids=LATER)
+def test_files_made_of_the_last_ones_are_the_same_as_new_ones(
+    framework: Framework, tmp_path: Path, later: Mapping[str, Change]
+) -> None:
+    """Byte for byte, wherever in the tables something changed; and so are those made of them."""
+    before, after = edition(framework, FIRST), edition(framework, later)
+    first, second, third, new = (tmp_path / name for name in ("first", "second", "third", "new"))
+    parts = written(before, first)
+    parts = written(after, second, LastFiles(first, parts))
+    written(before, third, LastFiles(second, parts))
+    assert written(after, new) == parts
+    assert differing(files(second), files(new)) == []
+    assert differing(files(third), files(first)) == []
+
+
+def test_what_is_the_same_is_not_drawn_again(framework: Framework, tmp_path: Path) -> None:
+    """Rows are taken from where they stand: another text there would be taken too."""
+    same = edition(framework, FIRST)
+    parts = written(same, tmp_path / "first")
+    file = tmp_path / "first/data/answers.csv"
+    file.write_bytes(file.read_bytes().replace(b"Three", b"Xhree"))
+    written(same, tmp_path / "second", LastFiles(tmp_path / "first", parts))
+    assert b"Xhree" in (tmp_path / "second/data/answers.csv").read_bytes()
+
+
+def differing(some: Mapping[str, bytes], others: Mapping[str, bytes]) -> Iterable[str]:
+    """The names of files that are not the same."""
+    return [name for name in {**some, **others} if some.get(name) != others.get(name)]

@@ -73,9 +73,12 @@ class Item:
         return self.review is not None and self.review.state == "overdue"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """The assessed register on one day. Immutable; the derived orders are computed once."""
+    """The assessed register on one day. Immutable; the derived orders are computed once.
+
+    Two of them are never compared, for that would take as long as to read a register.
+    """
 
     register: Register
     scores: Mapping[str, Score]

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds.notices import notices
+from fairshare.publish.feeds.notices import has_notices, notices
 from fairshare.publish.feeds.tags import tags
 from fairshare.publish.page import Asset, Feed
 from fairshare.work.cache import Cache
@@ -107,8 +107,7 @@ def own_feed(
 
 def own_feed_key(item: Item, edition: Edition) -> str:
     """What the feed of one initiative depends on beside schema and code."""
-    found = notices(item.initiative, edition.framework, edition.organisations)
-    day = edition.today.isoformat() if next(iter(found), None) is None else ""
+    day = "" if has_notices(item.initiative, edition.framework) else edition.today.isoformat()
     parts = _entries_key(item.initiative, edition), edition.site_name, repr(edition.licence), day
     return sha256("\0".join(parts).encode()).hexdigest()
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
@@ -117,8 +118,19 @@ class FacetValue:
         return f"browse/{self.facet.name}/{self.code}/"
 
 
+_FOUND_IN: WeakKeyDictionary[Edition, dict[str, list[FacetValue]]] = WeakKeyDictionary()
+"""The values of each facet in an edition: a build asks for them more than once."""
+
+
 def values(facet: Facet, edition: Edition) -> list[FacetValue]:
     """Every value that occurs, in the order of its list: code list, alphabet, or newest year."""
+    known = _FOUND_IN.setdefault(edition, {})
+    if facet.name not in known:
+        known[facet.name] = _values(facet, edition)
+    return known[facet.name]
+
+
+def _values(facet: Facet, edition: Edition) -> list[FacetValue]:
     found: dict[str, list[Item]] = {}
     for item in edition.items:
         for code in facet.values(item):

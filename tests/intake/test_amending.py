@@ -60,7 +60,7 @@ def test_comments_and_folding_stay() -> None:
 
 
 @pytest.mark.parametrize("text", ["{title: Meals, stage: live}\n", "{}\n"])
-def test_a_file_in_one_line_is_written_anew(text: str) -> None:
+def test_a_file_in_one_line_is_new_file(text: str) -> None:
     """Where no part of it can be changed alone, the whole file is as the register writes it."""
     after = {"title": "Meals", "stage": "ended"}
     assert amended(text, entry(text.encode()), after) == as_yaml(after)

@@ -113,7 +113,7 @@ def test_a_rebase_that_keeps_every_text_goes_on(branches: Branches) -> None:
     branches.holds_on()
 
 
-def test_an_organisation_is_not_renamed_in_a_past_written_anew(branches: Branches) -> None:
+def test_an_organisation_is_not_renamed_in_a_past_new_file(branches: Branches) -> None:
     """No chain has it: with every decision as it was, another name would stand on each page."""
     renamed = branches.first[COUNCIL].replace(b"name: North", b"name: South")
     assert renamed != branches.first[COUNCIL]

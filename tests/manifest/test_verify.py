@@ -192,7 +192,7 @@ def test_what_git_once_held_may_not_be_gone(publication: Publication, site: Path
     assert found(verify_site(Folder(site), sources)) == {("gone", ID)}
 
 
-def test_a_past_written_anew_is_found(publication: Publication, manifest: Manifest) -> None:
+def test_a_past_new_file_is_found(publication: Publication, manifest: Manifest) -> None:
     """Who kept an earlier manifest sees that its seal is not in the chain any more."""
     other = replace(publication.earlier, seal="0" * 64)
     report = verify_site(Folder(publication.site), publication.sources, earlier=other)

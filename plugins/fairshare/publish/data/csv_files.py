@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fairshare.publish.data.tables.table import CellValue, DataTable, Row, joined
-from fairshare.publish.frame.swap import written_anew
-from fairshare.publish.last.parts import Span, last_file
+from fairshare.publish.frame.swap import new_file
+from fairshare.publish.last.parts import PartSpan, last_file
 from fairshare.spreadsheets import CSV_MARK, CsvCell, csv_rows
 
 
@@ -31,7 +31,7 @@ class CsvTable:
         """Write rows; how many bytes they take."""
         return self._file.write(csv_rows(map(_cell, row) for row in rows))
 
-    def take(self, span: Span) -> int:
+    def take(self, span: PartSpan) -> int:
         """Write bytes of the last file; how many."""
         start, end = span
         self._last.seek(self._begin + start)
@@ -42,7 +42,7 @@ class CsvTable:
 def csv_table(table: DataTable, folder: Path, last: Path) -> Iterator[CsvTable]:
     """A table's file below a folder. `last`: where the last site stands."""
     path = csv_path(table.name)
-    with written_anew(folder / path) as file, last_file(last / path) as before:
+    with new_file(folder / path) as file, last_file(last / path) as before:
         yield CsvTable(table, file, before)
 
 

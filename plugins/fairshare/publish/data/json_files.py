@@ -14,7 +14,7 @@ from fairshare.publish.data.records import FORMAT, RecordMaker
 from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows
 from fairshare.publish.data.tables.organisations import OrganisationRow, organisation_rows
 from fairshare.publish.edition import Edition
-from fairshare.publish.frame.swap import written_anew
+from fairshare.publish.frame.swap import new_file
 from fairshare.publish.last.parts import LastFiles, Parts
 from fairshare.publish.page import Asset, LargeFiles
 
@@ -82,7 +82,7 @@ def _write_register(edition: Edition, folder: Path, _last: LastFiles) -> Parts:
         "organisation": map(organisation_path, sorted(register.organisations)),
     }
     head = _entry_head(edition)
-    with written_anew(folder / REGISTER) as file:
+    with new_file(folder / REGISTER) as file:
         parts = [_line(name) + b":" + _line(value) for name, value in _about(edition).items()]
         file.write(b"{" + b",\n".join(parts))
         for kind, paths in kinds.items():

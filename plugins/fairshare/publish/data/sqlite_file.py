@@ -14,7 +14,7 @@ from fairshare.publish.data.records import FORMAT
 from fairshare.publish.data.tables.table import CellValue, DataTable, Row
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import make_room
-from fairshare.publish.last.parts import Span
+from fairshare.publish.last.parts import PartSpan
 
 PATH = "data/register.sqlite"
 
@@ -41,7 +41,7 @@ class DatabaseTable:
         self._database = database
         self._name = _name(table.name)
         self._gaps = ", ".join("?" * len(table.columns))
-        self._taken: Span = 0, 0
+        self._taken: PartSpan = 0, 0
         database.execute(_created(table))
 
     def add(self, rows: Sequence[Row]) -> int:
@@ -53,7 +53,7 @@ class DatabaseTable:
         )
         return len(rows)
 
-    def take(self, span: Span) -> int:
+    def take(self, span: PartSpan) -> int:
         """Write rows of the last database; how many. What stands together there goes at once."""
         start, end = span
         if start != self._taken[1]:

@@ -19,7 +19,7 @@ from fairshare.publish.data.tables.table import DataTable, Row
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.data.workbook import register_workbook
 from fairshare.publish.edition import Edition
-from fairshare.publish.last.parts import LastFiles, Parts, PartSizes, Span
+from fairshare.publish.last.parts import LastFiles, Parts, PartSizes, PartSpan
 from fairshare.publish.page import LargeFiles
 
 
@@ -29,7 +29,7 @@ class TableWriter(Protocol):
     def add(self, rows: Sequence[Row]) -> int:
         """Write rows; how much they take."""
 
-    def take(self, span: Span) -> int:
+    def take(self, span: PartSpan) -> int:
         """Write what stands there in the last file; how much it takes."""
 
 

@@ -16,8 +16,8 @@ from fairshare.language import gettext as _
 from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, Row
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import clean
-from fairshare.publish.frame.swap import written_anew
-from fairshare.publish.last.parts import LastFiles, Parts, Span
+from fairshare.publish.frame.swap import new_file
+from fairshare.publish.last.parts import LastFiles, Parts, PartSpan
 from fairshare.publish.page import LargeFiles
 from fairshare.spreadsheets.large_workbook import (
     LargeWorkbook,
@@ -82,7 +82,7 @@ class SheetTable:
             [[_text(row[place], column) for place, column in self._columns] for row in rows]
         )
 
-    def take(self, span: Span) -> int:
+    def take(self, span: PartSpan) -> int:
         """Write bytes of the last workbook; how many they become."""
         return self._rows.take(*span)
 
@@ -111,7 +111,7 @@ class RegisterWorkbook:
 @contextmanager
 def register_workbook(folder: Path, last: Path) -> Iterator[RegisterWorkbook]:
     """The workbook below a folder. `last`: where the last site stands."""
-    with written_anew(folder / PATH) as file, large_workbook(file, last / PATH) as book:
+    with new_file(folder / PATH) as file, large_workbook(file, last / PATH) as book:
         yield RegisterWorkbook(book)
 
 
@@ -121,7 +121,7 @@ def former_workbook(_edition: Edition) -> Iterator[LargeFiles]:
 
 
 def _copy(folder: Path, _last: LastFiles) -> Parts:
-    with written_anew(folder / FORMER) as copy, (folder / PATH).open("rb") as file:
+    with new_file(folder / FORMER) as copy, (folder / PATH).open("rb") as file:
         shutil.copyfileobj(file, copy)
     return {}
 

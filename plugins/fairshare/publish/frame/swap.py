@@ -133,7 +133,7 @@ def write(file: Path, content: bytes) -> None:
 
 
 @contextmanager
-def written_anew(file: Path) -> Iterator[BinaryIO]:
+def new_file(file: Path) -> Iterator[BinaryIO]:
     """The same for a file that is too large to hold."""
     with _plain_fault(file):
         make_room(file)

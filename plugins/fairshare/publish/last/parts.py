@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-Span = tuple[int, int]
+PartSpan = tuple[int, int]
 """From where to where a part goes in a file."""
 
 
@@ -20,12 +20,12 @@ class PartSizes(NamedTuple):
     sizes: Mapping[str, tuple[int, ...]]
     """By the name of a file: how much each part takes of it, in bytes or in rows."""
 
-    def spans(self) -> dict[str, Mapping[str, Span]]:
+    def spans(self) -> dict[str, Mapping[str, PartSpan]]:
         """By the key of a part: from where to where it goes, by the name of the file.
 
         Counted from where the first part begins.
         """
-        found: dict[str, Mapping[str, Span]] = {key: {} for key in self.keys}
+        found: dict[str, Mapping[str, PartSpan]] = {key: {} for key in self.keys}
         for name, sizes in self.sizes.items():
             edges = pairwise(accumulate(sizes, initial=0))
             for key, span in zip(self.keys, edges, strict=True):

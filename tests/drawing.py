@@ -22,7 +22,7 @@ from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.page import Asset, Page, Product
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product, shared_products
-from fairshare.publish.site import DEPTHS
+from fairshare.publish.site import DEPTHS, Site
 
 Published = Mapping[str, Page | Asset | str]
 

@@ -13,8 +13,8 @@ import pytest
 from editions import Change, made
 from fairshare.framework import Framework
 from fairshare.model import Register
-from fairshare.publish import Edition
 from fairshare.publish.data.table_files import table_files
+from fairshare.publish.edition import Edition
 from fairshare.publish.last.parts import NO_FILES, LastFiles, Parts
 from projects import files
 

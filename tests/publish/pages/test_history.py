@@ -11,7 +11,7 @@ import pytest
 from editions import made
 from fairshare.framework import Framework
 from fairshare.history import History, Step, Version
-from fairshare.publish import Edition
+from fairshare.publish.edition import Edition
 from fairshare.publish.pages.history import has_past, place_of_version
 
 ID = "northshire-council/share"

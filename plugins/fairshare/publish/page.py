@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from fairshare.publish.last.parts import LastFiles, Parts
+from fairshare.publish.last.parts import FileParts, LastFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class LargeFiles:
     """Files that are never held whole, but written part by part, or copied from the last ones."""
 
     paths: tuple[str, ...]
-    write: Callable[[Path, LastFiles], Parts]
+    write: Callable[[Path, LastFiles], FileParts]
     """Writes them below a folder; comes back with what each part takes of them."""
 
 

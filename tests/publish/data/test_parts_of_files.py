@@ -15,7 +15,7 @@ from fairshare.framework import Framework
 from fairshare.model import Register
 from fairshare.publish.data.table_files import table_files
 from fairshare.publish.edition import Edition
-from fairshare.publish.last.parts import NO_FILES, LastFiles, Parts
+from fairshare.publish.last.parts import NO_FILES, FileParts, LastFiles
 from projects import files
 
 LEAD = "northshire-council"
@@ -33,7 +33,7 @@ def edition(framework: Framework, entries: Mapping[str, Change]) -> Edition:
     return replace(whole, register=Register(initiatives, register.organisations, register.removed))
 
 
-def written(edition: Edition, folder: Path, last: LastFiles = NO_FILES) -> Parts:
+def written(edition: Edition, folder: Path, last: LastFiles = NO_FILES) -> FileParts:
     """Write the files below a folder."""
     (large,) = table_files(edition)
     return large.write(folder, last)

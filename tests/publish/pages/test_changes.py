@@ -85,8 +85,8 @@ def test_an_empty_register_says_so(framework: Framework) -> None:
     assert "Nothing with a date is recorded yet." in Reader(str(page.body)).line
 
 
-@pytest.mark.parametrize(("initiatives", "pages"), [(12, 1), (13, 2)])
+@pytest.mark.parametrize(("initiatives", "pages"), [(25, 1), (26, 2)])
 def test_a_long_list_has_pages(framework: Framework, initiatives: int, pages: int) -> None:
-    """Twenty-five lines on each; every initiative here has two: submitted, and decided."""
+    """Fifty lines on each; every initiative here has two: submitted, and decided."""
     entries = {f"council/n{number}": with_events() for number in range(initiatives)}
     assert len(drawn(made(framework, entries))) == pages

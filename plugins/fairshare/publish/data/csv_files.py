@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from fairshare.publish.data.tables.table import CellValue, DataTable, Row, joined
+from fairshare.publish.data.tables.table import CellValue, DataRow, DataTable, joined
 from fairshare.publish.frame.swap import new_file
 from fairshare.publish.last.parts import PartSpan, last_file
 from fairshare.spreadsheets import CSV_MARK, CsvCell, csv_rows
@@ -27,7 +27,7 @@ class CsvTable:
         self._file = file
         self._last = last
 
-    def add(self, rows: Sequence[Row]) -> int:
+    def add(self, rows: Sequence[DataRow]) -> int:
         """Write rows; how many bytes they take."""
         return self._file.write(csv_rows(map(_cell, row) for row in rows))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from fairshare.problems import SetupError
 from fairshare.publish.data.records import FORMAT
-from fairshare.publish.data.tables.table import CellValue, DataTable, Row
+from fairshare.publish.data.tables.table import CellValue, DataRow, DataTable
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import make_room
 from fairshare.publish.last.parts import PartSpan
@@ -44,7 +44,7 @@ class DatabaseTable:
         self._taken: PartSpan = 0, 0
         database.execute(_created(table))
 
-    def add(self, rows: Sequence[Row]) -> int:
+    def add(self, rows: Sequence[DataRow]) -> int:
         """Write rows; how many."""
         self.finish()
         self._database.executemany(

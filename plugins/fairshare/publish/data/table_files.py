@@ -15,18 +15,18 @@ from fairshare.publish.data.csv_files import csv_path, csv_table
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
 from fairshare.publish.data.sqlite_file import database
 from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.tables.table import DataTable, Row
+from fairshare.publish.data.tables.table import DataRow, DataTable
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.data.workbook import register_workbook
 from fairshare.publish.edition import Edition
-from fairshare.publish.last.parts import LastFiles, Parts, PartSizes, PartSpan
+from fairshare.publish.last.parts import FileParts, LastFiles, PartSizes, PartSpan
 from fairshare.publish.page import LargeFiles
 
 
 class TableWriter(Protocol):
     """Writes a table into one kind of file, part by part."""
 
-    def add(self, rows: Sequence[Row]) -> int:
+    def add(self, rows: Sequence[DataRow]) -> int:
         """Write rows; how much they take."""
 
     def take(self, span: PartSpan) -> int:
@@ -40,7 +40,9 @@ def table_files(edition: Edition) -> Iterator[LargeFiles]:
     yield LargeFiles(paths, partial(_write, edition, tables))
 
 
-def _write(edition: Edition, tables: Sequence[DataTable], folder: Path, last: LastFiles) -> Parts:
+def _write(
+    edition: Edition, tables: Sequence[DataTable], folder: Path, last: LastFiles
+) -> FileParts:
     written = {}
     with (
         database(folder, last.folder) as all_of_it,

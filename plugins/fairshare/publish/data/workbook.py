@@ -13,11 +13,11 @@ from pathlib import Path
 
 from fairshare import prose
 from fairshare.language import gettext as _
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, Row
+from fairshare.publish.data.tables.table import CellValue, DataColumn, DataRow, DataTable
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.frame.swap import new_file
-from fairshare.publish.last.parts import LastFiles, Parts, PartSpan
+from fairshare.publish.last.parts import FileParts, LastFiles, PartSpan
 from fairshare.publish.page import LargeFiles
 from fairshare.spreadsheets.large_workbook import (
     LargeWorkbook,
@@ -76,7 +76,7 @@ class SheetTable:
         self._rows = rows
         self._columns = columns
 
-    def add(self, rows: Sequence[Row]) -> int:
+    def add(self, rows: Sequence[DataRow]) -> int:
         """Write rows; how many bytes they take."""
         return self._rows.add(
             [[_text(row[place], column) for place, column in self._columns] for row in rows]
@@ -120,7 +120,7 @@ def former_workbook(_edition: Edition) -> Iterator[LargeFiles]:
     yield LargeFiles((FORMER,), _copy)
 
 
-def _copy(folder: Path, _last: LastFiles) -> Parts:
+def _copy(folder: Path, _last: LastFiles) -> FileParts:
     with new_file(folder / FORMER) as copy, (folder / PATH).open("rb") as file:
         shutil.copyfileobj(file, copy)
     return {}

@@ -33,7 +33,7 @@ class PartSizes(NamedTuple):
         return found
 
 
-Parts = Mapping[str, PartSizes]
+FileParts = Mapping[str, PartSizes]
 """By the name of the thing, such as a table."""
 
 
@@ -41,7 +41,7 @@ class LastFiles(NamedTuple):
     """Files of the last site, and the parts that they are known to have."""
 
     folder: Path
-    parts: Parts
+    parts: FileParts
 
 
 NO_FILES = LastFiles(Path(), {})
@@ -53,8 +53,8 @@ def last_file(path: Path) -> BinaryIO:
     return path.open("rb") if path.is_file() else BytesIO()
 
 
-def unpacked(packed: Mapping[str, Any]) -> Parts:
-    """Parts as they come back from JSON."""
+def unpacked(packed: Mapping[str, Any]) -> FileParts:
+    """FileParts as they come back from JSON."""
     return {
         name: PartSizes(tuple(keys), {file: tuple(each) for file, each in sizes.items()})
         for name, (keys, sizes) in packed.items()

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from fairshare.publish.frame.swap import write
-from fairshare.publish.last.parts import Parts, unpacked
+from fairshare.publish.last.parts import FileParts, unpacked
 
 
 class FileMark(NamedTuple):
@@ -34,7 +34,7 @@ class Written(NamedTuple):
     """How many of the files are pages."""
     searched: tuple[str, ...] = ()
     """Those of them that the text index takes in."""
-    parts: Parts = MappingProxyType({})
+    parts: FileParts = MappingProxyType({})
     """Of large files: what they are made of."""
 
 

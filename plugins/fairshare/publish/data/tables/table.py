@@ -13,7 +13,7 @@ ColumnKind = Literal["text", "list", "integer", "number", "boolean", "date"]
 CellValue: TypeAlias = str | int | float | bool | tuple[str, ...] | None
 """What stands in a cell; None where the register does not say. A date is text: `2025-04-02`."""
 
-Row: TypeAlias = list[CellValue]
+DataRow: TypeAlias = list[CellValue]
 """In the order of the columns."""
 
 SEPARATOR = "|"
@@ -75,7 +75,7 @@ class DataTable:
     """Its rows, in an order that only grows or follows the ids."""
     foreign: tuple[ForeignKey, ...] = ()
 
-    def rows(self, part: TablePart) -> list[Row]:
+    def rows(self, part: TablePart) -> list[DataRow]:
         """The rows of a part."""
         makers = [column.value for column in self.columns]
         return [[make(subject) for make in makers] for subject in part.subjects]

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from fairshare.language import gettext as _
 
 PAGE_SIZE = 50
-"""How many things a page shows: as many rows of decisions as fit 60 kB of HTML."""
+"""How many things a page shows: rows of decisions make some 50 kB of HTML of it."""
 
 ListItem = TypeVar("ListItem")
 

@@ -66,7 +66,7 @@ def draft_changes(one: Consultation, edition: Edition) -> DraftChanges | None:
         else:
             changed.append(ChangedItem(label, section, before, after))
     day = str(one.agreement.value(_SIGNED)) if then else ""
-    after = version_address(identifier, signed.name) if signed and then else ""
+    after = place_of_version(identifier, signed.name, edition) if signed and then else ""
     return DraftChanges(address, day, after, tuple(changed), same)
 
 

@@ -60,7 +60,7 @@ def page(address: str, **changes: Any) -> str:
     files = {
         one.path: one
         for product in products
-        if product.key.startswith(("initiative", "fairshare.publish.pages.initiatives"))
+        if product.key.startswith(("initiative ", "list "))
         for one in product.make()
         if isinstance(one, Page)
     }

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from fairshare.language import gettext as _
 
 PAGE_SIZE = 50
-"""How many things a page shows: rows of decisions make some 50 kB of HTML of it."""
+"""How many things a page shows: rows of decisions make up to 75 kB of HTML."""
 
 ListItem = TypeVar("ListItem")
 

@@ -38,6 +38,7 @@ NOT_THERE_YET = {
         *("<entry>/consultation/", "<entry>/ie-dsga-2019/", "<entry>/hdruk-dur-2/"),
     },
     "docs/contract/interfaces.md": {"page/2/"},  # of a page's address
+    "docs/scale.md": {"api/v1/register.json", "data/register.sqlite"},  # of a site
 }
 MADE_BY_COMMANDS = (".uv/", ".venv/", ".cache/", "site/")
 """Folders that are there or not, as somebody has used this copy."""

@@ -2,6 +2,7 @@
 UV_VERSION := 0.13.9
 AJV_VERSION := 8.20.0
 YAML_SUITE_VERSION := 0.1.0
+SEED ?= 1
 FUZZ_BYTES ?= 1000000
 FUZZ_FILES ?= 50000
 FUZZ_PAGES ?= 20000
@@ -15,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust fuzz audit load check check-types format bench clean
+.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust mutants fuzz audit load check check-types format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -63,6 +64,10 @@ audit: $(UV) ## look for known holes in every package of the lock
 load: $(UV) ## let 200 people visit the built site for a minute; needs nginx
 	$(RUN) mkdocs build --quiet
 	$(RUN) --group clients python -m bench.load site
+
+mutants: $(UV) ## draw 300 wrong changes by SEED, and see how many of them the tests notice; takes an hour
+	$(RUN) python tests/browser.py
+	$(RUN) python -m checks.mutants --seed $(SEED)
 
 trust: $(UV) ## run the tests of every promise, and write docs/trust.md from what came of them
 	$(RUN) python tests/browser.py

@@ -34,6 +34,20 @@ def change(path: Path, edit: Callable[[Any], object]) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
+def ask_later(schema: Path, question: str = "can_be_undone") -> None:
+    """A question more, like the last one, and a method 1.1 that weighs it beside the others."""
+
+    def add(whole: Any) -> None:
+        questions = whole["properties"]["answers"]["properties"]
+        questions[question] = questions["defensible"] | {"title": "Can it be undone?"}
+
+    change(schema / "initiative.schema.json", add)
+    newer = schema / "method/1.1.yml"
+    newer.write_text((schema / "method/1.0.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    replace(newer, 'version: "1.0"', 'version: "1.1"')
+    replace(newer, "  defensible: 1\n", f"  defensible: 1\n  {question}: 1\n")
+
+
 def replace(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text

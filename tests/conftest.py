@@ -25,9 +25,9 @@ from hostile import EPOCH, FullRegister
 from installed import Installed, built_wheel
 from projects import REPOSITORY, Project, draw
 from publications import Publication, publish
-from real_register import DAY, real_register
-from served import MOUNT, served, watched
-from shared_sites import alone, build
+from real_register import DAY
+from served import served, watched
+from shared_sites import REAL, alone, build, build_real_register
 
 _NEEDS = {"clients": "pandas", "engines": "selenium", "other_hosts": "properdocs"}
 collect_ignore = [folder for folder, library in _NEEDS.items() if not find_spec(library)]
@@ -92,11 +92,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Installe
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real register, with a past, as a site; its text index included. Built once for all."""
-    with alone(tmp_path_factory, "real-register") as root:
+    with alone(tmp_path_factory, REAL) as root:
         if not root.exists():
-            real_register(root)
-            search, address = "true", f"http://127.0.0.1{MOUNT}"
-            build(root, FAIRSHARE_SEARCH=search, FAIRSHARE_SITE_URL=address)
+            build_real_register(root)
     return root / "site"
 
 

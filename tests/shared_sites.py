@@ -12,6 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from real_register import real_register
+from served import MOUNT
+
+READY = "FAIRSHARE_SITES"
+"""Names a folder with sites that are built already (`make mutants`); others are built as ever."""
+REAL = "real-register"
 _LONG = 600
 """Seconds that building a site may take on a busy machine."""
 
@@ -22,6 +28,10 @@ def alone(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
 
     A database keeps the others out: Python has no lock of files that every system knows.
     """
+    ready = Path(os.environ.get(READY, os.devnull)) / name
+    if ready.is_dir():
+        yield ready
+        return
     own = factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with closing(
@@ -29,6 +39,12 @@ def alone(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
     ) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield shared / name
+
+
+def build_real_register(root: Path) -> None:
+    """The real register, with a past, as a site; its text index included."""
+    real_register(root)
+    build(root, FAIRSHARE_SEARCH="true", FAIRSHARE_SITE_URL=f"http://127.0.0.1{MOUNT}")
 
 
 def build(root: Path, **surroundings: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from broken_schema import SCHEMA, change, replace, sentence
+from broken_schema import SCHEMA, ask_later, change, replace, sentence
 from fairshare.load.framework import load_framework
 
 INITIATIVE = "initiative.schema.json"
@@ -314,6 +314,30 @@ def test_a_method_under_another_name_is_named(schema: Path) -> None:
     assert sentence(schema).startswith("schema/method/1.1.yml: `version` is 1.0")
 
 
+def test_a_method_asks_what_it_weighs(schema: Path) -> None:
+    """A question that came later is none of an older method's; all are asked where nobody knows."""
+    ask_later(schema)
+    framework = load_framework(schema)
+    asked = {version: len(framework.asked(version)) for version in ("1.0", "1.1", "0.1")}
+    assert asked == {"1.0": 18, "1.1": 19, "0.1": 19}
+    assert framework.newest_method == "1.1"
+
+
+def test_the_newest_method_forgets_no_question(schema: Path) -> None:
+    """It would be asked, and count for nothing."""
+    ask_later(schema)
+    replace(schema / "method/1.1.yml", "  can_be_undone: 1\n", "")
+    said = sentence(schema)
+    assert said == "schema/method/1.1.yml: `weights.can_be_undone` is missing: add it."
+
+
+def test_an_older_method_weighs_its_critical_questions(schema: Path) -> None:
+    """Left out of the weights alone, a red line would be forgotten."""
+    ask_later(schema)
+    replace(schema / "method/1.0.yml", "  harm: 1\n", "")
+    assert sentence(schema) == "schema/method/1.0.yml: `weights.harm` is missing: add it."
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
@@ -346,6 +370,7 @@ def test_a_method_under_another_name_is_named(schema: Path) -> None:
             "[dpia_in_progress]",
             "`incomplete_gates` must be a group of fields",
         ),
+        ("{at_least: 50", "{at_least: -1", "`concern_high.at_least` must lie between 0 and 100"),
         ("answered: 2/3", "answered: 4/3", "`coverage.answered` must lie between 0 and 1"),
         ("least: 1/2", "least: 3/2", "`sensitivity` must have 1 between"),
         ("{approved: 3, ", "{", "`decisions.ranks.approved` is missing"),

@@ -14,7 +14,7 @@ from fairshare.framework.jurisdiction import (
     LegalBasis,
     Regulator,
 )
-from fairshare.framework.method import Method
+from fairshare.framework.method import Method, newest_version
 from fairshare.framework.questions import (
     AXES,
     BODY_CHANGED,
@@ -55,4 +55,5 @@ __all__ = [
     "Question",
     "Regulator",
     "RuleRow",
+    "newest_version",
 ]

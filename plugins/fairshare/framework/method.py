@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -41,3 +41,8 @@ class Method:
     the level."""
     assessment_levels: Mapping[str, int]
     """Outcome to the level a decision is held against."""
+
+
+def newest_version(versions: Iterable[str]) -> str:
+    """The newest of some versions. Raises ValueError where there is none."""
+    return max(versions, key=lambda version: [int(number) for number in version.split(".")])

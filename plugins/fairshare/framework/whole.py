@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fairshare.framework.jurisdiction import Jurisdiction
-from fairshare.framework.method import Method
+from fairshare.framework.method import Method, newest_version
 from fairshare.framework.questions import CodeList, Correction, Question
 from fairshare.framework.rules import Allowed, RuleRow
 from fairshare.model import (
@@ -69,6 +69,21 @@ class Framework:
             "organisation": self.organisation_schema,
             "removed": self.removed_schema,
         }[kind]
+
+    @property
+    def newest_method(self) -> str:
+        """The version that a new entry is scored with."""
+        return newest_version(self.methods)
+
+    def asked(self, method: str | None) -> tuple[Question, ...]:
+        """The questions that a version of the method weighs; all for one that nobody knows.
+
+        One that came later is none of an older method's, whose scores stay what they were.
+        """
+        known = self.methods.get(method or "")
+        if known is None:
+            return self.questions
+        return tuple(question for question in self.questions if question.id in known.weights)
 
     def question(self, identifier: str) -> Question:
         """The question of that id; KeyError when there is none."""

@@ -78,8 +78,6 @@ class PastSchemas:
 
 
 def _has_all(found: Framework, present: Framework) -> bool:
-    """Whether a framework has every list and question for which today's templates ask."""
-    questions = {one.id for one in found.questions}
-    return found.codes.keys() >= present.codes.keys() and questions == {
-        one.id for one in present.questions
-    }
+    """Whether today's templates can draw with it: it has every list, and no other question."""
+    questions, known = ({one.id for one in each.questions} for each in (found, present))
+    return found.codes.keys() >= present.codes.keys() and bool(questions) and questions <= known

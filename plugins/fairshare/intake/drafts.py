@@ -21,7 +21,6 @@ from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES
 from fairshare.model import Path
 from fairshare.problems import Problem
-from fairshare.publish.form.fields import newest_method
 from fairshare.validate.entry_access import lead
 from fairshare.validate.rules.identity import LONGEST_SLUG, is_slug
 
@@ -105,7 +104,7 @@ class Drafts:
         self._assembler = Assembler(interpreter.framework)
         self._known = columns(interpreter.framework)
         self._whole = every_field(interpreter.framework)
-        self._newest = newest_method(interpreter.framework)
+        self._newest = interpreter.framework.newest_method
         headings = Headings(table, self._known)
         self.bodies = bodies
         self.faults = [*headings.faults, *bodies.faults]

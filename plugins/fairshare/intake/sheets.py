@@ -25,7 +25,7 @@ _ADVICE = (
         "For an entry that is in the register already, a column that is missing and a cell that is "
         "empty leave what is there. Write (delete) to take it away."
     ),
-    "The sheet Questions has the 18 questions and what each of their five steps means.",
+    "The sheet Questions has the questions and what each of their five steps means.",
     "Write codes or their labels: the sheet Codes says what each means.",
     (
         "Write organisations by name, by a name that they had, or by their initials. The sheet "

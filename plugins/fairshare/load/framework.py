@@ -6,13 +6,22 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fairshare.framework import AXES, EVENT_KINDS, PRINCIPLES, CodeList, Framework, Method, Question
+from fairshare.framework import (
+    AXES,
+    EVENT_KINDS,
+    PRINCIPLES,
+    CodeList,
+    Framework,
+    Method,
+    Question,
+    newest_version,
+)
 from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes, with_codes
 from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_corrections
 from fairshare.load.codes.event_kinds import know_fields
 from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
-from fairshare.load.method import read_method
+from fairshare.load.method import read_method, weighs_all
 from fairshare.load.profiles import known_profiles, read_profiles, with_profiles
 from fairshare.load.profiles.codes import with_added
 from fairshare.load.rules import RULES, read_rules
@@ -88,6 +97,7 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
 
 def _methods(files: SchemaFiles, questions: tuple[Question, ...]) -> dict[str, Method]:
     methods: dict[str, Method] = {}
+    known: dict[str, str] = {}
     identifiers = [question.id for question in questions]
     for name in files.names("method"):
         document = files.yaml(name)
@@ -97,6 +107,10 @@ def _methods(files: SchemaFiles, questions: tuple[Question, ...]) -> dict[str, M
                 f"{document.file}: `version` is {method.version}: give the file the same name."
             )
         methods[method.version] = method
+        known[method.version] = document.file
+    if methods:
+        newest = newest_version(methods)
+        weighs_all(methods[newest], identifiers, known[newest])
     return methods
 
 

@@ -51,10 +51,12 @@ def read_method(
 
     `data` is what the strict loader read, `sha256` that of the file's bytes, `question_ids` all
     the questions, `file` the name to show. Numbers are whole, or text such as "2/3" or "0.5".
+    It may leave questions out that came later; the newest must not (`weighs_all`).
     Raises SetupError, one sentence, for whatever is missing or wrong.
     """
     whole = _Block(file, (), data)
     whole.exactly(_PARTS)
+    critical = whole.names("critical", question_ids)
     levels = _levels(whole.block("levels"))
     bands = _bands(whole.block("bands"))
     concern = whole.block("concern_high", "at_least", "cap")
@@ -65,8 +67,8 @@ def read_method(
     return Method(
         version=_version(whole),
         sha256=sha256,
-        weights=_weights(whole.block("weights"), question_ids),
-        critical=whole.names("critical", question_ids),
+        weights=_weights(whole.block("weights"), question_ids, critical),
+        critical=critical,
         levels=levels,
         bands=bands,
         band_caps=whole.block("band_caps", *(name for name, _ in bands)).caps(levels),
@@ -82,6 +84,14 @@ def read_method(
         cautious=decisions.names("cautious", DECISIONS),
         assessment_levels=decisions.block("assessment_levels", *levels, INSUFFICIENT).integers(),
     )
+
+
+def weighs_all(method: Method, question_ids: Collection[str], file: str) -> None:
+    """See that the newest method weighs every question. Raises SetupError where it does not.
+
+    One that it forgot would be asked, and count for nothing.
+    """
+    _Block(file, ("weights",), method.weights).exactly(question_ids)
 
 
 def _version(whole: _Block) -> str:
@@ -108,9 +118,12 @@ def _bands(block: _Block) -> tuple[tuple[str, Fraction], ...]:
     return bands
 
 
-def _weights(block: _Block, question_ids: Collection[str]) -> dict[str, Fraction]:
-    block.exactly(question_ids)
-    return {name: block.number(name, None, above=0) for name in question_ids}
+def _weights(
+    block: _Block, question_ids: Collection[str], critical: Collection[str]
+) -> dict[str, Fraction]:
+    block.all_of(sorted(critical))
+    block.only(question_ids)
+    return {name: block.number(name, None, above=0) for name in question_ids if name in block.value}
 
 
 def _critical_caps(block: _Block, levels: Mapping[str, int]) -> dict[int, int]:
@@ -152,9 +165,17 @@ class _Block:
 
     def exactly(self, names: Collection[str]) -> None:
         """Refuse a field that is missing, then one that nothing knows."""
+        self.all_of(names)
+        self.only(names)
+
+    def all_of(self, names: Collection[str]) -> None:
+        """Refuse a field that is missing."""
         for name in names:
             if name not in self.value:
                 raise self.broken(name, "is missing: add it")
+
+    def only(self, names: Collection[str]) -> None:
+        """Refuse a field that nothing knows."""
         for name in self.value:
             if name not in names:
                 raise self.broken(name, "is not known here: correct its spelling or remove it")

@@ -83,10 +83,11 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
     if is_imported(data):
         return _not_assessed(method)
     written = read_answers(data)
-    answers = {q.id: written[q.id] for q in framework.questions if q.id in written}
+    questions = framework.asked(version)
+    answers = {q.id: written[q.id] for q in questions if q.id in written}
     gates = gates_of(data, framework.jurisdiction.legal_bases)
     decision = decided(data, gates, framework.event_kinds.codes)
-    return score(answers, gates, decision, method, framework.questions)
+    return score(answers, gates, decision, method, questions)
 
 
 def _not_assessed(method: Method) -> Score:

@@ -65,7 +65,8 @@ def open_points(score: Score, framework: Framework) -> tuple[str, ...]:
         if one.rule == "gate" and one.outcome == INSUFFICIENT and one.subject
     ]
     critical = framework.methods[score.method].critical
-    asked = {question.id: point(score.answers.get(question.id)) for question in framework.questions}
+    questions = framework.asked(score.method)
+    asked = {question.id: point(score.answers.get(question.id)) for question in questions}
     unrated = {name: one.applicable for name, one in asked.items() if not one.answered}
     first = [name for name in unrated if name in critical]
     others = [name for name, applies in unrated.items() if applies and name not in critical]

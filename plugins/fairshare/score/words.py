@@ -204,18 +204,18 @@ def _questions_behind(reason: Reason, score: Score, framework: Framework) -> lis
     """The questions by which a rule about a group is told: rated 1 or 2, or not known."""
     return [
         question
-        for question in _group(reason, framework)
+        for question in _group(reason, framework.asked(score.method))
         if not _is_aside(score.answers.get(question.id))
         and _low(score.answers.get(question.id)) in {None, 1, 2}
     ]
 
 
-def _group(reason: Reason, framework: Framework) -> Iterable[Question]:
+def _group(reason: Reason, questions: Iterable[Question]) -> Iterable[Question]:
     axis = {"benefit_low": "benefit", "concern_high": "risk"}.get(reason.rule)
     if axis:
-        return [one for one in framework.questions if one.axis == axis]
+        return [one for one in questions if one.axis == axis]
     if reason.rule in {"principle_band", "coverage"}:
-        return [one for one in framework.questions if one.principle == reason.subject]
+        return [one for one in questions if one.principle == reason.subject]
     return []
 
 

@@ -18,7 +18,7 @@ from fairshare.intake.columns import SLUG
 from fairshare.intake.issues.decision_form import BODY_PARTS, NEW_BODIES, Box, boxes, labelled
 from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.table import Table, TableRow, as_row
-from fairshare.publish.form.fields import METHOD, newest_method
+from fairshare.publish.form.fields import METHOD
 from fairshare.validate.nearest import did_you_mean, nearest
 
 LONGEST = 65_536
@@ -62,7 +62,7 @@ def as_table(body: str, framework: Framework) -> Filled:
         raise RefusedError(f"The text is longer than {LONGEST:,} characters.", "Shorten it.")
     found = boxes(framework)
     answers = _answers(body, labelled(found))
-    cells, faults = [newest_method(framework)], {}
+    cells, faults = [framework.newest_method], {}
     bodies = ""
     for number, box in enumerate(found, 2):
         text, wrong = _cell(box, answers.get(box.label, ""))

@@ -110,18 +110,13 @@ def fields_of_item(framework: Framework, node: Node, above: str) -> tuple[Field,
     return tuple(_Walk(framework).fields(node, above, always=False, depth=1))
 
 
-def newest_method(framework: Framework) -> str:
-    """The version that a new entry is scored with."""
-    return max(framework.methods, key=lambda version: [int(n) for n in version.split(".")])
-
-
 class _Walk:
     """Walks a schema once, counting the questions on the way."""
 
     def __init__(self, framework: Framework) -> None:
         self._framework = framework
         self._numbers = {f"answers.{q.id}": n for n, q in enumerate(framework.questions, 1)}
-        self._method = newest_method(framework)
+        self._method = framework.newest_method
         self._otherwise = frozenset(_of_another_decision(framework))
         defined = framework.initiative_schema.get("$defs", {})
         self._organisation = defined.get("organisation_id", {}).get("pattern", "")

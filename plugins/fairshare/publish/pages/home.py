@@ -137,7 +137,7 @@ def _apart(voices: list[VoiceGroup]) -> Iterator[tuple[str, str, list[Item]]]:
     words = {
         OWN: (
             _("Decided against the assessment"),
-            _("Here a body was bolder or more cautious than its 18 answers. Each page says why."),
+            _("Here a body was bolder or more cautious than its answers. Each page says why."),
         ),
         WORKED_EXAMPLE: (
             _("Where the decision and our later reading differ"),

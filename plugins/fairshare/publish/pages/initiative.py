@@ -1,4 +1,4 @@
-"""One page for each initiative: a first screen for citizens, the 18 answers, the details."""
+"""One page for each initiative: a first screen for citizens, the answers, the details."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The method: the 18 questions, the limits, and what the assessment can't say."""
+"""The method: the questions, the limits, and what the assessment can't say."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ from fairshare.score.words import gate_words
 def method_page(edition: Edition, environment: Environment) -> Page:
     """`/method/`, for the newest version of the method that `schema/method/` holds."""
     framework = edition.framework
-    newest = max(framework.methods, key=lambda version: [int(n) for n in version.split(".")])
-    method = framework.methods[newest]
+    method = framework.methods[framework.newest_method]
     body = environment.get_template("fairshare/method.html").render(
         root="../",
         method=method,
@@ -40,7 +39,7 @@ def method_page(edition: Edition, environment: Environment) -> Page:
     return Page(
         url="method/",
         title=_("How a decision is assessed"),
-        description=_("The 18 questions, how the answers are scored, and what a score can’t say."),
+        description=_("The questions, how the answers are scored, and what a score can’t say."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="method",
     )

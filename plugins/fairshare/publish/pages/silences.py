@@ -96,9 +96,7 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     return Page(
         url="silences/",
         title=_("What is left open"),
-        description=_(
-            "Which of the 18 questions, and which facts, have no answer in this register."
-        ),
+        description=_("Which questions, and which facts, have no answer in this register."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="method",
     )

@@ -55,7 +55,7 @@ class Voice:
     unsaid: str
     """Stands for a fact that is left out."""
     assessed: bool
-    """Whether anybody answered the 18 questions."""
+    """Whether anybody answered the questions."""
     made: tuple[str, ...]
     """How the page was made, in sentences; none in a body's own entry."""
     rated_on: str
@@ -97,7 +97,7 @@ def _own(_initiative: Initiative) -> Voice:
         banner="",
         sources="",
         assessment=_("What the assessment says"),
-        answers=_("The 18 answers"),
+        answers=_("The answers"),
         unknowns=_("What is not known"),
         unsaid=_("Not stated"),
         assessed=True,
@@ -120,7 +120,7 @@ def _worked(initiative: Initiative) -> Voice:
         banner=banner.format(year=date[:4]) if date else without,
         sources=_(", from public sources"),
         assessment=_("Our assessment"),
-        answers=_("Our 18 ratings"),
+        answers=_("Our ratings"),
         unknowns=_("What we could not find out"),
         unsaid=_("We did not find this"),
         assessed=True,
@@ -154,7 +154,7 @@ def _imported(initiative: Initiative) -> Voice:
         assessed=False,
         made=(
             _("Every fact on this page is taken from a published source."),
-            _("Nobody has answered the 18 questions about it."),
+            _("Nobody has answered the questions about it."),
             _("Where the source leaves a fact out, this page says so."),
         ),
         rated_on=_("Assessed"),

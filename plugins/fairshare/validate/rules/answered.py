@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from fairshare.load.document import Document
 from fairshare.problems import Problem
 from fairshare.validate.context import Context
-from fairshare.validate.entry_access import group, is_decided, is_imported
+from fairshare.validate.entry_access import group, is_decided, is_imported, text
 from fairshare.validate.nearest import meant_fields
 
 
 def all_answered(document: Document, context: Context) -> Iterator[Problem]:
-    """A decision rests on an answer to every question; all that miss are told at once.
+    """A decision rests on an answer to every question of its method; all that miss at once.
 
     What was taken from a table nobody has assessed.
     """
@@ -20,7 +20,7 @@ def all_answered(document: Document, context: Context) -> Iterator[Problem]:
         return
     given = group(document.data, "answers")
     there = {*given, *meant_fields(given, context.names.subschema(("answers",)))}
-    questions = context.framework.questions
+    questions = context.framework.asked(text(document.data, "method"))
     missing = [
         f"{number} {question.id}"
         for number, question in enumerate(questions, 1)

@@ -1,4 +1,4 @@
-"""The table of the answers: a row for each initiative and each of the 18 questions it answers."""
+"""The table of the answers: a row for each initiative and each of the questions it answers."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def answers_table(framework: Framework) -> DataTable:
     return DataTable(
         "answers",
         _("Answers"),
-        _("One row for each of the 18 questions that was answered: the rating and its reason."),
+        _("One row for each question that was answered: the rating and its reason."),
         tuple(_columns(framework)),
         ("id", "question"),
         entry_parts(
@@ -93,7 +93,7 @@ def title_column() -> DataColumn:
 def _question(framework: Framework) -> Iterator[DataColumn]:
     words = {one.id: one.title for one in framework.questions}
     question = DataColumn(
-        "question", "text", _("Question"), _("Which of the 18 questions."),
+        "question", "text", _("Question"), _("Which of the questions."),
         lambda row: row.question.id, required=True,
     )  # fmt: skip
     yield from coded(question, words)

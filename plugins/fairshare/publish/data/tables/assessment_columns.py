@@ -1,4 +1,4 @@
-"""Columns of the initiatives on what the 18 answers come to, as pages show it."""
+"""Columns of the initiatives on what the answers come to, as pages show it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def assessment_columns(framework: Framework, fields: SchemaColumns) -> Iterator[
     yield from _coded(
         "assessment",
         _("Assessment"),
-        _("What the scoring method makes of the 18 answers. It explains a decision."),
+        _("What the scoring method makes of the answers. It explains a decision."),
         lambda item: item.score.outcome,
         _words("assessments", framework),
     )

@@ -30,7 +30,10 @@ function facts(result, { words, codes }) {
 export function show(root, data, result, known) {
   const { words } = known;
   const said = scoreWords(data, result, known);
-  const answered = fill(words.answered, { count: result.answered, total: known.questions.length });
+  const answered = fill(words.answered, {
+    count: result.answered,
+    total: Object.keys(known.methods[data.method].weights).length,
+  });
   const status = [`${said.sentence}.`, said.difference, answered].filter(Boolean).join(" ");
   const region = root.querySelector("[data-fs-outcome]");
   if (region.textContent !== said.outcome + status) {

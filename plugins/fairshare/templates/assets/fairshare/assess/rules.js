@@ -116,7 +116,9 @@ function reasons({ data, facts, add }) {
 function answered({ data, facts, add }) {
   if (!isGroup(data.decision) || entryKind(data, facts) === facts.imported) return;
   const given = isGroup(data.answers) ? data.answers : {};
-  const missing = facts.questions
+  const { weights } = facts.methods[data.method] ?? {};
+  const asked = facts.questions.filter(({ id }) => !weights || id in weights);
+  const missing = asked
     .map(({ id }, number) => [id, `${number + 1} ${id}`])
     .filter(([id]) => !(id in given))
     .map(([, words]) => words);
@@ -125,7 +127,7 @@ function answered({ data, facts, add }) {
       "E213",
       ["answers"],
       { missing: missing.join(", ") },
-      missing.length === facts.questions.length ? "no answers" : "answers",
+      missing.length === asked.length ? "no answers" : "answers",
     );
 }
 

@@ -23,7 +23,8 @@ export function scoreWords(data, result, facts) {
   const outcome = (name) => facts.codes.assessments?.[name] ?? name;
   const low = (id) => (bounds(answers[id]) ?? [null])[0];
   const aside = (id) => answers[id]?.rating === "not_applicable";
-  const critical = facts.methods[data.method]?.critical ?? [];
+  const { critical = [], weights = {} } = facts.methods[data.method] ?? {};
+  const asked = facts.questions.filter(({ id }) => id in weights);
 
   function gates() {
     const shut = result.reasons.filter(({ rule }) => rule === "gate").map(({ subject }) => subject);
@@ -52,7 +53,7 @@ export function scoreWords(data, result, facts) {
       later = [];
     }
     const questionsBehind = new Map(
-      result.reasons.map((reason) => [reason, behind(reason, facts.questions, low, aside)]),
+      result.reasons.map((reason) => [reason, behind(reason, asked, low, aside)]),
     );
     const named = new Set(
       result.reasons

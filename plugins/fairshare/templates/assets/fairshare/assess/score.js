@@ -423,7 +423,7 @@ export function score(data, facts) {
   if (!method) return null;
   if (at(data, "assessment.independence") === facts.imported) return NOT_ASSESSED;
   const points = Object.fromEntries(
-    facts.questions.map(({ id }) => [id, point(at(data, ["answers", id]))]),
+    Object.keys(method.weights).map((id) => [id, point(at(data, ["answers", id]))]),
   );
   const found = gates(data, facts);
   const made = findings(method, points, found);

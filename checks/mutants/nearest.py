@@ -1,0 +1,137 @@
+"""The tests nearest to a file: those that are there for it first, then those of its folder.
+
+Those with a browser only where nothing else looks at it, as for the scripts: `nearest.yml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+TABLE = Path(__file__).with_suffix(".yml")
+_PACKAGE = "plugins/fairshare/"
+_TEMPLATES = f"{_PACKAGE}templates/"
+_SCRIPTS = f"{_TEMPLATES}assets/fairshare/"
+_ELSEWHERE = {"checks", "clients", "docs", "engines", "fuzz", "other_hosts", "servers", "tutorial"}
+"""Folders of tests that look at no file alone, or need what a plain checkout has not."""
+_IMPORT = re.compile(
+    r"^(?:from|import) (?P<module>fairshare[\w.]*)(?: import (?P<names>\([^)]*\)|[^\n]*))?",
+    re.MULTILINE,
+)
+_MOST = 8
+"""How many of the tests that import a module are tried, those nearest to it."""
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """Finds the tests below a repository's root."""
+
+    root: Path
+
+    def of(self, file: str) -> tuple[str, ...]:
+        """The test files for a file, nearest first; never none."""
+        if file.startswith(_SCRIPTS):
+            found = self._of_script(file.removeprefix(_SCRIPTS))
+        elif file.startswith(_TEMPLATES):
+            found = self._of_template(file.removeprefix(_TEMPLATES))
+        else:
+            found = self._of_module(file)
+        return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def _tests(self) -> dict[str, str]:
+        """The text of each test file."""
+        return {
+            path.relative_to(self.root).as_posix(): path.read_text("utf-8")
+            for path in sorted((self.root / "tests").rglob("test_*.py"))
+            if path.relative_to(self.root).parts[1] not in _ELSEWHERE
+        }
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """The text of each module and template of the package."""
+        package = self.root / _PACKAGE
+        found = [path for kind in ("*.py", "*.html", "*.xml") for path in package.rglob(kind)]
+        return {
+            path.relative_to(self.root).as_posix(): path.read_text("utf-8")
+            for path in sorted(found)
+        }
+
+    def _quiet(self, tests: Iterable[str]) -> list[str]:
+        """Those without a browser."""
+        return [one for one in tests if "playwright" not in self._tests[one]]
+
+    def _of_module(self, file: str) -> list[str]:
+        path = PurePosixPath(file.removeprefix(_PACKAGE))
+        if path.name == "__init__.py":
+            path = path.parent
+        folder = PurePosixPath("tests") / path.parent
+        own = [str(folder / f"test_{path.stem}.py"), *self._in(folder / path.stem)]
+        importing = sorted(self._importing(path), key=lambda one: -_shared(one, str(folder)))
+        around = [test for parent in _up(folder) for test in self._in(parent)]
+        found = [*(one for one in own if one in self._tests), *importing[:_MOST], *around]
+        return self._quiet(found) or found
+
+    def _in(self, folder: PurePosixPath) -> list[str]:
+        return [one for one in self._tests if PurePosixPath(one).parent == folder]
+
+    @cached_property
+    def _imports(self) -> dict[str, set[str]]:
+        """What each test file imports of the package: modules, and names in them."""
+        return {test: set(_imported(text)) for test, text in self._tests.items()}
+
+    def _importing(self, path: PurePosixPath) -> list[str]:
+        """The tests that import a module."""
+        module = ".".join(("fairshare", *path.with_suffix("").parts))
+        return [test for test, names in self._imports.items() if module in names]
+
+    def _of_template(self, name: str) -> list[str]:
+        """What names the template, then the tests of the modules that draw it."""
+        using = {name}
+        waiting = [name]
+        modules = []
+        while waiting:
+            one = waiting.pop()
+            for file, text in self._sources.items():
+                if f'"{one}"' not in text and f"'{one}'" not in text:
+                    continue
+                if file.endswith(".py"):
+                    modules.append(file)
+                elif file.removeprefix(_TEMPLATES) not in using:
+                    using.add(file.removeprefix(_TEMPLATES))
+                    waiting.append(file.removeprefix(_TEMPLATES))
+        stem = PurePosixPath(name).name
+        naming = [test for test, text in self._tests.items() if stem in text]
+        drawn = [test for module in modules[:_MOST] for test in self._of_module(module)]
+        pages = self._in(PurePosixPath("tests/publish/pages"))
+        return self._quiet([*naming, *drawn, *pages])
+
+    def _of_script(self, name: str) -> list[str]:
+        table: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))
+        return next(tests for pattern, tests in table.items() if fnmatch(name, pattern))
+
+
+def _imported(text: str) -> Iterator[str]:
+    for found in _IMPORT.finditer(text):
+        yield found["module"]
+        for name in re.findall(r"\w+", found["names"] or ""):
+            yield f"{found['module']}.{name}"
+
+
+def _up(folder: PurePosixPath) -> Iterator[PurePosixPath]:
+    """A folder of tests and those above it, up to that of its area."""
+    while len(folder.parts) > 1:
+        yield folder
+        folder = folder.parent
+
+
+def _shared(one: str, other: str) -> int:
+    """How many folders two paths have in common from the start."""
+    pairs = zip(PurePosixPath(one).parts, PurePosixPath(other).parts, strict=False)
+    return sum(left == right for left, right in pairs)

@@ -108,6 +108,7 @@ def test_it_needs_neither_mkdocs_nor_its_theme(prose: Project) -> None:
     (sheet,) = (prose.site / "assets/stylesheets").iterdir()
     assert sheet.name == "main.prose.css"
     assert f'href="../assets/stylesheets/{sheet.name}"' in prose.page("about")
+    assert 'href="../assets/fairshare/fairshare.css"' in prose.page("about")
     assert ".md-typeset pre" in sheet.read_text(encoding="utf-8")
     verified = subprocess.run(
         [*run, "verify", "--no-build", str(prose.site)], capture_output=True, text=True, check=False

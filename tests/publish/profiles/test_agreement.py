@@ -137,6 +137,16 @@ def test_an_open_consultation_says_how_to_take_part(environment: Environment) ->
     assert "Tirconnell County Council and Welfare Data Agency intend to enter into" in page.body
 
 
+def test_benefits_keep_their_paragraphs(environment: Environment) -> None:
+    """They are prose, as on the page of the initiative."""
+    data = draft()
+    data["purpose"]["benefits"] = "Fewer forms.\n\nAnswers **the same day**."
+    edition = edition_of({ID: data}, OPEN_DAY)
+    (page,) = consultation_page(edition.items[0], edition, environment)
+    assert "<p>Fewer forms.</p>" in page.body
+    assert "<strong>the same day</strong>" in page.body
+
+
 def test_a_closed_one_shows_submissions_answers_and_the_board(environment: Environment) -> None:
     """What was said, what came of it, what the Board recommended; never that it approved."""
     edition = edition_of({ID: agreement()})
@@ -164,6 +174,10 @@ def test_the_list_has_what_is_open_first_with_feed_and_calendar(environment: Env
     files = {one.path: one.content for one in made if isinstance(one, Asset)}
     events = Calendar.from_ical(files["feeds/consultations.ics"]).walk("VEVENT")
     assert sorted(str(one.decoded("dtstart")) for one in events) == ["2026-02-09", "2026-03-01"]
+    assert sorted(str(one["uid"]).partition(":initiatives/")[2] for one in events) == [
+        f"{other}/consultation/#closes",
+        f"{ID}/consultation/#closes",
+    ]
     assert b"Open for consultation: Checks with" in files["feeds/consultations.xml"]
     assert b"data-closes" in files["assets/fairshare/consultation.js"]
 

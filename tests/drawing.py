@@ -23,6 +23,7 @@ from fairshare.publish.page import Asset, Page, Product
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product, shared_products
 from fairshare.publish.site import DEPTHS, Site
+from fairshare.work.cache import Cache
 
 Published = Mapping[str, Page | Asset | str]
 
@@ -47,6 +48,14 @@ def published(root: Path, settings: Settings) -> Published:
 def whole(products: Mapping[str, Published]) -> Published:
     """All that came of products."""
     return {path: made for product in products.values() for path, made in product.items()}
+
+
+def drawn(edition: Edition) -> Mapping[str, Page | Asset]:
+    """Everything that an edition is published as, but for the home page and shared feeds."""
+    environment = make_environment(edition.framework)
+    environment.globals["result"] = result_drawer(edition, environment)
+    products = every_product(edition, "", environment, Cache(None, "1"))
+    return {one.path: one for product in products for one in product.make()}
 
 
 def by_product(root: Path, settings: Settings) -> Mapping[str, Published]:

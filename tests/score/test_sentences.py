@@ -81,7 +81,7 @@ def test_every_point_and_outcome_of_any_entry_has_words(framework: Framework) ->
     score = scored(
         framework,
         {"safeguards": {"dpia": {"status": "in_progress", "residual_high_risk": True}}},
-        **{q.id: rating for q, rating in zip(framework.questions, [1, 2] * 9, strict=True)},
+        **{q.id: rating for q, rating in zip(framework.asked("1.0"), [1, 2] * 9, strict=True)},
     )
     everything = [*said(score, framework), *outlook.tipping_words(score, framework)]
     everything += [words.opening(outcome, "", framework) for outcome in OUTCOMES]

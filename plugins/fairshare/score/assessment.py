@@ -41,11 +41,11 @@ def score(
     """Score answers under a method (contract: scoring). Pure: the same in, the same out.
 
     `answers` maps question ids to answers; a question without one counts as unknown, an answer to
-    no question counts for nothing. `gates` as `score.gates` finds them, `decision` as
+    no question of the method counts for nothing. `gates` as `score.gates` finds them, `decision` as
     `score.decision` reads it; one whose outcome the method does not rank is no decision.
     """
     rules = compile_method(method, questions)
-    points = {question.id: point(answers.get(question.id)) for question in questions}
+    points = {identifier: point(answers.get(identifier)) for identifier in rules.weights}
     tallies = {group: rules.tally(group, points) for group in PRINCIPLES + AXES}
     found = findings(rules, tallies, points, gates)
     steps, rested_on = divergence(decision, found, rules)

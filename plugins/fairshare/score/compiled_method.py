@@ -132,7 +132,8 @@ class CompiledMethod:
 
 
 def compile_method(method: Method, questions: tuple[Question, ...]) -> CompiledMethod:
-    """Turn a method into whole numbers. Each question must have a weight in it, else KeyError."""
+    """Turn a method into whole numbers, over those of the questions that it weighs."""
+    questions = tuple(question for question in questions if question.id in method.weights)
     whole = _whole(method.weights[question.id] for question in questions)
     top = max(method.levels.values())
     return CompiledMethod(

@@ -155,7 +155,7 @@ def _checks() -> dict[str, Any]:
 
 def _method(method: Method, framework: Framework) -> dict[str, Any]:
     """A method in whole numbers (score.compiled_method)."""
-    rules = compile_method(method, framework.asked(method.version))
+    rules = compile_method(method, framework.questions)
     return {
         "top": rules.top,
         "outcomes": rules.outcomes,

@@ -488,6 +488,7 @@ def test_a_life_of_one_day_is_a_list_only() -> None:
 def test_every_event_is_in_the_list_under_the_strip(framework: Framework) -> None:
     """The strip illustrates the list of dates, which stays complete, each with its mark."""
     html = body(made(framework, {"northshire-council/one": unchanged}), "northshire-council/one")
+    assert re.search(r'fs-timeline__line" x1="0" x2="100%" y1="(\d+)" y2="\1"', html)
     listed = html[html.index('class="fs-timeline"') :]
     listed = listed[listed.index('<ol class="fs-events">') : listed.index("</ol>")]
     assert [time["datetime"] for time in tags(listed, "time")] == [
@@ -540,3 +541,15 @@ def test_the_years_of_each_kind_of_entry_are_drawn_apart(framework: Framework) -
     assert [year for year in ("2014", "2021") if year in own] == ["2021"]
     assert [year for year in ("2014", "2021") if year in examples] == ["2014"]
     assert len(set(re.findall(r'<pattern id="([^"]*)"', html))) == html.count("<pattern")
+
+
+def test_how_far_an_assessment_may_move_is_drawn_level_and_upright(framework: Framework) -> None:
+    """A line from end to end in each direction in which it has a range; none where it has not."""
+    pieces: Any = make_environment(framework).get_template("fairshare/pieces/marks.html").module
+    place = {"left": 10, "x": 15, "right": 20, "top": 30, "y": 35, "bottom": 40}
+    line = '<line class="fs-plot__range" '
+    assert str(pieces.range_lines(place)) == (
+        f'{line}x1="10%" x2="20%" y1="35%" y2="35%"/>{line}x1="15%" x2="15%" y1="30%" y2="40%"/>'
+    )
+    point = dict.fromkeys(place, 15)
+    assert str(pieces.range_lines(point)).strip() == ""

@@ -132,15 +132,17 @@ def test_an_open_consultation_says_how_to_take_part(environment: Environment) ->
         page.body
     )
     assert "mailto:dsa-consultations@tirconnell.example?subject=TCCWDA%20031" in page.body
+    assert "Open for consultation until 9 February 2026</strong>" in page.body
     assert "Anyone may write, until 9 February 2026." in page.body
     assert "Call 555 0100" in page.body
     assert "Tirconnell County Council and Welfare Data Agency intend to enter into" in page.body
 
 
-def test_benefits_keep_their_paragraphs(environment: Environment) -> None:
+@pytest.mark.parametrize("field", ["benefits", "risks"])
+def test_benefits_and_risks_keep_their_paragraphs(field: str, environment: Environment) -> None:
     """They are prose, as on the page of the initiative."""
     data = draft()
-    data["purpose"]["benefits"] = "Fewer forms.\n\nAnswers **the same day**."
+    data["purpose"][field] = "Fewer forms.\n\nAnswers **the same day**."
     edition = edition_of({ID: data}, OPEN_DAY)
     (page,) = consultation_page(edition.items[0], edition, environment)
     assert "<p>Fewer forms.</p>" in page.body

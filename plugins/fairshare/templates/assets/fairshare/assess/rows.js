@@ -1,13 +1,22 @@
+// @ts-check
 // Items of lists are added and removed, and that is said.
 
 import { fill } from "../words.js";
 import { addRow, removeRow } from "./entry.js";
 
+/** @type {(list: any) => string} */
 const title = (list) => list.getAttribute("aria-label");
+/** @type {(row: any) => string} */
 const numberOf = (row) => row.querySelector("[data-fs-count]").textContent;
 
+/**
+ * @param {HTMLElement} form
+ * @param {{ words: Record<string, string> }} facts
+ * @param {(text: string) => void} announce
+ * @param {() => void} changed
+ */
 export function rows(form, { words }, announce, changed) {
-  form.addEventListener("click", (event) => {
+  form.addEventListener("click", (/** @type {any} */ event) => {
     const button = event.target.closest("[data-fs-add], [data-fs-remove]");
     if (!button) return;
     if ("fsAdd" in button.dataset) {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
@@ -54,20 +55,26 @@ AREAS = {
 
 
 def draw(root: Path, seed: int, count: int) -> list[Drawn]:
-    """That many changes, no place twice, the areas in turn. The same seed draws the same."""
-    each = [_of_area(name, root, f"{seed} {name}", count // len(AREAS)) for name in AREAS]
+    """That many changes, no place twice, the areas in turn.
+
+    The same seed draws the same, and nearly the same after lines were changed elsewhere.
+    """
+    each = [_of_area(area, root, name, seed, count // len(AREAS)) for name, area in AREAS.items()]
     return [one for turn in zip(*each, strict=True) for one in turn]
 
 
-def _of_area(name: str, root: Path, seed: str, count: int) -> list[Drawn]:
-    source = random.Random(seed)  # noqa: S311 - it guards nothing
-    found = [
-        (file, text, place)
-        for file, text in AREAS[name].texts(root).items()
-        for place in sorted(AREAS[name].places(text), key=lambda one: (one.start, one.end))
-    ]
-    source.shuffle(found)
-    drawn = (
-        Drawn(name, file, place, source.choice(place.options), text) for file, text, place in found
-    )
-    return [*islice((one for one in drawn if AREAS[name].reads(one.applied(one.text))), count)]
+def _of_area(area: Area, root: Path, name: str, seed: int, count: int) -> list[Drawn]:
+    found: list[tuple[bytes, Drawn]] = []
+    for file, text in area.texts(root).items():
+        seen: Counter[str] = Counter()
+        for place in sorted(area.places(text), key=lambda one: (one.start, one.end)):
+            start = text.rfind("\n", 0, place.start) + 1
+            line = text[start:].partition("\n")[0]
+            known = f"{file} {line} {place.start - start} {place.end - place.start}"
+            lot = sha256(f"{seed} {known} {seen[known]}".encode()).digest()
+            seen[known] += 1
+            becomes = place.options[lot[-1] % len(place.options)]
+            found.append((lot, Drawn(name, file, place, becomes, text)))
+    found.sort(key=lambda one: one[0])
+    valid = (drawn for _lot, drawn in found if area.reads(drawn.applied(drawn.text)))
+    return [*islice(valid, count)]

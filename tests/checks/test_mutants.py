@@ -118,7 +118,7 @@ def test_templates_are_changed_where_something_may_be_wrong(text: str, some: set
 def test_what_no_longer_is_a_template_is_not_drawn() -> None:
     """Any test would notice."""
     assert templates.reads("{% if a %}b{% endif %}")
-    assert not templates.reads("{% if not () %}b{% endif %}")
+    assert not templates.reads("{% if not (a %}b{% endif %}")
 
 
 def test_scripts_are_changed_where_something_may_be_wrong() -> None:

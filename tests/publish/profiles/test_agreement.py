@@ -133,6 +133,7 @@ def test_an_open_consultation_says_how_to_take_part(environment: Environment) ->
     )
     assert "mailto:dsa-consultations@tirconnell.example?subject=TCCWDA%20031" in page.body
     assert "Open for consultation until 9 February 2026</strong>" in page.body
+    assert re.search(r'</strong></p>\s*<p class="fs-quiet">[^<]+</p>', str(page.body))
     assert "Anyone may write, until 9 February 2026." in page.body
     assert "Call 555 0100" in page.body
     assert "Tirconnell County Council and Welfare Data Agency intend to enter into" in page.body

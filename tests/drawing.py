@@ -19,7 +19,7 @@ from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.frame.shell import BODY, HEAD
 from fairshare.publish.last.edition_digest import edition_digest
-from fairshare.publish.page import Asset, Page, Product
+from fairshare.publish.page import Asset, LargeFiles, Page, Product
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product, shared_products
 from fairshare.publish.site import DEPTHS, Site
@@ -51,11 +51,12 @@ def whole(products: Mapping[str, Published]) -> Published:
 
 
 def drawn(edition: Edition) -> Mapping[str, Page | Asset]:
-    """Everything that an edition is published as, but for the home page and shared feeds."""
+    """What an edition is published as, but for home page, shared feeds and the large files."""
     environment = make_environment(edition.framework)
     environment.globals["result"] = result_drawer(edition, environment)
     products = every_product(edition, "", environment, Cache(None, "1"))
-    return {one.path: one for product in products for one in product.make()}
+    made = (one for product in products for one in product.make())
+    return {one.path: one for one in made if not isinstance(one, LargeFiles)}
 
 
 def by_product(root: Path, settings: Settings) -> Mapping[str, Published]:

@@ -46,6 +46,27 @@ def test_a_reviewer_sees_what_changed(change: str) -> None:
         assert len(differing(text, new)) <= most, path
 
 
+@pytest.mark.parametrize(
+    ("after", "line"),
+    [
+        ({"period": "P18M", "basis": "unsaid"}, "keep: {period: P18M, basis: unsaid}  # 1"),
+        (
+            {"period": "P1Y", "basis": "First, it is asked."},
+            "keep: {period: P1Y, basis: 'First, it is asked.'}  # 1",
+        ),
+        (
+            {"period": "P1Y", "basis": "unsaid", "ends": "2026-01-01"},
+            "keep: {period: P1Y, basis: unsaid, ends: 2026-01-01}  # 1",
+        ),
+    ],
+)
+def test_a_group_in_braces_stays_one_line(after: dict[str, str], line: str) -> None:
+    """Of several fields in braces, a reviewer sees the line of the one that changed."""
+    text = "stage: live\nkeep: {period: P1Y, basis: unsaid}  # 1\n"
+    data = {"stage": "live", "keep": {"period": "P1Y", "basis": "unsaid"}}
+    assert amended(text, data, {**data, "keep": after}) == f"stage: live\n{line}\n"
+
+
 def test_comments_and_folding_stay() -> None:
     """What was written by hand around a changed field is as it was."""
     text = (

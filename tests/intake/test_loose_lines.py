@@ -21,6 +21,7 @@ BODIES = Directory(
     ("line", "meant"),
     [
         ("DWP - provider", "department-for-work-and-pensions |  | provider"),
+        ("DWP | lead; gives the data", "DWP |  | lead, provider"),
         ("DWP (gives the data)", "department-for-work-and-pensions |  | provider"),
         (
             "Cyngor Sir Ynys Wen, Parking, lead and recipient",
@@ -40,7 +41,7 @@ def test_a_known_body_with_a_role_is_understood(
 
 
 @pytest.mark.parametrize(
-    "line", ["DWP", "DWP - helper", "Leeds City Council - provider", "DWP | provider", ""]
+    "line", ["DWP", "DWP - helper", "Leeds City Council - provider", "DWP | Pensions", ""]
 )
 def test_what_can_not_be_made_out_stays(line: str, framework: Framework) -> None:
     """No role, no known body, or bars already: the check says what is wrong."""

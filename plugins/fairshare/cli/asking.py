@@ -25,6 +25,12 @@ _FEW_WORDS = 3
 """An address of fewer words may say too little for ever."""
 
 
+def full_address(written: str) -> str:
+    """A web address as it is published, where that is what was meant; else as it was written."""
+    bare = written.removeprefix("https://").removeprefix("http://")
+    return f"https://{bare}" if "." in bare and " " not in bare else written
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Asks a person, in the register's own words."""
@@ -122,11 +128,9 @@ class Asking:
         """A web address, or none."""
         while True:
             written = _prompt(what, required=False)
-            bare = written.removeprefix("https://").removeprefix("http://")
-            if not written:
-                return ""
-            if bare and " " not in bare and "." in bare:
-                return f"https://{bare}"
+            address = full_address(written)
+            if not written or address.startswith("https://"):
+                return address
             _say(_("Write a full address, such as https://www.northshire.example"))
 
     def identifiers(self, what: str) -> list[dict[str, str]]:

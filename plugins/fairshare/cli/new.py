@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from fairshare.cli.asking import Asking, by_code_and_label, form, starting_point
+from fairshare.cli.asking import Asking, by_code_and_label, form, full_address, starting_point
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Places, framework_of
@@ -183,7 +183,7 @@ def _body(
     name = options["name"] or asking.name()
     kind = kind or asking.codes(_("Kind of organisation"), _KINDS, most=1, required=True)[0]
     known_as: Sequence[str] = options["also_known_as"]
-    website = options["website"] or ""
+    website = full_address(options["website"] or "")
     numbers = _identifiers(options["identifier"])
     if asks:
         known_as = known_as or asking.words(_("Initials or former names, with ; between"))

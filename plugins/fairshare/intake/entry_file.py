@@ -83,6 +83,19 @@ def by_pyyaml(name: str, value: Any) -> str:
     return dumped
 
 
+def in_flow(value: Any) -> str:
+    """A value on one line, as it stands between braces and commas."""
+    dumped: str = yaml.dump(
+        {"_": value},
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=True,
+        sort_keys=False,
+        width=float("inf"),
+    )
+    return dumped.strip().removeprefix("{_: ").removesuffix("}")
+
+
 class _Dumper(yaml.SafeDumper):
     """PyYAML's, without aliases, and with dates unquoted: the register reads them as text."""
 

@@ -16,9 +16,9 @@ _AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*")
 
 def participant(line: str, bodies: Directory, roles: CodeList) -> str:
     """Who takes part, with bars: name, unit, roles. As it was, where it can't be made out."""
-    if miniform.PART in line:
-        return line
     known = _by_form(roles)
+    if miniform.PART in line:
+        return _with_unit(line, known)
     pieces = [piece for piece in _BETWEEN.split(line.strip()) if piece]
     for number in range(len(pieces) - 1, 0, -1):  # a name may hold a comma
         named = bodies.find(", ".join(pieces[:number]))
@@ -27,6 +27,17 @@ def participant(line: str, bodies: Directory, roles: CodeList) -> str:
         unit = ", ".join(word for word in words if code_form(word) not in known)
         if len(named) == 1 and found:
             return f"{named[0]} | {miniform.escape(unit, miniform.PART)} | {', '.join(found)}"
+    return line
+
+
+def _with_unit(line: str, known: Mapping[str, str]) -> str:
+    """A line of name and roles alone, with the bar that an absent unit needs."""
+    name, *rest = miniform.split(line, miniform.PART)
+    while rest and not rest[-1]:
+        rest.pop()
+    words = [word for part in rest for word in re.split(r"[,;]", part)]
+    if len(rest) == 1 and all(code_form(word) in known for word in words):
+        return f"{name} |  | {', '.join(known[code_form(word)] for word in words)}"
     return line
 
 

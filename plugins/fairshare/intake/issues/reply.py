@@ -42,6 +42,8 @@ def reply(done: Imported) -> str:
             "opened, and the register's editors will read it. It is not published yet."
         )
     items = list(map(_item, sorted(done.faults, key=lambda one: not one.is_error)))
+    if done.readings and (items or not done.waits):
+        items.append(_("Read otherwise than you wrote it. Is this as you mean it?"))
     items += (f"- {escape_markdown(line)}" for line in (*listed(done.readings), *done.notices))
     return capped([first, *items], MOST, _("There is more; mend these first."))
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from fairshare.intake.entry_file import MODELINE, as_yaml
+from fairshare.intake.entry_file import MODELINE, as_yaml, in_flow
 from fairshare.load.strict_yaml import parse
 
 
@@ -29,6 +29,10 @@ def amended(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> s
         if document is not None and document.data == after:
             return changed
     return as_yaml(after)
+
+
+_LONGEST = 120
+"""Characters of a line in braces: beyond, each field gets a line of its own."""
 
 
 class _LineEdit(NamedTuple):
@@ -98,8 +102,11 @@ def _changed(
 ) -> Iterator[_LineEdit]:
     """What to change where a field has another value: only what differs inside it, if it can."""
     value = one.value
+    inside = _in_braces(lines, value, before, after)
     apart = value.start_mark.line > one.first and not getattr(value, "flow_style", True)
-    if apart and isinstance(value, yaml.MappingNode) and isinstance(after, Mapping):
+    if inside is not None:
+        yield inside
+    elif apart and isinstance(value, yaml.MappingNode) and isinstance(after, Mapping):
         yield from _edits(lines, _fields(lines, value, one.last), before, after)
     elif apart and isinstance(value, yaml.SequenceNode) and _is_longer(before, after):
         margin = value.start_mark.column - len("  ")
@@ -107,6 +114,24 @@ def _changed(
         yield _LineEdit(one.last, one.last, items)
     else:
         yield _LineEdit(one.first, one.last, _written({one.name: after}, one.margin))
+
+
+def _in_braces(lines: Sequence[str], group: yaml.Node, before: Any, after: Any) -> _LineEdit | None:
+    """The line of a group in braces with other values in it; None where it can't stay one line."""
+    place = group.start_mark.line
+    is_line = isinstance(group, yaml.MappingNode) and group.flow_style and before
+    if not is_line or group.end_mark.line != place or not isinstance(after, Mapping):
+        return None
+    if list(after)[: len(before)] != list(before):
+        return None
+    line, end = lines[place], group.end_mark.column - len("}")
+    more = [f", {in_flow({name: after[name]})[1:-1]}" for name in list(after)[len(before) :]]
+    line = f"{line[:end].rstrip()}{''.join(more)}{line[end:]}" if more else line
+    for key, value in reversed(group.value):
+        if before[key.value] != after[key.value]:
+            first, last = value.start_mark.column, value.end_mark.column
+            line = f"{line[:first]}{in_flow(after[key.value])}{line[last:]}"
+    return _LineEdit(place, place + 1, [line]) if len(line) <= _LONGEST else None
 
 
 def _is_longer(before: Any, after: Any) -> bool:

@@ -27,6 +27,8 @@ _BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an organisation's id, by which the schema's fields that hold one are known."""
 PARTICIPANTS = ("organisations",)
 _BETWEEN = re.compile(r"[,;\n]")
+_RUN_ON = re.compile(r"[,;:()/]|\s[-–—]\s")
+"""What people put between a name and what follows it."""
 _QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?:http://|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)))(\S+)",
@@ -58,6 +60,11 @@ class CellMeaning:
     readings: list[tuple[str, str]] = field(default_factory=list)
     """What was written, and what it was read as."""
     doubts: list[Doubt] = field(default_factory=list)
+
+    def note(self, written: str, meant: str) -> None:
+        """What was read otherwise, unless a person would see the same words twice."""
+        if written.split() != meant.split():
+            self.readings.append((written, meant))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +136,12 @@ class Interpreter:
             pieces = [piece.strip() for piece in _pieces(schema, written)]
             read = [self._read(schema, piece, {}) for piece in pieces]
             if len(pieces) > 1 and all(len(one) == 1 for one in read):
-                meaning.readings.append(
-                    (written, "; ".join(_shown(schema, one[0], "") for one in read))
-                )
+                meaning.note(written, "; ".join(_shown(schema, one[0], "") for one in read))
                 yield from (one[0] for one in read)
                 return
         if len(found) == 1:
             if found[0] != value or type(found[0]) is not type(value):
-                meaning.readings.append((written, _shown(schema, found[0], written)))
+                meaning.note(written, _shown(schema, found[0], written))
             yield found[0]
             return
         if doubt := self._doubt(schema, written, found):
@@ -220,8 +225,10 @@ class Interpreter:
             hint = _(
                 "{}If it is not in the register yet, describe it where new organisations are asked "
                 "for: in the form, on a sheet of the workbook, or by `fairshare new "
-                "--organisation`. Put | between the name and what follows."
+                "--organisation`."
             ).format(guess)
+            if _RUN_ON.search(written):
+                hint = f"{hint} {_('Put | between the name and what follows.')}"
             message = _("{} is not an organisation of this register.").format(quoted)
             return Doubt("E301", message, hint)
         if is_rating(schema) and figures.RANGE.fullmatch(written):

@@ -90,7 +90,10 @@ def _speaking(keywords: Iterable[str]) -> list[str]:
 def _type(failure: Failure) -> Iterator[Problem]:
     expected = failure.expected if isinstance(failure.expected, str) else failure.expected[0]
     wanted = kinds.wanted(expected)
-    if failure.value is None:
+    listed = failure.schema.get("enum", ())
+    if isinstance(failure.value, int | float) and str(failure.value) not in listed and listed:
+        yield from _enum(replace(failure, expected=listed))
+    elif failure.value is None:
         yield failure.problem("E104", "empty", wanted=wanted)
     else:
         hint = kinds.kind_hint(failure, expected)

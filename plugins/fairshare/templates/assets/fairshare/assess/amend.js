@@ -4,8 +4,9 @@
 
 import { isGroup } from "./entry-data.js";
 import { parse } from "./read-yaml.js";
-import { field, listed, toYaml } from "./write.js";
+import { field, inFlow, listed, toYaml } from "./write.js";
 
+const LONGEST = 120; // characters of a line in braces: beyond, each field gets a line of its own
 const keyOf = (path) => JSON.stringify(path);
 const flat = (value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value);
 const isNothing = (value) =>
@@ -76,7 +77,18 @@ class Edits {
       this.group(before, after, path);
     else if (isBlock && Array.isArray(before) && Array.isArray(after) && after.length)
       this.list(before, after, path);
-    else this.rewrite(path, after);
+    else if (!this.braces(before, after, path)) this.rewrite(path, after);
+  }
+
+  // A group that stands in braces on one line stays there, if it has room.
+  braces(before, after, path) {
+    if (!isGroup(before) || !isGroup(after) || !path.length) return false;
+    const { start, end } = this.span(path);
+    const [, opening, closing] = /^([^{]*)\{.*\}(\s*)$/.exec(this.lines[start]) ?? [];
+    const line = `${opening}${inFlow(after)}${closing}`;
+    if (end !== start + 1 || opening === undefined || line.length > LONGEST) return false;
+    this.found.push({ start, end, lines: [line] });
+    return true;
   }
 
   group(before, after, path) {

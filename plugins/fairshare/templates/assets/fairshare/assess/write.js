@@ -42,6 +42,16 @@ function list(key, items, pad) {
   return [`${pad}${key}:`, ...items.flatMap((item) => listed(item, `${pad}  `))];
 }
 
+// A value on one line, as it stands between braces and commas.
+export function inFlow(value) {
+  if (Array.isArray(value)) return `[${value.map(inFlow).join(", ")}]`;
+  if (isNested(value)) {
+    const fields = Object.entries(value).map(([key, one]) => `${name(key)}: ${inFlow(one)}`);
+    return `{${fields.join(", ")}}`;
+  }
+  return typeof value === "string" && isPlain(value) ? value : JSON.stringify(value);
+}
+
 // The lines of one item of a list.
 export function listed(item, pad) {
   if (!isNested(item)) return scalar(`${pad}-`, item, `${pad}  `);

@@ -274,6 +274,15 @@ def test_nothing_in_the_answer_is_alive(empty: Project, framework: Framework) ->
         assert re.search(r"@\w", shown) is None
 
 
+def test_what_was_read_otherwise_stands_apart(empty: Project, framework: Framework) -> None:
+    """Below what is to be mended a sentence says that a list of another kind begins."""
+    body = filled(framework, an_entry(), data_retention_period="2 years", title="x")
+    answer = send(empty, body)[1]
+    mend, _mark, read = answer.partition("Read otherwise than you wrote it")
+    assert "(E106)" in mend
+    assert "P2Y" in read
+
+
 def test_markup_in_prose_is_data(empty: Project, framework: Framework) -> None:
     """What YAML or a template would take for a command is text in the file."""
     risks = "{{ config }} *bold* &a !!python/object:os.system {% raw %} - [x]: # that may go wrong"

@@ -257,6 +257,9 @@ def test_an_organisation_is_described_by_options(project: Project) -> None:
     assert (wrong.exit_code, "such as GB-COH 01234567" in wrong.stderr) == (2, True)
     done = run(project, "new", *known, "Leeds City Council", *more, "GB-LAE LDS")
     assert (done.exit_code, done.stdout) == (0, "register/organisations/leeds-city-council.yml\n")
+    site = run(project, "new", *known, "Selby Council", "--website", "www.selby.example")
+    written = (project.root / site.stdout.strip()).read_text("utf-8")
+    assert "homepage: https://www.selby.example\n" in written
     again = run(project, "new", *known, "LCC")
     assert again.exit_code == 2
     assert "Leeds City Council is in the register already" in again.stderr

@@ -147,6 +147,8 @@ def test_an_entry_of_an_unknown_body_becomes_two_valid_files(
     for step in steps(form_fields(framework), new_entry()):
         by_mouse(page, step)
     describe(page)
+    page.get_by_role("button", name="Save and continue").click()
+    expect(at(page, NAME)).to_be_focused()  # its roles are still to be said
     page.reload()
     page.locator("[data-ready]").wait_for()
     expect(page.locator(f'[id="{NAME}"]')).to_have_value(NEW)

@@ -25,7 +25,8 @@ CONDITIONS: Mapping[str, Wording] = {
             "": _WHICHEVER,
             "assessed": N_(
                 "Correct whichever of the two is wrong. If it was assessed again after the "
-                "decision, add an event of that day: reassessed or review-held."
+                "decision, add an event of that day: “Assessed again” (reassessed) or "
+                "“Review held” (review-held)."
             ),
         },
     ),

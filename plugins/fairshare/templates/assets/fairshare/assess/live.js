@@ -26,6 +26,8 @@ function facts(result, { words, codes }) {
   return lines;
 }
 
+let blank; // what stands there before any question is answered
+
 // Shows a score. The status region changes only when its words do, so that nothing is said twice.
 export function show(root, data, result, known) {
   const { words } = known;
@@ -36,6 +38,12 @@ export function show(root, data, result, known) {
   });
   const status = [`${said.sentence}.`, said.difference, answered].filter(Boolean).join(" ");
   const region = root.querySelector("[data-fs-outcome]");
+  blank ??= [...region.children];
+  if (!result.answered && result.outcome === "insufficient_evidence") {
+    if (blank[0].parentElement !== region) region.replaceChildren(...blank);
+    root.querySelector("[data-fs-detail]").replaceChildren();
+    return;
+  }
   if (region.textContent !== said.outcome + status) {
     region.replaceChildren(
       element(

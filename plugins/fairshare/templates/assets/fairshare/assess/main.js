@@ -38,7 +38,7 @@ function wire(desk, steps) {
       import("./typed-addresses.js"),
     ]);
     takeAddresses(form);
-    offerOrganisations(form, facts, { go: steps.go, typed });
+    offerOrganisations(form, facts, { steps, typed });
   });
   const { cleared, load: ending } = finish({
     page,

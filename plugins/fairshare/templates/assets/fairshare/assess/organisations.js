@@ -21,12 +21,13 @@ function offerLists(select) {
   for (const one of options) one.hidden = options.some(isFor) && !isFor(one) && !one.selected;
 }
 
-export function offerOrganisations(form, { words }, { go, typed }) {
+export function offerOrganisations(form, { words }, { steps, typed }) {
   const list = element("ul", { id: "body-list", className: "fs-offers", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.organisations);
   form.append(list);
   let [box, at] = [null, -1];
+  let from = null; // the box from which somebody went to describe an organisation
 
   const options = () => [...list.children];
   function close() {
@@ -82,8 +83,20 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     const place = there ?? addRow(rows).querySelector('input[id$=".name"]');
     place.value = name;
     choose(name);
+    from = box;
     typed();
-    go(place);
+    steps.go(place);
+  }
+
+  // Once it is described, the way on leads back: its roles are still to be said.
+  async function goBack(event) {
+    const step = document.getElementById(LIST).closest("[data-fs-step]");
+    const [to, isThere] = [from, step.classList.contains("fs-current")];
+    if (!isThere || !to?.isConnected) return;
+    event.stopImmediatePropagation();
+    if (!(await steps.mayGo(step)) || !step.classList.contains("fs-current")) return;
+    from = null;
+    steps.go(to);
   }
 
   function open() {
@@ -134,6 +147,7 @@ export function offerOrganisations(form, { words }, { go, typed }) {
     Escape: close,
   };
 
+  document.querySelector("[data-fs-next]").addEventListener("click", goBack, true);
   form.addEventListener("focusin", ({ target }) => {
     if ("fsByKind" in target.dataset) offerLists(target);
   });

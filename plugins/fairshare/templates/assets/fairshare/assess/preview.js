@@ -25,6 +25,8 @@ function words(input) {
 
 function shown(field) {
   const { fsKind: kind } = field.dataset;
+  const inWords = field.querySelector("[data-fs-date-shown]")?.textContent;
+  if (kind === "date" && inWords) return inWords;
   if (kind === "date")
     return ["day", "month", "year"]
       .map((name) => field.querySelector(`[data-fs-part=${name}]`).value.trim())

@@ -173,6 +173,11 @@ def _hint(field: Field, column: TableColumn, name: str) -> str:
     """What to write, and how a list is written."""
     if field.kind == "lines":
         return _("{hint} One a line.").format(hint=field.hint)
+    if field.kind == "period":
+        return _(
+            "In words, such as 2 years, 18 months, or 0 days if it is not kept. Write unknown if "
+            "your sources do not say."
+        )
     if field.kind != "list":
         return field.hint
     words = _("{hint} Write {advice}").format(hint=field.hint, advice=column.advice)

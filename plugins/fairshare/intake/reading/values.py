@@ -27,8 +27,6 @@ _BODY = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """The pattern of an organisation's id, by which the schema's fields that hold one are known."""
 PARTICIPANTS = ("organisations",)
 _BETWEEN = re.compile(r"[,;\n]")
-_RUN_ON = re.compile(r"[,;:()/]|\s[-–—]\s")
-"""What people put between a name and what follows it."""
 _QUOTED = re.compile(r"[\"'“”‘’](.*)[\"'“”‘’]", re.DOTALL)
 _ADDRESS = re.compile(
     r"(?:http://|(?=(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/|$)))(\S+)",
@@ -133,9 +131,8 @@ class Interpreter:
         written = str(value)
         found = self._read(schema, value, steps or {})
         if len(found) != 1 and split:
-            pieces = [piece.strip() for piece in _pieces(schema, written)]
-            read = [self._read(schema, piece, {}) for piece in pieces]
-            if len(pieces) > 1 and all(len(one) == 1 for one in read):
+            read = [self._read(schema, one.strip(), {}) for one in _pieces(schema, written)]
+            if len(read) > 1 and all(len(one) == 1 for one in read):
                 meaning.note(written, "; ".join(_shown(schema, one[0], "") for one in read))
                 yield from (one[0] for one in read)
                 return
@@ -227,8 +224,8 @@ class Interpreter:
                 "for: in the form, on a sheet of the workbook, or by `fairshare new "
                 "--organisation`."
             ).format(guess)
-            if _RUN_ON.search(written):
-                hint = f"{hint} {_('Put | between the name and what follows.')}"
+            if _BETWEEN.search(written):
+                hint += _(" Put | between the name and what follows.")
             message = _("{} is not an organisation of this register.").format(quoted)
             return Doubt("E301", message, hint)
         if is_rating(schema) and figures.RANGE.fullmatch(written):

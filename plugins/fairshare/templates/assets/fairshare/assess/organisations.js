@@ -21,13 +21,43 @@ function offerLists(select) {
   for (const one of options) one.hidden = options.some(isFor) && !isFor(one) && !one.selected;
 }
 
+// Where a new one is described: in a row of its own, which it may have already.
+function placeFor(name) {
+  const rows = document.getElementById(LIST);
+  const names = [...rows.querySelectorAll('input[id$=".name"]')];
+  const there =
+    names.find((one) => plainName(one.value) === plainName(name)) ??
+    names.find((one) => !one.value);
+  return there ?? addRow(rows).querySelector('input[id$=".name"]');
+}
+
+// Once an organisation is described, the way on leads back to the box from which somebody went to
+// it: its roles are still to be said.
+function wayBack(steps) {
+  let from = null;
+  const step = document.getElementById(LIST).closest("[data-fs-step]");
+  const isShown = () => step.classList.contains("fs-current");
+  async function goBack(event) {
+    const to = from;
+    if (!isShown() || !to?.isConnected) return;
+    event.stopImmediatePropagation();
+    if (!(await steps.mayGo(step)) || !isShown()) return;
+    from = null;
+    steps.go(to);
+  }
+  document.querySelector("[data-fs-next]").addEventListener("click", goBack, true);
+  return (box) => {
+    from = box;
+  };
+}
+
 export function offerOrganisations(form, { words }, { steps, typed }) {
   const list = element("ul", { id: "body-list", className: "fs-offers", hidden: true });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", words.organisations);
   form.append(list);
+  const leadBackTo = wayBack(steps);
   let [box, at] = [null, -1];
-  let from = null; // the box from which somebody went to describe an organisation
 
   const options = () => [...list.children];
   function close() {
@@ -73,30 +103,13 @@ export function offerOrganisations(form, { words }, { steps, typed }) {
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  // Describes a new one: its name goes into a row of its own, if it has none yet.
   function describe(name) {
-    const rows = document.getElementById(LIST);
-    const names = [...rows.querySelectorAll('input[id$=".name"]')];
-    const there =
-      names.find((one) => plainName(one.value) === plainName(name)) ??
-      names.find((one) => !one.value);
-    const place = there ?? addRow(rows).querySelector('input[id$=".name"]');
+    const place = placeFor(name);
     place.value = name;
     choose(name);
-    from = box;
+    leadBackTo(box);
     typed();
     steps.go(place);
-  }
-
-  // Once it is described, the way on leads back: its roles are still to be said.
-  async function goBack(event) {
-    const step = document.getElementById(LIST).closest("[data-fs-step]");
-    const [to, isThere] = [from, step.classList.contains("fs-current")];
-    if (!isThere || !to?.isConnected) return;
-    event.stopImmediatePropagation();
-    if (!(await steps.mayGo(step)) || !step.classList.contains("fs-current")) return;
-    from = null;
-    steps.go(to);
   }
 
   function open() {
@@ -147,7 +160,6 @@ export function offerOrganisations(form, { words }, { steps, typed }) {
     Escape: close,
   };
 
-  document.querySelector("[data-fs-next]").addEventListener("click", goBack, true);
   form.addEventListener("focusin", ({ target }) => {
     if ("fsByKind" in target.dataset) offerLists(target);
   });

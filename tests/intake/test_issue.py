@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
@@ -159,24 +160,58 @@ def test_words_below_the_last_answer_belong_to_no_box(
     assert "below the last answer belong to no box" in reply
 
 
-def test_an_issue_about_a_published_entry_changes_it(empty: Project, framework: Framework) -> None:
-    """The page's address names it; what is left empty stays as it is."""
-    send(empty, filled(framework, an_entry()))
-    few = ("slug", "title", "summary", "stage")
+def paused(framework: Framework, news: str) -> str:
+    """An issue that changes the stage of a published entry, with what happened since."""
     said = {
         "slug": f"https://register.example/{WRITTEN.removesuffix('.yml')}/",
         "title": an_entry()["title"],
         "summary": an_entry()["summary"],
         "stage": "Paused",
+        "stage_as_of": news[:10] if news[:1].isdigit() else "2025-11-25",
+        "events": news,
     }
-    body = "\n".join(
+    return "\n".join(
         f"### {box.label}\n\n{said[box.column.name]}\n"
         for box in boxes(framework)
-        if box.column.name in few
+        if box.column.name in said
     )
-    result, _reply = send(empty, body, "--replace")
-    assert (result.exit_code, result.stdout) == (0, f"{WRITTEN}\n")
-    assert entry(empty.path(WRITTEN).read_bytes()) == an_entry() | {"stage": "paused"}
+
+
+def test_an_issue_about_a_published_entry_changes_it(empty: Project, framework: Framework) -> None:
+    """The page's address names it; what is left empty stays, and what happened is added."""
+    send(empty, filled(framework, an_entry()))
+    before = empty.path(WRITTEN).read_text(encoding="utf-8")
+    summary = "The schools asked for time to change their forms."
+    body = paused(framework, f"2025-11-20 | paused | {summary}")
+    result, reply = send(empty, body, "--replace")
+    assert (result.exit_code, result.stdout) == (0, f"{WRITTEN}\n"), reply
+    event = {"date": "2025-11-20", "kind": "paused", "summary": summary}
+    after = empty.path(WRITTEN).read_text(encoding="utf-8")
+    assert entry(after.encode()) == an_entry() | {
+        "stage": "paused",
+        "stage_as_of": "2025-11-20",
+        "events": [event],
+    }
+    unchanged = set(before.splitlines()) & set(after.splitlines())
+    assert len(set(before.splitlines()) - unchanged) == 2
+
+    again = paused(framework, "2025-11-25 | resumed | The new forms are in use in every school.")
+    result, _reply = send(empty, again.replace("\n\nPaused\n", "\n\nLive\n"), "--replace")
+    assert result.exit_code == 0, result.output
+    told = entry(empty.path(WRITTEN).read_bytes())["events"]
+    assert [one["kind"] for one in told] == ["paused", "resumed"]
+
+
+def test_an_issue_that_changes_a_decided_entry_says_why(
+    empty: Project, framework: Framework
+) -> None:
+    """Otherwise the answer says so at once, and not only the check of the change."""
+    send(empty, filled(framework, an_entry()))
+    before = empty.path(WRITTEN).read_bytes()
+    result, reply = send(empty, paused(framework, "_No response_"), "--replace")
+    assert result.exit_code == 1
+    assert "kind is one of" in html.unescape(reply)
+    assert empty.path(WRITTEN).read_bytes() == before
 
 
 def test_a_new_organisation_comes_with_the_entry(empty: Project, framework: Framework) -> None:
@@ -339,7 +374,7 @@ def test_the_form_asks_for_what_every_entry_needs(framework: Framework) -> None:
 
 def test_a_first_submission_has_no_past(framework: Framework) -> None:
     """Nothing is asked that can only come later, nor what worked examples alone may say."""
-    asked = {box.column.path[0] for box in boxes(framework)}
+    asked = {box.column.path[0] for box in boxes(framework)[2:]}  # above: for published pages
     assert asked.isdisjoint({*LATER, "supersedes", "superseded_by", "withdrawn"})
     inside = {box.column.name for box in boxes(framework)}
     assert not {name for name in inside if name.startswith("decision.earlier")}

@@ -16,7 +16,7 @@ from fairshare.intake.faults import is_too_much
 from fairshare.intake.target import Target
 from fairshare.load.document import Document
 from fairshare.load.register import INITIATIVES, ORGANISATIONS, load_documents
-from fairshare.validate import Source, check_register
+from fairshare.validate import Source, check_change, check_register
 from fairshare.validate.entry_access import initiative_id
 from fairshare.work.parallel import parallel_map
 
@@ -56,11 +56,13 @@ def check_drafts(
     organisations: Sequence[Source] = (),
     *,
     replace: bool,
+    of_published: bool = False,
 ) -> Sequence[Draft]:
     """Hold the rows against the rules for one file and, with the register, those across files.
 
     They are read back from the texts of their files to come, so that what is checked is what will
-    be written. `organisations` are new ones that come with them. Gives back the rows that were
+    be written. `organisations` are new ones that come with them. `of_published`: what stands there
+    was published, so that rows may not change it in silence. Gives back the rows that were
     looked at: the first ones, where they hold too many errors.
     """
     reader, files = target.reader(), list[File]()
@@ -88,11 +90,21 @@ def check_drafts(
             by_file[problem.file].add_problem(problem)
     for file in files:
         draft = by_file[file.name]
+        if of_published:
+            _hold_against_past(draft, file, target)
         if not draft.failed and (file.source is None or file.source.data != draft.data):
             draft.add(
                 "", (), "This row can't be written as a file.", "Check it for odd characters."
             )
     return list(by_file.values())
+
+
+def _hold_against_past(draft: Draft, file: File, target: Target) -> None:
+    """What is published changes only as the check of the change will allow it."""
+    if draft.before is None or file.source is None:
+        return
+    for problem in check_change(draft.before.data, file.source, target.framework):
+        draft.add_problem(problem)
 
 
 def _groups(drafts: Sequence[Draft]) -> Iterator[Sequence[Draft]]:

@@ -13,6 +13,7 @@ from fairshare.validate.schema.references import Node, inlined, own_entry, witho
 
 FieldPath = tuple[str, ...]
 
+EVENTS: FieldPath = ("events",)
 SLUG: FieldPath = ("slug",)
 """The one column that is no field: the file's name."""
 

@@ -8,7 +8,15 @@ from typing import Any, Protocol
 
 from fairshare.intake.bodies.described import DescribedBodies
 from fairshare.intake.cells import CellError
-from fairshare.intake.columns import SLUG, Assembler, FieldPath, TableColumn, columns, every_field
+from fairshare.intake.columns import (
+    EVENTS,
+    SLUG,
+    Assembler,
+    FieldPath,
+    TableColumn,
+    columns,
+    every_field,
+)
 from fairshare.intake.entry_file import as_yaml
 from fairshare.intake.faults import MOST_ERRORS, CellFault
 from fairshare.intake.reading.headings import Headings
@@ -121,6 +129,11 @@ class Drafts:
         self._find_twins()
 
     @property
+    def of_published(self) -> bool:
+        """Whether what the rows change is published."""
+        return self._table.of_published
+
+    @property
     def readings(self) -> list[Interpretation]:
         """What was read otherwise than it was written, row by row."""
         rows = (reading for draft in self.drafts for reading in draft.readings)
@@ -181,7 +194,10 @@ class Drafts:
         before = self._present.entry(leading, named, alone=bool(given))
         if before is not None:
             leading = before.lead
-            values = {**before.values(self._whole), **values}
+            there = before.values(self._whole)
+            if self._table.of_published and (news := values.get(EVENTS)):
+                values[EVENTS] = [*there.get(EVENTS, ()), *news]
+            values = {**there, **values}
         elif ("method",) not in values:
             values[("method",)] = self._newest
             self._without_method += 1

@@ -54,7 +54,13 @@ def import_rows(
     outcome.readings, outcome.notices = drafts.readings, drafts.notices
     outcome.waits = bool(outcome.readings) and not (accept or dry_run)
     dry_run = dry_run or outcome.waits
-    judged = check_drafts(drafts.drafts, target, _check_bodies(drafts, target), replace=replace)
+    judged = check_drafts(
+        drafts.drafts,
+        target,
+        _check_bodies(drafts, target),
+        replace=replace,
+        of_published=drafts.of_published,
+    )
     left = drafts.drafts[len(judged) :]
     outcome.not_judged = [*(draft.row for draft in left), *drafts.not_read]
     for body in drafts.bodies.bodies:

@@ -60,6 +60,9 @@ class Table:
     """What was done to read it, for the person to know: sentences."""
     readings: tuple[Interpretation, ...] = ()
     """What a person must confirm of how the file was read."""
+    of_published: bool = False
+    """Whether what its rows change is published: what happened is added to what is told already,
+    and a change that nothing explains is a fault."""
     bodies: Table | None = None
     """Organisations that are new to the register, each a row."""
 

@@ -122,7 +122,7 @@ class Profile:
     """Whether it is a standard that no law asks for."""
     document: str
     """What the printed agreement is called; empty for a profile that prints none."""
-    link: str
+    link_text: str
     """How the entry's page leads to it; empty for the words that fit an agreement."""
     note: str
     """What the page of each entry that follows it says of where its facts are from; may be empty.

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from fairshare.validate.acknowledged import acknowledged, idle
 from fairshare.validate.checker import Checker
-from fairshare.validate.integrity import check_integrity, is_integrity
+from fairshare.validate.integrity import check_change, check_integrity, is_integrity
 from fairshare.validate.personal.data import without_lines
 from fairshare.validate.rules.register import check_register
 from fairshare.validate.source import Source
@@ -20,6 +20,7 @@ __all__ = [
     "Checker",
     "Source",
     "acknowledged",
+    "check_change",
     "check_integrity",
     "check_register",
     "idle",

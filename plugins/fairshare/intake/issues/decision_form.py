@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare.framework import Framework
-from fairshare.intake.columns import SLUG, TableColumn, chained, columns
+from fairshare.intake.columns import EVENTS, SLUG, TableColumn, chained, columns
 from fairshare.language import gettext as _
 from fairshare.publish.form.fields import METHOD, Choice, Field, form_fields
 
@@ -34,6 +34,7 @@ _NEW_BODY = (
     "Northshire Schools Trust | education | https://schools.northshire.example | NST | "
     "GB-COH 01234567"
 )
+_NEWS = "2025-11-20 | correction | The page named the wrong section of the Schools Act."
 _SELDOM = frozenset({"range", "evidence"})
 """Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
 
@@ -71,12 +72,31 @@ _ENTRY = Box(
 def boxes(framework: Framework) -> tuple[Box, ...]:
     """The boxes in the form's order."""
     inside = (box for _field, inside in _parts(framework) for box in inside)
-    return (_ENTRY, *inside)
+    return (_ENTRY, _news(framework), *inside)
+
+
+def _news(framework: Framework) -> Box:
+    """Where a change of a published entry is explained: it is added to the entry's events."""
+    (column,) = (one for one in columns(framework) if one.path == EVENTS)
+    hint = _(
+        "Only for a page that is published. Once a decision is taken, most changes need a line "
+        "here that says why: day | kind | what happened, for a citizen. It is added to what the "
+        "page tells already. Kinds: {kinds}. For example: `{example}`"
+    )
+    kinds = ", ".join(framework.codes["event_kinds"].codes)
+    return Box(
+        column=column,
+        label=_("What has happened since"),
+        hint=hint.format(kinds=kinds, example=_NEWS),
+        kind="textarea",
+        required=False,
+        options={},
+    )
 
 
 def decision_form(framework: Framework) -> dict[str, Any]:
     """The form as data, as `.github/ISSUE_TEMPLATE/` wants it."""
-    body: list[dict[str, Any]] = [_words(_warning()), _element(_ENTRY)]
+    body = [_words(_warning()), _element(_ENTRY), _element(_news(framework))]
     for field, inside in _parts(framework):
         if len(inside) > 1:
             body.append(_words(f"## {field.title}\n\n{field.hint}"))

@@ -82,6 +82,7 @@ def as_table(body: str, framework: Framework) -> Filled:
             TableRow(1, dict(enumerate([METHOD, *(box.column.name for box in found)], 1))),
             TableRow(2, row.cells, {**row.faults, **faults}),
         ],
+        of_published=True,
         labels={number: box.label for number, box in enumerate(found, 2)},
         bodies=_bodies(bodies, found, framework.codes["organisation_types"]),
     )

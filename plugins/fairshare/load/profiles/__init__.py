@@ -128,7 +128,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         cites=head.text("cites"),
         is_standard=head.flag("standard") if "standard" in head.fields else False,
         document=_text(head, "document"),
-        link=_text(head, "link"),
+        link_text=_text(head, "link"),
         note=_text(head, "note"),
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),

@@ -29,4 +29,4 @@ def _links(initiative: Initiative, framework: Framework) -> Iterator[tuple[str, 
             words = _("The agreement, to read and print: {title}")
             if initiative.imported or initiative.worked_example:
                 words = _("What our sources say of the agreement: {title}")
-            yield f"{name}/", profile.link or words.format(title=profile.title)
+            yield f"{name}/", profile.link_text or words.format(title=profile.title)

@@ -12,7 +12,7 @@ from functools import partial
 
 from fairshare.framework import Framework
 from fairshare.load.base import Base
-from fairshare.model import is_removed
+from fairshare.model import Data, is_removed
 from fairshare.problems import Problem, in_order
 from fairshare.validate.entry_access import is_organisation
 from fairshare.validate.guard import attempt, guarded, name_of
@@ -33,7 +33,7 @@ from fairshare.validate.rules.files import common_folder
 from fairshare.validate.schema.references import inlined
 from fairshare.validate.source import Source
 
-__all__ = ["changed_fields", "check_integrity", "is_integrity", "pairs"]
+__all__ = ["changed_fields", "check_change", "check_integrity", "is_integrity", "pairs"]
 
 _RULES: tuple[IntegrityRule, ...] = (
     *(decision, submission_date, withdrawal, method),
@@ -69,6 +69,18 @@ def check_integrity(
     for changed in base.schema:
         problems += guarded(meaning, changed.file, changed, base, now, today)
     return in_order(problems)
+
+
+def check_change(old: Data, source: Source, framework: Framework) -> list[Problem]:
+    """What a register of record does not allow in the change of one initiative, in order.
+
+    `old` is what was published, `source` the file to come.
+    """
+    names = FieldNames(inlined(framework.initiative_schema))
+    if is_removed(old) or is_removed(source.data):
+        return []
+    pair = Pair.of(old, source, names, Coverage(framework))
+    return in_order(problem for rule in _RULES for problem in guarded(rule, source.file, pair))
 
 
 def _of_initiatives(

@@ -160,15 +160,15 @@ def test_words_below_the_last_answer_belong_to_no_box(
     assert "below the last answer belong to no box" in reply
 
 
-def paused(framework: Framework, news: str) -> str:
+def paused(framework: Framework, happened: str) -> str:
     """An issue that changes the stage of a published entry, with what happened since."""
     said = {
         "slug": f"https://register.example/{WRITTEN.removesuffix('.yml')}/",
         "title": an_entry()["title"],
         "summary": an_entry()["summary"],
         "stage": "Paused",
-        "stage_as_of": news[:10] if news[:1].isdigit() else "2025-11-25",
-        "events": news,
+        "stage_as_of": happened[:10] if happened[:1].isdigit() else "2025-11-25",
+        "events": happened,
     }
     return "\n".join(
         f"### {box.label}\n\n{said[box.column.name]}\n"
@@ -198,8 +198,8 @@ def test_an_issue_about_a_published_entry_changes_it(empty: Project, framework: 
     again = paused(framework, "2025-11-25 | resumed | The new forms are in use in every school.")
     result, _reply = send(empty, again.replace("\n\nPaused\n", "\n\nLive\n"), "--replace")
     assert result.exit_code == 0, result.output
-    told = entry(empty.path(WRITTEN).read_bytes())["events"]
-    assert [one["kind"] for one in told] == ["paused", "resumed"]
+    events = entry(empty.path(WRITTEN).read_bytes())["events"]
+    assert [one["kind"] for one in events] == ["paused", "resumed"]
 
 
 def test_an_issue_that_changes_a_decided_entry_says_why(

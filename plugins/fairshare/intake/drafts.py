@@ -195,8 +195,8 @@ class Drafts:
         if before is not None:
             leading = before.lead
             there = before.values(self._whole)
-            if self._table.of_published and (news := values.get(EVENTS)):
-                values[EVENTS] = [*there.get(EVENTS, ()), *news]
+            if self._table.of_published and (happened := values.get(EVENTS)):
+                values[EVENTS] = [*there.get(EVENTS, ()), *happened]
             values = {**there, **values}
         elif ("method",) not in values:
             values[("method",)] = self._newest

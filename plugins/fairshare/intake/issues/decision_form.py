@@ -34,7 +34,7 @@ _NEW_BODY = (
     "Northshire Schools Trust | education | https://schools.northshire.example | NST | "
     "GB-COH 01234567"
 )
-_NEWS = "2025-11-20 | correction | The page named the wrong section of the Schools Act."
+_HAPPENED = "2025-11-20 | correction | The page named the wrong section of the Schools Act."
 _SELDOM = frozenset({"range", "evidence"})
 """Parts of an answer that few give: eighteen boxes more would cost everyone more than they help."""
 
@@ -72,10 +72,10 @@ _ENTRY = Box(
 def boxes(framework: Framework) -> tuple[Box, ...]:
     """The boxes in the form's order."""
     inside = (box for _field, inside in _parts(framework) for box in inside)
-    return (_ENTRY, _news(framework), *inside)
+    return (_ENTRY, _happened(framework), *inside)
 
 
-def _news(framework: Framework) -> Box:
+def _happened(framework: Framework) -> Box:
     """Where a change of a published entry is explained: it is added to the entry's events."""
     (column,) = (one for one in columns(framework) if one.path == EVENTS)
     hint = _(
@@ -87,7 +87,7 @@ def _news(framework: Framework) -> Box:
     return Box(
         column=column,
         label=_("What has happened since"),
-        hint=hint.format(kinds=kinds, example=_NEWS),
+        hint=hint.format(kinds=kinds, example=_HAPPENED),
         kind="textarea",
         required=False,
         options={},
@@ -96,7 +96,7 @@ def _news(framework: Framework) -> Box:
 
 def decision_form(framework: Framework) -> dict[str, Any]:
     """The form as data, as `.github/ISSUE_TEMPLATE/` wants it."""
-    body = [_words(_warning()), _element(_ENTRY), _element(_news(framework))]
+    body = [_words(_warning()), _element(_ENTRY), _element(_happened(framework))]
     for field, inside in _parts(framework):
         if len(inside) > 1:
             body.append(_words(f"## {field.title}\n\n{field.hint}"))

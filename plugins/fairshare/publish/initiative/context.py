@@ -96,7 +96,7 @@ def initiative_context(
         "answering": others.answering,
         "principles": PRINCIPLES,
         "critical": critical,
-        "asked": {question.id for question in framework.asked(score.method)},
+        "weighed": {question.id for question in framework.asked(score.method)},
         "titles_of_questions": {q.id: q.label for q in framework.questions},
         **_assessment(item, framework),
         "early_start": _started_early(initiative),

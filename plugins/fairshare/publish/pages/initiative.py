@@ -58,14 +58,16 @@ class InitiativePages:
             alike=self._alike[initiative.id],
             corrections=self._chronicle.corrections(item),
         )
-        ways = contact_ways(initiative, edition) | self._chronicle.past(item)
+        ways, past = contact_ways(initiative, edition), self._chronicle.past(item)
+        # Handed over so that two things of one name raise: one would hide the other.
+        body = self._template.render(**context, **ways, **past)
         described = _("Taken from {source}, not assessed.")
         source = initiative.sources[0]["title"] if initiative.imported else ""
         return Page(
             url=f"initiatives/{initiative.id}/",
             title=initiative.title,
             description=initiative.summary or described.format(source=source),
-            body=Markup(self._template.render(context | ways)),  # noqa: S704 - with autoescape
+            body=Markup(body),  # noqa: S704 - with autoescape
             section="initiatives",
             feeds=initiative_feed(edition, initiative),
             said=initiative_said(item, edition),

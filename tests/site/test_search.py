@@ -123,7 +123,7 @@ def test_without_javascript_every_decision_is_listed(
     page.goto(f"{site_address}initiatives/")
     shown = page.locator("main .fs-result h3 a")
     count = len(list((REPOSITORY / "register/initiatives").glob("*/*.yml")))
-    assert shown.count() == min(count, 25)
+    assert shown.count() == min(count, 50)
     first = shown.first
     title = first.inner_text()
     first.click()

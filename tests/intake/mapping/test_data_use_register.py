@@ -158,7 +158,7 @@ def test_a_text_that_is_too_long_for_its_field_is_there_in_full(project: Project
     again = Initiative.read(ID, "x.yml", "0", after)
     bodies = edition_of().organisations
     (use,) = data_uses([again], PROFILE, bodies)
-    cells = {column.heading: column.cell(use).value for column in UPLOAD}
+    cells = {column.heading: column.filled(use).value for column in UPLOAD}
     assert cells["Project title*"] == whole["title"]
     assert cells["Lay summary*"] == whole["lay_summary"]
 

@@ -24,7 +24,7 @@ class UseColumn(NamedTuple):
     """In the upload; empty for what it has no column for."""
     standard: str
     """What the standard calls it."""
-    cell: CellReader
+    filled: CellReader
 
     @property
     def needed(self) -> bool:

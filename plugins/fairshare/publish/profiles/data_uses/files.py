@@ -35,20 +35,20 @@ def gateway_workbook(uses: Iterable[DataUse], day: dt.date) -> bytes:
     """The upload: the Five Safes in row 1, the headings in row 2, a row for each use below."""
     groups = ["", *(one.group for one in UPLOAD)]
     above = ["" if before == group else group for before, group in pairwise(groups)]
-    rows = ([column.cell(use).value for column in UPLOAD] for use in uses)
+    rows = ([column.filled(use).value for column in UPLOAD] for use in uses)
     return upload_file(UploadSheet(SHEET, above, [one.heading for one in UPLOAD], rows), day)
 
 
 def standard_table(uses: Iterable[DataUse]) -> bytes:
     """The 32 columns of the standard as CSV, days as it writes them: YYYY-MM-DD."""
-    rows = ([_written(column.cell(use).value) for column in STANDARD] for use in uses)
+    rows = ([_written(column.filled(use).value) for column in STANDARD] for use in uses)
     return csv_file([[one.standard for one in STANDARD], *rows])
 
 
 def not_in_the_row(use: DataUse) -> Iterator[str]:
     """What an entry says and its row does not, in sentences that name the column."""
     for number, column in enumerate(UPLOAD):
-        note = column.cell(use).note
+        note = column.filled(use).note
         if note:
             yield _at(number, note)
 
@@ -56,7 +56,7 @@ def not_in_the_row(use: DataUse) -> Iterator[str]:
 def missing_in_the_row(use: DataUse) -> Iterator[str]:
     """The cells without which the Gateway refuses a row."""
     for number, column in enumerate(UPLOAD):
-        if column.needed and not column.cell(use).value:
+        if column.needed and not column.filled(use).value:
             words = _("It is empty, and the Gateway refuses a row without it.")
             yield _at(number, words)
 

@@ -68,6 +68,8 @@ LOOKS = [
 ]
 
 
+NIGHTLY = frozenset({"edits", "silences", "no-results", "version-of-old-form"})
+"""Pages made of pieces that another page has too: each night is often enough."""
 WITHOUT = pytest.param(False, id="without-scripts", marks=pytest.mark.long)
 
 
@@ -104,7 +106,10 @@ def open_everything(page: Page) -> None:
     page.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=pytest.mark.long) if one in NIGHTLY else one for one in PAGES],
+)
 def test_axe_finds_nothing(browser: Browser, site_address: str, name: str, scripts: bool) -> None:
     """No violation of WCAG A and AA, 2.0 to 2.2: narrow and wide, light and dark, all unfolded."""
     context = browser.new_context(

@@ -72,7 +72,7 @@ def outcome(page: Page) -> str:
     return page.locator("[data-fs-outcome]").inner_text()
 
 
-@pytest.mark.parametrize("hand", [by_mouse, by_keys])
+@pytest.mark.parametrize("hand", [pytest.param(by_mouse, marks=pytest.mark.long), by_keys])
 def test_a_person_fills_the_form_and_takes_a_valid_file_away(
     page: Page, site_address: str, framework: Framework, tmp_path: Path, hand: Any
 ) -> None:
@@ -137,9 +137,10 @@ def faults(page: Page) -> list[str]:
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.long)],
+    [(320, "light"), (1280, "dark")],
 )
 def test_axe_finds_nothing_in_any_state(
     page: Page, site_address: str, tmp_path: Path, width: int, scheme: Any

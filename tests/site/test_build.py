@@ -519,7 +519,13 @@ def search(project: Project) -> None:
     project.replace("mkdocs.yml", "search: false", "search: true")
 
 
-@pytest.mark.parametrize("with_search", [False, True], ids=["without-search", "with-search"])
+@pytest.mark.parametrize(
+    "with_search",
+    [
+        pytest.param(False, id="without-search"),
+        pytest.param(True, id="with-search", marks=pytest.mark.long),
+    ],
+)
 def test_two_builds_of_one_day_are_the_same(
     with_search: bool, project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -267,6 +267,7 @@ print(sha256(repr(with_cache).encode()).hexdigest())
 """
 
 
+@pytest.mark.long
 def test_another_template_or_module_is_noticed(
     before: tuple[Folder, Products], tmp_path: Folder
 ) -> None:

@@ -28,6 +28,7 @@ AMEND = """async ([base, texts]) => {
         code: (data) => { data.themes = [...data.themes, "other-theme"]; },
         text: (data) => { data.summary = "A summary that is another one. ".repeat(5).trim(); },
         rating: (data) => { Object.values(data.answers)[3].rating = 2; },
+        braces: (data) => { if (data.data?.retention) data.data.retention.period = "P18M"; },
         gone: (data) => { delete data.keywords; },
         item: (data) => { data.sources.splice(1, 1); },
         event: (data) => { data.events = [...(data.events ?? []),
@@ -44,7 +45,7 @@ AMEND = """async ([base, texts]) => {
     }
     return found;
 }"""
-MOST = {"nothing": 0, "title": 3, "code": 8, "rating": 2, "gone": 12, "event": 6}
+MOST = {"nothing": 0, "title": 3, "code": 8, "rating": 2, "braces": 2, "gone": 12, "event": 6}
 """How many lines may differ, at most; a text is as many lines as it was and is."""
 
 

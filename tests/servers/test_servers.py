@@ -43,7 +43,7 @@ KINDS = [
     ("/assets/fairshare/site.js", 200, "javascript", "no-cache"),
     ("/assets/fairshare/fairshare.css", 200, "text/css; charset=utf-8", "no-cache"),
     ("/embed/v1/list.js", 200, "javascript", GOOD),
-    ("/assets/images/favicon.png", 200, "image/png", "public, max-age=86400"),
+    ("/images/picture.png", 200, "image/png", "public, max-age=86400"),
 ]
 """An address, and what is answered: status, kind, and for how long it may stay in a cache."""
 
@@ -68,10 +68,14 @@ class Served:
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A new council's register, its site built, a hidden folder in it as a careless copy has."""
+    """A new council's register, its site built, a hidden folder in it as a careless copy has.
+
+    It has a picture of its own, as a page in docs/ may.
+    """
     project = begun(tmp_path_factory.mktemp("servers") / "register", COUNCIL)
     project.build(strict=True)
     project.write("site/.git/config", "[core]\n")
+    project.write("site/images/picture.png", "A picture, by its name.\n")
     return project
 
 

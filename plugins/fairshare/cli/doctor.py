@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import click
 
-from fairshare.cli.places import places
+from fairshare.cli.places import TEXT_OR_JSON, places
 from fairshare.doctor import Diagnosis, examine
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
@@ -17,13 +17,7 @@ _MARKS = {"good": _("good"), "wrong": _("wrong"), "unknown": _("to look at")}
 
 
 @click.command()
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or programs.",
-)
+@TEXT_OR_JSON
 @click.pass_context
 def doctor(ctx: click.Context, style: str) -> None:
     """Look at what a register stands on: the copy, who publishes, code owners, the host.

@@ -8,7 +8,7 @@ import click
 
 from fairshare import problems
 from fairshare.cli import terminal
-from fairshare.cli.places import PATHS, places, schema_folder
+from fairshare.cli.places import PATHS, TEXT_OR_JSON, places, schema_folder
 from fairshare.flow.scoring import ScoredFile, score_files
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
@@ -24,13 +24,7 @@ from fairshare.score.words import assessment_words
 
 @click.command("score")
 @PATHS
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or programs.",
-)
+@TEXT_OR_JSON
 @click.pass_context
 def score(ctx: click.Context, paths: tuple[Path, ...], style: str) -> None:
     """Score every initiative, or those named, valid or not."""

@@ -1,4 +1,4 @@
-"""What the commands share: where they find the register, and how a day is given."""
+"""What the commands share: where they find the register, and what is given to several."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ from fairshare.problems import SetupError
 CACHE = ".cache/fairshare"
 PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 DAY = click.DateTime(["%Y-%m-%d"])
+TEXT_OR_JSON = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="For people or programs.",
+)
 
 
 def places(ctx: click.Context) -> Places:

@@ -14,7 +14,7 @@ from fairshare.intake.bodies.directory import read_directory
 from fairshare.intake.bodies.editor_schema import offer_again
 from fairshare.intake.checking import check_drafts, holds, named, place_of
 from fairshare.intake.drafts import Draft, Drafts
-from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.entry_file import ORGANISATION, as_yaml
 from fairshare.intake.faults import Imported, in_table_order
 from fairshare.intake.reading.present import PresentEntries
 from fairshare.intake.reading.values import Interpreter
@@ -87,7 +87,7 @@ def import_table(table: Table, target: Target, **options: bool) -> Imported:
 def _check_bodies(drafts: Drafts, target: Target) -> list[Source]:
     """New organisations as the register would read them; what is wrong is noted at its cell."""
     by_file = {body.file: body for body in drafts.bodies.bodies}
-    first_line = target.modeline("organisation", target.register / ORGANISATIONS)
+    first_line = target.modeline(ORGANISATION, target.register / ORGANISATIONS)
     for body in drafts.bodies.bodies:
         body.text = as_yaml(body.data, first_line)
     files = target.reader().new_organisations({name: one.text for name, one in by_file.items()})

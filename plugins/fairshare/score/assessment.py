@@ -83,11 +83,10 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
     if is_imported(data):
         return _not_assessed(method)
     written = read_answers(data)
-    questions = framework.asked(version)
-    answers = {q.id: written[q.id] for q in questions if q.id in written}
+    answers = {name: written[name] for name in method.weights if name in written}
     gates = gates_of(data, framework.jurisdiction.legal_bases)
     decision = decided(data, gates, framework.event_kinds.codes)
-    return score(answers, gates, decision, method, questions)
+    return score(answers, gates, decision, method, framework.questions)
 
 
 def _not_assessed(method: Method) -> Score:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from fairshare.cli.places import places
+from fairshare.cli.places import TEXT_OR_JSON, places
 from fairshare.cli.published.witness import look, print_proof
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Places, framework_of
@@ -58,13 +58,7 @@ SAME, DIFFERENT, LISTED_ONLY = 0, 1, 3
     metavar="ID[@VERSION]",
     help="Only print the proof that a text of an initiative was published.",
 )
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or programs.",
-)
+@TEXT_OR_JSON
 @click.pass_context
 def verify(
     ctx: click.Context,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from fairshare.cli.places import TEXT_OR_JSON
 from fairshare.cli.terminal import note
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
@@ -19,13 +20,7 @@ PLACE = click.Path(exists=True, path_type=Path)
 @click.command()
 @click.argument("old", type=PLACE)
 @click.argument("new", type=PLACE)
-@click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="For people or programs.",
-)
+@TEXT_OR_JSON
 @click.pass_context
 def diff(ctx: click.Context, old: Path, new: Path, style: str) -> None:
     """Say what differs between two schemas, or two folders of them, and what of it breaks.

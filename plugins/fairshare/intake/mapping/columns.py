@@ -117,10 +117,6 @@ def _event(group: FieldGroup, fields: Fields) -> Column:
     return EventColumn(kind, group.texts("says"))
 
 
-def _item(group: FieldGroup, fields: Fields) -> Column:
-    return _items(group, fields)
-
-
 def _items(group: FieldGroup, fields: Fields) -> ItemColumn:
     group.only(("list", "part"), ("beside", "between"))
     path = field_path(group, "list", group.text("list"), fields)
@@ -142,6 +138,6 @@ _KINDS: Mapping[str, Callable[[FieldGroup, Fields], Column]] = {
     "day": _day,
     "event": _event,
     "period": _period,
-    "list": _item,
+    "list": _items,
     "unused": _unused,
 }

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from fairshare.intake.bodies.directory import read_directory
-from fairshare.intake.columns import FieldPath, TableColumn
+from fairshare.intake.columns import EVENTS, FieldPath, TableColumn
 from fairshare.intake.mapping.column_kinds import EventColumn, ReferenceColumn, Values, WordColumn
 from fairshare.intake.mapping.reading import paths_of
 from fairshare.intake.mapping.table_mapping import TableMapping
@@ -15,9 +15,8 @@ from fairshare.intake.reading.present import PresentEntries, PresentEntry
 from fairshare.load.register import INITIATIVES
 from fairshare.model.removed import REDACTED
 
-_EVENTS: FieldPath = ("events",)
 _REFERENCES: FieldPath = ("references",)
-_ALWAYS_MADE: AbstractSet[FieldPath] = {("title",), ("organisations",), ("stage_as_of",), _EVENTS}
+_ALWAYS_MADE: AbstractSet[FieldPath] = {("title",), ("organisations",), ("stage_as_of",), EVENTS}
 
 
 class EarlierEntries:
@@ -91,11 +90,11 @@ class EarlierEntries:
         before = entry.values(known)
         spoken = {*self._spoken(there), *values}
         more = {path: value for path, value in before.items() if path not in spoken}
-        own = [one for one in before.get(_EVENTS, ()) if self._is_added(one)]
+        own = [one for one in before.get(EVENTS, ()) if self._is_added(one)]
         whole = {**values, **more}
         if own:
-            made = [one for one in values.get(_EVENTS, ()) if one not in own]
-            whole[_EVENTS] = sorted([*made, *own], key=lambda one: str(one.get("date")))
+            made = [one for one in values.get(EVENTS, ()) if one not in own]
+            whole[EVENTS] = sorted([*made, *own], key=lambda one: str(one.get("date")))
         return whole
 
     def _spoken(self, there: AbstractSet[str]) -> Iterator[FieldPath]:

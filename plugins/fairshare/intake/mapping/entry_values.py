@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from fairshare.intake.columns import FieldPath
+from fairshare.intake.columns import EVENTS, FieldPath
 from fairshare.intake.mapping import texts
 from fairshare.intake.mapping.bodies import names_in
 from fairshare.intake.mapping.column_kinds import (
@@ -31,7 +31,6 @@ from fairshare.model import Path
 
 _EARLIEST: FieldPath = ("dates", "starts")
 """Where rows differ in a day the latest stands, but for the beginning."""
-_EVENTS: FieldPath = ("events",)
 _REFERENCES: FieldPath = ("references",)
 _WORD = re.compile(r"\w+")
 STAGE_AS_OF: FieldPath = ("stage_as_of",)
@@ -167,18 +166,18 @@ class EntryValues:
 
     def _add_events(self, name: str, column: EventColumn) -> None:
         days = sorted(self._days(name), key=lambda found: found[1])
-        listed = self.values.setdefault(_EVENTS, [])
+        listed = self.values.setdefault(EVENTS, [])
         for row, day in days:
             said = [
                 f"{one.rstrip(':*')}: {texts.one_line(row.cells[one]).rstrip('.')}."
                 for one in column.says
                 if one in row.cells
             ]
-            summary = texts.cut(" ".join(said), self._fields.longest(_EVENTS, "summary"))
+            summary = texts.cut(" ".join(said), self._fields.longest(EVENTS, "summary"))
             self.cells["events", len(listed)] = (row.number, name)
             listed.append({"date": day, "kind": column.kind, "summary": summary})
         if not listed:
-            del self.values[_EVENTS]
+            del self.values[EVENTS]
 
     def _add_items(
         self, name: str, column: ItemColumn, rows: Sequence[NamedRow] | None = None

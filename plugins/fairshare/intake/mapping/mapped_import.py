@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fairshare.intake.checking import check_drafts
 from fairshare.intake.drafts import Draft
-from fairshare.intake.entry_file import as_yaml
+from fairshare.intake.entry_file import ORGANISATION, as_yaml
 from fairshare.intake.faults import CellFault, Imported, in_table_order
 from fairshare.intake.importing import (
     put_in_place,
@@ -118,7 +118,7 @@ def _new_organisations(drafts: MappedDrafts, target: Target) -> dict[str, str]:
 
     One that it describes stays as it is: people may have added to it.
     """
-    first_line = target.modeline("organisation", target.register / ORGANISATIONS)
+    first_line = target.modeline(ORGANISATION, target.register / ORGANISATIONS)
     return {
         name: as_yaml(data, first_line)
         for name, data in drafts.organisations.items()

@@ -15,7 +15,7 @@ from fairshare.manifest.sources import Sources
 from fairshare.manifest.verification.report import Fault
 
 
-def published_chain(site: PublishedSite) -> tuple[tuple[Link, ...] | None, list[Fault]]:
+def readable_chain(site: PublishedSite) -> tuple[tuple[Link, ...] | None, list[Fault]]:
     """The chain of a site, and why it can't be read where it is None."""
     try:
         return chain.read_chain(site.read(chain.ADDRESS) or b""), []

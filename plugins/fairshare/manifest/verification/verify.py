@@ -12,7 +12,7 @@ from fairshare.manifest.chain import Link
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import PublishedSite
 from fairshare.manifest.sources import Sources
-from fairshare.manifest.verification.chain_faults import ahead, chain_faults, published_chain
+from fairshare.manifest.verification.chain_faults import ahead, chain_faults, readable_chain
 from fairshare.manifest.verification.file_faults import file_faults
 from fairshare.manifest.verification.report import Fault, Report
 
@@ -41,7 +41,7 @@ def verify_site(
         return Report("", 0, 0, (Fault("changed", document.ADDRESS, message),))
     listed, found = _listed(site, manifest)
     found += file_faults(site, listed)
-    links, broken = published_chain(site)
+    links, broken = readable_chain(site)
     found += broken if links is None else chain_faults(site, links, manifest, sources)
     newer = ahead(links or (), sources)
     found += _sources(manifest, sources, newer)

@@ -27,8 +27,7 @@ def is_stated(value: Any) -> bool:
 
 def is_answered(case: ProfileCase, item: ProfileItem) -> bool:
     """Whether an entry says what an item asks for."""
-    stated = [is_stated(case.value(field)) for field in item.fields]
-    return all(stated) if item.every else any(stated)
+    return _says(item, case.data)
 
 
 def open_items(profile: Profile, data: Data, today: date) -> tuple[ProfileItem, ...]:

@@ -119,16 +119,16 @@ def _other_site(address: str, words: str) -> str:
     host = (parts.hostname or parts.path.rpartition("@")[2]).casefold().removeprefix("www.")
     for match in _NAMED.finditer(plain.casefold()):
         named = match[0].removeprefix("www.")
-        if named.rpartition(".")[2] in FILE_ENDINGS and not _as_address(plain, match):
+        if named.rpartition(".")[2] in FILE_ENDINGS and not _as_address(match):
             continue
         if host != named and not host.endswith(f".{named}"):
             return short(match[0], 40)
     return ""
 
 
-def _as_address(words: str, match: re.Match[str]) -> bool:
+def _as_address(match: re.Match[str]) -> bool:
     """Whether a name stands there as only sites do: www.gov.uk.html is no file."""
-    return match[0].startswith("www.") or words[: match.start()].endswith("//")
+    return match[0].startswith("www.") or match.string[: match.start()].endswith("//")
 
 
 def _problem(

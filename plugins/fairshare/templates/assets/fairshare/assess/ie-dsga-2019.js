@@ -6,8 +6,7 @@ import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { COURSE } from "./ie-dsga-2019-course.js";
 import { made } from "./personal.js";
 
-/** @typedef {(...field: string[]) => [number, any][]} Groups the items of a list, with places */
-/** @typedef {Record<string, any> & { groups: Groups }} Case */
+/** @typedef {import("./ie-dsga-2019-course.js").Case} Case */
 
 const DPIA = ["safeguards", "dpia"];
 const CATEGORIES = ["data", "categories"];

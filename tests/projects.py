@@ -105,7 +105,9 @@ def entry(content: bytes) -> dict[str, Any]:
 
 
 def as_yaml(data: Mapping[str, Any]) -> str:
-    return yaml.safe_dump(dict(data), allow_unicode=True, sort_keys=False, width=100)
+    """Data as a file; by libyaml, which writes the same in a fifth of the time."""
+    dumper = yaml.CSafeDumper
+    return yaml.dump(dict(data), Dumper=dumper, allow_unicode=True, sort_keys=False, width=100)
 
 
 def place(text: str, token: str) -> tuple[int, int]:

@@ -102,7 +102,6 @@ class Reading:
         return [problem for problem in self.problems if problem.severity == "error"]
 
 
-@paused()
 def read_register(
     places: Places, today: dt.date, only: Sequence[Path] = (), base: str | None = None
 ) -> Reading:
@@ -113,7 +112,18 @@ def read_register(
     at in all files, for one that was deleted can't be named. Raises SetupError when the register,
     its schema or that revision can't be read at all.
     """
-    framework = framework_of(places)
+    return read_under(framework_of(places), places, today, only, base)
+
+
+@paused()
+def read_under(
+    framework: Framework,
+    places: Places,
+    today: dt.date,
+    only: Sequence[Path] = (),
+    base: str | None = None,
+) -> Reading:
+    """The same under rules that are loaded already, which are those of `places`."""
     found = find(places.register, places.root)
     before = None
     if base is not None:

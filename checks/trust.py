@@ -1,7 +1,8 @@
 """Makes docs/trust.md: each promise, the tests that hold it, and what came of their last run.
 
 `python -m checks.trust` says whether the page names the promises as they are and the tests that
-there are. `--run` runs those tests and writes the page; a failed test stops it.
+there are. `--run` runs those tests and writes the page. `--from REPORT...` writes it of runs that
+have been, by their reports in JUnit's form. A test that failed, or that no run took, stops both.
 """
 
 from __future__ import annotations
@@ -130,7 +131,7 @@ def read_report(content: bytes) -> Run:
     cases: dict[str, int] = {}
     failed = []
     for case in suite.iter("testcase"):
-        name = f"{case.get('file')}::{str(case.get('name')).partition('[')[0]}"
+        name = f"{case.get('file')}::{_test_of(case)}"
         if case.find("failure") is not None or case.find("error") is not None:
             failed.append(name)
         elif case.find("skipped") is None:
@@ -139,6 +140,38 @@ def read_report(content: bytes) -> Run:
         raise ValueError("No test ran.")
     day = dt.datetime.fromisoformat(str(suite.get("timestamp"))).date()
     return Run(day, cases, tuple(dict.fromkeys(failed)))
+
+
+def _test_of(case: ET.Element) -> str:
+    """The name of a case's test; one that was made by a call is named by its class."""
+    name = str(case.get("name")).partition("[")[0]
+    return str(case.get("classname")).rpartition(".")[2] if name == "runTest" else name
+
+
+def joined(runs: Sequence[Run]) -> Run:
+    """Several runs as one, of the day of the first. A test that ran twice counts once."""
+    cases = {name: count for run in runs for name, count in run.cases.items()}
+    failed = dict.fromkeys(name for run in runs for name in run.failed)
+    return Run(min(run.day for run in runs), cases, tuple(failed))
+
+
+def _write(
+    root: Path, groups: Mapping[str, Sequence[Promise]], names: Sequence[str], run: Run
+) -> int:
+    """Write the page, but for a run that can't stand for what it would say."""
+    tests = [test for group in groups.values() for one in group for test in one.tests]
+    named = [name for name in names if any(covers(test, name) for test in tests)]
+    failed = [name for name in run.failed if name in named]
+    for wrong, what in (
+        (failed, "These tests failed"),
+        ([name for name in named if name not in run.cases], "These tests did not run"),
+    ):
+        if wrong:
+            sys.stdout.write("\n".join([f"{what}, so nothing was written:", *wrong]) + "\n")
+            return 1
+    held = {name: count for name, count in run.cases.items() if name in named}
+    (root / PAGE).write_text(page(groups, Run(run.day, held, ()), names), "utf-8")
+    return 0
 
 
 def without_figures(text: str) -> str:
@@ -160,16 +193,12 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         sys.stdout.write(f"{error}\n")
         return 1
     names = sorted(set(test_names(root)))
+    tests = sorted({test for group in groups.values() for one in group for test in one.tests})
     if "--run" in arguments:
-        tests = {test for group in groups.values() for one in group for test in one.tests}
-        run = run_tests(root, sorted(tests))
-        if run.failed:
-            sys.stdout.write(
-                "\n".join(["These tests failed, so nothing was written:", *run.failed]) + "\n"
-            )
-            return 1
-        (root / PAGE).write_text(page(groups, run, names), "utf-8")
-        return 0
+        return _write(root, groups, names, run_tests(root, tests))
+    if "--from" in arguments:
+        reports = [Path(one).read_bytes() for one in arguments if one != "--from"]
+        return _write(root, groups, names, joined([read_report(one) for one in reports]))
     file = root / PAGE
     there = file.read_text("utf-8") if file.is_file() else ""
     if without_figures(there) != without_figures(page(groups, None, names)):

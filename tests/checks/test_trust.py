@@ -15,7 +15,8 @@ REPORT = b"""\
 <testsuites><testsuite timestamp="2026-11-27T03:00:00+00:00">
 <testcase file="tests/test_one.py" name="test_a[x]"/>
 <testcase file="tests/test_one.py" name="test_a[y]"/>
-<testcase file="tests/test_one.py" name="test_b"><skipped/></testcase>
+<testcase file="tests/test_one.py" name="test_b"/>
+<testcase file="tests/test_one.py" name="test_c"><skipped/></testcase>
 FAILED
 </testsuite></testsuites>
 """
@@ -58,21 +59,52 @@ def test_a_promise_that_names_no_test_is_refused(
 def test_the_page_says_what_a_run_said(root: Path) -> None:
     """Cases that passed, and the day; a case that was left out is not counted."""
     run = trust.read_report(report())
-    assert (run.day, dict(run.cases)) == (dt.date(2026, 11, 27), {"tests/test_one.py::test_a": 2})
+    assert run.day == dt.date(2026, 11, 27)
+    assert run.cases == {"tests/test_one.py::test_a": 2, "tests/test_one.py::test_b": 1}
     text = trust.page(trust.promises(root), run, sorted(trust.test_names(root)))
-    assert "last ran on 27 November 2026. 2 cases passed and none failed." in text
-    assert "**It holds.**\n\n- Held by 2 tests, 2 cases: `tests/test_one.py`" in text
+    assert "last ran on 27 November 2026. 3 cases passed and none failed." in text
+    assert "**It holds.**\n\n- Held by 2 tests, 3 cases: `tests/test_one.py`" in text
     assert "- Does not cover: the rest." in text
+
+
+def test_a_test_that_a_call_made_is_known_by_its_class() -> None:
+    """As a machine that goes through states is."""
+    case = b'<testcase file="tests/test_one.py" classname="tests.test_one.TestAll" name="runTest"/>'
+    assert trust.read_report(report(case)).cases["tests/test_one.py::TestAll"] == 1
 
 
 def test_a_failed_test_writes_no_page(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The last good page stays, and the test is named."""
-    case = b'<testcase file="tests/test_one.py" name="test_b"><failure/></testcase>'
+    case = b'<testcase file="tests/test_one.py" name="test_a[z]"><failure/></testcase>'
     monkeypatch.setattr(trust, "run_tests", lambda *_: trust.read_report(report(case)))
     assert trust.main(root, ["--run"]) == 1
-    assert "tests/test_one.py::test_b" in capsys.readouterr().out
+    assert "tests/test_one.py::test_a" in capsys.readouterr().out
+    assert not (root / trust.PAGE).exists()
+
+
+def test_the_page_can_be_made_of_runs_that_have_been(root: Path) -> None:
+    """Of the day of the first of them; tests that no promise names are not counted."""
+    first, second = root / "one.xml", root / "two.xml"
+    first.write_bytes(report(b'<testcase file="tests/test_two.py" name="test_d"/>'))
+    second.write_bytes(report().replace(b"2026-11-27", b"2026-11-28"))
+    assert trust.main(root, ["--from", str(second), str(first)]) == 0
+    text = (root / trust.PAGE).read_text("utf-8")
+    assert "last ran on 27 November 2026. 3 cases passed and none failed." in text
+
+
+def test_a_run_that_left_a_test_out_makes_no_page(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What did not run holds nothing."""
+    file = root / "one.xml"
+    left_out = b'<testcase file="tests/test_one.py" name="test_b"/>'
+    file.write_bytes(report().replace(left_out, b""))
+    assert trust.main(root, ["--from", str(file)]) == 1
+    assert "did not run, so nothing was written:\ntests/test_one.py::test_b" in (
+        capsys.readouterr().out
+    )
     assert not (root / trust.PAGE).exists()
 
 

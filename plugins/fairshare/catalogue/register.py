@@ -60,7 +60,10 @@ REGISTER: Mapping[str, Wording] = {
     ),
     "W305": Wording.of(
         N_('No initiative names the organisation "{id}".'),
-        N_("Take the file out, or name the organisation in the initiatives where it takes part."),
+        N_(
+            "Name it in the initiatives where it takes part. Take its file out only if it was "
+            "never published: a body that is gone keeps its page."
+        ),
     ),
     "E306": Wording(
         {

@@ -16,6 +16,8 @@ from fairshare.flow.laws import asked_by_law
 from fairshare.flow.pipeline import Reading, current_day, read_register
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
+from fairshare.load.base.settings import SETTINGS, docs_folder
+from fairshare.load.publisher import read_publisher
 from fairshare.printable import no_command, visible
 from fairshare.problems import Problem, check_as_json
 from fairshare.reports.github import as_annotations
@@ -101,6 +103,7 @@ def check(
         base = base or base_of(earlier, found)
     reading = read_register(found, day, only=paths, base=base)
     reading.cache.save()
+    _colours_and_pictures(found.root)
     if profile:
         reading = _asked_only(reading, profile, phase or "", style)
     elif phase:
@@ -112,6 +115,17 @@ def check(
         write_summary(summary, reading, found, paths, before)
     failed = reading.errors or (strict and reading.problems)
     ctx.exit(1 if failed else 0)
+
+
+def _colours_and_pictures(root: Path) -> None:
+    """Raises SetupError for a colour or a picture in register.yml that a build would refuse."""
+    publisher = read_publisher(root)
+    if publisher is None or publisher.look is None:
+        return
+    from fairshare.publish.frame.brand import brand_of  # noqa: PLC0415 - pages are slow to load
+
+    settings = root / SETTINGS
+    brand_of(publisher, root / docs_folder(settings.read_bytes() if settings.is_file() else b""))
 
 
 def _asked_only(reading: Reading, profile: str, phase: str, style: str) -> Reading:

@@ -6,14 +6,16 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from fairshare.cli import main
 from fairshare.load.publisher import read_publisher
 from fairshare.model.publisher import Publisher
 from fairshare.problems import SetupError
 from fairshare.publish.frame.brand import SHEET, Brand, brand_of, palettes
 from fairshare.publish.frame.contrast import contrast, near
 from fairshare.publish.frame.environment import TEMPLATES
-from projects import Project
+from projects import Project, draw
 
 REGISTER = """\
 name: Northshire register
@@ -88,6 +90,18 @@ def test_a_colour_that_can_not_be_read_is_refused(
     assert f"only {least}:1" in said
     assert f"{better} is near by and passes." in said
     assert brand(tmp_path, f'{field}: "{better}"').style
+
+
+def test_the_check_refuses_what_a_build_would(tmp_path: Path) -> None:
+    """A colour and a picture: whoever writes them need not wait for a build."""
+    project = draw(tmp_path)
+    for line, why in (('colour: "#ffcc00"', "1.25:1"), ("logo: none.svg", "none.svg")):
+        publisher(project.root, line)
+        said = CliRunner().invoke(main, ["--root", str(project.root), "check"])
+        assert said.exit_code == 2, said.output
+        assert why in said.output
+    publisher(project.root, 'colour: "#806600"')
+    assert CliRunner().invoke(main, ["--root", str(project.root), "check"]).exit_code == 0
 
 
 def test_every_colour_has_one_near_by() -> None:

@@ -19,6 +19,7 @@ from fairshare.validate.source import Source
 _ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)?")
 
 SUCCESSOR = "successor"
+_CLOSED = "closed"
 _IDENTIFIERS = "identifiers"
 
 
@@ -46,14 +47,17 @@ def successors(files: Files) -> Iterator[Problem]:
 
 
 def unnamed(files: Files) -> Iterator[Problem]:
-    """An organisation that nothing names has a page that nobody finds."""
+    """An organisation that nothing names has a page that nobody finds.
+
+    One that was closed keeps its page all the same, for those who have its address.
+    """
     if files.unread:
         return  # the file that can't be read may be the one that names it
     named = {name for source in files.initiatives.values() for name in _all_named(source.data)}
     for source in files.organisations.values():
         named.update(successor for _path, successor in named_successors(source.data))
     for identifier, source in files.organisations.items():
-        if identifier not in named:
+        if identifier not in named and _CLOSED not in source.data:
             yield source.problem("W305", (), id=short(identifier))
 
 

@@ -169,8 +169,8 @@ def _write(
         if wrong:
             sys.stdout.write("\n".join([f"{what}, so nothing was written:", *wrong]) + "\n")
             return 1
-    held = {name: count for name, count in run.cases.items() if name in named}
-    (root / PAGE).write_text(page(groups, Run(run.day, held, ()), names), "utf-8")
+    cases = {name: count for name, count in run.cases.items() if name in named}
+    (root / PAGE).write_text(page(groups, Run(run.day, cases, ()), names), "utf-8")
     return 0
 
 

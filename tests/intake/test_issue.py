@@ -311,11 +311,22 @@ def test_nothing_in_the_answer_is_alive(empty: Project, framework: Framework) ->
 
 def test_what_was_read_otherwise_stands_apart(empty: Project, framework: Framework) -> None:
     """Below what is to be mended a sentence says that a list of another kind begins."""
-    body = filled(framework, an_entry(), data_retention_period="2 years", title="x")
+    body = filled(framework, an_entry(), data_retention_period="two years", title="x")
     answer = send(empty, body)[1]
     mend, _mark, read = answer.partition("Read otherwise than you wrote it")
     assert "(E106)" in mend
     assert "P2Y" in read
+
+
+def test_a_length_of_time_as_pages_show_it_is_nothing_to_look_at(
+    empty: Project, framework: Framework
+) -> None:
+    """The box asks for these words, so they need no second look."""
+    body = filled(framework, an_entry(), data_retention_period="1 year, 6 months")
+    done, answer = send(empty, body)
+    assert done.exit_code == 0
+    assert "Read otherwise" not in answer
+    assert entry(empty.path(WRITTEN).read_bytes())["data"]["retention"]["period"] == "P1Y6M"
 
 
 def test_markup_in_prose_is_data(empty: Project, framework: Framework) -> None:

@@ -93,7 +93,7 @@ def one_row(project: Project, framework: Framework, texts: dict[str, Any]) -> Pa
         ("answers.harm.rating", "4.0", 4),
         ("legal.criminal_offence_data", "No", False),
         ("answers.harm.range", "3 to 4", [3, 4]),
-        ("data.retention.period", "1 year", "P1Y"),
+        ("data.retention.period", "1 yr", "P1Y"),
         ("data.retention.period", "a year and six months", "P1Y6M"),
         ("dates.submitted", "2nd March 2025", "2025-03-02"),
         ("dates.submitted", dt.datetime(2025, 3, 2, 14, 30), "2025-03-02"),  # noqa: DTZ001

@@ -32,6 +32,12 @@ _BETWEEN = re.compile(r"[\s,]|and")
 _SHORT = re.compile(r"p(?:[0-9]+[ymwd])+")
 
 
+def reads_the_same(written: str, period: str) -> bool:
+    """Whether a period stands as pages show it, number by number: 18 months is shown so again."""
+    plain = re.fullmatch(r"(?:[0-9]+ (?:year|month|week|day)s?[, and]*)+", written.strip())
+    return plain is not None and meant_period(written) == period
+
+
 def meant_numbers(written: str) -> Iterator[int | float]:
     """The numbers that a text can mean: 1,024 is about a thousand or about one."""
     text = written.strip().removesuffix("%").strip()

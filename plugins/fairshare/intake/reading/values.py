@@ -61,7 +61,7 @@ class CellMeaning:
 
     def note(self, written: str, meant: str) -> None:
         """What was read otherwise, unless a person would see the same words twice."""
-        if written.split() != meant.split():
+        if written.split() != meant.split() and not figures.reads_the_same(written, meant):
             self.readings.append((written, meant))
 
 

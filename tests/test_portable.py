@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +44,19 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
             yield str(getattr(named, "attr", None) or getattr(named, "id", "")), node
 
 
-def parsed() -> Iterator[tuple[str, ast.AST]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def trees() -> Mapping[str, ast.AST]:
+    """What each module holds, by its path."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
 
 
-TREES = tuple(parsed())
-
-
-def test_texts_are_read_and_written_alike_everywhere() -> None:
+def test_texts_are_read_and_written_alike_everywhere(trees: Mapping[str, ast.AST]) -> None:
     """Else Windows takes them for its own encoding, and ends their lines in its own way."""
     missing = []
-    for name, tree in TREES:
+    for name, tree in trees.items():
         for call, node in calls(tree):
             given = {one.arg for one in node.keywords}
             if call == "read_text" and not given | set(node.args) >= {"encoding"}:
@@ -67,10 +68,12 @@ def test_texts_are_read_and_written_alike_everywhere() -> None:
     assert missing == []
 
 
-def test_nothing_of_one_system_alone_is_used_without_another_way() -> None:
+def test_nothing_of_one_system_alone_is_used_without_another_way(
+    trees: Mapping[str, ast.AST],
+) -> None:
     """Modules and names that Windows or macOS lack, or that mean less there."""
     found: dict[str, set[str]] = {}
-    for name, tree in TREES:
+    for name, tree in trees.items():
         for node in ast.walk(tree):
             used: list[str] = []
             if isinstance(node, ast.Import):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -55,17 +56,20 @@ PAGES = {
 }
 FINISHED = re.compile(r"^(?!Loading)\S")
 """What a status says once its page is drawn: something, and not that it still loads."""
+Look = tuple[int, Literal["light", "dark"], dict[str, Any]]
+"""How wide, in which colours, and by which rules a page is looked at."""
 COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
     "resultTypes": ["violations"],
 }
 """What can differ in the dark: our style sheets change colours there and nothing else."""
 LOOKS = [
-    (320, "light", ONLY),
-    (320, "dark", COLOURS),
-    (1280, "light", ONLY),
-    (1280, "dark", COLOURS),
+    pytest.param([(320, "light", ONLY), (1280, "dark", COLOURS)], id="each-push"),
+    pytest.param(
+        [(1280, "light", ONLY), (320, "dark", COLOURS)], id="each-night", marks=pytest.mark.long
+    ),
 ]
+"""Each push sees every width, every colour and every rule once, and each night the rest."""
 
 
 NIGHTLY = frozenset({"edits", "silences", "no-results", "version-of-old-form"})
@@ -110,7 +114,10 @@ def open_everything(page: Page) -> None:
     "name",
     [pytest.param(one, marks=pytest.mark.long) if one in NIGHTLY else one for one in PAGES],
 )
-def test_axe_finds_nothing(browser: Browser, site_address: str, name: str, scripts: bool) -> None:
+@pytest.mark.parametrize("looks", LOOKS)
+def test_axe_finds_nothing(
+    browser: Browser, site_address: str, name: str, scripts: bool, looks: list[Look]
+) -> None:
     """No violation of WCAG A and AA, 2.0 to 2.2: narrow and wide, light and dark, all unfolded."""
     context = browser.new_context(
         viewport={"width": 1280, "height": 900},
@@ -124,9 +131,9 @@ def test_axe_finds_nothing(browser: Browser, site_address: str, name: str, scrip
         return  # scripts change nothing here: what axe says of the page with them holds
     open_everything(page)
     found = []
-    for width, scheme, asked in LOOKS:
+    for width, scheme, asked in looks:
         page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme)
         result = Axe().run(page, options=asked)
         for fault in result.response["violations"]:
             nodes = [node["html"][:160] for node in fault["nodes"][:3]]

@@ -52,8 +52,12 @@ SCHEMA: Mapping[str, Wording] = {
         },
     ),
     "E103": Wording(
-        {"": N_("{field} is {value}, which is not one of the allowed codes.")},
         {
+            "": N_("{field} is {value}, which is not one of the allowed codes."),
+            "not true": N_("{field} can only be true, and this is false."),
+        },
+        {
+            "not true": N_("Write true once it is so. Until then leave it out."),
             "quoted": N_("Write {plain} without quotation marks."),
             "decimal": N_("Write {plain}, without a decimal point."),
             "": N_("Allowed: {allowed}."),

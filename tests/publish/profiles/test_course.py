@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -90,7 +91,7 @@ def assert_printed_in_its_part(agreement: Agreement, page: Page, consultation: s
     shown = printed(page) | {"consultation": set(" ".join(ITEM.findall(consultation)).split())}
     for item in agreement.profile.items:
         parts = {part for part, items in shown.items() if item.id in items}
-        case: Any = type("Read", (), {"value": staticmethod(agreement.value)})
+        case: Any = SimpleNamespace(data=agreement.initiative.data)
         answered = is_answered(case, item)
         if answered and item.id != "submissions":
             assert parts == {item.part}, item.id
@@ -101,7 +102,7 @@ def assert_printed_in_its_part(agreement: Agreement, page: Page, consultation: s
             item.phase
         ) <= agreement.profile.rank(agreement.phase.code)
         if asked and not item.checked:
-            case = type("Read", (), {"value": staticmethod(agreement.value)})
+            case = SimpleNamespace(data=agreement.initiative.data)
             assert is_answered(case, item), item.id
 
 

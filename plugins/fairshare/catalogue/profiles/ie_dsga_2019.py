@@ -14,6 +14,9 @@ from fairshare.language import N_
 _ANSWER = N_("One answer may cover several; say in it what changed.")
 _LATE = N_("If the day is right, leave it: the page says it. Otherwise correct it.")
 
+_SILENT = N_("Nobody says whether the Board made recommendations in round {round} (section 57(5)).")
+_HOW_MANY = N_("Write how many it made. 0 is an answer.")
+
 IRISH_ACT: Mapping[str, Wording] = {
     **DRAFT,
     "E718": Wording.of(
@@ -26,7 +29,7 @@ IRISH_ACT: Mapping[str, Wording] = {
     "W719": Wording.of(N_("Submissions without an answer: {count} (section 55(4))."), _ANSWER),
     "E720": Wording.of(
         N_("Nobody says how many submissions came in (section 56(1)(d))."),
-        N_("Write the number under `received`. 0 is an answer."),
+        N_("Write the number. 0 is an answer."),
     ),
     "W721": Wording.of(
         N_("It went to the Board {days} days after the Board’s last day (sections 56(1), 62(1))."),
@@ -58,13 +61,34 @@ IRISH_ACT: Mapping[str, Wording] = {
             "back": N_("Send it to the Board again, and sign it after the answer."),
         },
     ),
-    "E724": Wording.of(
-        N_("The Board’s recommendation {number} is not answered (sections 57(6), 59(b)(ii))."),
-        N_("The parties take account of each. Write what they did, and `taken`."),
+    "E724": Wording(
+        {
+            "": N_(
+                "The Board’s recommendation {number} is not answered (sections 57(6), 59(b)(ii))."
+            ),
+            "silent": _SILENT,
+            "count": N_(
+                "The Board made {count} recommendations in round {round}, and {listed} stand here "
+                "(section 57(5))."
+            ),
+        },
+        {
+            "": N_("The parties take account of each. Write whether they did, and their answer."),
+            "silent": _HOW_MANY,
+            "count": N_("Write each with the parties’ answer, or correct the number."),
+        },
     ),
-    "W724": Wording.of(
-        N_("The Board’s recommendation {number} was not taken into account (section 57(6))."),
-        N_("The parties must take account of each. Look at it again."),
+    "W724": Wording(
+        {
+            "": N_(
+                "The Board’s recommendation {number} was not taken into account (section 57(6))."
+            ),
+            "silent": _SILENT,
+        },
+        {
+            "": N_("The parties must take account of each. Look at it again."),
+            "silent": _HOW_MANY,
+        },
     ),
     "E725": Wording.of(
         N_("The Minister had to have a copy by {date} (section 60(1)(a))."),
@@ -75,7 +99,7 @@ IRISH_ACT: Mapping[str, Wording] = {
     ),
     "W726": Wording.of(
         N_("Signed {date} and not published: it is not in force (sections 60(4), 61)."),
-        N_("Publish it on the lead agency’s own website, and write the day under `effective`."),
+        N_("Publish it on the lead agency’s own website, and write on which day."),
     ),
     "E727": Wording(
         {
@@ -110,14 +134,14 @@ IRISH_ACT: Mapping[str, Wording] = {
             "": N_("{body} joined {date}; the Board must be told before (section 18(3))."),
             "minister": N_("{body} joined; the Minister must be told by {date} (60(1)(b))."),
         },
-        {"": N_("No consultation is needed. Write the day under `accession`.")},
+        {"": N_("No consultation is needed. Write the day on which each was told.")},
     ),
     "W731": Wording.of(
         N_("{body} joined, and the Minister was told after {date} (section 60(1)(b))."), _LATE
     ),
     "E732": Wording.of(
         N_("{body} left; the Minister must be told by {date} (section 60(1)(b))."),
-        N_("Write the day under `withdrawal_minister_told`."),
+        N_("Write the day on which the Minister was told."),
     ),
     "W732": Wording.of(
         N_("{body} left, and the Minister was told after {date} (section 60(1)(b))."), _LATE
@@ -128,8 +152,8 @@ IRISH_ACT: Mapping[str, Wording] = {
             "no end": N_("It has ended, and nothing says how and when (section 22)."),
         },
         {
-            "": N_("Tell the Minister, and write the day under `minister_told`."),
-            "no end": N_("Fill `ended`: the day, how, and when the Minister was told."),
+            "": N_("Tell the Minister, and write on which day."),
+            "no end": N_("Say when and how it ended, and when the Minister was told."),
         },
     ),
     "E734": Wording.of(
@@ -156,7 +180,7 @@ IRISH_ACT: Mapping[str, Wording] = {
     ),
     "W738": Wording.of(
         N_("{body} could gain an advantage over others by this data (section 13(2)(d))."),
-        N_("Say under `competition` whether it works for gain."),
+        N_("Say whether it works for gain, and what follows from that."),
     ),
 }
 """What the Data Sharing and Governance Act 2019 of Ireland asks. Sections are those of that Act."""

@@ -21,17 +21,17 @@ DRAFT: Mapping[str, Wording] = {
         {
             "": N_(
                 "Take the category out, or name the other law that permits the sharing and leave "
-                "this profile out."
+                "out what this Act asks."
             ),
             "condition": N_(
                 "Take the condition out, or name the other law that permits the sharing and leave "
-                "this profile out."
+                "out what this Act asks."
             ),
         },
     ),
     "W703": Wording.of(
         N_("Sharing to find or prosecute offences is outside this Act (section 12(1))."),
-        N_("If that is a purpose, this profile does not fit."),
+        N_("If that is a purpose, this Act does not fit."),
     ),
     "E704": Wording.of(
         N_("Section 38 no longer covers sharing between public bodies (section 6(2) and (3))."),
@@ -39,7 +39,7 @@ DRAFT: Mapping[str, Wording] = {
     ),
     "E705": Wording.of(
         N_("Nobody has confirmed that no other law provides for this sharing (section 13(1))."),
-        N_("Look first. Then write `no_other_law: true`."),
+        N_("Look first. Then confirm that there is none."),
     ),
     "E706": Wording.of(
         N_("The Act permits eight purposes, and none is named (section 13(2)(a)(ii))."),
@@ -52,12 +52,12 @@ DRAFT: Mapping[str, Wording] = {
             "named": N_("{body} is named here, and is no party (section 19(1)(a))."),
         },
         {
-            "": N_("Add it under `parties`, or change its role to processor."),
+            "": N_("Add it to the parties, or change its role: a processor is no party."),
             "no part": N_(
-                "Give it a role under `organisations`: lead, joint_controller, provider or "
-                "recipient. If it left, write the day under `left`."
+                "Say under who is involved that it leads, decides jointly, gives or gets data. If "
+                "it left, write on which day."
             ),
-            "named": N_("Name a party, or add it under `parties`."),
+            "named": N_("Name a party, or add it to the parties."),
         },
     ),
     "W709": Wording.of(
@@ -72,10 +72,9 @@ DRAFT: Mapping[str, Wording] = {
             ),
         },
         {
-            "": N_("Add it under `parties`, or name a party under `lead_agency`."),
+            "": N_("Add it to the parties, or name another lead agency."),
             "controller": N_(
-                "Write `controller: true`. Where the parties agreed otherwise, write "
-                "`controller: false`."
+                "Say that it is one. Where the parties agreed otherwise, say that it is not."
             ),
         },
     ),
@@ -94,8 +93,8 @@ DRAFT: Mapping[str, Wording] = {
             ),
         },
         {
-            "": N_("Fill the four parts of `dpia_summary`."),
-            "reason": N_("Write it under `safeguards.dpia.reason`."),
+            "": N_("Write its four parts: what is done, necessity, risks and measures."),
+            "reason": N_("Write the reason."),
             "in progress": N_("Finish it before you publish the draft."),
         },
     ),
@@ -105,7 +104,7 @@ DRAFT: Mapping[str, Wording] = {
     ),
     "E713": Wording.of(
         N_("{body} has not published the papers on a website (section 55(1))."),
-        N_("Every party publishes, not the lead alone. Write the address under `notice`."),
+        N_("Every party publishes, not the lead alone. Write the address of its notice."),
     ),
     "E714": Wording.of(
         N_("{first} published on {other}, {body} on {date} (section 55(2))."),
@@ -134,7 +133,7 @@ DRAFT: Mapping[str, Wording] = {
     ),
     "W717": Wording.of(
         N_("Nobody says that the Board was told of the publication (section 55(3))."),
-        N_("The lead agency tells it. Write the day under `board_notified`."),
+        N_("The lead agency tells it. Write on which day."),
     ),
 }
 """Scope, parties, papers and consultation."""

@@ -53,6 +53,7 @@ class Field:
     """Characters."""
     example: str = ""
     choices: tuple[Choice, ...] = ()
+    """Of a boolean: the one that there is, where the schema takes no other."""
     numeric: bool = False
     """Whether choices that are digits stand for numbers."""
     fields: tuple[Field, ...] = ()
@@ -181,6 +182,8 @@ class _Walk:
             return tuple(
                 Choice(str(n), str(n)) for n in range(items["minimum"], items["maximum"] + 1)
             )
+        if kind == "boolean" and node.get("const") is True:
+            return (Choice("true", _("Yes")),)
         asked = node.get("items", {}) if kind == "codes" else node
         if kind not in {"code", "codes"}:
             return ()

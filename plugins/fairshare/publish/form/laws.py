@@ -13,7 +13,7 @@ from fairshare.catalogue.profiles import PROFILES
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Path
-from fairshare.model.profile import NEVER, Phase, Profile
+from fairshare.model.profile import ADDED_TO, NEVER, Phase, Profile
 from fairshare.publish.form.fields import Field
 from fairshare.publish.form.patterns import in_javascript
 from fairshare.validate.profiles import ie_dsga_2019
@@ -72,6 +72,7 @@ def _law(profile: Profile) -> dict[str, Any]:
         "elsewhere": "",
         "hasReview": review is not None,
         "review": {"months": review.months, "after": review.after} if review else None,
+        "codes": [[ADDED_TO[name], sorted(codes)] for name, codes in profile.codes.items()],
         "phases": [_phase(one) for one in profile.phases],
         "items": [
             {

@@ -16,6 +16,7 @@ from fairshare.publish.states import voice_label
 from fairshare.publish.states.badges import badge_of_stop, badge_of_withdrawal
 from fairshare.publish.states.difference import BOLDER, MORE_CAUTIOUS, READ_OTHERWISE
 from fairshare.publish.states.headline import STOP as BETWEEN
+from fairshare.publish.states.headline_rows import LISTED as LISTED_ROW
 from fairshare.publish.states.headline_rows import ROWS, HeadlineRow, Sentence
 from fairshare.publish.states.situation import BY
 from fairshare.publish.words.dates import MONTHS
@@ -48,6 +49,7 @@ def page_words(framework: Framework) -> dict[str, Any]:
 def _headline(framework: Framework) -> dict[str, Any]:
     return {
         "rows": [_row(row) for row in ROWS],
+        "listed": _row(LISTED_ROW),
         "stop": _(BETWEEN),
         "months": MONTHS,
         "by": _(BY),

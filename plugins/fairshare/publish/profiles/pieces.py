@@ -163,16 +163,16 @@ def _recommendations(agreement: Agreement) -> Iterator[PrintBlock]:
         return
     listed = agreement.own.get("board", {}).get("rounds", ())
     for number, one in enumerate(listed, 1):
-        made, answered = one.get("recommendations"), one.get("notified")
+        answered = one.get("notified")
         label = _("Round {number}").format(number=number)
         if answered:
             label = _("Round {number}, {date}").format(number=number, date=date_words(answered))
         node = agreement.node(("profiles", agreement.profile.name, *["board", "rounds"]))
         texts: list[BlockText] = []
-        for recommended in made or ():
+        for recommended in one.get("recommendations") or ():
             inner = node.get("items", {}).get("properties", {}).get("recommendations", {})
             texts += agreement.words.texts(inner.get("items", {}), recommended)
-        if answered and made == []:
+        if answered and one.get("made") == 0:
             texts.append(BlockText(_("The Board made no recommendation.")))
         if not texts:
             texts.append(not_stated(agreement, item))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.load.document import Document
@@ -17,7 +18,6 @@ from fairshare.validate.nearest import nearest
 from fairshare.validate.profiles import ie_dsga_2019
 from fairshare.validate.profiles.case import ProfileCase, RuleSets
 from fairshare.validate.profiles.items import missing_items
-from fairshare.validate.profiles.phase import value_in
 from fairshare.validate.source import Source
 
 RULES: RuleSets = {ie_dsga_2019.NAME: ie_dsga_2019.RULES}
@@ -68,17 +68,21 @@ def _codes_of_others(document: Document, framework: Framework) -> Iterator[Probl
         if entry_kind(document.data) == IMPORTED and name in group(document.data, PROFILES):
             continue
         for listed, codes in profile.codes.items():
-            path = ADDED_TO[listed]
-            for code in codes & set(_texts_in(value_in(document.data, path))):
-                yield document.problem("E750", path, written=code, title=profile.title, name=name)
+            for path, code in _texts_at(document.data, ADDED_TO[listed]):
+                if code in codes:
+                    values = {"written": code, "title": profile.title, "name": name}
+                    yield document.problem("E750", path, **values)
 
 
-def _texts_in(value: object) -> Iterator[str]:
-    """Every text in a value, however deep."""
-    if isinstance(value, str):
-        yield value
-    for one in value if isinstance(value, list) else ():
-        yield from _texts_in(one)
+def _texts_at(value: Any, field: Path, above: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Every text in a field, with its path; in a list, and below one, that of each item."""
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _texts_at(one, field, (*above, number))
+    elif field and isinstance(value, Mapping):
+        yield from _texts_at(value.get(field[0]), field[1:], (*above, field[0]))
+    elif isinstance(value, str) and not field:
+        yield above, value
 
 
 def _not_chosen(document: Document, framework: Framework) -> Iterator[Problem]:

@@ -101,6 +101,9 @@ def _type(failure: Failure) -> Iterator[Problem]:
 
 
 def _const(failure: Failure) -> Iterator[Problem]:
+    if failure.expected is True and failure.value is False:
+        yield failure.problem("E103", "not true", Hint("not true"))
+        return
     yield from _enum(replace(failure, expected=[failure.expected]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from fairshare.model import Data
 from fairshare.problems import Problem
 from fairshare.validate.calendar_date import earliest, latest
 from fairshare.validate.entry_access import groups, text
@@ -67,13 +68,27 @@ def signed_early(case: ProfileCase) -> Iterator[Problem]:
 
 def recommendations(case: ProfileCase) -> Iterator[Problem]:
     """The parties take account of each recommendation (sections 57(6), 59(b)(ii))."""
-    if not case.at_least("signed") or case.facts_only:
+    if not case.at_least("back") or case.facts_only:
         return
+    is_signed = case.at_least("signed")
     for number, one in case.groups(*_ROUNDS):
-        for place, made in groups(one, "recommendations"):
+        yield from _counted(case, number, one, is_signed)
+        for place, made in groups(one, "recommendations") if is_signed else ():
             path = case.path(*_ROUNDS, number, "recommendations", place)
             name = text(made, "number") or str(place + 1)
             if text(made, "taken") in {"", "open"} or not text(made, "answer"):
                 yield case.problem("E724", path, number=name)
             elif text(made, "taken") == "no":
                 yield case.problem("W724", path, number=name)
+
+
+def _counted(case: ProfileCase, number: int, one: Data, is_signed: bool) -> Iterator[Problem]:
+    """An answer says how many recommendations there are, none included (section 57(5))."""
+    listed = len(list(groups(one, "recommendations")))
+    count = one.get("made")
+    where = case.path(*_ROUNDS, number)
+    if "notified" in one and not listed and "made" not in one:
+        yield case.problem("E724" if is_signed else "W724", where, "silent", round=number + 1)
+    elif is_signed and type(count) is int and count != listed:
+        said = {"round": number + 1, "count": count, "listed": listed}
+        yield case.problem("E724", (*where, "made"), "count", **said)

@@ -57,7 +57,7 @@ export function headline(data, facts, today, laws = []) {
 }
 
 function ofRegister(data, { page, codes, organisations, workedExample, imported }, today) {
-  const { rows, stop, months, by, badges } = page.headline;
+  const { rows, listed, stop, months, by, badges } = page.headline;
   const events = list(data.events);
   const decision = data.decision?.outcome ? data.decision : null;
   const voice = data.assessment?.independence;
@@ -108,19 +108,21 @@ function ofRegister(data, { page, codes, organisations, workedExample, imported 
     const found = phrases.find(([words, when]) => known([...gaps(words), when].filter(Boolean)));
     return found ? fill(found[0], facts) : "";
   };
-  const row = rows.find(fits);
+  const row = rows.find(fits) ?? (data.stage && listed);
   if (!row) return null;
   const began =
     data.stage === "ended" || !(NEVER_BEGAN.includes(data.stage) || NO.includes(decision?.outcome));
-  let badge = [decision?.outcome, label];
-  if (stopped) badge = badges.stopped;
-  else if (data.withdrawn) badge = badges.withdrawn;
-  else if (!decision && voice === imported) badge = badges.listed;
-  else if (!decision && (notFound || voice === workedExample)) badge = badges.notFound;
-  else if (!decision) badge = data.stage === "proposed" ? badges.underReview : badges.notRecorded;
+  const badge = () => {
+    if (stopped) return badges.stopped;
+    if (data.withdrawn) return badges.withdrawn;
+    if (decision) return [decision.outcome, label];
+    if (voice === imported) return badges.listed;
+    if (notFound || voice === workedExample) return badges.notFound;
+    return data.stage === "proposed" ? badges.underReview : badges.notRecorded;
+  };
   return {
     words: row.sentences.map(say).filter(Boolean).join(stop),
     tense: row.tense || (began ? "was" : "asked"),
-    badge,
+    badge: badge(),
   };
 }

@@ -90,17 +90,34 @@ function signing({ phase, factsOnly, value, groups, atLeast, path, add }) {
     if (!notified || notified > signed) add("E723", SIGNED);
     else if (newest.resubmit === true) add("E723", SIGNED, {}, "back");
   }
-  if (!atLeast("signed") || factsOnly) return;
-  for (const [number, one] of listed)
-    itemsAt(one, "recommendations").forEach((made, place) => {
-      if (!isGroup(made)) return;
-      const where = path(...ROUNDS, number, "recommendations", place);
-      const name = textAt(made, "number") || String(place + 1);
-      const taken = textAt(made, "taken");
-      if (["", "open"].includes(taken) || !textAt(made, "answer"))
-        add("E724", where, { number: name });
-      else if (taken === "no") add("W724", where, { number: name });
-    });
+  if (!atLeast("back") || factsOnly) return;
+  const isSigned = atLeast("signed");
+  for (const [number, one] of listed) {
+    const found = itemsAt(one, "recommendations").filter(isGroup).length;
+    const [where, round] = [path(...ROUNDS, number), number + 1];
+    if ("notified" in one && !found && !("made" in one))
+      add(isSigned ? "E724" : "W724", where, { round }, "silent");
+    else if (isSigned && Number.isInteger(one.made) && one.made !== found)
+      add("E724", [...where, "made"], { round, count: one.made, listed: found }, "count");
+    if (isSigned) recommended(one, number, { path, add });
+  }
+}
+
+/**
+ * @param {Record<string, any>} one
+ * @param {number} number
+ * @param {Pick<Case, "path" | "add">} entry
+ */
+function recommended(one, number, { path, add }) {
+  itemsAt(one, "recommendations").forEach((made, place) => {
+    if (!isGroup(made)) return;
+    const where = path(...ROUNDS, number, "recommendations", place);
+    const name = textAt(made, "number") || String(place + 1);
+    const taken = textAt(made, "taken");
+    if (["", "open"].includes(taken) || !textAt(made, "answer"))
+      add("E724", where, { number: name });
+    else if (taken === "no") add("W724", where, { number: name });
+  });
 }
 
 /** @param {Case} one */

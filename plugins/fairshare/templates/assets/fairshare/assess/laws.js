@@ -132,6 +132,35 @@ function missingItems({ law, phase, factsOnly, atLeast, value, names, add }) {
 }
 
 /**
+ * Every text in a field, with its path; in a list, and below one, that of each item.
+ * @param {any} value
+ * @param {string[]} field
+ * @param {Path} above
+ * @returns {[Path, string][]}
+ */
+function textsAt(value, field, above = []) {
+  if (Array.isArray(value))
+    return value.flatMap((one, number) => textsAt(one, field, [...above, number]));
+  const [step, ...more] = field;
+  if (step) return isGroup(value) ? textsAt(value[step], more, [...above, step]) : [];
+  return typeof value === "string" ? [[above, value]] : [];
+}
+
+// A code that a profile adds is for entries that were taken from where it speaks of.
+/**
+ * @param {string} name
+ * @param {Group} law
+ * @param {Group} entry
+ */
+function codesOfOthers(name, { codes, title }, { data, facts, add }) {
+  const isFromThere =
+    entryKind(data, facts) === facts.imported && isGroup(at(data, [PROFILES, name]));
+  for (const [field, added] of isFromThere ? [] : codes)
+    for (const [path, written] of textsAt(data, field))
+      if (added.includes(written)) add("E750", path, { written, title, name });
+}
+
+/**
  * A function that adds what the laws of an entry ask of it.
  * @param {Record<string, Group>} laws
  */
@@ -143,6 +172,7 @@ export async function lawRules(laws) {
   return (/** @type {Group} */ entry) => {
     const named = at(entry.data, PROFILES);
     for (const [name, law] of Object.entries(laws)) {
+      codesOfOthers(name, law, entry);
       if (!isGroup(named) || !isGroup(named[name])) continue;
       const one = caseOf(name, law, entry);
       for (const rule of rules[name]) rule(one);

@@ -151,7 +151,10 @@ function choice(node, value, { checks }) {
   return ["E103", values, "", "x-codes" in node ? "many" : "in schema"];
 }
 
-const fixed = (node, value, facts) => choice({ ...node, enum: [node.const] }, value, facts);
+const fixed = (node, value, facts) =>
+  node.const === true && value === false
+    ? ["E103", {}, "not true", "not true"]
+    : choice({ ...node, enum: [node.const] }, value, facts);
 
 const date = (_node, value) =>
   isFar(value)

@@ -70,8 +70,8 @@ def _codes_of_others(document: Document, framework: Framework) -> Iterator[Probl
         for listed, codes in profile.codes.items():
             for path, code in _texts_at(document.data, ADDED_TO[listed]):
                 if code in codes:
-                    values = {"written": code, "title": profile.title, "name": name}
-                    yield document.problem("E750", path, **values)
+                    title = profile.title
+                    yield document.problem("E750", path, written=code, title=title, name=name)
 
 
 def _texts_at(value: Any, field: Path, above: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -88,7 +88,8 @@ def _counted(case: ProfileCase, number: int, one: Data, is_signed: bool) -> Iter
     count = one.get("made")
     where = case.path(*_ROUNDS, number)
     if "notified" in one and not listed and "made" not in one:
-        yield case.problem("E724" if is_signed else "W724", where, "silent", round=number + 1)
+        code = "E724" if is_signed else "W724"
+        yield case.problem(code, where, "silent", round=number + 1)
     elif is_signed and type(count) is int and count != listed:
-        said = {"round": number + 1, "count": count, "listed": listed}
-        yield case.problem("E724", (*where, "made"), "count", **said)
+        path = (*where, "made")
+        yield case.problem("E724", path, "count", round=number + 1, count=count, listed=listed)

@@ -18,7 +18,7 @@ BODIES = {"council": COUNCIL, "county": COUNTY, "municipality": MUNICIPALITY}
 WHOLE = {
     *{"mkdocs.yml", "register.yml", "README.md", "requirements.txt", ".gitattributes"},
     *{".gitignore", ".fairshare.yml", "schema/held.json", "docs/about/who.md"},
-    *{"schema/editor/initiative.schema.json", "docs/host-settings.md"},
+    *{"schema/editor/initiative.schema.json", "docs/host-settings.md", "docs/profiles.md"},
 }
 BY_HOST = {
     "github": {

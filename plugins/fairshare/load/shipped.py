@@ -11,6 +11,7 @@ STARTER_PAGES = (
     *("index.md", "about/index.md", "about/reading.md", "about/scoring.md", "about/questioning.md"),
     *("about/checking.md", "about/who.md", "submitting.md", "importing.md", "glossary.md"),
     *("privacy.md", "accessibility.md", "browsers.md", "licence.md", "host-settings.md"),
+    "profiles.md",
 )
 """Of our own pages, those that speak for whoever publishes."""
 STARTER_FOLDERS = ("how-to/*.md", "images/submitting/*.webp")

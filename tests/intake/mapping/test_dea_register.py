@@ -17,6 +17,7 @@ from fairshare.intake.mapping.reading import read_mapping
 from fairshare.intake.target import Target
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
+from fairshare.problems import SetupError
 from fairshare.validate import Checker
 from projects import Project, as_yaml, entry
 from tables import TODAY
@@ -79,6 +80,72 @@ def take(project: Project, *rows: Mapping[str, str], accept: bool = True) -> Imp
     target = Target(project.root, project.path("register"), FRAMEWORK, TODAY)
     read = read_mapping(MAPPING, FRAMEWORK)
     return import_mapped(read_own_table(table(project, rows), read), read, target, accept=accept)
+
+
+def several(tmp: Path) -> Path:
+    """The mapping of somebody who takes in the rows of all bodies: the first named leads each."""
+    text = MAPPING.read_text(encoding="utf-8")
+    before, rest = text.split("lead:", 1)
+    after = rest.split("\n\n", 1)[1]
+    path = tmp / "several.yml"
+    lead = "lead: {in: Controller names, roles: [lead, named]}"
+    path.write_text(f"{before}{lead}\n\n{after}", encoding="utf-8")
+    return path
+
+
+def take_several(project: Project, *rows: Mapping[str, str]) -> Imported:
+    target = Target(project.root, project.path("register"), FRAMEWORK, TODAY)
+    read = read_mapping(several(project.root), FRAMEWORK)
+    return import_mapped(read_own_table(table(project, rows), read), read, target, accept=True)
+
+
+def test_each_row_is_led_by_the_body_that_it_names_first(project: Project) -> None:
+    """Where whoever brings the table in says so: each entry lies with its own lead."""
+    tax = {
+        **ROW,
+        "Information sharing agreement 0001": "20",
+        "Controllers": "government-organisation:D25;local-authority-eng:NSH",
+        "Controller names": "HM Revenue and Customs;Northshire Council",
+    }
+    done = take_several(project, ROW, tax, BARE)
+    assert done.errors == []
+    assert done.written == [
+        f"{LEAD}/council-tax-debt-pilot-first-year.yml",
+        "register/initiatives/hm-revenue-and-customs/council-tax-debt-pilot-first-year.yml",
+        f"{LEAD}/help-with-heating.yml",
+    ]
+    assert (done.rows, done.entries) == (3, 3)
+    first, second, third = (entry(project.path(name).read_bytes()) for name in done.written)
+    assert first["organisations"] == [
+        {"id": "northshire-council", "roles": ["lead", "named"]},
+        {"id": "hm-revenue-and-customs", "roles": ["named"]},
+    ]
+    assert second["organisations"] == [
+        {"id": "hm-revenue-and-customs", "roles": ["lead", "named"]},
+        {"id": "northshire-council", "roles": ["named"]},
+    ]
+    assert third["stage"] == "unknown"
+    body = entry(project.path("register/organisations/hm-revenue-and-customs.yml").read_bytes())
+    assert body["type"] == "central-government"
+    assert take_several(project, ROW, tax, BARE).written == []
+
+
+def test_a_row_that_names_nobody_has_no_lead(project: Project) -> None:
+    """It is named, and nothing of the table is written."""
+    done = take_several(project, ROW, {**BARE, "Controller names": ""})
+    assert [(one.address, one.message) for one in done.errors] == [
+        ("H3", '"Controller names" is empty: this row would be lost.')
+    ]
+    assert done.written == []
+
+
+def test_only_a_column_of_bodies_can_say_who_leads(project: Project) -> None:
+    """A text is no organisation."""
+    path = several(project.root)
+    text = path.read_text(encoding="utf-8").replace("in: Controller names", "in: Purpose")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SetupError, match="must be a column of bodies with a `type`"):
+        read_mapping(path, FRAMEWORK)
 
 
 def made(project: Project, *rows: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from fairshare.intake.bodies.directory import Directory
@@ -13,9 +15,10 @@ from fairshare.intake.mapping.rows import NamedRow, NamedRows
 from fairshare.intake.mapping.table_mapping import Body, TableMapping
 from fairshare.intake.mapping.texts import one_line
 from fairshare.intake.slugs import slug
+from fairshare.intake.table import Table
 
-_HAS_A_FILE = "other"
-"""The kind of a body whose own file says it; nothing is written of it."""
+OTHER = "other"
+"""The kind of a body of which nothing says another; also of one whose own file says it."""
 _MORE = 5
 """Rows named in one message."""
 
@@ -86,7 +89,7 @@ class Bodies:
             return None
         if found == [self._mapping.lead.id]:
             return self._mapping.lead
-        return Body(found[0], self._known.name(found[0]), _HAS_A_FILE)
+        return Body(found[0], self._known.name(found[0]), OTHER)
 
     def _made(self, name: str, types: Mapping[str, int], row: int) -> Body:
         made = slug(name)
@@ -154,3 +157,43 @@ def rows_of_others(rows: NamedRows, mapping: TableMapping, known: Directory) -> 
     left = [row.number for row in rows.rows if not is_own(row)]
     rows.keep(is_own)
     return left
+
+
+def one_lead_each(
+    table: Table, mapping: TableMapping, known: Directory
+) -> list[tuple[Table, TableMapping]]:
+    """The rows of each lead, with the mapping as that body would have written it.
+
+    Rows that name nobody stay with the first, where they are faults.
+    """
+    spec = mapping.columns.get(mapping.lead_in)
+    rows = NamedRows(table, mapping)
+    if not isinstance(spec, BodyColumn) or rows.broken:
+        return [(table, mapping)]
+    leads: dict[str, Body] = {}
+    led: dict[int, str] = {}
+    for row in rows.rows:
+        for name in islice(names_in(row, mapping.lead_in, spec.between), 1):
+            body = _called(name, mapping, known) or Body(slug(name), name, spec.type)
+            led[row.number] = leads.setdefault(body.id, body).id
+    first = next(iter(leads), "")
+    head, *below = table.rows
+    return [
+        (
+            replace(
+                table,
+                rows=[head, *(one for one in below if led.get(one.number, first) == lead.id)],
+            ),
+            replace(mapping, lead=lead),
+        )
+        for lead in leads.values()
+    ] or [(table, mapping)]
+
+
+def _called(name: str, mapping: TableMapping, known: Directory) -> Body | None:
+    """The body that the mapping, or the register, calls so."""
+    given = {words_of(one): body for one, body in mapping.bodies.items()}
+    found = known.find(name)
+    if words_of(name) in given:
+        return given[words_of(name)]
+    return Body(found[0], known.name(found[0]), OTHER) if len(found) == 1 else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
 
-from fairshare.intake.bodies.directory import read_directory
+from fairshare.intake.bodies.directory import Directory
 from fairshare.intake.columns import EVENTS, FieldPath, TableColumn
 from fairshare.intake.mapping.column_kinds import EventColumn, ReferenceColumn, Values, WordColumn
 from fairshare.intake.mapping.reading import paths_of
@@ -22,9 +22,11 @@ _ALWAYS_MADE: AbstractSet[FieldPath] = {("title",), ("organisations",), ("stage_
 class EarlierEntries:
     """The lead's entries in the register, by the names of their files."""
 
-    def __init__(self, present: PresentEntries, mapping: TableMapping) -> None:
+    def __init__(
+        self, present: PresentEntries, mapping: TableMapping, directory: Directory
+    ) -> None:
         self._mapping = mapping
-        self.directory = read_directory(present.register, present.root)
+        self.directory = directory
         """The organisations of the register."""
         lead = mapping.lead.id
         names = sorted(path.stem for path in (present.register / INITIATIVES / lead).glob("*.yml"))

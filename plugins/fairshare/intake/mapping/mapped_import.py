@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
+from fairshare.intake.bodies.directory import Directory, read_directory
 from fairshare.intake.checking import check_drafts
 from fairshare.intake.drafts import Draft
 from fairshare.intake.entry_file import ORGANISATION, as_yaml
@@ -13,7 +15,7 @@ from fairshare.intake.importing import (
     put_in_place,
     put_organisation,
 )
-from fairshare.intake.mapping.bodies import rows_named
+from fairshare.intake.mapping.bodies import OTHER, one_lead_each, rows_named
 from fairshare.intake.mapping.earlier import EarlierEntries
 from fairshare.intake.mapping.mapped_drafts import MappedDrafts
 from fairshare.intake.mapping.rows import below_title, without_others
@@ -48,30 +50,46 @@ def import_mapped(
     `accept` takes how the file itself was read, as in `import_rows`.
     A register that is to show a whole table must not lack a row of it in silence.
     """
+    directory = read_directory(target.register, target.root)
+    outcome = Imported(whole=True, notices=list(table.notices), readings=list(table.readings))
+    of_leads = [
+        _read(rows, own, target, directory, outcome)
+        for rows, own in one_lead_each(table, mapping, directory)
+    ]
+    drafts = sorted((one for of in of_leads for one in of.drafts), key=lambda one: one.row)
+    outcome.waits = bool(outcome.readings) and not (accept or dry_run)
+    dry_run = dry_run or outcome.waits
+    new = _new_organisations(of_leads, target)
+    bodies = _checked(new, of_leads, target, outcome)
+    judged = check_drafts(drafts, target, bodies, replace=replace)
+    outcome.not_judged = [draft.row for draft in drafts[len(judged) :]]
+    outcome.faults += _first_at_each_cell(outcome.faults, judged)
+    if not outcome.errors and not outcome.not_judged:
+        for name, text in new.items():
+            put_organisation(name, text, target, outcome, dry_run=dry_run)
+        for draft in drafts:
+            put_in_place(draft, target, outcome, dry_run=dry_run)
+    outcome.faults = in_table_order(outcome.faults)
+    return outcome
+
+
+def _read(
+    table: Table, mapping: TableMapping, target: Target, directory: Directory, outcome: Imported
+) -> MappedDrafts:
+    """The drafts of one lead; what is to be said of them goes to the outcome."""
     drafts = MappedDrafts(
         table,
         mapping,
         target.framework,
         target.modeline("initiative", target.register / INITIATIVES / mapping.lead.id),
-        EarlierEntries(PresentEntries(target.register, target.root), mapping),
+        EarlierEntries(PresentEntries(target.register, target.root), mapping, directory),
     )
-    outcome = Imported(drafts.rows, len(drafts.drafts), faults=drafts.faults, whole=True)
-    outcome.readings, outcome.notices = [*table.readings, *drafts.readings], list(table.notices)
-    outcome.left_alone = list(_left_alone(drafts, mapping))
-    outcome.waits = bool(outcome.readings) and not (accept or dry_run)
-    dry_run = dry_run or outcome.waits
-    new = _new_organisations(drafts, target)
-    bodies = _checked(new, drafts, target, outcome)
-    judged = check_drafts(drafts.drafts, target, bodies, replace=replace)
-    outcome.not_judged = [draft.row for draft in drafts.drafts[len(judged) :]]
-    outcome.faults += _first_at_each_cell(outcome.faults, judged)
-    if not outcome.errors and not outcome.not_judged:
-        for name, text in new.items():
-            put_organisation(name, text, target, outcome, dry_run=dry_run)
-        for draft in drafts.drafts:
-            put_in_place(draft, target, outcome, dry_run=dry_run)
-    outcome.faults = in_table_order(outcome.faults)
-    return outcome
+    outcome.rows += drafts.rows
+    outcome.entries += len(drafts.drafts)
+    outcome.faults += drafts.faults
+    outcome.readings += drafts.readings
+    outcome.left_alone += _left_alone(drafts, mapping)
+    return drafts
 
 
 def _left_alone(drafts: MappedDrafts, mapping: TableMapping) -> Iterator[str]:
@@ -113,27 +131,41 @@ def _first_at_each_cell(known: Iterable[CellFault], drafts: Iterable[Draft]) -> 
                 yield fault
 
 
-def _new_organisations(drafts: MappedDrafts, target: Target) -> dict[str, str]:
+def _new_organisations(of_leads: Iterable[MappedDrafts], target: Target) -> dict[str, str]:
     """The texts of organisations that the register does not describe yet, by their id.
 
     One that it describes stays as it is: people may have added to it.
     """
     first_line = target.modeline(ORGANISATION, target.register / ORGANISATIONS)
+    described: dict[str, Any] = {}
+    for drafts in of_leads:
+        for name, data in drafts.organisations.items():
+            described[name] = _joined(described.get(name, data), data)
     return {
         name: as_yaml(data, first_line)
-        for name, data in drafts.organisations.items()
-        if not (target.register / ORGANISATIONS / f"{name}.yml").exists()
+        for name, data in described.items()
+        if name and not (target.register / ORGANISATIONS / f"{name}.yml").exists()
     }
 
 
+def _joined(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """What the rows of two leads say of a body: each number once, and a kind before "other"."""
+    numbers = [*one.get("identifiers", ())]
+    numbers += [number for number in other.get("identifiers", ()) if number not in numbers]
+    kind = other["type"] if one["type"] == OTHER else one["type"]
+    return {**other, **one, "type": kind, **({"identifiers": numbers} if numbers else {})}
+
+
 def _checked(
-    new: Mapping[str, str], drafts: MappedDrafts, target: Target, outcome: Imported
+    new: Mapping[str, str], of_leads: Sequence[MappedDrafts], target: Target, outcome: Imported
 ) -> list[Source]:
     """New organisations as the register would read them; what is wrong is noted at their rows."""
     texts = {f"{ORGANISATIONS}/{name}.yml": text for name, text in new.items()}
     files = target.reader().new_organisations(texts)
     for file in files:
-        row = drafts.first_rows.get(organisation_id(file.name), 1)
+        body = organisation_id(file.name)
+        drafts = next((one for one in of_leads if body in one.first_rows), of_leads[0])
+        row = drafts.first_rows.get(body, 1)
         outcome.faults += [
             drafts.at_row(row, one.code, one.message, one.hint) for one in file.problems
         ]

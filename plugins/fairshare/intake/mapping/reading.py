@@ -9,6 +9,7 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.intake.columns import FieldPath
 from fairshare.intake.mapping.column_kinds import (
+    BodyColumn,
     Column,
     DayColumn,
     ItemColumn,
@@ -45,8 +46,8 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
     whole = FieldGroup.at(_document(path)).only(_NEEDED, _ALLOWED)
     fields = Fields(framework)
     _known(whole, "version", (VERSION,))
-    lead = whole.group("lead").only(("id", "name", "type", "roles"), ("homepage", "among"))
     columns = _columns(whole.group("columns"), fields)
+    lead, lead_in = _lead(whole, columns)
     as_of = _day(whole, columns)
     always = values_by_path(whole.group("always"), fields)
     _said_once(whole.group("always"), always, columns, fields)
@@ -55,8 +56,9 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
         sheet=whole.text("sheet") if "sheet" in whole.fields else "",
         dates=DATE_ORDERS[_known(whole, "dates", DATE_ORDERS)],
         entry=_names(whole, "entry"),
-        lead=_body(lead, lead.text("name"), framework),
+        lead=Body("", "", "") if lead_in else _body(lead, lead.text("name"), framework),
         lead_roles=lead.texts("roles"),
+        lead_in=lead_in,
         title=_title(whole.group("title"), fields),
         stage_as_of=_names(whole, "stage_as_of"),
         always={**always, _INDEPENDENCE: IMPORTED},
@@ -69,6 +71,18 @@ def read_mapping(path: Path, framework: Framework) -> TableMapping:
         unsaid=values_by_path(whole.group("unsaid"), fields) if "unsaid" in whole.fields else {},
         among=lead.text("among") if "among" in lead.fields else "",
     )
+
+
+def _lead(whole: FieldGroup, columns: Mapping[str, Column]) -> tuple[FieldGroup, str]:
+    """What the mapping says of who leads, and the column that says it of each row, if one does."""
+    lead = whole.group("lead")
+    if "in" not in lead.fields:
+        return lead.only(("id", "name", "type", "roles"), ("homepage", "among")), ""
+    name = lead.only(("in", "roles")).text("in")
+    column = columns.get(name)
+    if not isinstance(column, BodyColumn) or column.kind or name in _names(whole, "may_lack"):
+        raise lead.broken("in", "must be a column of bodies with a `type`, which no table lacks")
+    return lead, name
 
 
 def _document(path: Path) -> Document:

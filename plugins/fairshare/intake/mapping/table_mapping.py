@@ -59,7 +59,10 @@ class TableMapping:
     entry: Sequence[str]
     """Rows that agree in these columns are one entry; without any, each row is one."""
     lead: Body
+    """Without an id where a column says who leads."""
     lead_roles: Sequence[str]
+    lead_in: str
+    """The column whose first body leads the row; empty where all entries have one lead."""
     title: TitleRule
     stage_as_of: Sequence[str]
     """Columns of days, the newest of which is the day up to which the table shows the stage."""

@@ -85,11 +85,11 @@ def take(project: Project, *rows: Mapping[str, str], accept: bool = True) -> Imp
 def several(tmp: Path) -> Path:
     """The mapping of somebody who takes in the rows of all bodies: the first named leads each."""
     text = MAPPING.read_text(encoding="utf-8")
-    before, rest = text.split("lead:", 1)
+    before, rest = text.split("\nlead:\n", 1)
     after = rest.split("\n\n", 1)[1]
     path = tmp / "several.yml"
     lead = "lead: {in: Controller names, roles: [lead, named]}"
-    path.write_text(f"{before}{lead}\n\n{after}", encoding="utf-8")
+    path.write_text(f"{before}\n{lead}\n\n{after}", encoding="utf-8")
     return path
 
 

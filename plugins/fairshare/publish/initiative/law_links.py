@@ -16,8 +16,10 @@ def law_links(initiative: Initiative, framework: Framework) -> list[tuple[str, s
 
 
 def law_notes(initiative: Initiative, framework: Framework) -> list[str]:
-    """What a profile says of where the facts on an entry's page are from; nothing for most."""
-    named = initiative.data.get(PROFILES, {}) if framework.profiles else {}
+    """What a profile says of where the facts of an entry are from; of an imported one alone."""
+    if not initiative.imported:
+        return []
+    named = initiative.data.get(PROFILES, {})
     return [one.note for name, one in framework.profiles.items() if name in named and one.note]
 
 

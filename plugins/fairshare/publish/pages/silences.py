@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from fairshare.framework import OWN
 from fairshare.language import gettext as _
-from fairshare.model import IMPORTED, PROFILES
+from fairshare.model import IMPORTED, PROFILES, Profile
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.page import Asset, Page
 from fairshare.publish.states import IS, labels, open_facts, open_questions
@@ -46,6 +46,7 @@ class LawSilences:
     """What entries of one kind leave open of what a law asks by now."""
 
     title: str
+    """What the rows are called, the law's title at its end."""
     rows: tuple[SilenceRow, ...]
     """Every item that one of them leaves open, in the order of the law."""
     total: int
@@ -162,7 +163,20 @@ def _of_laws(group: VoiceGroup, edition: Edition) -> Iterator[LawSilences]:
             if one.id in left
         )
         if rows:
-            yield LawSilences(profile.title, rows, len(following))
+            yield LawSilences(_asked(group, profile), rows, len(following))
+
+
+def _asked(group: VoiceGroup, profile: Profile) -> str:
+    """What the rows are called: a standard is no law, and sources are no body."""
+    if profile.is_standard and group.code == OWN:
+        words = _("{voice}: what this standard asks by now, {title}")
+    elif profile.is_standard:
+        words = _("{voice}: what this standard asks and our sources do not say, {title}")
+    elif group.code == OWN:
+        words = _("{voice}: what this law asks by now, {title}")
+    else:
+        words = _("{voice}: what this law asks and our sources do not say, {title}")
+    return words.format(voice=group.title, title=profile.title)
 
 
 def _found(

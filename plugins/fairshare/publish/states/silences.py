@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from fairshare.framework import Framework
+from fairshare.language import ngettext
 from fairshare.model import (
     IMPORTED,
     PROFILES,
     UNKNOWN,
+    WORKED_EXAMPLE,
     Data,
     Initiative,
     Profile,
@@ -66,6 +69,55 @@ def open_of_laws(
         if name in named
         for item in open_items(profile, initiative.data, today)
     )
+
+
+class LeftOpen(NamedTuple):
+    """What one law, or one standard, asks of an entry by now and it does not say."""
+
+    said: str
+    """How much it is, and of whom the silence is: the body, or the sources."""
+    items: tuple[str, ...]
+    """Each with its section."""
+
+
+def left_open(initiative: Initiative, framework: Framework, today: date) -> tuple[LeftOpen, ...]:
+    """The same by law, in words: of what sources do not say no body is to blame."""
+    found: dict[str, list[str]] = {}
+    for profile, item in open_of_laws(initiative, framework, today):
+        found.setdefault(profile.name, []).append(item_words(profile, item))
+    own = initiative.independence not in {IMPORTED, WORKED_EXAMPLE}
+    return tuple(
+        LeftOpen(_asked(framework.profiles[name], len(items), own=own), tuple(items))
+        for name, items in found.items()
+    )
+
+
+def _asked(profile: Profile, count: int, *, own: bool) -> str:
+    if profile.is_standard and own:
+        words = ngettext(
+            "{count} thing that the standard asks for by now",
+            "{count} things that the standard asks for by now",
+            count,
+        )
+    elif profile.is_standard:
+        words = ngettext(
+            "{count} thing that the standard asks for, and our sources do not say",
+            "{count} things that the standard asks for, and our sources do not say",
+            count,
+        )
+    elif own:
+        words = ngettext(
+            "{count} thing that the law asks for by now",
+            "{count} things that the law asks for by now",
+            count,
+        )
+    else:
+        words = ngettext(
+            "{count} thing that the law asks of such an agreement, and our sources do not say",
+            "{count} things that the law asks of such an agreement, and our sources do not say",
+            count,
+        )
+    return words.format(count=count)
 
 
 def item_words(profile: Profile, item: ProfileItem) -> str:

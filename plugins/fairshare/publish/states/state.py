@@ -11,7 +11,7 @@ from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import headline_of
 from fairshare.publish.states.labels import ASKED, IS, WAS, labels
 from fairshare.publish.states.marks import Mark, marks_of
-from fairshare.publish.states.silences import item_words, open_of_laws
+from fairshare.publish.states.silences import LeftOpen, left_open
 from fairshare.publish.states.situation import Situation
 from fairshare.publish.states.voices import Voice, voice_of
 from fairshare.score import Score
@@ -38,8 +38,8 @@ class InitiativeState:
     """What there is to say in the place of a decision's reasons; empty where there is one."""
     nothing_shared: bool
     """Whether it was only asked for, and nothing came of it."""
-    open_of_laws: tuple[str, ...]
-    """What the laws that it follows ask by now and it does not say, with the sections."""
+    open_of_laws: tuple[LeftOpen, ...]
+    """What the laws that it follows ask by now and it does not say, law by law."""
 
     @property
     def badge(self) -> Badge:
@@ -71,9 +71,7 @@ def state_of(given: Situation, score: Score, review: Review | None = None) -> In
         shared=words["shared_dated"].format(date=date) if date else words["shared"],
         decided=_heading(given),
         undecided=_undecided(given) if given.undecided else "",
-        open_of_laws=tuple(
-            item_words(*one) for one in open_of_laws(given.initiative, given.framework, given.today)
-        ),
+        open_of_laws=left_open(given.initiative, given.framework, given.today),
         nothing_shared=headline.tense == ASKED and not headline.of_a_law,
     )
 

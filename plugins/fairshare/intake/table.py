@@ -18,7 +18,7 @@ from fairshare.intake.reading.decoding import decoded, separated
 from fairshare.intake.reading.listing import Interpretation
 from fairshare.intake.reading.ods import read_ods
 from fairshare.intake.reading.unseen import STRUCK, unseen
-from fairshare.intake.workbook_guard import chosen_sheet, guard
+from fairshare.intake.workbook_guard import chosen_sheet, guard, left_unread
 from fairshare.language import gettext as _
 from fairshare.load.raw.characters import called
 from fairshare.load.raw.properties import MOST_MARKS, can_be_seen, kind, refused
@@ -103,13 +103,13 @@ def _others(sheet: str) -> Iterable[str] | None:
 
 
 def _workbook(path: Path, sheet: str) -> Table:
-    name, sheets = guard(path, sheet, _others(sheet), also=NEW_BODIES)
+    name, sheets, hidden_sheets = guard(path, sheet, _others(sheet), also=NEW_BODIES)
     with closing(_opened(path)) as book:
         found = {
             one: _table(one, _numbered(book[one], hidden.struck), hidden.rows, hidden.columns)
             for one, hidden in sheets.items()
         }
-    return replace(found[name], bodies=found.get(NEW_BODIES))
+    return _whole(found, name, hidden_sheets)
 
 
 def _ods(path: Path, sheet: str) -> Table:
@@ -122,7 +122,14 @@ def _ods(path: Path, sheet: str) -> Table:
         )
         for one in sheets.keys() & {name, NEW_BODIES}
     }
-    return replace(found[name], bodies=found.get(NEW_BODIES))
+    hidden_sheets = [one for one, is_hidden in hidden.items() if is_hidden]
+    return _whole(found, name, hidden_sheets)
+
+
+def _whole(found: Mapping[str, Table], name: str, hidden_sheets: Sequence[str]) -> Table:
+    """The table of a sheet, with what lies beside it."""
+    notices = (*found[name].notices, *left_unread(hidden_sheets))
+    return replace(found[name], bodies=found.get(NEW_BODIES), notices=notices)
 
 
 def _table(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
@@ -25,6 +25,7 @@ from fairshare.intake.reading.archive import (
     measure,
     parse_xml,
 )
+from fairshare.language import ngettext
 
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _SHEETS = "xl/workbook.xml"
@@ -44,8 +45,8 @@ class Hidden:
 
 def guard(
     path: Path, wanted: str, others: Iterable[str] | None, *, also: str = ""
-) -> tuple[str, dict[str, Hidden]]:
-    """The name of the sheet to read, and what it and the one called `also` hide.
+) -> tuple[str, dict[str, Hidden], list[str]]:
+    """The name of the sheet to read, what it and the one called `also` hide, and hidden sheets.
 
     It is the one of the wanted name, or the only one besides those of other known names, if such
     are named. Raises RefusedError for what no workbook should have.
@@ -54,9 +55,8 @@ def guard(
         with ZipFile(path) as archive:
             measure(archive)
             targets, sheets = _targets(archive), _sheets(archive)
-            name = chosen_sheet(
-                wanted, others, {sheet: state not in {"", "visible"} for sheet, state, _ in sheets}
-            )
+            states = {sheet: state not in {"", "visible"} for sheet, state, _ in sheets}
+            name = chosen_sheet(wanted, others, states)
             found: dict[str, Hidden] = {}
             for sheet, _state, relation in sheets:
                 if sheet in {name, also}:
@@ -66,22 +66,24 @@ def guard(
         raise RefusedError("This is not a workbook that can be read.", SAVE_AGAIN) from error
     except expat.ExpatError as error:
         raise RefusedError("The workbook is damaged.", SAVE_AGAIN) from error
-    return name, found
+    return name, found, [sheet for sheet, is_hidden in states.items() if is_hidden]
 
 
 def chosen_sheet(wanted: str, others: Iterable[str] | None, sheets: Mapping[str, bool]) -> str:
     """The sheet to read among those of a workbook. `sheets` says of each whether it is hidden.
 
-    Without `others` it is the one of that name, or the only one.
+    Without `others` it is the one of that name, or the only one that is seen: a table that a body
+    keeps for itself may hold lists of words out of sight, of which nothing is read.
     """
     for name, is_hidden in sheets.items():
-        if is_hidden:
+        if is_hidden and (others is not None or name == wanted):
             raise RefusedError(
                 f'The sheet "{name}" is hidden.',
                 "Show it, or delete it: what can't be seen can't be checked.",
             )
-    if others is None and len(sheets) == 1:  # whatever somebody called the only one
-        return next(iter(sheets))
+    seen = [name for name, is_hidden in sheets.items() if not is_hidden]
+    if others is None and len(seen) == 1:  # whatever somebody called the only one
+        return seen[0]
     unknown = [] if others is None else [name for name in sheets if name not in set(others)]
     if wanted in sheets:
         return wanted
@@ -92,6 +94,18 @@ def chosen_sheet(wanted: str, others: Iterable[str] | None, sheets: Mapping[str,
         "Name the sheet that holds the decisions so, or make a workbook with "
         "`fairshare export template FILE.xlsx` and fill that.",
     )
+
+
+def left_unread(hidden_sheets: Sequence[str]) -> Iterator[str]:
+    """A sentence that names the hidden sheets of a workbook, of which nothing is read."""
+    if hidden_sheets:
+        said = ngettext(
+            "The sheet {names} is hidden. Nothing of it was read.",
+            "The sheets {names} are hidden. Nothing of them was read.",
+            len(hidden_sheets),
+        )
+        names = ", ".join(f"“{' '.join(name[:80].split())}”" for name in hidden_sheets)
+        yield said.format(names=names)
 
 
 def _sheets(archive: ZipFile) -> list[tuple[str, str, str]]:

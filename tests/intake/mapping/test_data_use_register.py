@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from data_use import BODIES, CUSTODIAN, FRAMEWORK, ID, PROFILE, edition_of
 from fairshare.framework import Framework
 from fairshare.intake.faults import Imported
 from fairshare.intake.mapping.mapped_import import import_mapped, read_own_table
 from fairshare.intake.mapping.reading import read_mapping
+from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.target import Target
 from fairshare.model import Initiative
 from fairshare.problems import SetupError
@@ -318,3 +319,27 @@ def test_the_standard_s_own_table_has_no_column_without_a_meaning() -> None:
     table = read_own_table(example, read_mapping(MAPPING, FRAMEWORK))
     assert table.notices == ()
     assert list(table.rows[0].cells.values()) == head
+
+
+def test_hidden_sheets_are_left_unread_and_named(project: Project) -> None:
+    """Workbooks for the Gateway hold their lists of words out of sight."""
+    path = exported(project)
+    book = load_workbook(path)
+    book.create_sheet("Lists").sheet_state = "veryHidden"
+    book.create_sheet("Codes").sheet_state = "hidden"
+    book.save(path)
+    done = take(project, path)
+    assert len(made(project, done)) == 1
+    assert "The sheets “Lists”, “Codes” are hidden. Nothing of them was read." in done.notices
+
+
+def test_the_sheet_itself_may_not_be_hidden(project: Project) -> None:
+    """Nobody has seen then what would be published."""
+    path = exported(project)
+    book = load_workbook(path)
+    book.create_sheet("Notes")
+    book["Data Uses Template"].sheet_state = "hidden"
+    book.active = book["Notes"]
+    book.save(path)
+    with pytest.raises(RefusedError, match='"Data Uses Template" is hidden'):
+        take(project, path)

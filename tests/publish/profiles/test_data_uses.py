@@ -288,3 +288,16 @@ def test_what_the_gateway_needs_is_asked_for_once_it_is_approved(
     found = Checker(FRAMEWORK, TODAY).initiative(document)
     said = sorted(f"{one.code} {one.message[:8]}" for one in found if "707" in one.code)
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shown"),
+    [("hdruk", "204"), ("HDR-UK Gateway", "204"), ("Our own list", ID)],
+)
+def test_a_number_is_of_the_register_however_its_list_is_called(scheme: str, shown: str) -> None:
+    """People write HDR UK in several ways; another list's number is no project's number."""
+
+    def numbered(data: dict[str, Any]) -> None:
+        data["references"] = [{"scheme": scheme, "id": "204"}]
+
+    assert row_of(numbered)["Project ID"] == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,8 +21,9 @@ from fairshare.validate.calendar_date import earliest, is_partial
 
 CellReader = Callable[[DataUse], FilledCell]
 
-_SCHEME = "hdr uk"
-"""How the name of the list begins in which a project has its number."""
+_SCHEME = "hdruk"
+"""How the name of the list begins in which a project has its number: HDR UK, HDR-UK, hdruk."""
+_APART = re.compile(r"[\s._-]+")
 _IDENTIFIERS: Mapping[str, str] = {"XI-ROR": "https://ror.org/{}", "XI-GRID": "{}"}
 """Lists of organisations, the better first."""
 _LATER = ("extended", "review-held")
@@ -33,8 +35,13 @@ _PRIVACY = ("pseudonymisation", "anonymisation", "synthetic-data")
 def project_id(use: DataUse) -> FilledCell:
     """Its number in the register, else where it stands here."""
     listed = use.value("references") or ()
-    numbers = [one["id"] for one in listed if one["scheme"].casefold().startswith(_SCHEME)]
+    numbers = [
+        one["id"] for one in listed if _APART.sub("", one["scheme"]).casefold().startswith(_SCHEME)
+    ]
     note = _("The project has {count} numbers; the first stands in the row.")
+    if listed and not numbers:
+        said = _("None of its numbers is from a list whose name begins with HDR UK.")
+        return FilledCell(use.initiative.id, said)
     return first_cell(numbers or [use.initiative.id], note)
 
 

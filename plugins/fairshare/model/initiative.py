@@ -17,7 +17,7 @@ NOT_FOUND = "not-found"
 NOT_RECORDED = "not-recorded"
 """The sharing began, and the body has recorded no decision."""
 LISTED = "listed"
-"""Taken from a table, which names no decision."""
+"""Taken from a published source, which names no decision."""
 UNDER_REVIEW = "under-review"
 """Still to be decided."""
 
@@ -141,7 +141,7 @@ class Initiative:
 
     @property
     def imported(self) -> bool:
-        """Whether this was taken from a table of facts, which nobody assessed."""
+        """Whether its facts were taken from a published source, and nobody assessed them."""
         return self.independence == IMPORTED
 
     @property

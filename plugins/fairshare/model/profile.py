@@ -67,6 +67,8 @@ class ProfileItem(NamedTuple):
     by: str
     checked: str
     """Code of the check that asks for it; empty for the one on all items."""
+    asks: str = ""
+    """What is asked, in words; empty where the field's own description says it."""
 
 
 class PrintPart(NamedTuple):

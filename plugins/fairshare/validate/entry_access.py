@@ -73,7 +73,7 @@ def is_worked_example(data: Data) -> bool:
 
 
 def is_imported(data: Data) -> bool:
-    """Whether the entry was taken from a table of facts, which may leave much open."""
+    """Whether the entry was taken from a published source, which may leave much open."""
     return entry_kind(data) == IMPORTED
 
 

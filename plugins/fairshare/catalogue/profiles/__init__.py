@@ -23,8 +23,8 @@ ANY_PROFILE: Mapping[str, Wording] = {
     ),
     "E707": Wording.of(_MISSING, ADVICE),
     "E750": Wording.of(
-        N_("Only an entry taken from a table may say “{written}” here ({title})."),
-        N_("Say what is so. An entry from that table has profiles.{name}, and is imported."),
+        N_("Only an entry taken from there may say “{written}” here: {title}."),
+        N_("Say what is so. An entry from there has profiles.{name}, and is imported."),
     ),
     "W707": Wording.of(_MISSING, ADVICE),
 }

@@ -28,7 +28,7 @@ def read_items(
     known = [*(one.code for one in phases), NEVER]
     found = []
     for group in _listed(document, "items"):
-        group.only(_NEEDED, ("all", "checked"))
+        group.only(_NEEDED, ("all", "checked", "asks"))
         if group.text("from") not in known:
             raise group.broken("from", f"must be one of {', '.join(known)}")
         found.append(
@@ -42,6 +42,7 @@ def read_items(
                 part=group.text("prints"),
                 by=group.text("by"),
                 checked=group.text("checked") if "checked" in group.fields else "",
+                asks=group.text("asks") if "asks" in group.fields else "",
             )
         )
     return tuple(found)

@@ -28,7 +28,7 @@ def confirmed(initiative: Initiative) -> Confirmed | None:
     """When an entry was last confirmed, and by what; None where no date says so.
 
     The body confirms its own entry. What stands in a worked example is this project's reading, and
-    what was taken from a table is known up to a day: neither is ever said of the body.
+    what was taken from a published source is known up to a day: neither is ever said of the body.
     """
     if initiative.imported:
         known = initiative.stage_as_of

@@ -68,7 +68,8 @@ def item_rows(profile: Profile, framework: Framework) -> Iterator[ItemRow]:
             profile.section(item.section),
             asked,
             tuple(_written(field) for field in item.fields),
-            str(names.subschema(_of_item(item.fields[0], names)).get("description", "")),
+            item.asks
+            or str(names.subschema(_of_item(item.fields[0], names)).get("description", "")),
             titles.get(item.part) or elsewhere.get(item.part, item.part),
         )
 

@@ -14,7 +14,7 @@ from fairshare.validate.nearest import meant_fields
 def all_answered(document: Document, context: Context) -> Iterator[Problem]:
     """A decision rests on an answer to every question of its method; all that miss at once.
 
-    What was taken from a table nobody has assessed.
+    What was taken from a published source nobody has assessed.
     """
     if not is_decided(document.data) or is_imported(document.data):
         return

@@ -52,7 +52,7 @@ def _target(reference: str, definitions: Node) -> Node:
 def own_entry(schema: Node) -> Node:
     """The schema, references inlined, as it holds for a body's own entry.
 
-    What an entry needs depends on whether it was taken from a table: the schema says so by
+    What an entry needs depends on whether it is an imported one: the schema says so by
     `if`, `then` and `else`. Here each `else` is folded into what stands beside it, so that forms,
     tables and skeletons ask for what a new entry needs.
     """

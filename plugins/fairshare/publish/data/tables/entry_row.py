@@ -156,7 +156,7 @@ def state_columns(entry: EntryOf, framework: Framework) -> Iterator[DataColumn]:
             _(
                 "Whose words the row repeats. “own”: the body’s own entry. “worked-example”: this "
                 "register’s reading of public sources, which the body did not check. “imported”: "
-                "taken from a table, which nobody assessed."
+                "taken from a published source, and not assessed."
             ),
             of_item(lambda item: item.state.voice.code),
         ),

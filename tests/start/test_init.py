@@ -108,6 +108,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         ("--mailbox", "us", "--mailbox: write an e-mail address."),
         ("--address", "decisions.northshire.gov.uk", "--address: begin with https://."),
         ("--identifier", "NSH", "--identifier: write LIST:NUMBER"),
+        ("--identifier", "XX:1", "--identifier: write LIST:NUMBER"),
         ("--licence", "Ours", "--licence: write NAME|ADDRESS"),
         ("--id", "North Shire", "--id: use small letters"),
         (

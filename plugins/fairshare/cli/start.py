@@ -11,6 +11,7 @@ import click
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import current_day
+from fairshare.intake.bodies.identifiers import identifiers
 from fairshare.intake.slugs import slug
 from fairshare.language import LANGUAGES
 from fairshare.language import gettext as _
@@ -100,8 +101,8 @@ def _asked(options: dict[str, Any]) -> dict[str, Any]:
 
 def _new_register(given: dict[str, Any]) -> NewRegister:
     law = pack(given["jurisdiction"])
-    scheme, _colon, number = given["identifier"].partition(":")
-    if not (scheme and number):
+    found = identifiers(given["identifier"])
+    if not found or len(found) > 1:
         raise click.UsageError(_("--identifier: write LIST:NUMBER, such as GB-LAE:NSH."))
     licence, _bar, licence_url = (given["licence"] or "").partition("|")
     if licence and not licence_url.startswith("https://"):
@@ -122,8 +123,8 @@ def _new_register(given: dict[str, Any]) -> NewRegister:
         name=given["name"] or _("{} data sharing register").format(given["body"]),
         body_name=given["body"],
         id=identity,
-        scheme=scheme,
-        number=number,
+        scheme=found[0]["scheme"],
+        number=found[0]["id"],
         kind=given["kind"] or law["kind"],
         mailbox=given["mailbox"],
         address=f"{given['address'].rstrip('/')}/",

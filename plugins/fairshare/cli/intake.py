@@ -39,7 +39,7 @@ REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced th
 
 
 @click.command("import")
-@FILE
+@click.argument("file", type=click.Path(path_type=Path))
 @REPLACE
 @click.option(
     "--mapping",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from fairshare.cli import main
 from fairshare.intake.faults import Imported
 from fairshare.intake.mapping.mapped_import import import_mapped, read_own_table
 from fairshare.intake.mapping.reading import read_mapping
+from fairshare.intake.reading.archive import RefusedError
 from fairshare.intake.target import Target
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
@@ -128,6 +130,71 @@ def test_each_row_is_led_by_the_body_that_it_names_first(project: Project) -> No
     body = entry(project.path("register/organisations/hm-revenue-and-customs.yml").read_bytes())
     assert body["type"] == "central-government"
     assert take_several(project, ROW, tax, BARE).written == []
+
+
+RECORD = {
+    "data": {
+        "id": "0042",
+        "name": "Help with heating",
+        "purpose": "To find homes that need insulation.",
+        "benefits": "Warmer homes.",
+        "disclosed_information": "Name and address",
+        "method": "API",
+        "start_date": "2024-02-01",
+        "end_date": None,
+        "isa_status": "Active",
+    },
+    "controllers": [{"data": {"name": "Northshire Council"}}, {"data": {"name": "Energy Office"}}],
+    "powers": [{"data": {"name": "Section 36 of the Act"}}],
+    "processors": [],
+}
+"""Made up, in the form of a record of the register's newer site."""
+
+
+def folder(project: Project, *records: object) -> Path:
+    for number, record in enumerate(records):
+        project.write(f"records/{number}.json", json.dumps(record))
+    return project.path("records")
+
+
+def test_the_records_of_the_newer_site_are_rows(project: Project) -> None:
+    """One without an end date is not "Active" for that: its status is computed, and is left out."""
+    target = Target(project.root, project.path("register"), FRAMEWORK, TODAY)
+    read = read_mapping(MAPPING, FRAMEWORK)
+    rows = read_own_table(folder(project, RECORD), read)
+    done = import_mapped(rows, read, target, accept=True)
+    assert done.errors == []
+    assert any("isa_status" in notice for notice in done.notices)
+    (one,) = (entry(project.path(name).read_bytes()) for name in done.written)
+    assert one["stage"] == "unknown"
+    assert one["references"] == [{"scheme": "uk-dea-part-5", "id": "0042"}]
+    assert one["purpose"]["benefits"] == "Warmer homes."
+    assert one["purpose"]["aims"] == ["service-delivery"]
+    assert one["data"]["transfer"] == "api"
+    assert one["dates"] == {"starts": "2024-02-01"}
+    assert [body["id"] for body in one["organisations"]] == ["northshire-council", "energy-office"]
+    assert "decision" not in one
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [([RECORD], "holds no record"), ({"data": "x"}, "holds no record"), (None, "holds no record")],
+)
+def test_what_is_no_record_is_named(project: Project, record: object, said: str) -> None:
+    """By its file; nothing of the others is taken."""
+    with pytest.raises(RefusedError, match=f"1.json {said}"):
+        read_own_table(folder(project, RECORD, record), read_mapping(MAPPING, FRAMEWORK))
+
+
+def test_a_folder_without_records_or_with_a_broken_one_is_refused(project: Project) -> None:
+    """An empty folder is no empty register."""
+    read = read_mapping(MAPPING, FRAMEWORK)
+    project.write("records/notes.txt", "Nothing.")
+    with pytest.raises(RefusedError, match="must hold"):
+        read_own_table(project.path("records"), read)
+    project.write("records/1.json", "{")
+    with pytest.raises(RefusedError, match="can't be read as JSON"):
+        read_own_table(project.path("records"), read)
 
 
 def test_a_row_that_names_nobody_has_no_lead(project: Project) -> None:

@@ -21,7 +21,8 @@ from fairshare.intake.mapping.mapped_drafts import MappedDrafts
 from fairshare.intake.mapping.rows import below_title, without_others
 from fairshare.intake.mapping.table_mapping import TableMapping
 from fairshare.intake.reading.present import PresentEntries
-from fairshare.intake.table import SHEET, Table, read_table
+from fairshare.intake.reading.records import read_records
+from fairshare.intake.table import SHEET, Table, as_row, read_table
 from fairshare.intake.target import Target
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
@@ -31,9 +32,18 @@ from fairshare.validate.entry_access import organisation_id
 
 
 def read_own_table(file: Path, mapping: TableMapping) -> Table:
-    """A body's own table, from its names of columns on. Raises RefusedError."""
-    table = below_title(read_table(file, mapping.sheet or SHEET), mapping)
+    """A body's own table, from its names of columns on; of a folder, its records.
+
+    Raises RefusedError.
+    """
+    read = _records(file) if file.is_dir() else read_table(file, mapping.sheet or SHEET)
+    table = below_title(read, mapping)
     return without_others(table, mapping)
+
+
+def _records(folder: Path) -> Table:
+    rows = enumerate(read_records(folder), 1)
+    return Table("", [as_row(number, ((text, None) for text in row)) for number, row in rows])
 
 
 def import_mapped(

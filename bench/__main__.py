@@ -1,4 +1,4 @@
-"""`make bench`: what the whole build costs beside a stock one, run on the spot.
+"""`make bench`: what a build costs, beside its peers and beside itself, run on the spot.
 
 Prints ratios, which hold on any machine; seconds stand beside them only to show the size.
 """
@@ -11,16 +11,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench.data import data_cost
 from bench.history import versus_log
 from bench.made import make_register
+from bench.peers import peers
 from bench.scale import scale
 from bench.search_page import search_page
-from bench.stock import make_stock
 from bench.worst import worst
 
 RUNS = 5
@@ -53,35 +52,6 @@ def forget(project: Path) -> None:
             (project / left).rename(aside / left)
 
 
-def versus_stock(folder: Path, count: int) -> None:
-    """Our build from nothing, and with nothing changed, against stock.
-
-    In turn, and each run against the one beside it: a machine that slows down slows both.
-    """
-    ours = make_register(folder / "ours", count)
-    stock = make_stock(ours, folder / "stock")
-    build(ours)  # compiles what Python and the templates are made of, as on any machine in use
-    build(stock)
-    took: dict[Path, dict[str, list[float]]] = {
-        ours: defaultdict(list),
-        stock: defaultdict(list),
-    }
-    for _run in range(RUNS):
-        for project in (ours, stock):
-            forget(project)
-            took[project]["from nothing"].append(build(project))
-            took[project]["nothing changed"].append(build(project))
-    text = sum(f.stat().st_size for f in (stock / "docs").rglob("*.md")) / count
-    print(f"{count} initiatives, {text / 1000:.1f} kB of Markdown each, medians of {RUNS} runs")
-    for name, goal in (("from nothing", 2), ("nothing changed", 4)):
-        mine, peer = took[ours][name], took[stock][name]
-        ratios = sorted(other / own for own, other in zip(mine, peer, strict=True))
-        ratio = f"{statistics.median(ratios):5.2f} × as fast as stock (goal {goal})"
-        spread = f"{ratios[0]:.2f} to {ratios[-1]:.2f}"
-        seconds = f"{statistics.median(mine):.1f} s, stock {statistics.median(peer):.1f} s"
-        print(f"  {name:16} {ratio}   {spread}; {seconds}")
-
-
 def growth(folder: Path) -> None:
     """Time per initiative at 2,000 against 500: whether the cost grows faster than the register."""
     each = {}
@@ -97,7 +67,7 @@ def growth(folder: Path) -> None:
 
 
 PARTS: Mapping[str, Callable[[Path], None]] = {
-    "stock": lambda folder: versus_stock(folder, 1000),
+    "peers": peers,
     "growth": growth,
     "history": versus_log,
     "search": search_page,

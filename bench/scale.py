@@ -14,10 +14,10 @@ from bench.made import make_register
 from bench.process_tree import Cost, cost_of
 
 COUNT = 2_000
-_MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - only a place to put a folder of our own
+MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - only a place to put a folder of our own
 """Real disks take between one and three times as long for the same files, by their mood."""
-_DAY = {"SOURCE_DATE_EPOCH": "1795651200", "NO_MKDOCS_2_WARNING": "1"}
-_QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": ""}
+DAY = {"SOURCE_DATE_EPOCH": "1795651200", "NO_MKDOCS_2_WARNING": "1"}
+QUIET = {"DISABLE_MKDOCS_2_WARNING": "true", "PYTHONDONTWRITEBYTECODE": ""}
 _BARE = """
 import sys, yaml
 from pathlib import Path
@@ -39,7 +39,7 @@ _GOALS: Mapping[str, float] = {
 def scale(folder: Path) -> None:
     """Processor seconds and megabytes of each kind of run, as ratios to the run from nothing."""
     count = int(os.environ.get("BENCH_COUNT", COUNT))
-    where = _MEMORY_DISK if _MEMORY_DISK.is_dir() else folder
+    where = MEMORY_DISK if MEMORY_DISK.is_dir() else folder
     with tempfile.TemporaryDirectory(prefix="fairshare-scale-", dir=where) as name:
         project = make_register(Path(name) / "made", count, history=True)
         load = os.getloadavg()[0]
@@ -57,7 +57,7 @@ def _builds(project: Path, *, search: str) -> None:
     """From nothing, nothing changed, one entry changed; the index of texts too, or not."""
     name = "build with search" if search == "true" else "build"
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    surroundings = _DAY | _QUIET | {"FAIRSHARE_SEARCH": search}
+    surroundings = DAY | QUIET | {"FAIRSHARE_SEARCH": search}
     cold = cost_of(command, project, surroundings)
     _say(f"{name}, from nothing", cold)
     cost_of(command, project, surroundings)  # from here on, two sites lie there to start from
@@ -68,7 +68,7 @@ def _builds(project: Path, *, search: str) -> None:
 
 def _checks(project: Path) -> None:
     command = [str(Path(sys.executable).with_name("fairshare")), "check"]
-    surroundings = _DAY | _QUIET
+    surroundings = DAY | QUIET
     bare = cost_of([sys.executable, "-c", _BARE], project, surroundings)
     _say("bare libyaml", bare)
     cold = cost_of(command, project, surroundings)

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from fairshare.load.comments import lines_with_comments
+from fairshare.load.data_only import PlacesOnDemand, data_only, events
 from fairshare.load.document import Document, Parsed
 from fairshare.load.raw.characters import (
     STAND_IN,
@@ -69,16 +70,20 @@ def parse(content: bytes, file: str, *, loader: type[Any] = _FAST) -> Parsed:
     # The parsers differ on where a tab may stand between words, and on a last line without an end.
     clean = clean.replace("\t", " ") + ("" if clean.endswith("\n") else "\n")
     lines = text.split("\n")
-    tree = TreeBuilder(file, lines, lines_with_comments(clean))
+    digest = hashlib.sha256(content).hexdigest()
+    commented = lines_with_comments(clean)
+    tree = TreeBuilder(file, lines, commented)
     if disordered := [*tabs_in_indentation(text, file), *leftovers(text, file)]:
         problems += disordered  # the structure can't be made out
     elif len(lines) > MAX_LINES + 1 or (len(lines) == MAX_LINES + 1 and lines[-1]):
         problems.append(_too_many_lines(file))
+    elif usual and not commented and not problems and (data := data_only(clean, loader)):
+        places = PlacesOnDemand(clean, lines, loader)
+        return Parsed(Document(file, digest, data, places, text, {}))
     else:
         problems += _structure(clean, tree, loader, reported=bool(refused))
     if problems:
         return Parsed(None, tuple(in_order(problems)))
-    digest = hashlib.sha256(content).hexdigest()
     return Parsed(Document(file, digest, tree.root, tree.positions, text, tree.comments))
 
 
@@ -100,7 +105,7 @@ def _structure(text: str, tree: TreeBuilder, loader: type[Any], *, reported: boo
     """
     text, problems = _without_directives(text, tree)
     try:
-        tree.read(yaml.parse(text, Loader=loader))
+        tree.read(events(text, loader))
     except ReadingStopped as stop:
         tree.problems.append(stop.problem)
     except (yaml.MarkedYAMLError, ValueError) as error:

@@ -142,7 +142,7 @@ def _comments(document: Document) -> list[tuple[Spot, str]]:
     found = [
         (Spot(number, match.start() + 1), match[0])
         for number, line in enumerate(document.lines, 1)
-        if (match := _COMMENT.search(line))
+        if "#" in line and (match := _COMMENT.search(line))
     ]
     return [found[number] for number in worth_a_look([comment for _spot, comment in found])]
 

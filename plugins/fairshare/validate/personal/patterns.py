@@ -71,7 +71,10 @@ _COUNTIES = (
     "|Gaerfyrddin|Gaernarfon|Gâr|Gar"
 )
 _BIRTH_WORDS = ("born", "birth", "dob", "d.o.b")
-_KEY_WORDS = ("_", "BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ")
+_KEY_WORDS = (
+    *("ghp_", "gho_", "ghu_", "ghs_", "ghr_", "_pat_", "_live_", "_test_"),
+    *("BEGIN ", "AKIA", "ASIA", "AIza", "glpat-", "xox", "eyJ"),
+)
 _PASS_WORDS = ("passw", "passphrase", "api key", "api_key", "apikey", "secret", "token")
 
 SECRETS = (

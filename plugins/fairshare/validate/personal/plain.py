@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import lru_cache
 
 _SPACES = frozenset("\n\t")
+_ODD = re.compile(r"[^\x00-\x7f]")
 
 
 def plain(text: str) -> str:
     """The text with plain spaces, hyphens, digits, and letters of full width as others."""
-    return text.translate({ord(one): _plain(one) for one in set(text) if _is_odd(one)})
+    for odd in _SPACES if text.isascii() else {*_SPACES, *_ODD.findall(text)}:
+        text = text.replace(odd, _plain(odd))  # what comes of one is never odd itself
+    return text
 
 
-def _is_odd(character: str) -> bool:
-    return not character.isascii() or character in _SPACES
-
-
+@lru_cache(maxsize=4096)
 def _plain(character: str) -> str:
     """The sign that stands for the same; the character itself where there is none."""
     category = unicodedata.category(character)

@@ -42,7 +42,7 @@ class _Builder(NamedTuple):
         """Build once more as if for the first time."""
         for folder in (self.site, *self.leftovers):
             shutil.rmtree(self.project / folder, ignore_errors=True)
-        return cost_of(self.command, self.project, DAY | QUIET | self.variables)
+        return cost_of(self.command, self.project, {**DAY, **QUIET, **self.variables})
 
 
 def peers(folder: Path) -> None:

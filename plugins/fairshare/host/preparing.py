@@ -14,6 +14,7 @@ from fairshare.flow.pipeline import (
     read_register,
     site_sources,
 )
+from fairshare.flow.reader import KIND as FILES
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
 from fairshare.host.options import Log
@@ -52,6 +53,7 @@ def prepared_site(options: SiteOptions, log: Log) -> Site:
     """The site, ready to be written. Raises SetupError for a register that has an error."""
     places = options.places
     reading = _read(places, log)
+    reading.cache.settle(FILES)
     sources = site_sources(reading, places)
     publisher = named_publisher(places.root, options.site_name)
     edition = Edition(

@@ -126,8 +126,8 @@ class Site:
         """What can only be made of the written pages; the text index by its key."""
         if self._edition.site_url:
             addresses = [one for done in self._products.written.values() for one in done.addresses]
-            site_map = sitemap(self._edition.site_url, [*self._addresses, *addresses])
-            write(folder / site_map.path, site_map.content)
+            for part in sitemap(self._edition.site_url, [*self._addresses, *addresses]):
+                write(folder / part.path, part.content)
         discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
         self._check_complete(folder)
         listed = self._listed(folder)

@@ -11,7 +11,7 @@ import contextlib
 import re
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -101,14 +101,23 @@ class Cache:
 
     def save(self) -> None:
         """Write down what this run used, in one transaction; forget the rest of the same kinds."""
+        self._save({kind for kind, _key in self._used})
+
+    def settle(self, kind: str) -> None:
+        """Write down what there is of one kind, and hold it no longer: nobody asks for it again."""
+        self._save({kind})
+        self._known = {pair: text for pair, text in self._known.items() if pair[0] != kind}
+        self._used = {pair: value for pair, value in self._used.items() if pair[0] != kind}
+        self._order = [pair for pair in self._order if pair[0] != kind]
+
+    def _save(self, kinds: Collection[str]) -> None:
         if self._file is None:
             return
-        kinds = {kind for kind, _key in self._used}
         gone = [pair for pair in self._known if pair[0] in kinds and pair not in self._used]
         fresh = [
             (*pair, value, crc32(value.encode()))
             for pair, value in self._used.items()
-            if not self._is_saved(pair, value)
+            if pair[0] in kinds and not self._is_saved(pair, value)
         ]
         if gone or fresh:
             _try(self._file, lambda connection: _write(connection, gone, fresh))

@@ -113,7 +113,7 @@ def test_a_body_that_is_still_to_be_closed_answers_itself(framework: Framework) 
 
 def pages(edition: Any) -> dict[str, str]:
     environment = make_environment(edition.framework)
-    environment.globals["result"] = lambda item, root: f"{root}{item.initiative.id}"
+    environment.globals["result"] = lambda item, root, *_: f"{root}{item.initiative.id}"
     return {page.url: words_of(page.body) for page in organisation_pages(edition, environment)}
 
 
@@ -214,7 +214,7 @@ def test_a_hostile_name_of_the_past_is_text(framework: Framework) -> None:
     described = {"northshire-council": {"corrections": [change], "also_known_as": [bad]}}
     edition = made(framework, {ONE: overdue}, organisations=described)
     environment = make_environment(framework)
-    environment.globals["result"] = lambda item, root: f"{root}{item.initiative.id}"
+    environment.globals["result"] = lambda item, root, *_: f"{root}{item.initiative.id}"
     bodies_pages = [page.body for page in organisation_pages(edition, environment)]
     for body in (body_of(edition), *bodies_pages):
         assert "<script" not in body

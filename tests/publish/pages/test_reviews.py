@@ -49,7 +49,7 @@ def example(data: dict[str, Any]) -> None:
 
 def pages(edition: Edition) -> list[Page]:
     environment = make_environment(edition.framework)
-    environment.globals["result"] = lambda item, root: f"{root}{item.initiative.id}"
+    environment.globals["result"] = lambda item, root, *_: f"{root}{item.initiative.id}"
     return list(review_pages(edition, environment))
 
 
@@ -214,6 +214,20 @@ def test_a_date_without_a_day_says_so(framework: Framework) -> None:
     (event,) = events(made(framework, {"a/one": ends}))
     assert event.decoded("dtstart") == dt.date(2022, 6, 1)
     assert str(event["summary"]).startswith("Sharing ends (June 2022): ")
+
+
+def test_a_calendar_holds_no_more_than_programs_like_to_fetch(edition: Edition) -> None:
+    """Of more events than that it has those nearest to today, in the order of all of them."""
+
+    def shown(most: int) -> list[dt.date]:
+        (asset,) = review_calendar(edition, most)
+        found = Calendar.from_ical(asset.content).walk("VEVENT")
+        return [event.decoded("dtstart") for event in found]
+
+    every = shown(1_000)
+    by_distance = sorted(every, key=lambda day: abs(day - edition.today))
+    assert len(every) > 3
+    assert shown(3) == [day for day in every if day in by_distance[:3]]
 
 
 def test_two_runs_give_the_same_calendar(edition: Edition) -> None:

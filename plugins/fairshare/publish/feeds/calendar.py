@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+from typing import NamedTuple
 
 from icalendar import Calendar, Event
 
 from fairshare.language import gettext as _
+from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.feeds.tags import tags
@@ -18,11 +21,15 @@ from fairshare.validate.calendar_date import first_day
 
 ADDRESS = "feeds/reviews.ics"
 
+MOST = 1_000
+"""Events in it, those nearest to today: programs fetch the whole file, some every hour."""
 
-def review_calendar(edition: Edition) -> Iterator[Asset]:
+
+def review_calendar(edition: Edition, most: int = MOST) -> Iterator[Asset]:
     """`/feeds/reviews.ics`: reviews still to come or overdue, and when sharing and agreements end.
 
-    None without the site's address, which names and links need.
+    Of more than `most` those nearest to today; the page of reviews and the data have all. None
+    without the site's address, which names and links need.
     """
     if not edition.site_url:
         return
@@ -33,40 +40,57 @@ def review_calendar(edition: Edition) -> Iterator[Asset]:
     name = _("Reviews – {}").format(edition.site_name)
     calendar.add("name", clean(name))
     calendar.add("x-wr-calname", clean(name))  # what programs read that don't know RFC 7986
-    for item in edition.items:
-        for event in _events(item, edition):
-            calendar.add_component(event)
+    entries = [one for item in edition.items for one in _entries(item, edition)]
+    for entry in _nearest(entries, most):
+        calendar.add_component(_event(entry, edition))
     yield Asset(ADDRESS, calendar.to_ical())
 
 
-def _events(item: Item, edition: Edition) -> Iterator[Event]:
+class _Entry(NamedTuple):
+    """Something that falls on a day, still to be written."""
+
+    initiative: Initiative
+    kind: str
+    written: str
+    """The day, or the month or year where no more is said."""
+    words: str
+    away: int
+    """Days between it and today."""
+
+
+def _nearest(entries: Sequence[_Entry], most: int) -> list[_Entry]:
+    """Those nearest to today, in the order that they had."""
+    places = nsmallest(most, range(len(entries)), key=lambda place: entries[place].away)
+    return [entries[place] for place in sorted(places)]
+
+
+def _entries(item: Item, edition: Edition) -> Iterator[_Entry]:
     initiative = item.initiative
-    if item.review:
-        yield _event(item, "review", item.review.due, _("Review due"), edition)
-    if not is_in_force(initiative, edition.register):
-        return
     agreement = initiative.data.get("safeguards", {}).get("agreement", {})
+    in_force = is_in_force(initiative, edition.register)
     for kind, written, words in (
-        ("end", initiative.dates.get("ends"), _("Sharing ends")),
-        ("agreement-end", agreement.get("ends"), _("Agreement ends")),
+        ("review", item.review and item.review.due, _("Review due")),
+        ("end", in_force and initiative.dates.get("ends"), _("Sharing ends")),
+        ("agreement-end", in_force and agreement.get("ends"), _("Agreement ends")),
     ):
         if written:
-            yield _event(item, kind, written, words, edition)
+            away = abs((first_day(written) - edition.today).days)
+            yield _Entry(initiative, kind, written, words, away)
 
 
-def _event(item: Item, kind: str, written: str, words: str, edition: Edition) -> Event:
+def _event(entry: _Entry, edition: Edition) -> Event:
     """An event of the whole day. Its name has no date in it, so a review that moves, moves there.
 
     A date that names only a month or a year falls on its first day and says what was written.
     """
-    initiative = item.initiative
+    initiative, words = entry.initiative, entry.words
     address = f"initiatives/{initiative.id}/"
-    if written.count("-") < 2:
-        words = f"{words} ({date_words(written)})"
+    if entry.written.count("-") < 2:
+        words = f"{words} ({date_words(entry.written)})"
     event = Event()
-    event.add("uid", f"{tags(edition.site_url)}{address}#{kind}")
+    event.add("uid", f"{tags(edition.site_url)}{address}#{entry.kind}")
     event.add("dtstamp", dt.datetime.combine(edition.today, dt.time(), dt.UTC))
-    event.add("dtstart", first_day(written))
+    event.add("dtstart", first_day(entry.written))
     event.add("summary", clean(" ".join(f"{words}: {initiative.title}".split())))
     event.add("url", edition.site_url + address)
     event.add("transp", "TRANSPARENT")  # nobody is busy on that day because of it

@@ -7,9 +7,9 @@ JavaScript runs or not.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
-from typing import cast
+from typing import Protocol, cast
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -31,7 +31,13 @@ _ROOT = "\0root\0"
 """Stands for the way to the site's root. No text of an entry can hold the character in it."""
 
 
-def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item, str], Markup]:
+class ResultDrawer(Protocol):
+    """Draws an initiative in a list."""
+
+    def __call__(self, item: Item, root: str, brief: bool = False) -> Markup: ...
+
+
+def result_drawer(edition: Edition, environment: Environment) -> ResultDrawer:
     """Draws an initiative in a list, for a page whose way to the site's root is given.
 
     Lists repeat the same ones, so each is drawn only once.
@@ -40,7 +46,7 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
     by_id = {item.initiative.id: item for item in edition.items}
 
     @cache
-    def drawn(identifier: str) -> str:
+    def drawn(identifier: str, brief: bool) -> str:
         item = by_id[identifier]
 
         def names(found: Iterable[str]) -> list[str]:
@@ -48,6 +54,7 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
 
         return template.render(
             root=_ROOT,
+            brief=brief,
             item=item,
             lead=edition.name_of(item.initiative, item.initiative.lead),
             givers=names(givers(item)),
@@ -55,8 +62,8 @@ def result_drawer(edition: Edition, environment: Environment) -> Callable[[Item,
             most=NAMED,
         )
 
-    def result(item: Item, root: str) -> Markup:
-        body = drawn(item.initiative.id).replace(_ROOT, root)
+    def result(item: Item, root: str, brief: bool = False) -> Markup:
+        body = drawn(item.initiative.id, brief).replace(_ROOT, root)
         return Markup(body)  # noqa: S704 - rendered with autoescape
 
     return result
@@ -74,7 +81,7 @@ def result_files(edition: Edition, environment: Environment) -> Iterator[Product
 
 
 def _result_file(number: int, items: Sequence[Item], environment: Environment) -> Iterator[Asset]:
-    draw = cast("Callable[[Item, str], Markup]", environment.globals["result"])
+    draw = cast("ResultDrawer", environment.globals["result"])
     rows = [draw(item, ROOT) for item in items]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     yield Asset(f"facets/rows/{number}.json", text.encode())

@@ -159,7 +159,7 @@ def _add_pieces(environment: Environment) -> None:
                     pieces[called] = lru_cache(4096)(macro) if called in _DRAWN_ONCE else macro
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def safe_prose(text: str) -> Markup:
     """An entry's prose as sanitised HTML; versions repeat what they did not change."""
     return Markup(prose.render(text))  # noqa: S704 - prose.render sanitises

@@ -15,6 +15,10 @@ from fairshare.publish.finding.facets import Facet, FacetValue, facets_of, value
 from fairshare.publish.page import Feed, Page, Product
 from fairshare.publish.pages.listing import Sheet, sheets
 
+BRIEF_ROWS = 100
+"""Decisions on a page. Each stands on some fifteen of these lists, so a row says what tells it from
+the next one: up to 80 kB of HTML."""
+
 
 def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
     """`/browse/` and `/browse/<facet>/`."""
@@ -29,7 +33,7 @@ def browse_lists(edition: Edition, environment: Environment) -> Iterator[Product
     for facet in facets_of(edition.framework):
         for value in values(facet, edition):
             feeds = _feeds(value, edition)
-            for sheet in sheets(value.url, value.items):
+            for sheet in sheets(value.url, value.items, BRIEF_ROWS):
                 shown = value.label, feeds, sheet.url, sheet.of, sheet.total
                 key = f"browse {edition.digest_of(sheet.items, *shown)}"
                 yield Product(key, partial(_value_page, value, sheet, feeds, environment))
@@ -55,7 +59,7 @@ def _value_page(
 ) -> Iterator[Page]:
     title = f"{value.facet.title}: {value.label}"
     body = environment.get_template("fairshare/browse_value.html").render(
-        root=sheet.root, sheet=sheet, value=value, feeds=feeds
+        root=sheet.root, sheet=sheet, brief=True, value=value, feeds=feeds
     )
     yield Page(
         url=sheet.url,

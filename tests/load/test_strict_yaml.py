@@ -13,9 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairshare.load import strict_yaml
+from fairshare.load.data_only import data_only, events
 from fairshare.load.document import Document, Parsed
 from fairshare.load.raw.properties import refused
 from fairshare.load.strict_yaml import libyaml_missing, parse
+from fairshare.load.tree import TreeBuilder
 
 ENTRIES = sorted((Path(__file__).parents[2] / "register").rglob("*.yml"))
 
@@ -266,6 +268,42 @@ PIECES = st.sampled_from(
         *("<<<<<<< a\n", "=======\n", *"\u200b\r\x00\ufeff\u0085\u00a0\u3000\u3164\ue000\u0301"),
     ]
 )
+
+
+ODD = (
+    *("a: &x b", "a: *x", "a: !t b", "&x a: b", "!t a: b", "true: b", "1: b", "~: b", "<<: b"),
+    *("? |\n  a\n: b", "? [a]\n: b", "a: b\na: c", '"\\u200b": b', 'a: "\\u200b"', "a: [b"),
+    *("a: 1234567890123456", "a: b\n---\na: c", "[a]", "a", "- a: b", "%YAML 1.2\n---\na: b", ""),
+    *("a: 'b", "a: [[[[[[[[b]]]]]]]]"),
+)
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_the_short_way_takes_nothing_that_may_be_refused(text: str) -> None:
+    """The data of a file alone comes back only where there is nothing to say."""
+    assert codes(f"{text}\n".encode())
+    assert data_only(f"{text}\n", yaml.CSafeLoader) is None
+
+
+@pytest.mark.parametrize(("count", "whole"), [(3_998, True), (4_000, True), (4_002, False)])
+def test_the_short_way_has_the_limit_of_the_long_one(count: int, whole: bool) -> None:
+    """4,000 events: keys, values, beginnings and ends."""
+    text = "".join(f"k{number}: v\n" for number in range((count - 6) // 2))
+    assert (data_only(text, yaml.CSafeLoader) is not None) == whole
+    assert (codes(text.encode()) == set()) == whole
+
+
+@settings(deadline=None, max_examples=600)
+@given(st.lists(PIECES, max_size=25).map("".join))
+def test_the_short_way_says_what_the_long_one_does(text: str) -> None:
+    """Whatever the data of a file alone is, a pass with places finds the same."""
+    found = data_only(text, yaml.CSafeLoader)
+    if found is None:
+        return
+    tree = TreeBuilder("e.yml", text.split("\n"), frozenset())
+    tree.read(events(text, yaml.CSafeLoader))
+    assert tree.problems == []
+    assert json.dumps(tree.root) == json.dumps(found)
 
 
 def holds(parsed: Parsed, content: bytes) -> None:

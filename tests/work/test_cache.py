@@ -57,6 +57,27 @@ def test_a_newer_result_takes_the_place_of_an_older(tmp_path: Path) -> None:
     assert Cache(tmp_path, "schema").get("page", "a") == "a newer text"
 
 
+def test_what_is_settled_is_written_at_once_and_held_no_longer(tmp_path: Path) -> None:
+    """One kind is brought up to date; the other ones wait for the end of the run."""
+    before = Cache(tmp_path, "schema")
+    for kind, key in (("file", "a"), ("file", "b"), ("page", "a")):
+        before.put(kind, key, "old")
+    before.save()
+    cache = Cache(tmp_path, "schema")
+    cache.get("file", "a")
+    cache.put("file", "c", "new")
+    cache.put("page", "c", "new")
+    cache.settle("file")
+    assert cache.get("file", "a") is None
+    found = Cache(tmp_path, "schema")
+    assert [found.get("file", key) for key in "abc"] == ["old", None, "new"]
+    assert [found.get("page", key) for key in "ac"] == ["old", None]
+    cache.save()
+    found = Cache(tmp_path, "schema")
+    assert [found.get("file", key) for key in "abc"] == ["old", None, "new"]
+    assert [found.get("page", key) for key in "ac"] == [None, "new"]
+
+
 def test_no_folder_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a folder everything works and nothing is written."""
     monkeypatch.chdir(tmp_path)

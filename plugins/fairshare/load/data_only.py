@@ -63,7 +63,7 @@ def data_only(text: str, loader: type[Any]) -> dict[str, Any] | None:
             return None
         root = _value(next(found), found, 0)
         end = [type(one) for one in found]
-    except (_OddError, OverflowError, StopIteration, yaml.MarkedYAMLError, ValueError):
+    except (_OddError, OverflowError, StopIteration, yaml.YAMLError, ValueError):
         return None
     whole = type(root) is dict and end == [DocumentEndEvent, StreamEndEvent]
     return root if whole else None

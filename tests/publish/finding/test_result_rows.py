@@ -151,6 +151,25 @@ def test_rows_lead_to_the_root_of_their_page(
     ]
 
 
+def test_a_brief_row_begins_the_summary_and_has_no_way_to_compare(
+    framework: Framework, environment: Environment
+) -> None:
+    """Each decision stands on many lists: there it says what tells it from the next one."""
+
+    def long(data: dict[str, Any]) -> None:
+        data["summary"] = (
+            f"{'The first sentence is of a usual length, ' * 3}and ends. The second is left out."
+        )
+
+    edition = made(framework, {ID: long}, names={"northshire-council": "Northshire Council"})
+    draw = result_drawer(edition, environment)
+    whole, brief = (Reader(str(draw(edition.items[0], "../", one))) for one in (False, True))
+    assert brief.links == [f"../initiatives/{ID}/", "../method/#outcomes"]
+    assert "and ends." in brief.line
+    assert "The second is left out." not in brief.line
+    assert brief.line == whole.line.replace(" The second is left out.", "").partition(" Compare")[0]
+
+
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (10, [10]), (11, [10, 1])])
 def test_the_browser_gets_the_rows_ten_by_ten(
     framework: Framework, environment: Environment, count: int, sizes: list[int]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from data_files import written
 from editions import Change, made, parts
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import Removed
@@ -151,8 +152,7 @@ def catalogue(edition: Edition) -> str:
     """The file of an edition, as it is when the site has an address."""
     known = {field: getattr(edition, field) for field in ("register", "scores", "framework")}
     whole = Edition(**known, today=edition.today, site_name="Test", site_url="https://a.example/")
-    files = {one.path: one.content.decode() for one in linked_files(whole)}
-    return files["data/catalog.jsonld"]
+    return written(whole, linked_files)["data/catalog.jsonld"].decode()
 
 
 def texts(value: Any) -> Iterator[str]:

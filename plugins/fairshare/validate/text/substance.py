@@ -64,7 +64,7 @@ def form(reason: str) -> str:
 
 def ending(reason: str) -> str:
     """The last words of `form`, found without the rest: what tells most reasons apart."""
-    length = 80
+    length = 40
     while True:
         words = _WORD.findall(reason[-length:].casefold())
         if len(words) > _ENDING or length >= len(reason):  # the first one may have been cut

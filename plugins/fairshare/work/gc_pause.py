@@ -38,5 +38,5 @@ def freeze() -> None:
 def throttle() -> None:
     """In a worker, which makes and throws away much: collect, but seldom."""
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(30_000, 20, 20)
     gc.enable()

@@ -249,6 +249,26 @@ def test_past_1000_decisions_the_page_only_counts(framework: Framework, more: in
     assert body.count('class="fs-line"') == (1000 if more == 0 else 0)
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_past_1000_pairs_the_page_names_givers_alone(framework: Framework, more: int) -> None:
+    """Ten providers and a hundred recipients still stand there pair by pair, and as a table."""
+    providers = {f"g{n}": "provider" for n in range(10)} | {"g0": "lead provider"}
+    recipients = {f"r{n}": "recipient" for n in range(100)}
+    flows = [{"from": one, "to": other} for one in providers for other in recipients]
+
+    def all_to_all(data: dict[str, Any]) -> None:
+        parts(**providers, **recipients)(data)
+        data["flows"] = flows
+
+    entries: dict[str, Change] = {"g0/entry": all_to_all}
+    entries |= {f"g0/more-{n}": sharing(g0="lead provider", g1="recipient") for n in range(more)}
+    body = body_of(made(framework, entries))
+    assert body.count("/#to-r0") == (20 if more == 0 else 0)
+    assert ("<table" in body) == (more == 0)
+    assert body.count("/#gives") == (0 if more == 0 else 10)
+    assert ("There are too many pairs for one page." in body) == (more == 1)
+
+
 @pytest.mark.parametrize("count", [5, 6])
 def test_five_decisions_of_a_pair_are_named(framework: Framework, count: int) -> None:
     """The rest stands on the provider's page."""

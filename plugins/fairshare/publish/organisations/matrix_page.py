@@ -19,6 +19,9 @@ LISTED = 5
 NAMED = 1000
 """Decisions that the page names at most: in a register with more it only counts them, each count a
 link to where they stand."""
+PAIRED = 1000
+"""Pairs that the page names at most: in a register with more it names givers alone, each a link to
+the page that has its pairs."""
 UNPAIRED = 50
 """Decisions without pairs that the page names at most."""
 WIDEST = 100
@@ -53,7 +56,8 @@ def matrix_page(
     place = alphabet(edition)
     providers = sorted(known.given, key=place.__getitem__)
     recipients = sorted(known.received, key=place.__getitem__)
-    fits = max(len(providers), len(recipients)) <= WIDEST
+    paired = sum(map(len, known.given.values())) <= PAIRED
+    fits = paired and max(len(providers), len(recipients)) <= WIDEST
     body = environment.get_template("fairshare/matrix.html").render(
         root="../../",
         organisations=edition.organisations,
@@ -66,6 +70,7 @@ def matrix_page(
         lines=lines,
         unpaired_shown=UNPAIRED,
         listed=LISTED if _lines(known) <= NAMED else 0,
+        paired=paired,
     )
     return Page(
         url="organisations/matrix/",

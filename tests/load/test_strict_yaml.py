@@ -13,11 +13,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairshare.load import strict_yaml
-from fairshare.load.data_only import data_only, events
 from fairshare.load.document import Document, Parsed
 from fairshare.load.raw.properties import refused
 from fairshare.load.strict_yaml import libyaml_missing, parse
-from fairshare.load.tree import TreeBuilder
+from fairshare.load.structure.data_only import data_only, events
+from fairshare.load.structure.tree import TreeBuilder
 
 ENTRIES = sorted((Path(__file__).parents[2] / "register").rglob("*.yml"))
 

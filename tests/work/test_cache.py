@@ -57,7 +57,7 @@ def test_a_newer_result_takes_the_place_of_an_older(tmp_path: Path) -> None:
     assert Cache(tmp_path, "schema").get("page", "a") == "a newer text"
 
 
-def test_what_is_settled_is_written_at_once_and_held_no_longer(tmp_path: Path) -> None:
+def test_what_is_written_down_is_held_no_longer(tmp_path: Path) -> None:
     """One kind is brought up to date; the other ones wait for the end of the run."""
     before = Cache(tmp_path, "schema")
     for kind, key in (("file", "a"), ("file", "b"), ("page", "a")):
@@ -67,7 +67,7 @@ def test_what_is_settled_is_written_at_once_and_held_no_longer(tmp_path: Path) -
     cache.get("file", "a")
     cache.put("file", "c", "new")
     cache.put("page", "c", "new")
-    cache.settle("file")
+    cache.write_down("file")
     assert cache.get("file", "a") is None
     found = Cache(tmp_path, "schema")
     assert [found.get("file", key) for key in "abc"] == ["old", None, "new"]

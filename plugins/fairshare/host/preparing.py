@@ -53,7 +53,7 @@ def prepared_site(options: SiteOptions, log: Log) -> Site:
     """The site, ready to be written. Raises SetupError for a register that has an error."""
     places = options.places
     reading = _read(places, log)
-    reading.cache.settle(FILES)
+    reading.cache.write_down(FILES)
     sources = site_sources(reading, places)
     publisher = named_publisher(places.root, options.site_name)
     edition = Edition(

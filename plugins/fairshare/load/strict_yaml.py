@@ -15,7 +15,6 @@ from typing import Any
 import yaml
 
 from fairshare.load.comments import lines_with_comments
-from fairshare.load.data_only import PlacesOnDemand, data_only, events
 from fairshare.load.document import Document, Parsed
 from fairshare.load.raw.characters import (
     STAND_IN,
@@ -27,8 +26,9 @@ from fairshare.load.raw.leftovers import leftovers
 from fairshare.load.raw.properties import can_be_seen, replaced
 from fairshare.load.raw.spaces import odd_spaces
 from fairshare.load.source import LIMIT, too_large
+from fairshare.load.structure.data_only import PlacesOnDemand, data_only, events
+from fairshare.load.structure.tree import ReadingStopped, TreeBuilder
 from fairshare.load.syntax import syntax_problem
-from fairshare.load.tree import ReadingStopped, TreeBuilder
 from fairshare.problems import Problem, in_order
 
 MAX_LINES = 2_500

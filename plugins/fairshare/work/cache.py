@@ -103,7 +103,7 @@ class Cache:
         """Write down what this run used, in one transaction; forget the rest of the same kinds."""
         self._save({kind for kind, _key in self._used})
 
-    def settle(self, kind: str) -> None:
+    def write_down(self, kind: str) -> None:
         """Write down what there is of one kind, and hold it no longer: nobody asks for it again."""
         self._save({kind})
         self._known = {pair: text for pair, text in self._known.items() if pair[0] != kind}

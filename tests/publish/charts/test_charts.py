@@ -353,7 +353,7 @@ def test_an_initiative_without_answers_has_words_for_a_picture(framework: Framew
     """Its page says that nothing is known, instead of drawing a mark in the middle."""
     html = body(made(framework, {"northshire-council/one": unassessed}), "northshire-council/one")
     assert "Nothing is known yet of its benefit or of its concern" in html
-    assert tags(html, "img") == []
+    assert [one["class"] for one in tags(html, "img")] == ["fs-qr"]
 
 
 def test_every_outcome_looks_different_without_colour(framework: Framework) -> None:

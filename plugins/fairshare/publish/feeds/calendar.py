@@ -46,7 +46,7 @@ def review_calendar(edition: Edition, most: int = MOST) -> Iterator[Asset]:
     yield Asset(ADDRESS, calendar.to_ical())
 
 
-class _Entry(NamedTuple):
+class _CalendarDay(NamedTuple):
     """Something that falls on a day, still to be written."""
 
     initiative: Initiative
@@ -58,13 +58,13 @@ class _Entry(NamedTuple):
     """Days between it and today."""
 
 
-def _nearest(entries: Sequence[_Entry], most: int) -> list[_Entry]:
+def _nearest(entries: Sequence[_CalendarDay], most: int) -> list[_CalendarDay]:
     """Those nearest to today, in the order that they had."""
     places = nsmallest(most, range(len(entries)), key=lambda place: entries[place].away)
     return [entries[place] for place in sorted(places)]
 
 
-def _entries(item: Item, edition: Edition) -> Iterator[_Entry]:
+def _entries(item: Item, edition: Edition) -> Iterator[_CalendarDay]:
     initiative = item.initiative
     agreement = initiative.data.get("safeguards", {}).get("agreement", {})
     in_force = is_in_force(initiative, edition.register)
@@ -75,10 +75,10 @@ def _entries(item: Item, edition: Edition) -> Iterator[_Entry]:
     ):
         if written:
             away = abs((first_day(written) - edition.today).days)
-            yield _Entry(initiative, kind, written, words, away)
+            yield _CalendarDay(initiative, kind, written, words, away)
 
 
-def _event(entry: _Entry, edition: Edition) -> Event:
+def _event(entry: _CalendarDay, edition: Edition) -> Event:
     """An event of the whole day. Its name has no date in it, so a review that moves, moves there.
 
     A date that names only a month or a year falls on its first day and says what was written.

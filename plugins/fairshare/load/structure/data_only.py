@@ -1,7 +1,7 @@
 """The data of a file in which there is nothing to refuse, without the place of anything.
 
-Most files have no problem, and then nobody asks where something stands. To note it anyway takes as
-long as libyaml itself. What is odd in any way is left to `load.tree`, which says what is wrong.
+Most files have no problem, and then nobody asks where something stands. To note it anyway takes
+half as long as libyaml. What is odd in any way is left to the tree, which says what is wrong.
 """
 
 from __future__ import annotations
@@ -25,19 +25,17 @@ from yaml.events import (
 )
 
 from fairshare.load.document import Position
-from fairshare.load.plain_values import is_typed, typed
 from fairshare.load.raw.properties import can_be_seen
-from fairshare.load.tree import MAX_DEPTH, MAX_EVENTS, TreeBuilder
+from fairshare.load.structure.plain_values import is_typed, typed
+from fairshare.load.structure.tree import MAX_DEPTH, MAX_EVENTS, TreeBuilder, YamlEvent
 from fairshare.model import Path
-
-_YamlEvent = Any
 
 
 class _OddError(Exception):
     """Something that may have to be refused."""
 
 
-def events(text: str, loader: type[Any]) -> Iterator[_YamlEvent]:
+def events(text: str, loader: type[Any]) -> Iterator[YamlEvent]:
     """What a parser of PyYAML makes of a text. Raises what the parser raises on bad syntax.
 
     As `yaml.parse`, which asks before each event whether there is one: that takes half as long
@@ -53,7 +51,7 @@ def events(text: str, loader: type[Any]) -> Iterator[_YamlEvent]:
 
 
 def data_only(text: str, loader: type[Any]) -> dict[str, Any] | None:
-    """The data of a text that `load.tree` would take without a word; None where it may not."""
+    """The data of a text that the tree would take without a word; None where it may not."""
     if text.startswith("%") or "\n%" in text:  # perhaps a directive
         return None
     found = islice(events(text, loader), MAX_EVENTS)
@@ -69,7 +67,7 @@ def data_only(text: str, loader: type[Any]) -> dict[str, Any] | None:
     return root if whole else None
 
 
-def _value(event: _YamlEvent, rest: Iterator[_YamlEvent], depth: int) -> Any:
+def _value(event: YamlEvent, rest: Iterator[YamlEvent], depth: int) -> Any:
     """What begins with an event, at so many fields within fields."""
     if event.anchor is not None or event.tag is not None:
         raise _OddError
@@ -84,7 +82,7 @@ def _value(event: _YamlEvent, rest: Iterator[_YamlEvent], depth: int) -> Any:
     return _group(rest, depth + 1) if kind is MappingStartEvent else _list(rest, depth + 1)
 
 
-def _group(rest: Iterator[_YamlEvent], depth: int) -> dict[str, Any]:
+def _group(rest: Iterator[YamlEvent], depth: int) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for event in rest:
         if type(event) is MappingEndEvent:
@@ -96,7 +94,7 @@ def _group(rest: Iterator[_YamlEvent], depth: int) -> dict[str, Any]:
     raise _OddError
 
 
-def _list(rest: Iterator[_YamlEvent], depth: int) -> list[Any]:
+def _list(rest: Iterator[YamlEvent], depth: int) -> list[Any]:
     data: list[Any] = []
     for event in rest:
         if type(event) is SequenceEndEvent:
@@ -105,7 +103,7 @@ def _list(rest: Iterator[_YamlEvent], depth: int) -> list[Any]:
     raise _OddError
 
 
-def _name(event: _YamlEvent) -> str:
+def _name(event: YamlEvent) -> str:
     """The name of a field."""
     if type(event) is not ScalarEvent or event.anchor is not None or event.tag is not None:
         raise _OddError

@@ -23,9 +23,9 @@ from yaml.events import (
 from fairshare.catalogue import words
 from fairshare.load.comments import find_comment
 from fairshare.load.document import Comment, Position
-from fairshare.load.plain_values import MAX_DIGITS, is_typed, typed
 from fairshare.load.raw.characters import called
 from fairshare.load.raw.properties import MOST_MARKS, kind, refused
+from fairshare.load.structure.plain_values import MAX_DIGITS, is_typed, typed
 from fairshare.model import Path
 from fairshare.problems import Problem
 
@@ -37,7 +37,7 @@ MAX_EVENTS = 4_000
 _COMPLEX = "?"
 """Stands for a key that is no text; the file is refused, so nobody meets it."""
 
-_YamlEvent: TypeAlias = Any
+YamlEvent: TypeAlias = Any
 """The stubs leave an event's marks optional; the parsers always set them."""
 
 
@@ -80,7 +80,7 @@ class TreeBuilder:
         self._top: _Open | None = None
         self._documents = 0
 
-    def read(self, events: Iterable[_YamlEvent]) -> None:
+    def read(self, events: Iterable[YamlEvent]) -> None:
         """Take in all events. Raises Stop at a limit, and what the parser raises on bad syntax."""
         for number, event in enumerate(events, 1):
             if number > MAX_EVENTS:
@@ -100,7 +100,7 @@ class TreeBuilder:
             elif kind is DocumentStartEvent:
                 self._document(event)
 
-    def _scalar(self, event: _YamlEvent) -> None:
+    def _scalar(self, event: YamlEvent) -> None:
         top = self._top
         if event.anchor is not None or event.tag is not None:
             self._marked(event)
@@ -113,7 +113,7 @@ class TreeBuilder:
             if self._commented and not event.style:
                 self._note_comment(event, path, top)
 
-    def _note_comment(self, event: _YamlEvent, path: Path, top: _Open) -> None:
+    def _note_comment(self, event: YamlEvent, path: Path, top: _Open) -> None:
         """Note the comment after an unquoted value, if there is one."""
         after = (event.end_mark.line, event.end_mark.column)
         if not event.value and top.key_line:  # the parsers differ on where nothing stands
@@ -123,7 +123,7 @@ class TreeBuilder:
         if after[0] in self._commented and comment is not None:
             self.comments[path] = comment
 
-    def _begin(self, event: _YamlEvent, value: Any, key: str | None) -> None:
+    def _begin(self, event: YamlEvent, value: Any, key: str | None) -> None:
         top = self._top
         path: Path = ()
         if event.anchor is not None or event.tag is not None:
@@ -144,12 +144,12 @@ class TreeBuilder:
         self._top = _Open(value, path, key)
         self._open.append(self._top)
 
-    def _start(self, event: _YamlEvent) -> Position:
+    def _start(self, event: YamlEvent) -> Position:
         """Where something without a name of its own begins."""
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         return Position(line, column, line, column)
 
-    def _put(self, event: _YamlEvent, top: _Open, value: Any) -> Path:
+    def _put(self, event: YamlEvent, top: _Open, value: Any) -> Path:
         """Put a value into the group or list that is open, and note where it stands."""
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
@@ -165,7 +165,7 @@ class TreeBuilder:
         top.key = None
         return path
 
-    def _key(self, event: _YamlEvent, top: _Open) -> None:
+    def _key(self, event: YamlEvent, top: _Open) -> None:
         key: str = event.value
         plain = not event.style
         if (plain and is_typed(key)) or event.style in ("|", ">"):
@@ -184,7 +184,7 @@ class TreeBuilder:
         if self._commented:
             top.key_end = event.end_mark.column
 
-    def _value(self, event: _YamlEvent) -> Any:
+    def _value(self, event: YamlEvent) -> Any:
         """The value of a scalar: text, trimmed, unless it is unquoted and one of the types."""
         text: str = event.value
         if event.style:
@@ -197,7 +197,7 @@ class TreeBuilder:
             self._refuse("E008", event, "digits", limit=MAX_DIGITS)
             return 0
 
-    def _escapes(self, event: _YamlEvent) -> None:
+    def _escapes(self, event: YamlEvent) -> None:
         """Refuse characters that an escape in double quotes made: the source does not show them."""
         for character in dict.fromkeys(one for _at, one in refused(event.value)):
             self._refuse(
@@ -207,7 +207,7 @@ class TreeBuilder:
                 most=MOST_MARKS,
             )
 
-    def _alias(self, event: _YamlEvent) -> None:
+    def _alias(self, event: YamlEvent) -> None:
         self._refuse("E007", event, "alias", name=event.anchor)
         top = self._top
         if top is None:
@@ -217,30 +217,30 @@ class TreeBuilder:
         else:
             self._put(event, top, None)
 
-    def _marked(self, event: _YamlEvent) -> None:
+    def _marked(self, event: YamlEvent) -> None:
         """Refuse an anchor or a tag before a value."""
         if event.anchor is not None:
             self._refuse("E007", event, "anchor", name=event.anchor)
         if event.tag is not None:
             self._refuse("E007", event, "tag")
 
-    def _document(self, event: _YamlEvent) -> None:
+    def _document(self, event: YamlEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             raise self._stopped("E007", event, "second document")
 
     def _stopped(
-        self, code: str, event: _YamlEvent, variant: str = "", **values: Any
+        self, code: str, event: YamlEvent, variant: str = "", **values: Any
     ) -> ReadingStopped:
         return ReadingStopped(self._problem(code, event, variant, **values))
 
-    def _refuse(self, code: str, event: _YamlEvent, variant: str = "", **values: Any) -> None:
+    def _refuse(self, code: str, event: YamlEvent, variant: str = "", **values: Any) -> None:
         self.problems.append(self._problem(code, event, variant, **values))
 
     def _problem(
         self,
         code: str,
-        event: _YamlEvent,
+        event: YamlEvent,
         variant: str = "",
         *,
         at: Path | None = None,

@@ -17,7 +17,7 @@ from fairshare.publish.pages.listing import Sheet, sheets
 
 BRIEF_ROWS = 100
 """Decisions on a page. Each stands on some fifteen of these lists, so a row says what tells it from
-the next one: up to 80 kB of HTML."""
+the next one: up to 95 kB of HTML."""
 
 
 def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:

@@ -62,9 +62,11 @@ def peers(folder: Path) -> None:
         load = os.getloadavg()[0]
         print(f"{count} initiatives on {os.cpu_count()} cores, load {load:.1f} at the start")
         costs: dict[str, list[Cost]] = defaultdict(list)
-        for _run in range(RUNS):
+        for run in range(RUNS):
             for one in builders:
                 costs[one.name].append(one.from_nothing())
+            each = (f"{name} {found[-1].seconds:.1f} s" for name, found in costs.items())
+            print(f"    run {run + 1}: {', '.join(each)}", flush=True)
         for one in builders:
             _say(one, costs[one.name], costs[ours.name])
         text = sum(f.stat().st_size for f in (stock.project / "docs").rglob("*.md")) / count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -24,10 +26,22 @@ class Cost(NamedTuple):
 
 
 def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) -> Cost:
-    """Run a command in a folder to its end, unheard. Raises CalledProcessError when it fails."""
-    process = subprocess.Popen(
-        command, cwd=folder, env=os.environ | variables, stdout=subprocess.DEVNULL
-    )
+    """Run a command in a folder to its end, unheard unless it fails. Raises CalledProcessError."""
+    surroundings = {**os.environ, **variables}
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            command, cwd=folder, env=surroundings, stdout=subprocess.DEVNULL, stderr=said
+        )
+        cost = _watched(process)
+        if process.returncode:
+            said.seek(0)
+            sys.stderr.write(said.read().decode(errors="replace"))
+            raise subprocess.CalledProcessError(process.returncode, command)
+    return cost
+
+
+def _watched(process: subprocess.Popen[bytes]) -> Cost:
+    """What a process costs until it has ended."""
     peak, ended = [0.0], threading.Event()
 
     def watch() -> None:
@@ -40,8 +54,6 @@ def cost_of(command: Sequence[str], folder: Path, variables: Mapping[str, str]) 
     process.returncode = os.waitstatus_to_exitcode(status)
     ended.set()
     watcher.join()
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
     return Cost(used.ru_utime + used.ru_stime, peak[0])
 
 

@@ -24,6 +24,8 @@ _IMPORT = re.compile(
     r"^(?:from|import) (?P<module>fairshare[\w.]*)(?: import (?P<names>\([^)]*\)|[^\n]*))?",
     re.MULTILINE,
 )
+_PARTS = "tests/templates/test_pages.py"
+"""Holds each part of each page that our own templates draw against cases."""
 _MOST = 8
 """How many of the tests that import a module are tried, those nearest to it."""
 
@@ -92,7 +94,7 @@ class Nearest:
         return [test for test, names in self._imports.items() if module in names]
 
     def _of_template(self, name: str) -> list[str]:
-        """What names the template, then the tests of the modules that draw it."""
+        """The cases of pages, what names the template, then the tests of what draws it."""
         using = {name}
         waiting = [name]
         modules = []
@@ -110,7 +112,8 @@ class Nearest:
         naming = [test for test, text in self._tests.items() if stem in text]
         drawn = [test for module in modules[:_MOST] for test in self._of_module(module)]
         pages = self._in(PurePosixPath("tests/publish/pages"))
-        return self._quiet([*naming, *drawn, *pages])
+        parts = [_PARTS] if name.startswith("fairshare/") else []
+        return self._quiet([*parts, *naming, *drawn, *pages])
 
     def _of_script(self, name: str) -> list[str]:
         table: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))

@@ -1,0 +1,27 @@
+"""What the templates make of a register: each part of each page, held against cases."""
+
+from __future__ import annotations
+
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from fairshare.publish.frame.environment import make_environment
+from page_cases import FOLDER, PageCase, Pages
+
+CASES = [pytest.param(folder, id=folder.name) for folder in sorted(FOLDER.iterdir())]
+
+
+@pytest.mark.parametrize("folder", CASES)
+def test_pages_show_what_their_register_says(folder: Path, tmp_path: Path) -> None:
+    """Words, values, links and attributes of each part, and nothing else."""
+    case = PageCase.read(folder)
+    edition = case.edition(tmp_path / "register")
+    pages = Pages(edition, make_environment(edition.framework))
+    wrong: list[str] = []
+    for shown in case.shown:
+        lines, found = shown.lines.splitlines(), shown.found(pages).splitlines()
+        file = f"{folder.name}/{shown.name}.txt"
+        wrong += unified_diff(lines, found, file, "as it is drawn", n=2, lineterm="")
+    assert not wrong, "\n".join(wrong)

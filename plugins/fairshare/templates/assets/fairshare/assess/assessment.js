@@ -1,9 +1,13 @@
+// @ts-check
 // The assessment beside the form. Its rules are fetched when somebody begins: the page opens
 // sooner.
 
 import { read } from "./entry.js";
 import { json, once } from "./loading.js";
 
+/**
+ * @param {{ page: any, form: HTMLElement, root: URL, words: Record<string, string> }} desk
+ */
 export function assessment({ page, form, root, words }) {
   const place = page.querySelector("[data-fs-live]");
   const failed = page.querySelector("[data-fs-live-failed]");

@@ -1,3 +1,4 @@
+// @ts-check
 // The form begins with the draft of this window; in a new window with the newest.
 
 import { fill } from "../words.js";
@@ -5,7 +6,10 @@ import { announce, form, isBlank } from "./desk.js";
 import { drafts, own, parsed, stored } from "./drafts.js";
 import { overLimit } from "./limits.js";
 
-// The draft that this window had; in a new window the newest.
+/**
+ * The draft that this window had; in a new window the newest.
+ * @returns {{ id: string, text: string, draft: any } | undefined} One that can't be read throws.
+ */
 function found() {
   const id = own.get();
   if (id === null) return drafts()[0];
@@ -13,8 +17,11 @@ function found() {
   return text === null ? undefined : { id, text, draft: parsed(text) };
 }
 
-// Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays
-// stored.
+/**
+ * Puts back the draft that was there, if nobody has begun to type. One that can't be put back stays
+ * stored.
+ * @param {ReturnType<typeof import("./desk.js").desk>} desk
+ */
 export function restore({ words, time, exchange, notice }) {
   const before = isBlank() ? found() : undefined;
   if (!before) return;

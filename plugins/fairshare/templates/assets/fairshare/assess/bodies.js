@@ -1,12 +1,26 @@
+// @ts-check
 // The organisations of the register by what people call them, and those that the form describes. An
 // entry holds ids; people see and type names.
 
 import { slugOf } from "./slug.js";
 
-const known = new Map(); // id → all its names, today's first
-const described = new Map(); // the same, of those that are new here
+/**
+ * What the form knows of an organisation that it describes.
+ * @typedef {{ name?: string, also_known_as?: string[] }} Body
+ * @typedef {Map<string, string[]>} Names By id all its names, today's first.
+ */
+/** @type {Names} */
+const known = new Map();
+/**
+ * Of those that are new here.
+ * @type {Names}
+ */
+const described = new Map();
 
-// A name without what people leave out (intake/bodies/directory.py).
+/**
+ * A name without what people leave out (intake/bodies/directory.py).
+ * @param {string} name
+ */
 export function plainName(name) {
   const words =
     name
@@ -17,13 +31,19 @@ export function plainName(name) {
   return (words[0] === "the" ? words.slice(1) : words).join(" ");
 }
 
+/** @param {Record<string, string[]>} names */
 export function knowBodies(names) {
   for (const [id, called] of Object.entries(names)) known.set(id, called);
 }
 
-const called = ({ name, also_known_as: others = [] }) => [name, ...others].filter(Boolean);
+/** @param {Body} body */
+const called = ({ name, also_known_as: others = [] }) =>
+  [name, ...others].flatMap((one) => one || []);
 
-// The ids of new organisations come from their names.
+/**
+ * The ids of new organisations come from their names.
+ * @param {Body[]} bodies
+ */
 export function describeBodies(bodies) {
   described.clear();
   for (const body of bodies)
@@ -32,10 +52,15 @@ export function describeBodies(bodies) {
 
 const all = () => [...known, ...described];
 
+/** @param {string} id */
 export const nameOfBody = (id) => (known.get(id) ?? described.get(id))?.[0] ?? id;
+/** @param {string} id */
 export const isKnown = (id) => known.has(id);
 
-// The id of the one organisation that is called so; what was written where none is, or several are.
+/**
+ * The id of the one organisation that is called so; what was written where none is, or several are.
+ * @param {string} written
+ */
 export function idOfBody(written) {
   if (known.has(written) || described.has(written)) return written;
   const form = plainName(written);
@@ -45,11 +70,15 @@ export function idOfBody(written) {
   return found.length === 1 ? found[0][0] : written;
 }
 
-// The organisations that what somebody types may mean: { id, name, other }, the likeliest first.
-// `other` is a former name or an acronym by which it was found.
+/**
+ * The organisations that what somebody types may mean, the likeliest first. `other` is a former
+ * name or an acronym by which it was found.
+ * @param {string} written
+ */
 export function bodiesLike(written) {
   const form = plainName(written);
   if (!form) return [];
+  /** @param {string} name */
   const rank = (name) => {
     const plain = plainName(name);
     if (plain === form) return 0;
@@ -67,7 +96,10 @@ export function bodiesLike(written) {
     .sort((a, b) => a.best - b.best || (a.name < b.name ? -1 : 1));
 }
 
-// Says of each control what it is. To be called before items of lists are copied.
+/**
+ * Says of each control what it is. To be called before items of lists are copied.
+ * @param {HTMLElement} form
+ */
 export function markBodies(form) {
   for (const box of form.querySelectorAll("[data-fs-body]")) {
     for (const [name, value] of Object.entries({

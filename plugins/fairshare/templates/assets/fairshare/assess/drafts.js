@@ -1,9 +1,22 @@
+// @ts-check
 // The drafts that lie in this browser: each under a key of its own, and beside it what it said
-// before. A draft holds { data, slug, name, time, safe }; `safe` says that a file of it has been
-// saved.
+// before.
 
 import { save } from "../download.js";
 import { isGroup } from "./entry-data.js";
+
+/**
+ * @typedef {object} Draft
+ * @property {Record<string, any>} data
+ * @property {Record<string, any>[]} [bodies]
+ * @property {string} [slug]
+ * @property {string} [name]
+ * @property {string} time When it was stored.
+ * @property {boolean} [safe] Whether a file of it has been saved.
+ * @property {{ text: string, id?: string }} [origin] The file that is amended.
+ *
+ * @typedef {{ id: string, text: string, draft: Draft | null }} Stored Null where it can't be read.
+ */
 
 const PLACE = `fairshare-draft:${location.pathname}`;
 const LAST = 10; // states that can be had back, whatever lies between them
@@ -11,9 +24,14 @@ const SPACED = 10; // older ones, so far apart
 const APART = 300_000; // milliseconds
 const PROBE = `${PLACE}:probe`;
 
-// A draft of an earlier version of the form has no id.
+/**
+ * A draft of an earlier version of the form has no id.
+ * @param {string} id
+ */
 const keyOf = (id) => (id ? `${PLACE}:${id}` : PLACE);
+/** @param {string} id */
 const prefixOf = (id) => `${PLACE}:${id}:state:`;
+/** @param {any} error */
 const isFull = ({ name, code }) =>
   code === 22 || name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
 
@@ -27,7 +45,10 @@ function keys() {
   }
 }
 
-// The text that lies under a draft's id, or null.
+/**
+ * The text that lies under a draft's id, or null.
+ * @param {string} id
+ */
 export function stored(id) {
   try {
     return localStorage.getItem(keyOf(id));
@@ -36,6 +57,7 @@ export function stored(id) {
   }
 }
 
+/** @param {string} key */
 function drop(key) {
   try {
     localStorage.removeItem(key);
@@ -44,13 +66,22 @@ function drop(key) {
   }
 }
 
-// A draft from its text; null where it is none.
+/**
+ * An old one says `kept`, not `time`.
+ * @param {unknown} found
+ * @returns {found is Draft & { kept: string }}
+ */
+const isDraft = (found) => isGroup(found) && isGroup(found.data);
+
+/**
+ * A draft from its text; null where it is none.
+ * @param {string} text
+ * @returns {Draft | null}
+ */
 export function parsed(text) {
   try {
     const found = JSON.parse(text);
-    return isGroup(found) && isGroup(found.data)
-      ? { ...found, time: found.time ?? found.kept }
-      : null;
+    return isDraft(found) ? { ...found, time: found.time ?? found.kept } : null;
   } catch {
     return null;
   }
@@ -67,11 +98,13 @@ export function canStore() {
   }
 }
 
+/** @param {string} id */
 const statesOf = (id) =>
   keys()
     .filter((key) => key.startsWith(prefixOf(id)))
     .sort()
     .reverse();
+/** @param {string} state */
 const timeOf = (state) => state.slice(state.indexOf(":state:") + ":state:".length);
 
 // The oldest state of any draft, but never the newest of its own.
@@ -83,9 +116,14 @@ function oldestState() {
   return older.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1))[0];
 }
 
-// Writes a text. Where there is no more room, old states make room; they come back where that is no
-// help.
+/**
+ * Writes a text. Where there is no more room, old states make room; they come back where that is no
+ * help.
+ * @param {string} key
+ * @param {string} text
+ */
 function write(key, text) {
+  /** @type {[state: string, text: string][]} */
   const dropped = [];
   for (;;) {
     try {
@@ -94,7 +132,7 @@ function write(key, text) {
     } catch (error) {
       const oldest = isFull(error) ? oldestState() : undefined;
       if (oldest === undefined) break;
-      dropped.unshift([oldest, localStorage.getItem(oldest)]);
+      dropped.unshift([oldest, localStorage.getItem(oldest) ?? ""]);
       drop(oldest);
     }
   }
@@ -102,18 +140,27 @@ function write(key, text) {
   return false;
 }
 
-// Stores a draft; its text, or null where the browser did not let us. What lay there before stays
-// then.
+/**
+ * Stores a draft; its text, or null where the browser did not let us. What lay there before stays
+ * then.
+ * @param {string} id
+ * @param {Draft} draft
+ */
 export function store(id, draft) {
   const text = JSON.stringify(draft);
   return write(keyOf(id), text) ? text : null;
 }
 
-// Puts the text of a draft beside it, to be had back.
+/**
+ * Puts the text of a draft beside it, to be had back.
+ * @param {string} id
+ * @param {string} text
+ */
 export function putAside(id, text) {
   const time = parsed(text)?.time ?? new Date().toISOString();
   write(prefixOf(id) + time, text);
   const [spare, ...others] = statesOf(id).slice(LAST - 1);
+  /** @type {[string, number]} */
   let [last, count] = [spare, 0];
   for (const state of others) {
     if (count < SPACED && Date.parse(timeOf(last)) - Date.parse(timeOf(state)) >= APART)
@@ -122,26 +169,32 @@ export function putAside(id, text) {
   }
 }
 
-// What a draft said before, newest first: { time, draft }.
+/**
+ * What a draft said before, newest first.
+ * @param {string} id
+ */
 export const states = (id) =>
   statesOf(id)
-    .map((key) => ({ time: timeOf(key), draft: parsed(localStorage.getItem(key)) }))
-    .filter(({ draft }) => draft);
+    .map((key) => ({ time: timeOf(key), draft: parsed(localStorage.getItem(key) ?? "") }))
+    .flatMap(({ time, draft }) => (draft ? [{ time, draft }] : []));
 
+/** @param {string} id */
 export function forget(id) {
   for (const key of [keyOf(id), ...statesOf(id)]) drop(key);
 }
 
-// Every draft of this browser, the newest first: { id, text, draft }. `draft` is null where it
-// can't be read.
+/**
+ * Every draft of this browser, the newest first.
+ * @returns {Stored[]}
+ */
 export function drafts() {
   const ids = keys()
     .map((key) => key.slice(PLACE.length).match(/^(?:$|:([a-z0-9]+)$)/))
-    .filter((found) => found && found[1] !== "probe");
-  const found = ids
-    .map(([, id = ""]) => ({ id, text: stored(id) }))
-    .filter(({ text }) => text !== null);
-  const all = found.map((one) => ({ ...one, draft: parsed(one.text) }));
+    .flatMap((found) => (found && found[1] !== "probe" ? [found[1] ?? ""] : []));
+  const all = ids.flatMap((id) => {
+    const text = stored(id);
+    return text === null ? [] : [{ id, text, draft: parsed(text) }];
+  });
   return all.sort((a, b) => ((a.draft?.time ?? "") < (b.draft?.time ?? "") ? 1 : -1));
 }
 
@@ -154,6 +207,7 @@ export const own = {
       return null;
     }
   },
+  /** @param {string} id */
   set: (id) => {
     try {
       sessionStorage.setItem(PLACE, id);
@@ -163,9 +217,11 @@ export const own = {
   },
 };
 
+/** @param {(is: (id: string) => boolean) => void} react */
 export const onChangeElsewhere = (react) =>
   addEventListener("storage", ({ key }) => react((id) => key === keyOf(id)));
 
+/** @param {Omit<Draft, "time">} draft */
 export function toFile(draft) {
   save(
     `${draft.slug || "initiative"}.draft.json`,
@@ -174,8 +230,11 @@ export function toFile(draft) {
   );
 }
 
-// What a file holds that `toFile` wrote: a draft, null where it is broken, undefined when it is no
-// such file.
+/**
+ * What a file holds that `toFile` wrote: a draft, null where it is broken, undefined when it is no
+ * such file.
+ * @param {string} text
+ */
 export function fromFile(text) {
   try {
     if (JSON.parse(text)?.fairshare !== "draft") return undefined;

@@ -1,9 +1,19 @@
+// @ts-check
 // The end of the form. What it needs is asked for when somebody begins to fill it in: by then it is
 // there.
 
 import { once } from "./loading.js";
 
-// Gives what takes errors off the page, and what loads the rest.
+/**
+ * Gives what takes errors off the page, and what loads the rest.
+ * @typedef {object} Desk
+ * @property {any} page The part of the page that is the form's.
+ * @property {{ querySelector: (place: string) => HTMLButtonElement } & HTMLFormElement} form
+ * @property {Record<string, string>} words
+ * @property {ReturnType<typeof import("./notice.js").noticeOf>} notice
+ *
+ * @param {Desk & Record<"checked" | "originOf" | "slug" | "steps", any>} desk
+ */
 export function finish(desk) {
   const { page, form, words, notice } = desk;
   const place = page.querySelector("[data-fs-hand-over]");

@@ -85,7 +85,10 @@ export function keeping({ look, isEmpty, report }) {
       pause = setTimeout(keep, PAUSE);
       limit ??= setTimeout(keep, LONGEST);
     },
-    // This window goes on with a draft that is stored, or with a new one.
+    /**
+     * This window goes on with a draft that is stored, or with a new one.
+     * @type {(other?: string, text?: string | null) => void}
+     */
     adopt: (other = newId(), text = null) => {
       [id, seen, removing, failed] = [other, text, false, false];
       last = text === null ? "" : plain(look());

@@ -10,7 +10,11 @@ const LARGEST = 262_144; // bytes of a file to open; the register takes no large
 
 const holdsNothing = (value) => isGroup(value) && Object.values(value).every(holdsNothing);
 
-// Whether nothing has been filled in: what the form answers itself does not count.
+/**
+ * Whether nothing has been filled in: what the form answers itself does not count.
+ * @param {any} form
+ * @param {{ data: Record<string, any>, bodies?: Record<string, any>[] }} content
+ */
 export function isEmpty(form, { data, bodies = [] }) {
   if (bodies.length) return false;
   const own = (name) => form.querySelector(`[data-fs-kind="fixed"][data-fs-path="${name}"]`);

@@ -1,10 +1,14 @@
+// @ts-check
 // A published entry that the address asks for, to be amended; fetched from the site itself.
 
 import { fill } from "../words.js";
 import { announce, root } from "./desk.js";
 import { open } from "./draft-panel.js";
 
-// Opens it in the form, or says why it can't be had.
+/**
+ * Opens it in the form, or says why it can't be had.
+ * @param {ReturnType<typeof import("./desk.js").desk>} desk
+ */
 export async function openPublished(desk) {
   const { words } = desk;
   const id = new URLSearchParams(location.search).get("entry");

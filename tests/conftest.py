@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.vendor.pretty import RepresentationPrinter, for_type_by_name
 from jinja2 import Environment
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -41,6 +42,15 @@ settings.register_profile("steady", derandomize=True, deadline=None)
 settings.load_profile("steady")
 """The same generated cases every time, so that a change which fails is at fault itself, and as much
 time as a busy machine needs. New ones: `pytest --hypothesis-profile=default`."""
+
+
+def _in_a_word(_framework: Framework, printer: RepresentationPrinter, _cycle: bool) -> None:
+    printer.text("framework")
+
+
+for_type_by_name(Framework.__module__, Framework.__name__, _in_a_word)
+"""Hypothesis shows what a property that fails was given. Whole, the framework has 300 kB, of which
+it warns, and the warning would stand in the place of the case."""
 
 
 @pytest.fixture(autouse=True)

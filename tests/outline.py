@@ -3,9 +3,9 @@
     p[id=so] Approved strong{2 April 2025}, a[href=#why]{Why?}
 
 An element within words has braces around its own; every other has a line, two spaces deeper than
-what it lies in. Left out is what is looks alone: `class`, elements that have nothing else, how
-lines are broken, and what lies inside a picture. `[away]` stands for what each link to another
-site says: nofollow, noopener, noreferrer.
+what it lies in. Left out is what is looks: `class`, but for a kind that it names (`--refused`),
+elements that have nothing else, how lines are broken, and what lies inside a picture. `[away]`
+stands for what each link to another site says: nofollow, noopener, noreferrer.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ _INSIDE = frozenset(
 _MANY = 12
 _NAME = re.compile(r"^ *[\w|-]+|[\w-]+(?=[\[{])|\[[\w-]+")
 """An element, whatever stands before and after it, and an attribute."""
+_KIND = re.compile(r"--([\w-]+)")
+"""What a class says of which kind something is: `fs-tag--refused`."""
 _AWAY = "[rel=nofollow noopener noreferrer]"
 
 
@@ -118,7 +120,7 @@ class Outline(HTMLParser):
 
 def _attribute(name: str, value: str | None) -> str:
     if name == "class":
-        return ""
+        return "".join(f"[--{kind}]" for kind in _KIND.findall(value or ""))
     said = f"[{name}={' '.join(value.split())}]" if value else f"[{name}]"
     return "[away]" if said == _AWAY else said
 

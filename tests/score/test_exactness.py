@@ -265,3 +265,16 @@ def read(answer: Answer | None) -> tuple[Fraction, Fraction]:
 def mean(terms: list[tuple[Fraction, Fraction]]) -> Fraction:
     """100 times the weighted mean of favourabilities."""
     return 100 * sum((w * u for w, u in terms), Fraction(0)) / sum(w for w, _ in terms)
+
+
+def test_a_property_that_fails_says_for_what(framework: Framework) -> None:
+    """Not that the framework, which it was given too, is large: warnings are errors here."""
+
+    @settings(database=None)
+    @given(rating=st.integers(1, 5))
+    def below_three(framework: Framework, rating: int) -> None:
+        assert rating < len(framework.questions[0].scale) - 2
+
+    with pytest.raises(AssertionError) as failed:
+        below_three(framework)
+    assert "rating=3" in "\n".join(failed.value.__notes__)

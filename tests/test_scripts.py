@@ -12,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.publish.form.words import form_words
+from fairshare.publish.pages.compare import compare_words
+from fairshare.publish.pages.initiatives import list_words
+from fairshare.publish.script_comments import without_comments
 from projects import REPOSITORY
 
 ASSETS = REPOSITORY / "plugins" / "fairshare" / "templates" / "assets" / "fairshare"
@@ -85,3 +89,43 @@ def test_the_modules_without_types_only_get_fewer() -> None:
         if not path.read_text("utf-8").startswith(TYPED)
     }
     assert sorted(untyped) == UNTYPED.read_text("utf-8").split()
+
+
+METHODS = frozenset(
+    {"endsWith", "filter", "find", "join", "length", "map", "matchAll", "pop", "replace", "slice"}
+) | {"some"}
+"""What lists and texts can do: some of them are called `words` too."""
+PHRASES = {
+    "form": (("assess/*.js",), form_words),
+    "list": (
+        ("list.js", "*-search.js", "found-words.js", "ticks.js", "filters.js", "pager.js"),
+        list_words,
+    ),
+    "comparison": (("compare.js", "text-search.js", "found-words.js"), compare_words),
+}
+"""The scripts that say something on a page, and what Python gives them to say."""
+
+
+def is_named(phrase: str, text: str) -> bool:
+    """Whether scripts name a phrase: by a dot, as a text, or by a part of it beside a gap."""
+    parts = phrase.split("_")
+    begins = ("_".join(parts[:n]) for n in range(1, len(parts)))
+    ends = ("_".join(parts[n:]) for n in range(1, len(parts)))
+    ways = [rf"\.{phrase}\b", rf'"{phrase}"']
+    ways += [rf"`{one}_\$\{{" for one in begins] + [rf"(?:\}}|\")_{one}[`\"]" for one in ends]
+    return any(re.search(way, text) for way in ways)
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_scripts_say_what_they_are_given(name: str) -> None:
+    """No phrase is given in vain, and none is asked for that nobody gives."""
+    patterns, given = PHRASES[name]
+    paths = sorted({path for pattern in patterns for path in ASSETS.glob(pattern)})
+    text = "\n".join(without_comments(path.read_text("utf-8")) for path in paths)
+    phrases = given()
+    assert [one for one in phrases if not is_named(one, text)] == []
+    asked = re.findall(
+        r'\bwords\??\.(?!js")(\w+)' if name == "form" else r'\bsay\(\s*"(\w+)"', text
+    )
+    others = {} if name != "comparison" else list_words()
+    assert set(asked) - METHODS <= phrases.keys() | others.keys()

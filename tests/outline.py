@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from itertools import groupby
 
 _EMPTY = frozenset(
-    {"br", "img", "meta", "link", "input", "hr", "rect", "line", "path", "circle", "use"}
+    {"br", "wbr", "img", "meta", "link", "input", "hr", "rect", "line", "path", "circle", "use"}
 )
 """Elements that hold nothing, and have no end."""
 _INSIDE = frozenset(
@@ -34,6 +34,7 @@ _INSIDE = frozenset(
         "span",
         "strong",
         "time",
+        "wbr",
     }
 )
 """Elements that stand among words."""

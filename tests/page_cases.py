@@ -62,13 +62,17 @@ class Shown:
     """Whether what lies inside pictures is shown too: `yes`."""
     deep: str = ""
     """How many levels below the part's own are shown; empty for all."""
+    head: str = ""
+    """What its file says before the outline."""
+    every: str = ""
+    """Whether of many like rows all are shown, as each says something else: `yes`."""
 
     @classmethod
     def read(cls, path: Path) -> Shown:
         """Read one from its file."""
         head, _line, lines = path.read_text("utf-8").partition("\n\n")
         given = dict(line.split(": ", 1) for line in head.splitlines())
-        return cls(path.stem, lines=lines.rstrip("\n"), **given)
+        return cls(path.stem, lines=lines.rstrip("\n"), head=head, **given)
 
     def found(self, pages: Pages) -> str:
         """The same part of the page as it is."""
@@ -76,7 +80,7 @@ class Shown:
         found = part(lines, self.part) if self.part else lines
         if self.deep:
             found = [one for one in found if len(one) - len(one.lstrip()) <= 2 * int(self.deep)]
-        return "\n".join(shortened(found))
+        return "\n".join(found if self.every else shortened(found))
 
 
 @dataclass(frozen=True)

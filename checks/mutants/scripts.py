@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<not>!(?=[\w(\[]))"
     r"|(?P<number>(?<![\w$.])\d+(?![\w$.]))"
     r"|(?P<truth>(?<![\w$.])(?:true|false)(?![\w$:]))"
-    r"|\breturn(?P<result>\s[^;{}`]+)(?=;)"
+    r"|\breturn(?P<result>\s(?!undefined;)[^;{}`]+)(?=;)"  # that is what comes back anyway
 )
 _OPPOSITES = {"===": "!==", "<": "<=", ">": ">=", "&&": "||", "true": "false"}
 _OPPOSITES |= {wrong: right for right, wrong in _OPPOSITES.items()}

@@ -15,13 +15,17 @@ CASES = [pytest.param(folder, id=folder.name) for folder in sorted(FOLDER.iterdi
 
 @pytest.mark.parametrize("folder", CASES)
 def test_pages_show_what_their_register_says(folder: Path, tmp_path: Path) -> None:
-    """Words, values, links and attributes of each part, and nothing else."""
+    """Words, values, links and attributes of each part, and nothing else.
+
+    Where it fails it gives a patch of the cases, which says in a line what readers see instead.
+    """
     case = PageCase.read(folder)
     edition = case.edition(tmp_path / "register")
     pages = Pages(edition, make_environment(edition.framework))
     wrong: list[str] = []
     for shown in case.shown:
-        lines, found = shown.lines.splitlines(), shown.found(pages).splitlines()
-        file = f"{folder.name}/{shown.name}.txt"
-        wrong += unified_diff(lines, found, file, "as it is drawn", n=2, lineterm="")
-    assert not wrong, "\n".join(wrong)
+        head = [*shown.head.splitlines(), ""]
+        lines = [head + text.splitlines() for text in (shown.lines, shown.found(pages))]
+        file = f"tests/cases/pages/{folder.name}/{shown.name}.txt"
+        wrong += unified_diff(*lines, file, file, n=1, lineterm="")
+    assert not wrong, "\n".join(["", *wrong])

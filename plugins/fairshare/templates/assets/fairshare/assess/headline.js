@@ -1,3 +1,4 @@
+// @ts-check
 // The headline of an entry as its page will say it: the rows of plugins/fairshare/publish/states,
 // out of assess/form.json. What other entries say is not known here: that it was replaced.
 
@@ -6,12 +7,43 @@ import { earliest } from "./dates.js";
 
 const NEVER_BEGAN = ["proposed", "never_started"];
 const NO = ["refused", "not_pursued"];
+/** @param {string} words */
 const gaps = (words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+/**
+ * @param {unknown} value
+ * @returns {any[]}
+ */
 const list = (value) => (Array.isArray(value) ? value.filter(Boolean) : []);
 
+/**
+ * How far an entry has come under a law (assess/laws.js).
+ * @typedef {object} Course
+ * @property {string} said In the place of which words, or beside them.
+ * @property {string} headline With gaps for days.
+ * @property {Record<string, string>} dates The days, as written.
+ * @property {string} tense
+ *
+ * @typedef {Record<string, any>} Group Fields by name, whatever stands in them.
+ * @typedef {(written: any) => string} InWords A day as an entry has it, in words.
+ *
+ * A sentence that can be said, and what must be known for it beside its gaps.
+ * @typedef {[words: string, when: string]} Phrase
+ *
+ * @typedef {object} Row
+ * @property {string[]} outcomes
+ * @property {string[]} stages
+ * @property {string[]} when What must be known.
+ * @property {Phrase[][]} sentences Of each the first that can be said.
+ * @property {string} tense
+ */
+
+/** @type {(events: Group[], kind: string) => Group | undefined} */
 const newest = (events, kind) => events.filter((one) => one.kind === kind).pop();
 
-// What it was stopped by, where nothing says that it went on after that.
+/**
+ * What it was stopped by, where nothing says that it went on after that.
+ * @param {Group[]} events
+ */
 function lastStop(events) {
   let found;
   for (const one of events) {
@@ -21,8 +53,12 @@ function lastStop(events) {
   return found;
 }
 
-// What a law says in the place of the register's own words, or after them: how far it has come.
-// `date` puts a day into words.
+/**
+ * What a law says in the place of the register's own words, or after them: how far it has come.
+ * @param {Course[]} laws
+ * @param {string} kind
+ * @param {InWords} date
+ */
 function ofLaws(laws, kind, date) {
   const words = laws
     .filter(({ said, headline }) => said === kind && headline)
@@ -36,13 +72,19 @@ function ofLaws(laws, kind, date) {
   return words.find(Boolean);
 }
 
+/** @type {(months: string[]) => InWords} */
 const inWords = (months) => (written) => {
   if (!earliest(written)) return "";
   const [year, month, day] = written.split("-");
   return [day && Number(day), month && months[Number(month) - 1], year].filter(Boolean).join(" ");
 };
 
-// `laws`: how far the entry has come under each (assess/laws.js).
+/**
+ * @param {Group} data
+ * @param {Group} facts
+ * @param {string} today
+ * @param {Course[]} laws How far the entry has come under each.
+ */
 export function headline(data, facts, today, laws = []) {
   const own = ofRegister(data, facts, today);
   if (!own) return null; // no stage is chosen yet
@@ -56,6 +98,11 @@ export function headline(data, facts, today, laws = []) {
   return { ...own, words: [own.words, beside].filter(Boolean).join(stop) };
 }
 
+/**
+ * @param {Group} data
+ * @param {Group} facts
+ * @param {string} today
+ */
 function ofRegister(data, { page, codes, organisations, workedExample, imported }, today) {
   const { rows, listed, stop, months, by, badges } = page.headline;
   const events = list(data.events);
@@ -65,15 +112,20 @@ function ofRegister(data, { page, codes, organisations, workedExample, imported 
   const stopped = lastStop(events);
 
   const date = inWords(months);
-  const past = (written) => (earliest(written) && earliest(written) <= today ? date(written) : "");
+  /** @type {InWords} */
+  const past = (written) => ((earliest(written) ?? "~") <= today ? date(written) : "");
+  /** @param {string} body */
   const name = (body) => organisations[body]?.[0] ?? body ?? "";
+  /** @param {string} kind */
   const happened = (kind) => date(newest(events, kind)?.date);
   const label = decision ? (codes.outcomes?.[decision.outcome] ?? decision.outcome) : "";
   const decided = decision?.date
     ? date(decision.date)
     : date(decision?.not_later_than) && fill(by, { date: date(decision.not_later_than) });
+  /** @param {boolean} isSo */
   const yes = (isSo) => (isSo ? "yes" : "");
 
+  /** @type {Record<string, string>} */
   const facts = {
     outcome: label,
     outcome_small: label.toLowerCase(),
@@ -99,11 +151,14 @@ function ofRegister(data, { page, codes, organisations, workedExample, imported 
     worked_example: yes(voice === workedExample),
     was_withdrawn: yes(data.withdrawn !== undefined),
   };
+  /** @param {string[]} names */
   const known = (names) => names.every((one) => facts[one]);
+  /** @param {Row} row */
   const fits = (row) =>
     (!row.outcomes.length || row.outcomes.includes(decision?.outcome)) &&
     (!row.stages.length || row.stages.includes(data.stage)) &&
     known(row.when);
+  /** @param {Phrase[]} phrases */
   const say = (phrases) => {
     const found = phrases.find(([words, when]) => known([...gaps(words), when].filter(Boolean)));
     return found ? fill(found[0], facts) : "";

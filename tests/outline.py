@@ -28,6 +28,7 @@ _INSIDE = frozenset(
         "del",
         "em",
         "i",
+        "img",
         "ins",
         "q",
         "small",

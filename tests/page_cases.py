@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment
 
@@ -35,12 +35,20 @@ from projects import FULL, as_yaml
 
 FOLDER = trees.CASES / "pages"
 HOME = "home"
-_DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b")
+DIGEST = re.compile(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12}|(?<=\.)[0-9a-f]{8}(?=\.))\b")
+"""Of a file or a version, whole or as addresses have it."""
 _OTHERWISE_MADE = (
     *("data.", "discovery.", "frame.", "form.facts", "linked.", "finding.facet_table"),
     *("feeds.calendar", "feeds.edits", "feeds.reviews"),
 )
 """The modules below `publish` whose products are drawn by no template."""
+
+
+class Outlines(Protocol):
+    """Pages, as a browser reads them."""
+
+    def outline(self, page: str, among: str = "", *, pictures: bool = False) -> list[str]:
+        """The outline of one of them."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +82,7 @@ class Shown:
         given = dict(line.split(": ", 1) for line in head.splitlines())
         return cls(path.stem, lines=lines.rstrip("\n"), head=head, **given)
 
-    def found(self, pages: Pages) -> str:
+    def found(self, pages: Outlines) -> str:
         """The same part of the page as it is."""
         lines = pages.outline(self.page, self.among, pictures=bool(self.pictures))
         found = part(lines, self.part) if self.part else lines
@@ -171,7 +179,7 @@ class Pages:
 
     def outline(self, page: str, among: str = "", *, pictures: bool = False) -> list[str]:
         """What a browser makes of a page, without digests: they follow from all else."""
-        body = _DIGEST.sub("…", self._body(page, among))
+        body = DIGEST.sub("…", self._body(page, among))
         if (body, pictures) not in self._outlines:
             self._outlines[body, pictures] = Outline(body, pictures=pictures).lines
         return self._outlines[body, pictures]

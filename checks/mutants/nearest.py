@@ -25,7 +25,8 @@ _IMPORT = re.compile(
     re.MULTILINE,
 )
 _PARTS = "tests/templates/test_pages.py"
-"""Holds each part of each page that our own templates draw against cases."""
+_FRAME = "tests/templates/test_frame.py"
+"""They hold what our own templates draw, and the frame around it, against cases."""
 _MOST = 8
 """How many of the tests that import a module are tried, those nearest to it."""
 
@@ -112,8 +113,8 @@ class Nearest:
         naming = [test for test, text in self._tests.items() if stem in text]
         drawn = [test for module in modules[:_MOST] for test in self._of_module(module)]
         pages = self._in(PurePosixPath("tests/publish/pages"))
-        parts = [_PARTS] if name.startswith("fairshare/") else []
-        return self._quiet([*parts, *naming, *drawn, *pages])
+        parts = _PARTS if name.startswith("fairshare/") else _FRAME
+        return self._quiet([parts, *naming, *drawn, *pages])
 
     def _of_script(self, name: str) -> list[str]:
         table: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))

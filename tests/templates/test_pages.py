@@ -25,7 +25,7 @@ def test_pages_show_what_their_register_says(folder: Path, tmp_path: Path) -> No
     wrong: list[str] = []
     for shown in case.shown:
         head = [*shown.head.splitlines(), ""]
-        lines = [head + text.splitlines() for text in (shown.lines, shown.found(pages))]
+        said, drawn = (head + text.splitlines() for text in (shown.lines, shown.found(pages)))
         file = f"tests/cases/pages/{folder.name}/{shown.name}.txt"
-        wrong += unified_diff(*lines, file, file, n=1, lineterm="")
+        wrong += unified_diff(said, drawn, file, file, n=1, lineterm="")
     assert not wrong, "\n".join(["", *wrong])

@@ -15,6 +15,7 @@ from trees import loaded
 NOT_REACHED = Path(__file__).with_name("not_reached.yml")
 
 
+@pytest.mark.long
 def test_the_cases_reach_both_sides_of_every_condition(
     framework: Framework, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

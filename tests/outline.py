@@ -44,6 +44,7 @@ _NAME = re.compile(r"^ *[\w|-]+|[\w-]+(?=[\[{])|\[[\w-]+")
 """An element, whatever stands before and after it, and an attribute."""
 _KIND = re.compile(r"--([\w-]+)")
 """What a class says of which kind something is: `fs-tag--refused`."""
+_PICTURE = re.compile(r"^data:image/.*", re.DOTALL)
 _AWAY = "[rel=nofollow noopener noreferrer]"
 
 
@@ -123,6 +124,7 @@ class Outline(HTMLParser):
 def _attribute(name: str, value: str | None) -> str:
     if name == "class":
         return "".join(f"[--{kind}]" for kind in _KIND.findall(value or ""))
+    value = _PICTURE.sub("data:…", value or "")
     said = f"[{name}={' '.join(value.split())}]" if value else f"[{name}]"
     return "[away]" if said == _AWAY else said
 

@@ -45,8 +45,8 @@ def test_edits_of_one_commit_share_their_place(past: Past) -> None:
     past.commit({A: b"2", B: b"1"})
     edits = read(past).initiatives
 
-    assert [edit.order for edit in edits["lead/a"]] == [0, 1]
-    assert [edit.order for edit in edits["lead/b"]] == [0]
+    assert [edit.order for edit in edits["lead/a"]] == [-2, -1]
+    assert [edit.order for edit in edits["lead/b"]] == [-2]
 
 
 def test_a_file_removed_and_put_back_has_three_edits(past: Past) -> None:

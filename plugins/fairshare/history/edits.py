@@ -20,7 +20,8 @@ class Edit:
     """What one commit did to one file."""
 
     order: int
-    """0 is the newest commit that touched the register."""
+    """The place of the commit in the register's log, counted from its end: the oldest has -1, and
+    each newer one less. So none is numbered anew when the log grows."""
     day: dt.date
     """When the commit was made (UTC): of a merge, when it was merged."""
     blob: str
@@ -52,9 +53,10 @@ def edits_of(repository: Repository, commit: str, register: str) -> Edits:
     names: dict[str, tuple[str, str] | None] = {}
     folders = [str(PurePosixPath(register, name)) for name in found]
     skipped = len(register) + 1 if register else 0
-    order, last = -1, ""
+    log = list(repository.log(commit, *folders))
+    order, last = -1 - len({one.commit for one in log}), ""
     day = dt.date.min
-    for one in repository.log(commit, *folders):
+    for one in log:
         if one.commit != last:
             order, last, day = order + 1, one.commit, _day(one.seconds)
         if one.path not in names:

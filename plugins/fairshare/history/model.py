@@ -15,6 +15,9 @@ from fairshare.model import Path
 EntryKind = Literal["initiative", "organisation"]
 Change = Literal["added", "changed", "removed", "restored"]
 
+NOT_COMMITTED = -(2**62)
+"""The place in the log of what stands in no commit yet: it is newer than all of them."""
+
 SHOWN = 12
 """How many letters of its sha256 a version goes by, on paper and in its address."""
 
@@ -81,7 +84,7 @@ class Step:
     kind: EntryKind
     change: Change
     order: int
-    """The place in the whole register's log: 0 is the newest."""
+    """The place in the whole register's log: the newest is the least, and the oldest -1."""
     day: dt.date | None
     """When it entered the published branch (UTC); None for what is not committed yet."""
     until: dt.date | None

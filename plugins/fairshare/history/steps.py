@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from fairshare.history.edits import Edit
-from fairshare.history.model import Change, EntryKind, Step, Version
+from fairshare.history.model import NOT_COMMITTED, Change, EntryKind, Step, Version
 from fairshare.history.versions import (
     Content,
     VersionReader,
@@ -119,7 +119,7 @@ class Past:
             id=self.id,
             kind=self.kind,
             change=_change(pair),
-            order=edit.order if edit else -1,
+            order=edit.order if edit else NOT_COMMITTED,
             day=edit.day if edit else None,
             until=until,
             blob="" if pair.new == NOW else pair.new,

@@ -11,7 +11,7 @@ from typing import Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -45,6 +45,9 @@ our own templates, of which MkDocs would publish those that are no HTML."""
 SHELL = "fairshare-shell.md"
 """The page that a folder depth's shell is made from."""
 
+QUIET = 0.3
+"""Seconds without a change after which a preview is built: a checkout changes many files."""
+
 BUILDER = logging.getLogger("mkdocs.commands.build")
 """Where MkDocs names each page that it does not write."""
 
@@ -77,12 +80,15 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         config: MkDocsConfig,  # noqa: ARG002
         builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
-        """Keep the last good site in the preview while an entry is broken.
+        """Keep the last good site in the preview while an entry is broken; wait for notices.
 
-        MkDocs would answer nothing at all until it is mended. Runs last, so that the paths that
-        other plugins watch are known to the server under its own builder.
+        MkDocs would answer nothing at all until it is mended, and look at all files twice a second.
+        Runs last, so that the paths that other plugins watch are known to the server under its own
+        builder.
         """
         server.builder = _keep_serving(server.builder)
+        server.build_delay = QUIET
+        _wait_for_notices(server)
         return server
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -217,14 +223,31 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         )
 
 
+def _wait_for_notices(server: LiveReloadServer) -> None:
+    """Let the system say what changes. All that was watched so far is watched again."""
+    from fairshare.host.file_changes import FileChanges  # noqa: PLC0415 - a build needs none
+
+    watched = [emitter.watch for emitter in server.observer.emitters]
+    for watch in watched:
+        with suppress(KeyError):  # it may be watched for more than one reason
+            while True:
+                server.unwatch(watch.raw_path)
+    server.observer = FileChanges(log)  # type: ignore[assignment]
+    for watch in watched:
+        server.watch(watch.raw_path, recursive=watch.is_recursive)
+
+
 def _keep_serving(build: Callable[[], None]) -> Callable[[], None]:
     """A rebuild that says when it failed and leaves the site as it was."""
+    still = "The preview still shows the last good site. Mend the mistake to see yours."
 
     def rebuild() -> None:
         try:
             build()
         except Abort:  # reported already
-            log.error("The preview still shows the last good site. Mend the mistake to see yours.")  # noqa: TRY400
+            log.error(still)  # noqa: TRY400
+        except ConfigurationError as error:  # of mkdocs.yml itself
+            log.error("%s %s", error, still)  # noqa: TRY400
 
     return rebuild
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import queue
+import signal
 import socket
 import subprocess
 import sys
@@ -46,8 +47,8 @@ class Preview:
         for line in self._process.stderr or ():
             self._said.put(line)
 
-    def wait_for(self, words: str) -> None:
-        """Wait until it says this; what it said before is no answer any more."""
+    def wait_for(self, words: str) -> list[str]:
+        """Wait until it says this; what it said up to then, which is no answer any more."""
         end = time.monotonic() + PATIENCE
         heard: list[str] = []
         while not heard or words not in heard[-1]:
@@ -55,6 +56,7 @@ class Preview:
                 heard.append(self._said.get(timeout=max(0.0, end - time.monotonic())))
             except queue.Empty:
                 pytest.fail(f"{words!r} was never said, but: {''.join(heard)}")
+        return heard
 
     def page(self, address: str) -> str:
         """What it answers for an address."""
@@ -65,6 +67,13 @@ class Preview:
         """Wait until a page says this, looking again after each rebuild."""
         while words not in self.page(address):
             self.wait_for("Reloading browsers")
+
+    def interrupt(self) -> tuple[int, str]:
+        """End it as people do, by Ctrl-C: how it ended, and what it said at the end."""
+        self._process.send_signal(signal.SIGINT)
+        status = self._process.wait(PATIENCE)
+        self._listener.join()
+        return status, "".join(self._said.queue)
 
     def stop(self) -> None:
         self._process.terminate()
@@ -103,11 +112,29 @@ def test_the_preview_follows_the_register_and_bears_with_mistakes(
     project.replace(FULL, "titel: Loud registration", "title: Loud registration")
     preview.wait_to_see(PAGE, "Loud registration")
 
+    settings = project.read("mkdocs.yml")
+    project.write("mkdocs.yml", f"{settings}\nnav: [")
+    preview.wait_for("The preview still shows the last good site.")
+    assert "Loud registration" in preview.page(PAGE)
+    project.write("mkdocs.yml", settings)
+    preview.wait_for("Reloading browsers")
 
-def test_the_preview_follows_the_schema(project: Project, preview: Preview) -> None:
-    """Who words the questions anew sees them on the page."""
-    schema = "schema/initiative.schema.json"
-    title = "How clearly and openly is the purpose of the sharing explained?"
-    assert title in preview.page("method/")
-    project.replace(schema, f'"title": "{title}"', '"title": "How plain is the purpose?"')
-    preview.wait_to_see("method/", "How plain is the purpose?")
+
+def test_a_burst_of_saves_is_hardly_more_than_one_build_and_ctrl_c_ends_in_order(
+    project: Project, preview: Preview
+) -> None:
+    """As of a checkout, in an editor with files of its own; the last save is what is seen."""
+    swap = project.path(FULL).with_name(".free-school-meals.yml.swp")
+    text = project.read(FULL)
+    for number in range(20):
+        swap.write_text("swap", encoding="utf-8")
+        project.write(
+            FULL, text.replace("Automatic registration", f"Registration by number {number}")
+        )
+    heard: list[str] = []
+    while "Registration by number 19" not in preview.page(PAGE):
+        heard += preview.wait_for("Reloading browsers")
+    assert sum("Detected file changes" in line for line in heard) < 5
+    status, said = preview.interrupt()
+    assert status == 0
+    assert "Traceback" not in said

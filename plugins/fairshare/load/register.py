@@ -16,6 +16,7 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from fairshare.load.document import Parsed
@@ -27,8 +28,12 @@ ORGANISATIONS = "organisations"
 INITIATIVES = "initiatives"
 REDACTIONS = "redactions"
 
-LEFT_BY_FILE_MANAGERS = frozenset({".DS_Store"})
-"""Computers put these back whenever one looks: no problem, as long as git does not hold them."""
+_LEFT_BY_PROGRAMS = (
+    ".DS_Store",
+    *(".*.sw?", "*~", ".#*", "#*#", "4913", "*___jb_tmp___", "*___jb_old___"),
+)
+"""Computers put the first back whenever one looks, and editors write the others beside a file that
+is open: no problem, as long as git does not hold them."""
 
 HOLDS_A_FOLDER = ".gitkeep"
 """Git holds no empty folder: a file of this name keeps `initiatives/` before the first entry."""
@@ -130,7 +135,7 @@ class _Search:
         names: dict[str, str] = {}
         for entry in entries:
             holds = entry.name == HOLDS_A_FOLDER and folder.name == INITIATIVES
-            if holds or entry.name in LEFT_BY_FILE_MANAGERS:
+            if holds or is_left_by_programs(entry.name):
                 continue
             other = names.setdefault(alike(entry.name), entry.name)
             if other != entry.name:
@@ -154,6 +159,11 @@ def _by_name(paths: list[Path]) -> tuple[Path, ...]:
 def alike(name: str) -> str:
     """What a file system that ignores case and ways to write accents makes of a name."""
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def is_left_by_programs(name: str) -> bool:
+    """Whether a file of that name is nobody's work: file managers and editors leave it."""
+    return any(fnmatchcase(name, one) for one in _LEFT_BY_PROGRAMS)
 
 
 def _wrong_ending(name: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from fairshare.git.repository import TreeEntry
-from fairshare.load.register import LEFT_BY_FILE_MANAGERS, alike
+from fairshare.load.register import alike, is_left_by_programs
 from fairshare.problems import Problem
 
 _ORDINARY = "100644"
@@ -25,7 +25,7 @@ def staged(entries: Iterable[TreeEntry]) -> Iterator[Problem]:
         if entry.mode != _ORDINARY:
             variant = _MODES.get(entry.mode, "")
             yield Problem.of("E515", variant, file=_printable(entry.path))
-        elif PurePosixPath(entry.path).name in LEFT_BY_FILE_MANAGERS:
+        elif is_left_by_programs(PurePosixPath(entry.path).name):
             yield Problem.of("E515", "hidden", file=_printable(entry.path))
     yield from _too_alike(entries)
 

@@ -13,7 +13,6 @@ from typing import Any
 from fairshare.framework import Framework
 from fairshare.model import Initiative, Organisation, Register, Removed
 from fairshare.publish.edition import Edition
-from fairshare.publish.page import Asset, Page, Product
 from fairshare.score import assess
 from projects import BASE, entry
 
@@ -68,13 +67,3 @@ def made(
     gone = {one: Removed(one, f"{one}.yml", "0", notice) for one in removed}
     register = Register(initiatives, bodies, gone)
     return Edition(register, scores, framework, today, "Made register", "https://made.example/")
-
-
-def pages_of(products: Iterable[Product]) -> list[Page]:
-    """The pages that come of products."""
-    return [one for product in products for one in product.make() if isinstance(one, Page)]
-
-
-def assets_of(products: Iterable[Product]) -> list[Asset]:
-    """The files that come of products."""
-    return [one for product in products for one in product.make() if isinstance(one, Asset)]

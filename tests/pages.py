@@ -8,11 +8,15 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from jinja2 import Environment
+
 from editions import TODAY, Change, made
 from fairshare.framework import Framework
 from fairshare.publish.edition import Edition
+from fairshare.publish.finding.similar import similar
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import InitiativePages
+from fairshare.publish.materials import Materials
+from fairshare.publish.pages.initiative import initiative_page
 from fairshare.work.cache import Cache
 
 ONE = "northshire-council/one"
@@ -36,10 +40,15 @@ def page_of(
 
 def body_of(edition: Edition, identifier: str = ONE) -> str:
     """The body of the page of one initiative of an edition."""
-    environment = make_environment(edition.framework)
-    draw = InitiativePages(edition, environment, Cache(None, "")).page
-    (item,) = (one for one in edition.items if one.initiative.id == identifier)
-    return str(draw(item).body)
+    return bodies_of(edition)[identifier]
+
+
+def bodies_of(edition: Edition, environment: Environment | None = None) -> Mapping[str, str]:
+    """The bodies of the pages of an edition's initiatives, by id."""
+    given = Materials(edition, environment or make_environment(edition.framework), Cache(None, ""))
+    alike = similar(edition, given.cache)
+    found = ((item, item.initiative.id) for item in edition.items)
+    return {one: str(initiative_page(given, item, alike[one]).body) for item, one in found}
 
 
 def words_of(page: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from editions import TODAY
 from fairshare.framework import OWN, Framework
 from fairshare.model import Initiative, Register
-from fairshare.publish.states import InitiativeState, Situation, state_of
+from fairshare.publish.states import InitiativeState, OneDay, Situation, state_of
 from fairshare.score import assess
 from projects import BASE, entry
 
@@ -22,7 +22,7 @@ def state_read(given: Mapping[str, Any], framework: Framework) -> InitiativeStat
     newer = Initiative.read(NEWER, "b.yml", "0", _newer(given.get("newer", {})))
     register = Register({NEWER: newer} if "newer" in given else {}, {})
     edited = str(given.get("edited", ""))
-    situation = Situation(initiative, framework, TODAY, register, edited)
+    situation = Situation(initiative, framework, OneDay(TODAY), register, edited)
     return state_of(situation, assess(initiative.data, framework))
 
 

@@ -176,3 +176,50 @@ def test_annotations_are_never_evaluated_early(path: Path) -> None:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     if any(isinstance(node, ast.FunctionDef | ast.ClassDef) for node in tree.body):
         assert "__future__.annotations" in set(imports(path))
+
+
+OUTSIDE = {"os", "time", "random", "secrets", "socket", "subprocess"}
+"""Modules of Python that tell what no note can say: the day, the machine, the network."""
+READS_FILES = {
+    "publish/data/json_files.py": "made of all files of entries, so it notes everything",
+    "publish/data/workbook.py": "likewise",
+    "publish/data/csv_files.py": "likewise",
+    "publish/data/sqlite_file.py": "likewise",
+    "publish/discovery/embedded.py": "a file of this package",
+    "publish/profiles/consultation_pages.py": "a file of this package",
+    "publish/pages/data.py": "files of this package",
+    "publish/initiative/entry_file.py": "the text that was handed over, by its sha256",
+    "publish/script_comments.py": "what the host wrote, which is written anew by each build",
+}
+"""Modules from which products are made that read files, and why no note of it is needed."""
+WRITERS = (
+    *("publish/site.py", "publish/product_writer.py", "publish/frame/", "publish/last/"),
+    "publish/finding/search.py",
+)
+"""What writes the site around its products: frame, notes, and the text index of finished pages."""
+
+
+def makers() -> list[Path]:
+    """The modules of which products are made."""
+    published = (path for path in modules() if named(path).startswith("publish/"))
+    return [path for path in published if not named(path).startswith(WRITERS)]
+
+
+@pytest.mark.parametrize("path", makers(), ids=named)
+def test_products_read_nothing_but_the_edition(path: Path) -> None:
+    """What they read of that is noted; a clock, a variable or a file would be read unseen."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert not [name for name in imports(path) if name.split(".")[0] in OUTSIDE]
+    called = {
+        one.func.attr
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute)
+    }
+    assert not called & {"now", "utcnow", "today"}
+    if called & {"open", "read_bytes", "read_text", "iterdir", "glob", "rglob", "stat"}:
+        assert named(path) in READS_FILES
+
+
+def test_each_module_that_reads_files_is_one_that_makes_products() -> None:
+    """No exemption outlives its reason."""
+    assert set(READS_FILES) <= {named(path) for path in makers()}

@@ -23,12 +23,11 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Path
 from fairshare.problems import Problem
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import InitiativePages
 from fairshare.validate import Checker
 from fairshare.validate.schema.references import inlined
-from fairshare.work.cache import Cache
 from hostile import CHECKED, payload_of, text_fields
 from html_reader import Reader
+from pages import bodies_of
 from projects import BASE, REPOSITORY, entry
 
 ID = "northshire-council/meals"
@@ -111,8 +110,7 @@ def check_and_draw(content: bytes) -> None:
     if document is not None:
         checker().initiative(document)
     edition = made(framework(), {ID: lambda planted: _replace(planted, data)}, today=TODAY)
-    page = InitiativePages(edition, environment(), Cache(None, "")).page(edition.items[0])
-    reader = Reader(f"<body>{page.body}</body>")
+    reader = Reader(f"<body>{bodies_of(edition, environment())[ID]}</body>")
     assert reader.faults == []
     assert reader.scripts == []
 

@@ -18,7 +18,7 @@ from fairshare.model import Initiative
 from fairshare.problems import Problem, in_order
 from fairshare.publish.form.facts import form_facts
 from fairshare.publish.form.personal import personal_facts
-from fairshare.publish.states import Situation, state_of
+from fairshare.publish.states import OneDay, Situation, state_of
 from fairshare.score import assess
 from fairshare.validate import Checker
 from fairshare.validate.profiles.phase import phase_of
@@ -94,7 +94,7 @@ def test_both_sides_say_the_same_of_each_case(
         wanted = looked_at(list(Checker(law, today).initiative(document)))
         assert sorted(one for one in problems if one[0] not in UNKNOWN_BODIES) == wanted, path
         one = Initiative.read(ID, FILE, "0", data)
-        said = state_of(Situation(one, law, today), assess(data, law)).headline
+        said = state_of(Situation(one, law, OneDay(today)), assess(data, law)).headline
         assert words == said, path
         assert phases == [phase_of(law.profiles[NAME], data, today).label], path
         seen |= {code for code, *_rest in wanted}

@@ -7,12 +7,14 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from drawing import Settings, write_site
 from fairshare.framework import Framework
 from hostile import MILD, NEWER, FullRegister, file
+from pasts import git
 from projects import COUNCIL, Project, files
 
 NOW = Settings()
@@ -143,3 +145,42 @@ def test_without_the_cache_all_is_made_anew(project: Project) -> None:
     write_site(project.root, NOW, project.site)
     assert not [name for name, inode in inodes(project.site).items() if before.get(name) == inode]
     assert is_clean(project)
+
+
+def test_a_version_of_before_says_what_has_come_by_the_day(project: Project) -> None:
+    """The day on which sharing was to end lay ahead when the version was drawn, and then behind."""
+    project.change(file(NEWER), ends_in_2027)
+    commit(project)
+    project.change(file(NEWER), lambda data: data.update(title="Another title"))
+    commit(project)
+    for day in (dt.date(2026, 2, 2), dt.date(2027, 4, 1)):
+        settings = replace(NOW, today=day)
+        write_site(project.root, settings, project.site)
+        assert is_clean(project, settings)
+
+
+def ends_in_2027(data: Any) -> None:
+    data["stage"] = "ended"
+    data["dates"]["ends"] = "2027-03-01"
+
+
+def test_what_no_date_touches_is_not_drawn_again_the_next_day(project: Project) -> None:
+    """A night's build of a register in which nothing has come due or begun draws few pages.
+
+    Whether a version of before follows today's rules is asked anew each day.
+    """
+    write_site(project.root, NOW, project.site)
+    before = inodes(project.site)
+    settings = replace(NOW, today=NOW.today + dt.timedelta(1))
+    write_site(project.root, settings, project.site)
+    after = inodes(project.site)
+    pages = {name for name in before if name.startswith(("initiatives/", "browse/", "problems/"))}
+    drawn = {name for name in pages if before[name] != after[name] and name.endswith("html")}
+    assert [name for name in drawn if "/versions/" not in name] == []
+    assert is_clean(project, settings)
+
+
+def commit(project: Project) -> None:
+    """Commit what lies there."""
+    git(project.root, "add", "register")
+    git(project.root, "commit", "-q", "-m", "A change")

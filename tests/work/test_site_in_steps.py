@@ -8,7 +8,9 @@ import re
 import shutil
 import tempfile
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,12 +18,27 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from drawing import Settings, write_site
+from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
-from hostile import MILD, NEWER, OLDER, OPEN, FullRegister, file
-from projects import COUNCIL, TRUST, Project, files
+from hostile import LEAD, MILD, NEWER, OLDER, OPEN, SOON, FullRegister, file
+from pasts import git
+from projects import COUNCIL, TRUST, Change, Project, files
 
 ENTRIES = [file(NEWER), file(OLDER), file(OPEN)]
-WORDS = st.text("abcdefg ", min_size=3, max_size=12).map(lambda text: f"Now {text.strip()} here")
+FieldPath = tuple[str, ...]
+FIELDS: list[FieldPath] = [
+    *(("title",), ("summary",), ("contact", "team"), ("answers", "privacy", "justification")),
+    ("decision", "justification"),
+]
+SETTINGS: list[dict[str, Any]] = [
+    *({"site_name": "Another register"}, {"site_name": "Register"}),
+    *({"site_url": ""}, {"site_url": "https://moved.example/"}),
+    *({"repository": ""}, {"repository": "https://gitlab.com/a/b"}),
+    *({"history": False}, {"history": True}),
+]
+WORDS = st.text("abcdefg ", min_size=3, max_size=12).map(
+    lambda text: f"Now {text.strip()} here, as the council said in its report of that year."
+)
 
 
 class SiteInSteps(RuleBasedStateMachine):
@@ -41,13 +58,36 @@ class SiteInSteps(RuleBasedStateMachine):
         """Leave nothing."""
         shutil.rmtree(self._aside)
 
-    @rule(name=st.sampled_from(ENTRIES), words=WORDS)
-    def edit_an_entry(self, name: str, words: str) -> None:
-        self._project.change(name, lambda data: data.update(title=words))
+    @rule(name=st.sampled_from(ENTRIES), field=st.sampled_from(FIELDS), words=WORDS)
+    def edit_an_entry(self, name: str, field: FieldPath, words: str) -> None:
+        self._edit(name, partial(_put, field, words))
 
-    @rule(name=st.sampled_from([COUNCIL, TRUST]), words=WORDS)
-    def edit_an_organisation(self, name: str, words: str) -> None:
-        self._project.change(name, lambda data: data.update(name=words))
+    @rule(name=st.sampled_from(ENTRIES), starts=st.dates(dt.date(2025, 1, 1), dt.date(2028, 9, 1)))
+    def move_a_day(self, name: str, starts: dt.date) -> None:
+        """What is still to come on one day is past on another."""
+        self._edit(name, partial(_put, ("dates", "starts"), starts.isoformat()))
+
+    @rule(
+        name=st.sampled_from([COUNCIL, TRUST]),
+        field=st.sampled_from(["name", "statement"]),
+        words=WORDS,
+    )
+    def edit_an_organisation(self, name: str, field: str, words: str) -> None:
+        self._edit(name, partial(_put, (field,), words))
+
+    @rule(there=st.booleans())
+    def add_or_take_an_entry(self, there: bool) -> None:
+        path = self._project.path(file(f"{LEAD}/added"))
+        if there:
+            path.write_text(self._project.read(file(SOON)).replace("zd", "zx"), encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
+    @rule()
+    def commit(self) -> None:
+        """From here on, what stands is in the register's past."""
+        git(self._project.root, "add", "register")
+        git(self._project.root, "commit", "-q", "--allow-empty", "-m", "A change")
 
     @rule(words=WORDS)
     def edit_the_schema(self, words: str) -> None:
@@ -55,10 +95,13 @@ class SiteInSteps(RuleBasedStateMachine):
         text = re.sub("label: .*", f"label: {words}", self._project.read(name), count=1)
         self._project.write(name, text)
 
-    @rule(days=st.integers(0, 1000), words=WORDS)
-    def edit_the_settings(self, days: int, words: str) -> None:
-        today = dt.date(2025, 12, 1) + dt.timedelta(days)
-        self._settings = replace(self._settings, today=today, site_name=words)
+    @rule(days=st.integers(0, 1000))
+    def wait(self, days: int) -> None:
+        self._settings = replace(self._settings, today=dt.date(2025, 12, 1) + dt.timedelta(days))
+
+    @rule(change=st.sampled_from(SETTINGS))
+    def edit_the_settings(self, change: dict[str, Any]) -> None:
+        self._settings = replace(self._settings, **change)
 
     @rule(words=WORDS)
     def edit_the_theme(self, words: str) -> None:
@@ -93,6 +136,14 @@ class SiteInSteps(RuleBasedStateMachine):
         self._build()
         assert files(self._project.site) == self._clean()
 
+    def _edit(self, name: str, change: Change) -> None:
+        """Change an entry; what the rules refuse is taken back."""
+        before = self._project.read(name)
+        self._project.change(name, change)
+        places = Places.below(self._project.root, "register", "schema", "")
+        if read_register(places, self._settings.today).errors:
+            self._project.write(name, before)
+
     def _build(self) -> None:
         write_site(self._project.root, self._settings, self._project.site, self._frame)
 
@@ -107,9 +158,16 @@ class SiteInSteps(RuleBasedStateMachine):
         return clean
 
 
+def _put(path: FieldPath, value: str, data: Any) -> None:
+    """Another value in a field, where its group is there."""
+    for step in path[:-1]:
+        data = data.get(step, {})
+    data[path[-1]] = value
+
+
 @pytest.mark.long
 def test_whatever_happens_between_builds_each_is_as_the_first(framework: Framework) -> None:
-    """Edits of entries, organisations, schema, settings, day, theme and site; and kills."""
+    """Edits of entries, organisations, past, schema, settings, day, theme and site; and kills."""
     SiteInSteps.framework = framework
     steps = settings(max_examples=8, stateful_step_count=14, suppress_health_check=[*HealthCheck])
     run_state_machine_as_test(SiteInSteps, settings=steps)

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from drawing import Published, Settings, by_product, published, whole
+from drawing import DrawnEdition, Published, Settings, by_product, published, whole
 from fairshare.framework import Framework
 from fairshare.model import Path
 from hostile import LEAD, LONE, MILD, NEWER, OLDER, OPEN, REMOVED, SOON, FullRegister, file
@@ -183,25 +183,21 @@ def register(framework: Framework) -> FullRegister:
     return FullRegister(framework, MILD, MILD)
 
 
-Products = Mapping[str, Published]
-"""What was published, by the keys of the products."""
-
-
 @pytest.fixture(scope="module")
 def before(
     register: FullRegister, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[Folder, Products]:
+) -> tuple[Folder, DrawnEdition]:
     """A project of it with a past and a warm cache, and what it was published as."""
     root = tmp_path_factory.mktemp("warm") / "project"
     register.write(root)
     first = by_product(root, NOW)
-    assert by_product(root, NOW) == first
+    assert by_product(root, NOW).products == first.products
     return root, first
 
 
 @pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
 def test_after_an_edit_the_cache_gives_what_is_drawn_anew(
-    edit: Edit, before: tuple[Folder, Products], tmp_path: Folder
+    edit: Edit, before: tuple[Folder, DrawnEdition], tmp_path: Folder
 ) -> None:
     """Every page and file, byte by byte; and the edit can be seen in one of them."""
     root, first = before
@@ -212,7 +208,7 @@ def test_after_an_edit_the_cache_gives_what_is_drawn_anew(
 
 
 def test_a_version_that_is_withheld_is_not_taken_from_the_cache(
-    before: tuple[Folder, Products], register: FullRegister, tmp_path: Folder
+    before: tuple[Folder, DrawnEdition], register: FullRegister, tmp_path: Folder
 ) -> None:
     """What maintainers keep from view was drawn before they did."""
     root, first = before
@@ -227,7 +223,7 @@ def test_a_version_that_is_withheld_is_not_taken_from_the_cache(
     "edit", [EDITS["the title"], Edit(renamed)], ids=["the title", "the file's name"]
 )
 def test_without_a_history_an_edit_is_noticed(
-    edit: Edit, before: tuple[Folder, Products], tmp_path: Folder
+    edit: Edit, before: tuple[Folder, DrawnEdition], tmp_path: Folder
 ) -> None:
     """What git tells of an edit is not what the pages rely on."""
     settings = Settings(history=False)
@@ -238,13 +234,13 @@ def test_without_a_history_an_edit_is_noticed(
     assert with_and_without_cache(project, settings, first) != whole(first)
 
 
-def with_and_without_cache(project: Project, settings: Settings, first: Products) -> Published:
+def with_and_without_cache(project: Project, settings: Settings, first: DrawnEdition) -> Published:
     """What a project is published as, once it was seen to be the same either way.
 
     Nor does a product differ from the one under its key that was made `first`.
     """
     now = by_product(project.root, settings)
-    assert [key for key in now if key != "home" and first.get(key, now[key]) != now[key]] == []
+    assert first.stale_in(now) == []
     warm = whole(now)
     shutil.rmtree(project.path("cache"))
     cold = published(project.root, settings)
@@ -269,7 +265,7 @@ print(sha256(repr(with_cache).encode()).hexdigest())
 
 @pytest.mark.long
 def test_another_template_or_module_is_noticed(
-    before: tuple[Folder, Products], tmp_path: Folder
+    before: tuple[Folder, DrawnEdition], tmp_path: Folder
 ) -> None:
     """A copy of the package, edited between two runs: nothing of the older code is published."""
     code = Project(tmp_path / "code")

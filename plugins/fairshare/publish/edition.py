@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 from fairshare.framework import Framework
 from fairshare.history import History
 from fairshare.language import gettext as _
-from fairshare.model import Initiative, Organisation, Register, organisations_in
+from fairshare.model import Initiative, Organisation, Register
 from fairshare.model.publisher import Publisher
 from fairshare.publish.licence import OGL, Licence
 from fairshare.publish.lineage import is_gone
 from fairshare.publish.organisations.receiving import receiving_kinds
-from fairshare.publish.organisations.succession import answering, name_at, predecessors
+from fairshare.publish.organisations.succession import answering, predecessors
 from fairshare.publish.reviews import Review, review_of
 from fairshare.publish.states import (
     AssessmentWords,
@@ -49,6 +48,8 @@ class Item:
 
     consultation: str = ""
     """soon, open or closed; empty where no law has people asked."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What those who take part were called when it was decided, by id."""
 
     @classmethod
     def of(cls, given: Situation, score: Score, *, review: Review | None = None) -> Item:
@@ -56,6 +57,7 @@ class Item:
         initiative = given.initiative
         found_by = initiative.data.get("legal", {}).get("found_by")
         body = given.name(found_by["body"], found_by["date"]) if found_by else ""
+        decided = initiative.decision.dated if initiative.decision else ""
         return cls(
             initiative,
             score,
@@ -65,12 +67,17 @@ class Item:
             is_gone(initiative, given.register),
             tuple(receiving_kinds(initiative, given.register.organisations, given.framework)),
             consultation_in(given),
+            {one: given.name(one, decided) for one in _who(initiative)},
         )
 
     @property
     def overdue(self) -> bool:
         """Whether the review was not held in time."""
         return self.review is not None and self.review.state == "overdue"
+
+
+ItemValues = Callable[[Item], tuple[str, ...]]
+"""The values of an initiative in one respect, such as the codes of its themes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,41 +129,23 @@ class Edition:
         edited = ""
         if self.history and (steps := self.history.initiatives.get(initiative.id)):
             edited = steps[0].day.isoformat() if steps[0].day else ""
-        given = Situation(initiative, self.framework, self.today, self.register, edited)
+        given = Situation(initiative, self.framework, self, self.register, edited)
         review = review_of(initiative, self.register, self.today)
         return Item.of(given, self.scores[initiative.id], review=review)
 
     @cached_property
-    def entry_digests(self) -> Mapping[str, str]:
-        """What stands for all that lists, tables and data say of each entry, by its id.
+    def _groups(self) -> dict[ItemValues, Mapping[str, tuple[Item, ...]]]:
+        return {}
 
-        Beside code and schema, and but for what the entry tells of others that link to it.
-        """
-        entries = {item.initiative.id: self._shown(item) for item in self.items}
-        removed = {
-            one.id: (one.sha256, lead.sha256 if (lead := self.organisations.get(one.lead)) else "")
-            for one in self.register.removed.values()
-        }
-
-        def digest(*shown: object) -> str:
-            return sha256(repr((self.site_url, *shown)).encode()).hexdigest()
-
-        return {
-            identifier: digest(identifier, self.versions.get(identifier, 1), shown)
-            for identifier, shown in (entries | removed).items()
-        }
-
-    def digest_of(self, items: Iterable[Item], *shown: object) -> str:
-        """What stands for a list of initiatives, and for what is shown beside them."""
-        entries = [self.entry_digests[item.initiative.id] for item in items]
-        return sha256(repr((entries, shown)).encode()).hexdigest()
-
-    def _shown(self, item: Item) -> tuple[object, ...]:
-        """Its text, what today makes of it, and the bodies that it names."""
-        one, known = item.initiative, self.organisations
-        bodies = [known[name].sha256 for name in organisations_in(one.data) if name in known]
-        made = item.review, item.state, item.assessment, item.gone, item.receiving_kinds
-        return (one.sha256, *made, item.consultation, bodies)
+    def grouped(self, values: ItemValues) -> Mapping[str, tuple[Item, ...]]:
+        """The initiatives that have each value, in the order of `items`; worked out once."""
+        if values not in self._groups:
+            found: dict[str, list[Item]] = {}
+            for item in self.items:
+                for code in values(item):
+                    found.setdefault(code, []).append(item)
+            self._groups[values] = {code: tuple(items) for code, items in found.items()}
+        return self._groups[values]
 
     @cached_property
     def assessed(self) -> tuple[Item, ...]:
@@ -174,6 +163,10 @@ class Edition:
         removed = dict.fromkeys(self.register.removed, _("An entry that was removed"))
         return removed | {one.id: one.title for one in self.register.initiatives.values()}
 
+    def has_come(self, written: str) -> bool:
+        """Whether the first day that a date may mean is past, or today."""
+        return first_day(written) <= self.today
+
     def answering(self, identifier: str) -> str:
         """Id of the organisation that answers for another one's decisions today."""
         return answering(identifier, self.organisations, self.today)
@@ -183,16 +176,16 @@ class Edition:
         """For each organisation that answers for closed ones: their ids."""
         return predecessors(self.organisations, self.today)
 
-    def name_of(self, initiative: Initiative, identifier: str) -> str:
-        """What an organisation was called when an initiative was decided."""
-        decided = initiative.decision.dated if initiative.decision else ""
-        return name_at(self.organisations[identifier], decided)
-
     @cached_property
     def themes(self) -> frozenset[str]:
         """The codes of the themes that occur."""
         entries = self.register.initiatives.values()
         return frozenset(code for one in entries for code in one.data["themes"])
+
+
+def _who(initiative: Initiative) -> Iterator[str]:
+    """Ids of those who take part, the lead first."""
+    yield from dict.fromkeys((initiative.lead, *(one.id for one in initiative.participants)))
 
 
 def newest_date(initiative: Initiative) -> dt.date:

@@ -86,6 +86,7 @@ Made = Page | Asset | LargeFiles
 class Product(NamedTuple):
     """A part of the site that is made on its own."""
 
-    key: str
-    """Stands for all that it is made from, beside code, schema and the frame around pages."""
-    make: Callable[[], Iterable[Made]]
+    make: Callable[..., Iterable[Made]]
+    """A function of a module: it gets Materials, and what is handed over."""
+    given: tuple[object, ...] = ()
+    """What is handed over: values for which a digest can stand."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -18,7 +19,14 @@ from fairshare.publish.frame.environment import HEAD, make_environment
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.last.last_site import LastSite
 from fairshare.publish.last.parts import PartSizes
+from fairshare.publish.last.recorder import (
+    EditionDigests,
+    RecordedEdition,
+    note_everything,
+    what_was_read,
+)
 from fairshare.publish.last.written import FileMark, Written, marked, write_marked
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, LargeFiles, Page, Product
 from fairshare.publish.products import every_product, shared_products
 from fairshare.work.cache import Cache, Note
@@ -28,12 +36,9 @@ from fairshare.work.parallel import parallel_map
 class ProductWriter:
     """Writes the products of an edition, each page in the frame of its folder depth."""
 
-    def __init__(
-        self, edition: Edition, digest: str, shells: Mapping[int, Shell], cache: Cache
-    ) -> None:
-        """`digest`: what stands for the whole edition."""
+    def __init__(self, edition: Edition, shells: Mapping[int, Shell], cache: Cache) -> None:
         self._edition = edition
-        self._digest = digest
+        self._digests = EditionDigests(edition)
         self._shells = shells
         self._cache = cache
         self.written: dict[str, Written] = {}
@@ -43,13 +48,22 @@ class ProductWriter:
     def environment(self) -> Environment:
         """What pages are drawn with, once there is something to draw."""
         environment = make_environment(self._edition.framework)
-        environment.globals["result"] = result_drawer(self._edition, environment)
+        environment.globals["result"] = result_drawer(environment)
         return environment
+
+    @cached_property
+    def _materials(self) -> Materials:
+        return Materials(self._edition, self.environment, self._cache)
+
+    @property
+    def edition_digest(self) -> str:
+        """What stands for the whole edition."""
+        return self._digests.whole
 
     @property
     def edition_key(self) -> str:
         """What stands for the edition and the frame."""
-        return self.key(self._digest)
+        return self.key(self._digests.whole)
 
     def key(self, key: str) -> str:
         """The key of a product with what the frame says around its pages."""
@@ -67,21 +81,21 @@ class ProductWriter:
         if all_of_it := last.take_all(self.edition_key, folder):
             self.written |= all_of_it
             return
-        parts = self._edition, self._digest, self.environment, self._cache
-        self._write(every_product(*parts), folder, last)
-        self._write(shared_products(*parts), folder, last)
+        self.write_products(every_product(self._edition, self._cache), folder, last)
+        self.write_products(shared_products(), folder, last)
 
-    def _write(self, products: Iterable[Product], folder: Path, last: LastSite) -> None:
+    def write_products(self, products: Iterable[Product], folder: Path, last: LastSite) -> None:
+        """The same for some of them."""
         lacking = []
         for product in products:
-            key = self.key(product.key)
-            if (written := last.take(key, folder)) is None:
+            key = self.key(self._digests.key(*product))
+            if (written := last.take(key, self._digests, folder)) is None:
                 lacking.append((key, product))
             else:
                 self._remember(key, written)
         made = parallel_map(lambda one: self._publish(one[1], folder, last), lacking)
         for (key, _product), (written, notes) in zip(lacking, made, strict=True):
-            self._remember(key, written)
+            self._remember(key, written._replace(digest=self._digests.of(written.read)))
             self._cache.learn(notes)
 
     def _remember(self, key: str, written: Written) -> None:
@@ -94,12 +108,13 @@ class ProductWriter:
         self, product: Product, folder: Path, last: LastSite
     ) -> tuple[Written, list[Note]]:
         """Write what a product is made of, in a worker or here; with what the cache may learn."""
-        mark, pages = self._cache.mark(), 0
+        edition, mark, pages = RecordedEdition(self._edition), self._cache.mark(), 0
         files: dict[str, FileMark] = {}
         parts: dict[str, PartSizes] = {}
         addresses, searched = [], []
-        for made in product.make():
+        for made in product.make(replace(self._materials, edition=edition), *product.given):
             if isinstance(made, LargeFiles):
+                note_everything(edition)  # whoever gets the site's folder may read what lies there
                 parts |= made.write(folder, last.files(made.paths))
                 files |= {path: marked(folder, path) for path in made.paths}
                 continue
@@ -113,7 +128,8 @@ class ProductWriter:
                 searched.append(made.path)
             if made.listed:
                 addresses.append(made.url)
-        written = Written(files, tuple(addresses), pages, tuple(searched), parts)
+        read = what_was_read(edition)
+        written = Written(files, tuple(addresses), pages, tuple(searched), parts, read)
         return written, self._cache.since(mark)
 
     def _framed(self, page: Page) -> str:

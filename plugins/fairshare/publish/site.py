@@ -25,7 +25,6 @@ from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
-from fairshare.publish.last.edition_digest import edition_digest
 from fairshare.publish.last.last_site import LastSite, keep_note
 from fairshare.publish.last.written import SiteNote, Written, marked, write_marked
 from fairshare.publish.linked.search_engines import site_said
@@ -50,9 +49,8 @@ class Site:
         self._brand = brand or Brand()
         self._sources = sources
         self._cache = cache
-        self._digest = edition_digest(edition)
         self._shells: dict[int, Shell] = {}
-        self._products = ProductWriter(edition, self._digest, self._shells, cache)
+        self._products = ProductWriter(edition, self._shells, cache)
         self._addresses: list[str] = []
 
     @property
@@ -62,10 +60,10 @@ class Site:
 
     def home_body(self) -> Markup:
         """The register's part of the home page."""
-        body = self._cache.get("home", self._digest)
+        body = self._cache.get("home", self._products.edition_digest)
         if body is None:
             body = str(home_body(self._edition, self._products.environment))
-            self._cache.put("home", self._digest, body)
+            self._cache.put("home", self._products.edition_digest, body)
         return Markup(body)  # noqa: S704 - it came from there
 
     def on_every_page(self, copyright_line: str) -> Mapping[str, object]:
@@ -153,7 +151,9 @@ class Site:
         """The text index by its key; taken over where no page of it has changed."""
         pages = search.searched_pages(folder, listed, self._products.written.values())
         key = self._products.key(
-            "\n".join((self._digest, *(f"{name} {listed[name]}" for name in pages)))
+            "\n".join(
+                (self._products.edition_digest, *(f"{name} {listed[name]}" for name in pages))
+            )
         )
         written = last.take_index(key, folder)
         if written is None:

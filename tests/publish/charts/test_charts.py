@@ -31,9 +31,8 @@ from fairshare.publish.charts.years import BOTTOM as FOOT
 from fairshare.publish.charts.years import years
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages import initiative as initiative_page
 from fairshare.score import Score, Span
-from fairshare.work.cache import Cache
+from pages import bodies_of
 
 HOSTILE = "</title></svg><script>alert('1')</script> \"quoted\" & 'so on'"
 
@@ -115,8 +114,8 @@ def others(edition: Edition) -> str:
 def body(edition: Edition, identifier: str) -> str:
     """The page of one initiative."""
     environment = templates(edition.framework)
-    page = initiative_page.InitiativePages(edition, environment, Cache(None, "test")).page
-    return next(str(page(item).body) for item in edition.items if identifier in item.initiative.id)
+    bodies = bodies_of(edition, environment)
+    return next(body for one, body in bodies.items() if identifier in one)
 
 
 def many(framework: Framework, count: int) -> Edition:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
+from drawing import materials
 from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish.edition import Edition
@@ -23,7 +24,6 @@ from fairshare.publish.feeds.atom import (
     shared_feeds,
     theme_feed,
 )
-from fairshare.publish.frame.environment import make_environment
 from fairshare.work.cache import Cache
 
 ONE = "council/meals"
@@ -38,10 +38,9 @@ def same(_: dict[str, Any]) -> None:
 
 def files(edition: Edition, cache: Cache | None = None) -> dict[str, bytes]:
     """Every feed by its address."""
-    environment = make_environment(edition.framework)
-    cache = cache or Cache(None, edition.framework.digest)
-    own = [asset for item in edition.items for asset in own_feed(item, edition, environment, cache)]
-    shared = shared_feeds(edition, environment, cache)
+    given = materials(edition, cache)
+    own = [asset for item in edition.items for asset in own_feed(given, item)]
+    shared = shared_feeds(given)
     return {asset.path: asset.content for asset in (*own, *shared)}
 
 

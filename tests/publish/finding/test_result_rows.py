@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
-from editions import Change, assets_of, made, parts
+from drawing import made_of, materials
+from editions import Change, made, parts
 from fairshare.framework import Framework
 from fairshare.publish.edition import Edition
 from fairshare.publish.finding.result_rows import result_drawer, result_files
+from fairshare.publish.page import Asset
 from html_reader import Reader
 
 ID = "northshire-council/meals"
@@ -23,7 +25,7 @@ OVERDUE = "Review overdue: it was due by 14 January 2026"
 def row(framework: Framework, environment: Environment, change: Change, root: str = "../") -> str:
     """The row of the full example with a change."""
     edition = made(framework, {ID: change}, names={"northshire-council": "Northshire Council"})
-    return str(result_drawer(edition, environment)(edition.items[0], root))
+    return str(result_drawer(environment)(edition.items[0], root))
 
 
 def marks(html: str) -> list[str]:
@@ -107,7 +109,7 @@ def test_a_row_says_that_a_newer_decision_took_its_place(
     changes = {ID: review("2025-01-01", superseded_by=newer, stage="ended"), newer: same}
     edition = made(framework, changes)
     (item,) = (one for one in edition.items if one.initiative.id == ID)
-    (words,) = marks(str(result_drawer(edition, environment)(item, "../")))
+    (words,) = marks(str(result_drawer(environment)(item, "../")))
     assert words.startswith("Replaced 2 April 2025 by Automatic registration")
 
 
@@ -162,7 +164,7 @@ def test_a_brief_row_begins_the_summary_and_has_no_way_to_compare(
         )
 
     edition = made(framework, {ID: long}, names={"northshire-council": "Northshire Council"})
-    draw = result_drawer(edition, environment)
+    draw = result_drawer(environment)
     whole, brief = (Reader(str(draw(edition.items[0], "../", one))) for one in (False, True))
     assert brief.links == [f"../initiatives/{ID}/", "../method/#outcomes"]
     assert "and ends." in brief.line
@@ -176,10 +178,12 @@ def test_the_browser_gets_the_rows_ten_by_ten(
 ) -> None:
     """In the order of the list, drawn for the one page that takes them."""
     edition: Edition = made(framework, {f"northshire-council/n{n:02}": same for n in range(count)})
-    environment.globals["result"] = draw = result_drawer(edition, environment)
-    found = assets_of(result_files(edition, environment))
-    assert [one.path for one in found] == [f"facets/rows/{n}.json" for n in range(len(sizes))]
-    rows = [json.loads(one.content) for one in found]
+    found = list(made_of(result_files(edition), materials(edition)))
+    draw = result_drawer(environment)
+    assert [one.path for one in found if isinstance(one, Asset)] == [
+        f"facets/rows/{n}.json" for n in range(len(sizes))
+    ]
+    rows = [json.loads(one.content) for one in found if isinstance(one, Asset)]
     assert [len(one) for one in rows] == sizes
     assert [html for one in rows for html in one] == [draw(item, "../") for item in edition.items]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from editions import made, pages_of, parts
+from drawing import pages_of
+from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.initiative.citations import Citation, citations
 from fairshare.publish.pages.sources import source_pages
 from projects import FULL, Project
@@ -155,7 +155,7 @@ def test_a_source_says_how_much_of_it_was_read_and_where_a_copy_lasts(
     found = only(entry(framework, sources=[source]), framework)
     assert (found.archived, found.read) == (f"{REPORT}/copy", "opening")
     edition = made(framework, {"council/share": lambda data: data.update(sources=[source])})
-    (page,) = pages_of(source_pages(edition, make_environment(framework)))
+    (page,) = pages_of(source_pages(edition), edition)
     assert f'href="{REPORT}/copy"' in page.body
     assert "opening read" in page.body
 
@@ -191,7 +191,7 @@ def test_mail_addresses_are_no_sources(framework: Framework) -> None:
 def test_the_sources_of_all_decisions_stand_on_pages_of_20(framework: Framework) -> None:
     """Each decision once, and every page but the first under its number."""
     edition = made(framework, {f"council/share-{n:02}": bare for n in range(21)})
-    pages = pages_of(source_pages(edition, make_environment(framework)))
+    pages = pages_of(source_pages(edition), edition)
     assert [page.url for page in pages] == ["sources/", "sources/page/2/"]
     bodies = "".join(page.body for page in pages)
     for n in range(21):
@@ -207,7 +207,7 @@ def test_a_hostile_title_is_inert_on_the_page_of_sources(framework: Framework) -
         data["sources"] = [{"title": "</a><img src=x>", "url": REPORT}]
 
     edition = made(framework, {"council/share": change})
-    (page,) = pages_of(source_pages(edition, make_environment(framework)))
+    (page,) = pages_of(source_pages(edition), edition)
     assert "<script>" not in page.body
     assert "<img" not in page.body
     assert "&lt;script&gt;" in page.body

@@ -74,7 +74,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def page_of_a(edition: Edition, framework: Framework) -> str:
     """The page of the organisation "a"."""
     environment = make_environment(framework)
-    environment.globals["result"] = result_drawer(edition, environment)
+    environment.globals["result"] = result_drawer(environment)
     pages = organisation_pages(edition, environment)
     (body,) = [page.body for page in pages if page.url == "organisations/a/"]
     return str(body)

@@ -17,7 +17,7 @@ from html_reader import Reader
 
 def body_of(edition: Edition) -> str:
     environment = make_environment(edition.framework)
-    environment.globals["result"] = result_drawer(edition, environment)
+    environment.globals["result"] = result_drawer(environment)
     return str(home_body(edition, environment))
 
 

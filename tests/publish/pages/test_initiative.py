@@ -11,8 +11,7 @@ from jinja2 import Environment
 
 from editions import Change, made
 from fairshare.framework import Framework
-from fairshare.publish.pages.initiative import InitiativePages
-from fairshare.work.cache import Cache
+from pages import bodies_of
 
 Drawn = Callable[[Change], str]
 
@@ -30,9 +29,7 @@ def drawn(framework: Framework, environment: Environment) -> Drawn:
             change(data)
 
         edition = made(framework, {"northshire-council/meals": alone})
-        return str(
-            InitiativePages(edition, environment, Cache(None, "")).page(edition.items[0]).body
-        )
+        return bodies_of(edition, environment)["northshire-council/meals"]
 
     return draw
 

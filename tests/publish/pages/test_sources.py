@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from editions import made, pages_of
+from drawing import pages_of
+from editions import made
 from fairshare.framework import Framework
-from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.pages.sources import Readings, readings, source_pages
 from imported import TABLE, bare
 from pages import words_of
@@ -31,7 +31,7 @@ def worked(data: dict[str, Any]) -> None:
 def drawn(framework: Framework, **entries: Any) -> str:
     """The body of the first page."""
     edition = made(framework, {f"northshire-council/{name}": one for name, one in entries.items()})
-    return str(pages_of(source_pages(edition, make_environment(framework)))[0].body)
+    return str(pages_of(source_pages(edition), edition)[0].body)
 
 
 def test_it_counts_what_was_read(framework: Framework) -> None:

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from drawing import made_of, materials
 from fairshare.framework import Framework
 from fairshare.history import History, Step
 from fairshare.history.versions import VersionReader
 from fairshare.model import Register
 from fairshare.publish.edition import Edition
-from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.page import Page
 from fairshare.publish.pages.versions import version_pages
 from fairshare.validate import Checker
 from mutants import mutants
@@ -32,7 +33,6 @@ Drawn = Callable[[bytes], str]
 def drawn(framework: Framework) -> Drawn:
     """Draws the page of an old version of an initiative from its bytes."""
     reader = VersionReader(framework, Checker(framework, DAY), frozenset())
-    environment = make_environment(framework)
 
     def draw(content: bytes) -> str:
         version = reader.initiative(NAME, content).version
@@ -53,8 +53,8 @@ def drawn(framework: Framework) -> Drawn:
         history = History({NAME: (step,)}, {}, partial(_contents, content))
         register = Register({}, {})
         edition = Edition(register, {}, framework, DAY, "Made", "", history=history)
-        ((_key, pages),) = version_pages(edition, environment)
-        (page,) = pages()
+        (page,) = made_of(version_pages(edition), materials(edition))
+        assert isinstance(page, Page)
         return str(page.body)
 
     return draw

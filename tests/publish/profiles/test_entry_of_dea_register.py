@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from drawing import drawn
 from editions import made
 from fairshare.load.framework import load_framework
-from fairshare.publish.finding.result_rows import result_drawer
-from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
-from fairshare.publish.products import every_product
 from fairshare.publish.states.headline_rows import ROWS
-from fairshare.work.cache import Cache
 from projects import BASE, entry
 from trees import SCHEMA
 
@@ -54,17 +51,9 @@ def listed(**changes: Any) -> Any:
 def page(address: str, **changes: Any) -> str:
     """The words of a page of a register of that entry."""
     edition = made(FRAMEWORK, {ID: listed(**changes)})
-    environment = make_environment(FRAMEWORK)
-    environment.globals["result"] = result_drawer(edition, environment)
-    products = every_product(edition, "", environment, Cache(None, "1"))
-    files = {
-        one.path: one
-        for product in products
-        if product.key.startswith(("initiative ", "list "))
-        for one in product.make()
-        if isinstance(one, Page)
-    }
-    body = re.sub(r"<[^>]+>", " ", str(files[address].body))
+    found = drawn(edition)[address]
+    assert isinstance(found, Page)
+    body = re.sub(r"<[^>]+>", " ", str(found.body))
     return re.sub(r"\s+", " ", body)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from fairshare.load.framework import load_framework
 from fairshare.model import Initiative, Register
-from fairshare.publish.states import Situation, state_of
+from fairshare.publish.states import OneDay, Situation, state_of
 from fairshare.score import assess
 from irish import NAME
 from projects import BASE, entry
@@ -36,7 +36,7 @@ def test_a_page_says_how_far_an_agreement_has_come(row: Mapping[str, Any]) -> No
     """The headline, the tense of the facts, the badges and what is late, on its day."""
     one = initiative(row["given"])
     today = dt.date.fromisoformat(row["today"])
-    state = state_of(Situation(one, FRAMEWORK, today), assess(one.data, FRAMEWORK))
+    state = state_of(Situation(one, FRAMEWORK, OneDay(today)), assess(one.data, FRAMEWORK))
     assert (state.headline, state.tense) == (row["headline"], row["tense"])
     if "badges" in row:
         assert [badge.words for badge in state.badges] == row["badges"]
@@ -49,7 +49,9 @@ def test_every_phase_with_a_headline_has_a_row() -> None:
     found = set()
     for row in ROWS.values():
         one, today = initiative(row["given"]), dt.date.fromisoformat(row["today"])
-        found.add(state_of(Situation(one, FRAMEWORK, today), assess(one.data, FRAMEWORK)).row)
+        found.add(
+            state_of(Situation(one, FRAMEWORK, OneDay(today)), assess(one.data, FRAMEWORK)).row
+        )
     assert said - {"in-force"} <= found
 
 
@@ -58,7 +60,7 @@ def test_what_came_of_it_is_not_known_so_nothing_is_denied() -> None:
     found = {}
     for row in ROWS.values():
         one, today = initiative(row["given"]), dt.date.fromisoformat(row["today"])
-        state = state_of(Situation(one, FRAMEWORK, today), assess(one.data, FRAMEWORK))
+        state = state_of(Situation(one, FRAMEWORK, OneDay(today)), assess(one.data, FRAMEWORK))
         found[state.row] = (state.nothing_shared, state.outcome_unknown)
     assert found["outcome-unknown"] == (False, True)
     assert found["withdrawn"] == (True, False)
@@ -74,7 +76,7 @@ def test_an_agreement_in_force_names_the_change_that_people_are_asked_about() ->
     }
     change = initiative({"stage": "proposed", "part": part}, "a/change")
     register = Register({old.id: old, change.id: change}, {})
-    given = Situation(old, FRAMEWORK, dt.date(2026, 7, 1), register)
+    given = Situation(old, FRAMEWORK, OneDay(dt.date(2026, 7, 1)), register)
     marks = state_of(given, assess(old.data, FRAMEWORK)).marks
     assert [(one.words, one.newer) for one in marks] == [
         ("A change is open for consultation until 18 July 2026:", "a/change")

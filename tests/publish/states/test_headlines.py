@@ -17,6 +17,7 @@ from fairshare.publish.states import (
     IS,
     TENSES,
     WAS,
+    OneDay,
     Situation,
     labels,
     state_of,
@@ -114,7 +115,7 @@ def test_today_decides_what_lies_ahead(framework: Framework) -> None:
     given = {"stage": "ended", "dates": {"ends": "2026-02-01"}}
     initiative = Initiative.read("a/b", "a.yml", "0", entry_of(given))
     for today, words in ((TODAY, "It was in use"), (dt.date(2026, 2, 1), "until 1 February 2026")):
-        situation = Situation(initiative, framework, today)
+        situation = Situation(initiative, framework, OneDay(today))
         state = state_of(situation, assess(initiative.data, framework))
         assert words in state.headline
 

@@ -13,10 +13,7 @@ from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import IMPORTED, WORKED_EXAMPLE
 from fairshare.prose import plain
 from fairshare.publish.edition import Edition
-from fairshare.publish.frame.environment import make_environment
-from fairshare.publish.pages.initiative import InitiativePages
-from fairshare.work.cache import Cache
-from pages import page_of
+from pages import bodies_of, page_of
 from projects import REPOSITORY
 from sweeping import NEVER, OF_THE_BODY, SweptPage, solid, strings, tense_of
 
@@ -61,8 +58,7 @@ def test_labels_are_in_a_tense_that_is_true(
 @pytest.fixture(scope="module")
 def drawn(edition: Edition) -> Mapping[str, str]:
     """The pages of the real register, by id."""
-    draw = InitiativePages(edition, make_environment(edition.framework), Cache(None, "")).page
-    return {item.initiative.id: str(draw(item).body) for item in edition.items}
+    return bodies_of(edition)
 
 
 def test_a_sentence_of_the_scale_is_marked_as_general(

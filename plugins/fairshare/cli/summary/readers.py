@@ -9,7 +9,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.edition import Item
-from fairshare.publish.states import Situation
+from fairshare.publish.states import OneDay, Situation
 from fairshare.reports.host_markdown import escape_markdown
 from fairshare.score import Score
 
@@ -44,7 +44,7 @@ def _verdict(score: Score, framework: Framework) -> str:
 
 def seen(initiative: Initiative, reading: Reading) -> str:
     """What the page says first: title, voice, headline, marks and the assessment."""
-    given = Situation(initiative, reading.framework, reading.today, reading.register)
+    given = Situation(initiative, reading.framework, OneDay(reading.today), reading.register)
     item = Item.of(given, reading.scores[initiative.id])
     known = reading.register.initiatives
     marks = (

@@ -40,13 +40,9 @@ class EntryFiles:
     Nothing in one changes while the entry and its state do not.
     """
 
-    def __init__(self, edition: Edition) -> None:
-        self._maker = RecordMaker(edition)
+    def __init__(self, edition: Edition, maker: RecordMaker) -> None:
+        self._maker = maker
         self._head = _entry_head(edition)
-
-    def key(self, row: EntryRow) -> str:
-        """What stands for all that the file of an initiative says."""
-        return f"{row.key} {self._head}"
 
     def initiative(self, row: EntryRow) -> Asset:
         """The file of an initiative, or of what is left of one that was removed."""
@@ -64,7 +60,7 @@ class EntryFiles:
 
 def json_files(edition: Edition) -> Iterator[Asset]:
     """The file of every entry."""
-    files = EntryFiles(edition)
+    files = EntryFiles(edition, RecordMaker(edition.framework))
     yield from map(files.initiative, entry_rows(edition))
     yield from map(files.organisation, organisation_rows(edition))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fairshare.framework import Framework
 from fairshare.publish.data.facts_beside import FactReader
 from fairshare.publish.data.tables.entry_row import (
     EntryRow,
@@ -13,7 +14,7 @@ from fairshare.publish.data.tables.entry_row import (
     state_columns,
 )
 from fairshare.publish.data.tables.organisations import OrganisationRow
-from fairshare.publish.edition import Edition, Item
+from fairshare.publish.edition import Item
 from fairshare.publish.words.outcomes import outcome_label
 from fairshare.score import as_dict
 
@@ -22,10 +23,9 @@ FORMAT = "1.0.0"
 
 
 class RecordMaker:
-    """Makes the record of each entry of an edition."""
+    """Makes the records of entries under one framework."""
 
-    def __init__(self, edition: Edition) -> None:
-        framework = edition.framework
+    def __init__(self, framework: Framework) -> None:
         self._framework = framework
         self._columns = (
             *opening_columns(lambda row: row),
@@ -70,7 +70,7 @@ class RecordMaker:
             "url": row.url,
             "version": row.version,
             "sha256": row.organisation.sha256,
-            "answered_by": row.edition.answering(row.organisation.id),
+            "answered_by": row.answering,
             "labels": labels,
             "days": days,
             "entry": row.data,

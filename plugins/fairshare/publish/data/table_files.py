@@ -15,10 +15,11 @@ from fairshare.publish.data.csv_files import csv_path, csv_table
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
 from fairshare.publish.data.sqlite_file import database
 from fairshare.publish.data.tables.every_table import every_table
-from fairshare.publish.data.tables.table import DataRow, DataTable
+from fairshare.publish.data.tables.table import DataRow, DataTable, TablePart
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.data.workbook import register_workbook
 from fairshare.publish.edition import Edition
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles, PartSizes, PartSpan
 from fairshare.publish.page import LargeFiles
 
@@ -43,7 +44,7 @@ def table_files(edition: Edition) -> Iterator[LargeFiles]:
 def _write(
     edition: Edition, tables: Sequence[DataTable], folder: Path, last: LastFiles
 ) -> FileParts:
-    written = {}
+    written, digests = {}, Digests()
     with (
         database(folder, last.folder) as all_of_it,
         register_workbook(folder, last.folder) as workbook,
@@ -56,29 +57,30 @@ def _write(
                 writers: dict[str, TableWriter] = {"csv": in_csv, "rows": in_database}
                 if sheet := workbook.sheet(table):
                     writers["sheet"] = sheet
-                written[table.name] = _table(edition, table, writers, last.parts.get(table.name))
+                parts = [(digests.of(*part), part) for part in table.parts(edition)]
+                written[table.name] = _table(table, parts, writers, last.parts.get(table.name))
         all_of_it.finish(tables, edition)
         workbook.finish(edition)
     return written
 
 
 def _table(
-    edition: Edition,
     table: DataTable,
+    parts: Sequence[tuple[str, TablePart]],
     writers: dict[str, TableWriter],
     last: PartSizes | None,
 ) -> PartSizes:
-    """Write one table into each file."""
+    """Write one table into each file. `parts`: each with its key."""
     spans = last.spans() if last else {}
     sizes: dict[str, list[int]] = {name: [] for name in writers}
-    keys = []
-    for part in table.parts(edition):
-        keys.append(part.key)
-        if known := spans.get(part.key):
+    for key, part in parts:
+        if known := spans.get(key):
             for name, writer in writers.items():
                 sizes[name].append(writer.take(known[name]))
         else:
             rows = table.rows(part)
             for name, writer in writers.items():
                 sizes[name].append(writer.add(rows))
-    return PartSizes(tuple(keys), {name: tuple(found) for name, found in sizes.items()})
+    return PartSizes(
+        tuple(key for key, _part in parts), {name: tuple(found) for name, found in sizes.items()}
+    )

@@ -8,21 +8,21 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable, Iterator
-from hashlib import sha256
+from collections.abc import Iterable, Iterator, Mapping
 from heapq import nlargest
 from typing import NamedTuple, Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Initiative
+from fairshare.model import Initiative, Organisation
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds.notices import has_notices, notices
+from fairshare.publish.feeds.notices import notices
 from fairshare.publish.feeds.tags import tags
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Feed
-from fairshare.work.cache import Cache
 
 LONGEST = 50
 """Entries that a feed has at most, the newest."""
@@ -96,27 +96,19 @@ def initiative_feed(edition: Edition, initiative: Initiative) -> tuple[Feed, ...
     return _announced(edition, Feed(path, initiative.title, page))
 
 
-def own_feed(
-    item: Item, edition: Edition, environment: Environment, cache: Cache
-) -> Iterator[Asset]:
+def own_feed(materials: Materials, item: Item) -> Iterator[Asset]:
     """The feed of one initiative as a file."""
-    for feed in initiative_feed(edition, item.initiative):
-        entries = _entries(item.initiative, edition, environment, cache)
-        yield _file(feed, entries, edition, environment)
+    for feed in initiative_feed(materials.edition, item.initiative):
+        entries = _entries(materials, item.initiative)
+        yield _file(feed, entries, materials.edition, materials.environment)
 
 
-def own_feed_key(item: Item, edition: Edition) -> str:
-    """What the feed of one initiative depends on beside schema and code."""
-    day = "" if has_notices(item.initiative, edition.framework) else edition.today.isoformat()
-    parts = _entries_key(item.initiative, edition), edition.site_name, repr(edition.licence), day
-    return sha256("\0".join(parts).encode()).hexdigest()
-
-
-def shared_feeds(edition: Edition, environment: Environment, cache: Cache) -> Iterator[Asset]:
+def shared_feeds(materials: Materials) -> Iterator[Asset]:
     """The feeds of the register, of each organisation and of each theme as files."""
+    edition, environment = materials.edition, materials.environment
     drawn: dict[Feed, list[DrawnEntry]] = {feed: [] for feed in _shared(edition)}
     for item in edition.items if drawn else ():
-        entries = _entries(item.initiative, edition, environment, cache)
+        entries = _entries(materials, item.initiative)
         happened = [entry for entry in entries if not entry.edit]
         for feed in _shared_by(item.initiative, edition):
             drawn[feed] += happened
@@ -153,10 +145,10 @@ def _announced(edition: Edition, feed: Feed) -> tuple[Feed, ...]:
     return (feed,) if edition.site_url else ()
 
 
-def draw_entry(entry: FeedEntry, edition: Edition, environment: Environment) -> str:
+def draw_entry(entry: FeedEntry, site_url: str, environment: Environment) -> str:
     """The finished `<entry>`, all in it escaped."""
     template = environment.get_template("fairshare/atom_entry.xml").module
-    return str(template.entry(entry, tags(edition.site_url), edition.site_url))  # type: ignore[attr-defined]
+    return str(template.entry(entry, tags(site_url), site_url))  # type: ignore[attr-defined]
 
 
 def feed_file(
@@ -175,34 +167,34 @@ def feed_file(
     return Asset(feed.path, clean(document).encode())
 
 
-def _entries(
-    initiative: Initiative, edition: Edition, environment: Environment, cache: Cache
-) -> list[DrawnEntry]:
-    """An initiative's entries in feeds, newest first; it depends on little more than its entry."""
-    known = edition.organisations
-    key = _entries_key(initiative, edition)
-    cached = cache.get("feed", key)
-    if cached is None:
-        found = [
-            DrawnEntry(
-                one.day.isoformat(),
-                initiative.id,
-                one.key,
-                draw_entry(one, edition, environment),
-                one.edit,
-            )
-            for one in notices(initiative, edition.framework, known)
-        ]
-        cached = json.dumps(found)
-        cache.put("feed", key, cached)
-    return [DrawnEntry(*one) for one in json.loads(cached)]
+def _entries(materials: Materials, initiative: Initiative) -> list[DrawnEntry]:
+    """An initiative's entries in feeds, newest first; the cache knows those of before."""
+    known = materials.edition.organisations
+    named = (event.by for event in initiative.events if event.by)
+    bodies = {one: known[one] for one in dict.fromkeys(named) if one in known}
+    given = initiative, bodies, materials.edition.site_url
+    return [DrawnEntry(*one) for one in json.loads(materials.once("feed", _drawn_entries, *given))]
 
 
-def _entries_key(initiative: Initiative, edition: Edition) -> str:
-    known = edition.organisations
-    names = (known[e.by].name for e in initiative.events if e.by and e.by in known)
-    parts = (initiative.sha256, initiative.id, edition.site_url, *names)
-    return sha256("\0".join(parts).encode()).hexdigest()
+def _drawn_entries(
+    framework: Framework,
+    environment: Environment,
+    initiative: Initiative,
+    bodies: Mapping[str, Organisation],
+    site_url: str,
+) -> str:
+    """Entries as JSON. `bodies`: those that its events name, by id."""
+    found = [
+        DrawnEntry(
+            one.day.isoformat(),
+            initiative.id,
+            one.key,
+            draw_entry(one, site_url, environment),
+            one.edit,
+        )
+        for one in notices(initiative, framework, bodies)
+    ]
+    return json.dumps(found)
 
 
 def _file(

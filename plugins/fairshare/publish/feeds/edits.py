@@ -45,7 +45,7 @@ def edits_file(edition: Edition, environment: Environment) -> Iterator[Asset]:
     for feed in edits_feed(edition):
         newest = list(islice(_entries(edition), LONGEST))
         updated = max((one.day for one in newest), default=edition.today)
-        entries = [draw_entry(one, edition, environment) for one in newest]
+        entries = [draw_entry(one, edition.site_url, environment) for one in newest]
         yield feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 

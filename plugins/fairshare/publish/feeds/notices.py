@@ -84,11 +84,6 @@ def notices(
     return sorted(writer.all(), key=lambda notice: notice.order, reverse=True)
 
 
-def has_notices(initiative: Initiative, framework: Framework) -> bool:
-    """Whether there is any."""
-    return next(_Writer(initiative, framework, {}).all(), None) is not None
-
-
 class _Writer:
     """Writes the notices of one initiative."""
 

@@ -31,7 +31,7 @@ def review_file(edition: Edition, environment: Environment) -> Iterator[Asset]:
         found = (notice for item in edition.items for notice in _notices(item))
         newest = nlargest(LONGEST, found, key=lambda notice: notice.order)
         updated = newest[0].day if newest else edition.today
-        entries = [draw_entry(one, edition, environment) for one in newest]
+        entries = [draw_entry(one, edition.site_url, environment) for one in newest]
         yield feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import partial
 from math import ceil, floor
 from typing import Any
 
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import Facet, facets_of, values
 from fairshare.publish.finding.result_rows import ROWS
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Product
 from fairshare.publish.words.alphabet import sort_key
 
@@ -38,10 +38,10 @@ def facet_texts(edition: Edition) -> Iterator[Product]:
     """`facets/<number>.json`, in the same order."""
     for number, start in enumerate(range(0, len(edition.items), SHARD)):
         items = edition.items[start : start + SHARD]
-        yield Product(f"texts {edition.digest_of(items, number)}", partial(_shard, number, items))
+        yield Product(_shard, (number, items))
 
 
-def _shard(number: int, items: Sequence[Item]) -> Iterator[Asset]:
+def _shard(_materials: Materials, number: int, items: Sequence[Item]) -> Iterator[Asset]:
     yield Asset(f"facets/{number}.json", _compact(list(map(_texts, items))))
 
 

@@ -6,13 +6,13 @@ counts all take them from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.publish.edition import Edition, Item
+from fairshare.publish.edition import Edition, Item, ItemValues
 from fairshare.publish.finding import facet_values as of
 from fairshare.publish.states import findings
 from fairshare.publish.words.alphabet import sort_key
@@ -26,7 +26,7 @@ class Facet:
     name: str
     """As it stands in addresses."""
     title: str
-    values: Callable[[Item], tuple[str, ...]]
+    values: ItemValues
     """The values of an initiative, none twice; as they stand in addresses."""
     codelists: tuple[str, ...] = ()
     """The lists that give values their words and order; none where they come from elsewhere."""
@@ -131,14 +131,11 @@ def values(facet: Facet, edition: Edition) -> list[FacetValue]:
 
 
 def _values(facet: Facet, edition: Edition) -> list[FacetValue]:
-    found: dict[str, list[Item]] = {}
-    for item in edition.items:
-        for code in facet.values(item):
-            found.setdefault(code, []).append(item)
+    found = edition.grouped(facet.values)
     labels = {code: label(facet, code, edition) for code in found}
     order = _order(facet, edition, labels)
     return [
-        FacetValue(facet, code, labels[code], tuple(found[code]), definition(facet, code, edition))
+        FacetValue(facet, code, labels[code], found[code], definition(facet, code, edition))
         for code in sorted(found, key=lambda code: order[code])
     ]
 

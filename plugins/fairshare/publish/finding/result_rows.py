@@ -7,8 +7,7 @@ JavaScript runs or not.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
 from jinja2 import Environment
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facet_values import givers, receivers
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Product
 
 ROWS = 10
@@ -37,51 +37,43 @@ class ResultDrawer(Protocol):
     def __call__(self, item: Item, root: str, brief: bool = False) -> Markup: ...
 
 
-def result_drawer(edition: Edition, environment: Environment) -> ResultDrawer:
-    """Draws an initiative in a list, for a page whose way to the site's root is given.
+def result_drawer(environment: Environment) -> ResultDrawer:
+    """Draws an initiative of one edition in a list, for a page whose way to the root is given.
 
     Lists repeat the same ones, so each is drawn only once.
     """
     template = environment.get_template("fairshare/result.html")
-    by_id = {item.initiative.id: item for item in edition.items}
-
-    @cache
-    def drawn(identifier: str, brief: bool) -> str:
-        item = by_id[identifier]
-
-        def names(found: Iterable[str]) -> list[str]:
-            return [edition.name_of(item.initiative, one) for one in found]
-
-        return template.render(
-            root=_ROOT,
-            brief=brief,
-            item=item,
-            lead=edition.name_of(item.initiative, item.initiative.lead),
-            givers=names(givers(item)),
-            receivers=names(receivers(item)),
-            most=NAMED,
-        )
+    drawn: dict[tuple[str, bool], str] = {}
 
     def result(item: Item, root: str, brief: bool = False) -> Markup:
-        body = drawn(item.initiative.id, brief).replace(_ROOT, root)
-        return Markup(body)  # noqa: S704 - rendered with autoescape
+        key = item.initiative.id, brief
+        if key not in drawn:
+            drawn[key] = template.render(
+                root=_ROOT,
+                brief=brief,
+                item=item,
+                lead=item.names[item.initiative.lead],
+                givers=[item.names[one] for one in givers(item)],
+                receivers=[item.names[one] for one in receivers(item)],
+                most=NAMED,
+            )
+        return Markup(drawn[key].replace(_ROOT, root))  # noqa: S704 - with autoescape
 
     return result
 
 
-def result_files(edition: Edition, environment: Environment) -> Iterator[Product]:
+def result_files(edition: Edition) -> Iterator[Product]:
     """`facets/rows/<number>.json`: the rows of `edition.items` in order, for the browser's list.
 
     As texts in JSON: a file of HTML would be a page of its own, without the site's policy.
     """
     for number, start in enumerate(range(0, len(edition.items), ROWS)):
         items = edition.items[start : start + ROWS]
-        key = f"rows {edition.digest_of(items, number)}"
-        yield Product(key, partial(_result_file, number, items, environment))
+        yield Product(_result_file, (number, items))
 
 
-def _result_file(number: int, items: Sequence[Item], environment: Environment) -> Iterator[Asset]:
-    draw = cast("ResultDrawer", environment.globals["result"])
+def _result_file(materials: Materials, number: int, items: Sequence[Item]) -> Iterator[Asset]:
+    draw = cast("ResultDrawer", materials.environment.globals["result"])
     rows = [draw(item, ROOT) for item in items]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
     yield Asset(f"facets/rows/{number}.json", text.encode())

@@ -13,13 +13,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
 from heapq import nsmallest
 from math import log2
 
 from fairshare.framework import Framework
 from fairshare.model import Initiative
-from fairshare.publish.edition import Edition, Item
+from fairshare.publish.edition import Edition
+from fairshare.publish.last.digests import digest_of
+from fairshare.publish.states import Badge
 from fairshare.work.cache import Cache
 
 SHOWN = 5
@@ -41,19 +42,19 @@ CodedValue = tuple[str, str]
 """A code list (or "organisation") and a code of it."""
 
 
+_ComparedRow = tuple[CodedValue, ...]
+"""What one initiative is compared by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """Another initiative, and what it has in common with this one."""
+    """Another initiative, and what it has in common with this one: all that a page says of it."""
 
-    item: Item
+    id: str
+    title: str
+    badges: tuple[Badge, ...]
     shared: tuple[str, ...]
     """In words, the rarest first."""
-
-    @property
-    def shown_words(self) -> tuple[str, ...]:
-        """Everything that the page of the other one says of it."""
-        initiative = self.item.initiative
-        return (initiative.id, initiative.title, initiative.outcome, *self.shared)
 
 
 def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]:
@@ -62,25 +63,29 @@ def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]
     While no initiative changes what it is compared by, the cache knows who is like whom.
     """
     items = sorted(edition.items, key=lambda item: item.initiative.id)
-    index = _Index([tuple(_values(item.initiative, edition.framework)) for item in items])
+    rows = [tuple(_values(item.initiative, edition.framework)) for item in items]
+    index = _Index(rows)
     words = [_words(value, edition) for value in index.values]
+
+    def one(number: int, other: int) -> Similar:
+        item, shared = items[other], index.shared(number, other)
+        named = tuple(words[value] for value in shared)
+        return Similar(item.initiative.id, item.initiative.title, item.state.badges, named)
+
     return {
-        item.initiative.id: tuple(
-            Similar(items[other], tuple(words[value] for value in index.shared(number, other)))
-            for other in nearest
-        )
-        for number, (item, nearest) in enumerate(
-            zip(items, _nearest(index, len(items), cache), strict=True)
-        )
+        items[number].initiative.id: tuple(one(number, other) for other in nearest)
+        for number, nearest in enumerate(_nearest(rows, cache))
     }
 
 
-def _nearest(index: _Index, count: int, cache: Cache) -> list[list[int]]:
-    key = index.digest()
+def _nearest(rows: list[_ComparedRow], cache: Cache) -> list[list[int]]:
+    """For each row the rows most like it."""
+    key = digest_of(rows)
     cached = cache.get("similar", key)
     if cached is not None:
         return [[int(other) for other in row] for row in json.loads(cached)]
-    found = [index.nearest(number) for number in range(count)]
+    index = _Index(rows)
+    found = [index.nearest(number) for number in range(len(rows))]
     cache.put("similar", key, json.dumps(found))
     return found
 
@@ -121,11 +126,6 @@ class _Index:
         number = {value: place for place, value in enumerate(self.values)}
         self._rows = [frozenset(number[value] for value in found) for found in rows]
         self._totals = [sum(self._weights[value] for value in row) for row in self._rows]
-
-    def digest(self) -> str:
-        """Stands for everything that `nearest` depends on."""
-        rows = [sorted(row) for row in self._rows]
-        return sha256(json.dumps([self.values, rows]).encode()).hexdigest()
 
     def shared(self, one: int, other: int) -> list[int]:
         """The values that two rows have in common, the rarest first."""

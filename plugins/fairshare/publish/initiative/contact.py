@@ -40,12 +40,6 @@ def contact_ways(initiative: Initiative, edition: Edition) -> dict[str, object]:
     }
 
 
-def contact_ways_key(initiative: Initiative, edition: Edition) -> tuple[str, ...]:
-    """What `contact_ways` depends on beside the entry: part of the key under which it is cached."""
-    asked = repr(_asked(initiative, edition))
-    return edition.site_url, edition.site_name, edition.repository, asked
-
-
 def _asked(initiative: Initiative, edition: Edition) -> tuple[Asked, ...]:
     """The lead itself; where it was closed, all who took its place."""
     known = edition.organisations

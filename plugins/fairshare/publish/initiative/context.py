@@ -17,7 +17,7 @@ from fairshare.publish.initiative.citations import citations
 from fairshare.publish.initiative.happened import edits, happened
 from fairshare.publish.initiative.law_links import law_links, law_notes
 from fairshare.publish.initiative.public import public_view
-from fairshare.publish.organisations.succession import NamedBody, is_closed, named_bodies
+from fairshare.publish.organisations.succession import NamedBody, named_bodies
 from fairshare.publish.past.corrections import CorrectionMarks
 from fairshare.publish.reviews import was_reviewed
 from fairshare.publish.states import (
@@ -58,7 +58,7 @@ class OtherEntries:
         known = edition.organisations
         lead = known[initiative.lead]
         answering = None
-        if lead.closed and is_closed(lead, edition.today):
+        if lead.closed and edition.has_come(lead.closed):
             successors = tuple(known[one] for one in lead.successors if one in known)
             answering = Answering(lead.name, lead.closed, successors)
         return cls(
@@ -66,11 +66,6 @@ class OtherEntries:
             edition.titles,
             answering,
         )
-
-    def key(self, initiative: Initiative) -> list[str]:
-        """What a page that shows them depends on."""
-        linked = [self.titles.get(one, "") for one in related(initiative)]
-        return [repr(self.bodies), "", *linked, repr(self.answering)]
 
 
 def initiative_context(

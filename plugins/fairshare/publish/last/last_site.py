@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fairshare.manifest import document
 from fairshare.publish.last.parts import NO_FILES, LastFiles
+from fairshare.publish.last.recorder import EditionDigests
 from fairshare.publish.last.written import NO_NOTE, SiteNote, Written, is_as_written
 from fairshare.work.cache import Cache
 
@@ -44,13 +45,16 @@ class LastSite:
             return {}
         return products if self._link(products.values(), target) else {}
 
-    def take(self, key: str, target: Path) -> Written | None:
+    def take(self, key: str, digests: EditionDigests, target: Path) -> Written | None:
         """Give the files of a product a second name below the next site's folder.
 
-        None where it was made from something else, where a file has changed since, or where files
-        can't have two names: then it must be made.
+        None where something else was handed over to it, or read by it, where a file has changed
+        since, or where files can't have two names: then it must be made.
         """
-        return self._taken(self._note.products.get(key), target)
+        written = self._note.products.get(key)
+        if written is None or digests.of(written.read) != written.digest:
+            return None
+        return self._taken(written, target)
 
     def take_index(self, key: str, target: Path) -> Written | None:
         """The same with the text index."""

@@ -36,6 +36,10 @@ class Written(NamedTuple):
     """Those of them that the text index takes in."""
     parts: FileParts = MappingProxyType({})
     """Of large files: what they are made of."""
+    read: tuple[str, ...] = ()
+    """The names of what was read of the edition."""
+    digest: str = ""
+    """What stood for that when it was read."""
 
 
 def write_marked(folder: Path, path: str, content: bytes) -> FileMark:
@@ -92,8 +96,10 @@ def _products(packed: Mapping[str, tuple[Any, ...]]) -> dict[str, Written]:
             pages,
             tuple(searched),
             unpacked(parts),
+            tuple(read),
+            digest,
         )
-        for key, (found, addresses, pages, searched, parts) in packed.items()
+        for key, (found, addresses, pages, searched, parts, read, digest) in packed.items()
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import organisation_feed, theme_feed
 from fairshare.publish.finding.facets import Facet, FacetValue, facets_of, values
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Feed, Page, Product
 from fairshare.publish.pages.listing import Sheet, sheets
 
@@ -28,15 +29,22 @@ def browse_pages(edition: Edition, environment: Environment) -> Iterator[Page]:
         yield _index(f"browse/{facet.name}/", facet.title, [(facet, each)], environment)
 
 
-def browse_lists(edition: Edition, environment: Environment) -> Iterator[Product]:
+class _ValueHeading(NamedTuple):
+    """What stands above the decisions that have a value."""
+
+    facet: Facet
+    code: str
+    label: str
+    definition: str
+
+
+def browse_lists(edition: Edition) -> Iterator[Product]:
     """`/browse/<facet>/<value>/` and its following pages."""
     for facet in facets_of(edition.framework):
         for value in values(facet, edition):
-            feeds = _feeds(value, edition)
+            heading = _ValueHeading(facet, value.code, value.label, value.definition)
             for sheet in sheets(value.url, value.items, BRIEF_ROWS):
-                shown = value.label, feeds, sheet.url, sheet.of, sheet.total
-                key = f"browse {edition.digest_of(sheet.items, *shown)}"
-                yield Product(key, partial(_value_page, value, sheet, feeds, environment))
+                yield Product(_value_page, (heading, sheet))
 
 
 def _index(
@@ -54,11 +62,9 @@ def _index(
     )
 
 
-def _value_page(
-    value: FacetValue, sheet: Sheet[Item], feeds: tuple[Feed, ...], environment: Environment
-) -> Iterator[Page]:
-    title = f"{value.facet.title}: {value.label}"
-    body = environment.get_template("fairshare/browse_value.html").render(
+def _value_page(materials: Materials, value: _ValueHeading, sheet: Sheet[Item]) -> Iterator[Page]:
+    title, feeds = f"{value.facet.title}: {value.label}", _feeds(value, materials.edition)
+    body = materials.environment.get_template("fairshare/browse_value.html").render(
         root=sheet.root, sheet=sheet, brief=True, value=value, feeds=feeds
     )
     yield Page(
@@ -71,7 +77,7 @@ def _value_page(
     )
 
 
-def _feeds(value: FacetValue, edition: Edition) -> tuple[Feed, ...]:
+def _feeds(value: _ValueHeading, edition: Edition) -> tuple[Feed, ...]:
     match value.facet.name:
         case "theme":
             return theme_feed(edition, value.code)

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.history import Step
 from fairshare.language import gettext as _
-from fairshare.model import CORRECTION
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import initiative_feed
-from fairshare.publish.page import Page
+from fairshare.publish.materials import Materials
+from fairshare.publish.page import Page, Product
 from fairshare.publish.past.confirmed import confirmed
 from fairshare.publish.past.corrections import CorrectionMarks, correction_marks
-from fairshare.publish.past.difference_words import DifferenceWords
-from fairshare.publish.past.steps import StepWords, fingerprint, title
+from fairshare.publish.past.difference_words import DifferenceWords, words_by_kind
+from fairshare.publish.past.steps import StepWords, title
 from fairshare.publish.words.dates import date_words
 
 NEWEST = 3
@@ -37,24 +36,18 @@ class Chronicle:
     words: DifferenceWords
 
     @classmethod
-    def of(cls, edition: Edition) -> Chronicle:
-        framework = edition.framework
-        return cls(edition, DifferenceWords(framework, framework.initiative_schema))
-
-    def key(self, item: Item) -> str:
-        """What `past` and `corrections` depend on beside the entry."""
-        steps = self._steps(item)
-        marks = repr(self.corrections(item)) if item.initiative.events_of(CORRECTION) else ""
-        return f"{fingerprint(steps[:NEWEST])} {len(steps)} {marks}"
+    def of(cls, materials: Materials) -> Chronicle:
+        return cls(materials.edition, materials.tool(words_by_kind)["initiative"])
 
     def corrections(self, item: Item) -> CorrectionMarks:
         """What the initiative's own page said wrongly before."""
         known = self.edition.organisations
-        return correction_marks(item.initiative, self._steps(item), self.words, known)
+        steps = self.steps(item.initiative.id)
+        return correction_marks(item.initiative, steps, self.words, known)
 
     def past(self, item: Item) -> dict[str, object]:
         """What past.html shows on the initiative's own page."""
-        steps = self._steps(item)
+        steps = self.steps(item.initiative.id)
         newest = self.in_words(steps[:NEWEST])
         return {
             "version": None,
@@ -67,9 +60,10 @@ class Chronicle:
         """Steps in words."""
         return [StepWords(step, self.words) for step in steps]
 
-    def _steps(self, item: Item) -> Sequence[Step]:
+    def steps(self, identifier: str) -> Sequence[Step]:
+        """The steps of an initiative, newest first."""
         history = self.edition.history
-        return history.initiatives.get(item.initiative.id, ()) if history else ()
+        return history.initiatives.get(identifier, ()) if history else ()
 
 
 def edited(steps: Sequence[Step]) -> str:
@@ -107,26 +101,19 @@ def place_of_version(identifier: str, name: str, edition: Edition) -> str:
     return f"initiatives/{identifier}/"
 
 
-def history_page(
-    edition: Edition, environment: Environment
-) -> Callable[[str, Sequence[Step]], Page]:
-    """What makes `/initiatives/<org>/<slug>/history/` of an id and its steps."""
-    template = environment.get_template("fairshare/history.html")
-    chronicle = Chronicle.of(edition)
-
-    def page(identifier: str, steps: Sequence[Step]) -> Page:
-        body = template.render(_context(identifier, steps, chronicle))
-        return _page(identifier, steps, body, edition)
-
-    return page
+def history_pages(edition: Edition) -> Iterator[Product]:
+    """`/initiatives/<org>/<slug>/history/` of each initiative that has a past."""
+    for identifier in edition.history.initiatives if edition.history else ():
+        if has_past(identifier, edition):
+            yield Product(_history_page, (identifier,))
 
 
-def history_key(identifier: str, steps: Sequence[Step], edition: Edition) -> str:
-    """What the page of a history depends on beside schema, code and frame."""
-    current = edition.register.initiatives.get(identifier)
-    entry = current.sha256 if current else str(identifier in edition.register.removed)
-    parts = (identifier, entry, edition.site_url, fingerprint(steps))
-    return sha256("\0".join(parts).encode()).hexdigest()
+def _history_page(materials: Materials, identifier: str) -> Iterator[Page]:
+    chronicle = Chronicle.of(materials)
+    steps = chronicle.steps(identifier)
+    template = materials.environment.get_template("fairshare/history.html")
+    body = template.render(_context(identifier, steps, chronicle))
+    yield _page(identifier, steps, body, materials.edition)
 
 
 def _page(identifier: str, steps: Sequence[Step], body: str, edition: Edition) -> Page:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
-from typing import Any
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.language import gettext as _
@@ -14,35 +12,42 @@ from fairshare.publish.data.csv_files import csv_path
 from fairshare.publish.data.workbook import PATH as WORKBOOK
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.feeds.atom import register_feed
-from fairshare.publish.finding.facets import facets_of, values
+from fairshare.publish.finding.facets import Facet, facets_of, values
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Page, Product
 from fairshare.publish.pages.compare import MOST
 from fairshare.publish.pages.listing import Sheet, sheets
 from fairshare.publish.states.laws import OPEN
 
 
-def list_pages(edition: Edition, environment: Environment) -> Iterator[Product]:
+class _Beside(NamedTuple):
+    """What each page of the list shows beside the initiatives."""
+
+    facets: tuple[tuple[Facet, int], ...]
+    """How many values each has."""
+    consulted: int
+    """In how many consultations people can write in now."""
+    consults: bool
+    """Whether a law asks for any."""
+
+
+def list_pages(edition: Edition) -> Iterator[Product]:
     """`/initiatives/` and its following pages."""
-    facets = [(facet, len(values(facet, edition))) for facet in facets_of(edition.framework)]
-    beside = {
-        "facets": facets,
-        "consulted": sum(one.consultation == OPEN for one in edition.items),
-        "consults": any(one.consultation for one in edition.framework.profiles.values()),
-        "feeds": register_feed(edition),
-    }
-    named = [(facet.name, count) for facet, count in facets]
+    facets = facets_of(edition.framework)
+    beside = _Beside(
+        tuple((facet, len(values(facet, edition))) for facet in facets),
+        sum(one.consultation == OPEN for one in edition.items),
+        any(one.consultation for one in edition.framework.profiles.values()),
+    )
     for sheet in sheets("initiatives/", edition.items):
-        shown = sheet.url, sheet.of, sheet.total, named, beside["consulted"], beside["feeds"]
-        key = f"list {edition.digest_of(sheet.items, *shown)}"
-        yield Product(key, partial(_list_page, sheet, beside, environment))
+        yield Product(_list_page, (sheet, beside))
 
 
-def _list_page(
-    sheet: Sheet[Item], beside: Mapping[str, Any], environment: Environment
-) -> Iterator[Page]:
-    """`beside`: what each page of the list shows beside the initiatives."""
-    body = environment.get_template("fairshare/initiatives.html").render(
-        **beside,
+def _list_page(materials: Materials, sheet: Sheet[Item], beside: _Beside) -> Iterator[Page]:
+    feeds = register_feed(materials.edition)
+    body = materials.environment.get_template("fairshare/initiatives.html").render(
+        **beside._asdict(),
+        feeds=feeds,
         root=sheet.root,
         sheet=sheet,
         words=list_words(),
@@ -55,7 +60,7 @@ def _list_page(
         description=_("Every data-sharing decision in this register, refusals included."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
         section="initiatives",
-        feeds=beside["feeds"],
+        feeds=feeds,
     )
 
 

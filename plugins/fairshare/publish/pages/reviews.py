@@ -107,7 +107,7 @@ def _groups(edition: Edition) -> Iterator[ReviewGroup]:
 def _led(item: Item, edition: Edition) -> str:
     """Who leads the decision, and who answers for it now where that is another body."""
     lead = item.initiative.lead
-    name, now = edition.name_of(item.initiative, lead), edition.answering(lead)
+    name, now = item.names[lead], edition.answering(lead)
     if now == lead:
         return name
     words = _("{name}; {successor} answers now")

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.initiative.citations import citations
+from fairshare.publish.materials import Materials
 from fairshare.publish.page import Page, Product
 from fairshare.publish.pages.listing import Sheet, sheets
 
@@ -41,20 +39,17 @@ def readings(edition: Edition) -> Readings:
     return Readings(read["whole"], read["opening"], read[""], archived)
 
 
-def source_pages(edition: Edition, environment: Environment) -> Iterator[Product]:
+def source_pages(edition: Edition) -> Iterator[Product]:
     """`/sources/` and its following pages, the newest decision first."""
     read = readings(edition)
     for sheet in sheets("sources/", edition.items, PAGE_SIZE):
-        shown = sheet.url, sheet.of, read if sheet.number == 1 else ""
-        key = f"sources {edition.digest_of(sheet.items, *shown)}"
-        yield Product(key, partial(_source_page, sheet, read, edition.framework, environment))
+        yield Product(_source_page, (sheet, read if sheet.number == 1 else None))
 
 
-def _source_page(
-    sheet: Sheet[Item], read: Readings, framework: Framework, environment: Environment
-) -> Iterator[Page]:
-    title = _("Sources")
-    body = environment.get_template("fairshare/sources.html").render(
+def _source_page(materials: Materials, sheet: Sheet[Item], read: Readings | None) -> Iterator[Page]:
+    """`read`: how the sources of all were read, which the first page says."""
+    title, framework = _("Sources"), materials.edition.framework
+    body = materials.environment.get_template("fairshare/sources.html").render(
         root=sheet.root,
         sheet=sheet,
         title=title,

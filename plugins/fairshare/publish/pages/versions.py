@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 from typing import Any, NamedTuple
 from zlib import crc32
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.history import History, Step, Version
@@ -19,7 +17,8 @@ from fairshare.load.strict_yaml import parse
 from fairshare.model import Initiative, Path, organisations_in
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.initiative.context import OtherEntries, initiative_context
-from fairshare.publish.page import Page
+from fairshare.publish.materials import Materials
+from fairshare.publish.page import Page, Product
 from fairshare.publish.pages.history import has_past, version_address
 from fairshare.publish.past.difference_words import DifferenceWords
 from fairshare.publish.past.odd_versions import odd_version
@@ -64,18 +63,20 @@ class VersionPage:
         return version_address(self.id, self.version.sha256[:12])
 
 
-def version_pages(
-    edition: Edition, environment: Environment
-) -> Iterator[tuple[str, Callable[[], Iterator[Page]]]]:
-    """What makes `/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every version.
+def version_pages(edition: Edition) -> Iterator[Product]:
+    """`/initiatives/<org>/<slug>/versions/<first 12 of the sha256>/` of every version.
 
-    A batch of them at a time, each with what it depends on: git is asked once for all its texts.
+    A batch of them at a time: git is asked once for all its texts.
     """
-    if edition.history is None:
-        return
-    drawing = _Drawing(edition, edition.history, environment)
-    for batch in _batches(edition, edition.history):
-        yield drawing.key(batch), partial(drawing.pages, batch)
+    if edition.history:
+        for batch in _batches(edition, edition.history):
+            yield Product(_pages_of_batch, (batch,))
+
+
+def _pages_of_batch(materials: Materials, batch: Sequence[VersionPage]) -> Iterator[Page]:
+    if materials.edition.history is None:
+        raise AssertionError("versions come of a history")
+    yield from _Drawing(materials, materials.edition.history).pages(batch)
 
 
 def _batches(edition: Edition, history: History) -> Iterator[list[VersionPage]]:
@@ -108,12 +109,16 @@ def pages_of_versions(steps: Sequence[Step], *, current: bool) -> Iterator[Versi
 class _Drawing:
     """Draws versions as they stood, from their bytes."""
 
-    def __init__(self, edition: Edition, history: History, environment: Environment) -> None:
-        self._edition = edition
+    def __init__(self, materials: Materials, history: History) -> None:
+        self._edition = materials.edition
         self._history = history
-        self._banner = environment.get_template("fairshare/version.html")
-        self._past = PastWords(edition, history, environment)
-        self._checker = Checker(edition.framework, edition.today)
+        self._banner = materials.environment.get_template("fairshare/version.html")
+        self._past = PastWords(materials, history)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        """Tells what today's rules refuse in a version that does not follow them."""
+        return Checker(self._edition.framework, self._edition.today)
 
     def pages(self, batch: Sequence[VersionPage]) -> Iterator[Page]:
         """The page of each version, in order: a banner that says when it stood, then its body."""
@@ -144,20 +149,6 @@ class _Drawing:
             else:
                 yield _Drawn("", of_day=True)
 
-    def key(self, batch: Sequence[VersionPage]) -> str:
-        """What the pages of a batch depend on beside schema, code and frame."""
-        trees = self._past.trees(page.commit for page in batch if page.has_body and page.commit)
-        parts = [part for page in batch for part in self._key(page, trees.get(page.commit, ""))]
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-    def _key(self, page: VersionPage, tree: str) -> list[str]:
-        parts = ["", repr((page.id, page.version, page.blob, page.times, page.current))]
-        if page.has_body:
-            named = self._past.bodies(page.version.organisations, page.order, page.day)
-            titles = self._edition.titles
-            parts += [tree, repr(named), *(titles.get(one, "") for one in page.version.related)]
-        return parts
-
     def _draw(self, page: VersionPage, content: bytes, tree: str) -> _Drawn:
         document = parse(content, f"initiatives/{page.id}.yml").document
         if document is None:
@@ -186,7 +177,7 @@ class _Drawing:
         score = assess(data, self._edition.framework)
         if score.method not in spoken.framework.methods:
             spoken = self._past.spoken("")
-        item = Item.of(Situation(initiative, spoken.framework, self._edition.today), score)
+        item = Item.of(Situation(initiative, spoken.framework, self._edition), score)
         decided = initiative.decision.dated if initiative.decision else ""
         named = [one for one in organisations_in(data) if one in self._edition.organisations]
         bodies = self._past.bodies(named, page.order, page.day, decided)

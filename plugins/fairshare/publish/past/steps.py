@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 
 from fairshare.history import Difference, Step
 from fairshare.language import gettext as _
@@ -137,12 +135,3 @@ def title(step: Step) -> str:
     """What an entry was called after a step, or before it was removed; else its id."""
     known = [one.title for one in (step.version, step.before) if one and one.title]
     return known[0] if known else step.id
-
-
-def fingerprint(steps: Sequence[Step]) -> str:
-    """What pages that show these steps depend on."""
-    digest = sha256()
-    for step in steps:
-        digest.update(repr((step.id, step.change, step.day, step.until, step.blob)).encode())
-        digest.update(repr((step.version, step.before, step.reasons)).encode())
-    return digest.hexdigest()

@@ -10,8 +10,8 @@ from jinja2 import Environment
 
 from fairshare.framework import Framework
 from fairshare.history import History
-from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.materials import Materials
 from fairshare.publish.organisations.succession import NamedBody, name_at, named_body
 
 
@@ -24,14 +24,19 @@ class Spoken(NamedTuple):
     """Whether they are those of the version's day; else they are today's."""
 
 
+def _spoken_before(_framework: Framework) -> dict[str, Spoken]:
+    """The words of each day that were needed before, by what git calls the folder they are in."""
+    return {}
+
+
 class PastWords:
     """The words of each day, as far as git holds them and today's program can read them."""
 
-    def __init__(self, edition: Edition, history: History, environment: Environment) -> None:
-        self._edition = edition
+    def __init__(self, materials: Materials, history: History) -> None:
+        self._edition = edition = materials.edition
         self._history = history
-        self._today = Spoken(edition.framework, environment, of_day=False)
-        self._spoken: dict[str, Spoken] = {}
+        self._today = Spoken(edition.framework, materials.environment, of_day=False)
+        self._spoken = materials.tool(_spoken_before)
 
     def trees(self, commits: Iterable[str]) -> dict[str, str]:
         """What git calls `schema/` at each commit, as far as it can tell."""

@@ -134,7 +134,7 @@ def _feed(
     every = (one for asked in found for one in _notices(asked, edition.today))
     newest = nlargest(LONGEST, every, key=lambda one: one.order)
     updated = newest[0].day if newest else edition.today
-    entries = [draw_entry(one, edition, environment) for one in newest]
+    entries = [draw_entry(one, edition.site_url, environment) for one in newest]
     return feed_file(feed, entries, updated.isoformat(), edition, environment)
 
 

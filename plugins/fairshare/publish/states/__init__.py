@@ -14,7 +14,7 @@ from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, label
 from fairshare.publish.states.marks import Mark, marks_of
 from fairshare.publish.states.results import result_words
 from fairshare.publish.states.silences import open_facts, open_questions
-from fairshare.publish.states.situation import Situation
+from fairshare.publish.states.situation import OneDay, Situation
 from fairshare.publish.states.state import InitiativeState, state_of
 from fairshare.publish.states.voices import Voice, voice_code, voice_label, voice_of
 from fairshare.score.outlook import possible_words, settling, tipping_words
@@ -32,6 +32,7 @@ __all__ = [
     "Headline",
     "InitiativeState",
     "Mark",
+    "OneDay",
     "Situation",
     "Voice",
     "assessment_words",

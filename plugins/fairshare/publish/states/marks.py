@@ -104,7 +104,7 @@ def _newer(given: Situation) -> Mark | None:
         return Mark("later", _("See also the later entry:"), identifier)
     if given.replaced:
         return Mark("replaced", _("The newer decision:"), identifier)
-    there = Situation(newer, given.framework, given.today, given.register)
+    there = Situation(newer, given.framework, given.day, given.register)
     if there.approved:
         date = decided_words(newer.decision)
         after = _(", approved {date}").format(date=date) if date else _(", approved")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from fairshare.framework import Framework
 from fairshare.language import N_
@@ -25,16 +26,41 @@ BY = N_("by {date}")
 """How the latest day on which something was decided is said."""
 
 
+class Day(Protocol):
+    """The day on which somebody reads. Who asks whether a date has come need not know which."""
+
+    @property
+    def today(self) -> dt.date: ...
+
+    def has_come(self, written: str) -> bool:
+        """Whether the first day that a date may mean is past, or today."""
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """A day that stays."""
+
+    today: dt.date
+
+    def has_come(self, written: str) -> bool:
+        """As of Day."""
+        return first_day(written) <= self.today
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """One initiative, the register around it, and the day on which somebody reads."""
 
     initiative: Initiative
     framework: Framework
-    today: dt.date
+    day: Day
     register: Register = field(default=_NOTHING)
     edited: str = ""
     """When its page was last edited, as written; empty where that isn't known."""
+
+    @property
+    def today(self) -> dt.date:
+        return self.day.today
 
     @property
     def outcome(self) -> str:
@@ -98,7 +124,7 @@ class Situation:
 
     def _past(self, name: str) -> str:
         written = self.initiative.dates.get(name, "")
-        return date_words(written) if written and first_day(written) <= self.today else ""
+        return date_words(written) if written and self.day.has_come(written) else ""
 
     def newest(self, kind: str) -> Event | None:
         """The newest event of a kind."""

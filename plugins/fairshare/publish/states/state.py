@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairshare.language import gettext as _
-from fairshare.model import LISTED, NOT_FOUND, UNDER_REVIEW
+from fairshare.model import LISTED, NOT_FOUND, PROFILES, UNDER_REVIEW
 from fairshare.publish.reviews import Review
 from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import headline_of
@@ -71,9 +71,15 @@ def state_of(given: Situation, score: Score, review: Review | None = None) -> In
         shared=words["shared_dated"].format(date=date) if date else words["shared"],
         decided=_heading(given),
         undecided=_undecided(given) if given.undecided else "",
-        open_of_laws=left_open(given.initiative, given.framework, given.today),
+        open_of_laws=_open_of_laws(given),
         nothing_shared=headline.tense == ASKED and not headline.of_a_law,
     )
+
+
+def _open_of_laws(given: Situation) -> tuple[LeftOpen, ...]:
+    if not given.initiative.data.get(PROFILES):
+        return ()
+    return left_open(given.initiative, given.framework, given.today)
 
 
 def _heading(given: Situation) -> str:

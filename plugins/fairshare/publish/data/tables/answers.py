@@ -18,6 +18,7 @@ from fairshare.publish.data.tables.entry_row import (
 )
 from fairshare.publish.data.tables.schema_columns import coded
 from fairshare.publish.data.tables.table import DataColumn, DataTable, ForeignKey
+from fairshare.publish.edition import Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ def answers_table(framework: Framework) -> DataTable:
         _("One row for each question that was answered: the rating and its reason."),
         tuple(_columns(framework)),
         ("id", "question"),
-        entry_parts(
-            lambda row, item: (
-                AnswerRow(row, question, item.initiative.answers[question.id])
-                for question in framework.questions
-                if question.id in item.initiative.answers
-            )
-        ),
+        entry_parts(_answers),
         (ForeignKey(("id",), "initiatives", ("id",)),),
     )
+
+
+def _answers(entry: EntryRow, item: Item, framework: Framework) -> Iterator[AnswerRow]:
+    for question in framework.questions:
+        if question.id in item.initiative.answers:
+            yield AnswerRow(entry, question, item.initiative.answers[question.id])
 
 
 def _columns(framework: Framework) -> Iterator[DataColumn]:

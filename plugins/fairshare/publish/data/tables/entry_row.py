@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from fairshare.framework import ENTRY_KINDS, Framework
 from fairshare.language import gettext as _
-from fairshare.model import Data
+from fairshare.model import Data, Initiative, Organisation, Removed, organisations_in
 from fairshare.publish.data.tables.schema_columns import coded
 from fairshare.publish.data.tables.table import CellValue, DataColumn, TablePart
 from fairshare.publish.edition import Edition, Item
@@ -26,55 +27,75 @@ class EntryRow:
     """An initiative as rows name it, one that was removed included."""
 
     id: str
-    data: Data
-    """As written; of one that was removed, what is left."""
-    sha256: str
-    edition: Edition
-    item: Item | None
+    url: str
+    version: int = 1
+    """How many texts it has had, this one included."""
+    file: Initiative | Removed | None = None
+    """What is written; None where the file is no longer there, and only git knows that it was."""
+    item: Item | None = None
     """None for one that was removed."""
-    gone: bool = False
-    """Whether its file is no longer there, and only git knows that it was."""
+    bodies: Mapping[str, Organisation] = field(default_factory=dict)
+    """The organisations that it names, by id."""
 
     @property
-    def url(self) -> str:
-        return f"{self.edition.site_url}initiatives/{self.id}/"
+    def data(self) -> Data:
+        """As written; of one that was removed, what is left."""
+        return self.file.data if self.file else {}
 
     @property
-    def key(self) -> str:
-        """Stands for all that rows say of it."""
-        return self.edition.entry_digests[self.id]
-
-    @property
-    def version(self) -> int:
-        return self.edition.versions.get(self.id, 1)
+    def sha256(self) -> str:
+        return self.file.sha256 if self.file else ""
 
     @property
     def state(self) -> str:
         """The code of its badge: what became of it."""
         if self.item:
             return self.item.state.badge.code
-        return GONE if self.gone else REMOVED
+        return REMOVED if self.file else GONE
 
 
-def entry_rows(edition: Edition) -> Iterator[EntryRow]:
+_ROWS: WeakKeyDictionary[Edition, tuple[EntryRow, ...]] = WeakKeyDictionary()
+"""The rows of an edition: most tables ask for them."""
+
+
+def entry_rows(edition: Edition) -> tuple[EntryRow, ...]:
     """Every initiative of the register, refused, replaced and removed ones too, in order of ids."""
+    if edition not in _ROWS:
+        _ROWS[edition] = tuple(_entry_rows(edition))
+    return _ROWS[edition]
+
+
+def _entry_rows(edition: Edition) -> Iterator[EntryRow]:
     items = {item.initiative.id: item for item in edition.items}
-    removed = edition.register.removed
+    removed, known = edition.register.removed, edition.organisations
     for identifier in sorted({*items, *removed}):
         item = items.get(identifier)
         file = item.initiative if item else removed[identifier]
-        yield EntryRow(identifier, file.data, file.sha256, edition, item)
+        named = organisations_in(file.data) if item else (file.lead,)
+        yield EntryRow(
+            identifier,
+            entry_url(identifier, edition),
+            edition.versions.get(identifier, 1),
+            file,
+            item,
+            {one: known[one] for one in named if one in known},
+        )
+
+
+def entry_url(identifier: str, edition: Edition) -> str:
+    """Where the page of an initiative stands."""
+    return f"{edition.site_url}initiatives/{identifier}/"
 
 
 def entry_parts(
-    about: Callable[[EntryRow, Item], Iterable[Any]],
+    about: Callable[[EntryRow, Item, Framework], Iterable[Any]],
 ) -> Callable[[Edition], Iterator[TablePart]]:
     """A part for each initiative that was not removed. `about`: what its rows are about."""
 
     def parts(edition: Edition) -> Iterator[TablePart]:
         for row in entry_rows(edition):
             if row.item:
-                yield TablePart(row.key, about(row, row.item))
+                yield TablePart(about, (row, row.item, edition.framework))
 
     return parts
 

@@ -7,19 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from hashlib import sha256
 from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.history import Difference, Step
 from fairshare.language import gettext as _
-from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows, state_columns
+from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows, entry_url, state_columns
 from fairshare.publish.data.tables.schema_columns import coded
 from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
 from fairshare.publish.edition import Edition
 from fairshare.publish.pages.history import place_of_version
 from fairshare.publish.past.difference_words import words_by_kind
-from fairshare.publish.past.steps import fingerprint, title
+from fairshare.publish.past.steps import title
 
 
 @dataclass(frozen=True)
@@ -34,21 +33,10 @@ class ChangeRow:
     """None where the entry came, went or can't be compared."""
     entry: EntryRow | None
     """The initiative as it is now; None for an organisation."""
-    edition: Edition
-
-    @property
-    def page(self) -> str:
-        """Where the entry stands."""
-        folder = "initiatives" if self.step.kind == "initiative" else "organisations"
-        return f"{self.edition.site_url}{folder}/{self.step.id}/"
-
-    @property
-    def version_page(self) -> str | None:
-        """Where the text can be read that came of it, as far as it may be shown."""
-        step = self.step
-        if step.kind != "initiative" or not step.blob or not step.version:
-            return None
-        return f"{self.edition.site_url}{place_of_version(step.id, step.name, self.edition)}"
+    page: str
+    """Where the entry stands."""
+    version_page: str | None
+    """Where the text can be read that came of it, as far as it may be shown."""
 
     @cached_property
     def field(self) -> str | None:
@@ -81,22 +69,30 @@ def _changes(edition: Edition) -> Iterator[TablePart]:
         counts[step.kind, step.id] += step.version is not None
         entry = None
         if step.kind == "initiative":
-            gone = EntryRow(step.id, {}, "", edition, None, gone=True)
-            entry = known.get(step.id, gone)
-        changes = [
-            ChangeRow(number, step, counts[step.kind, step.id], difference, entry, edition)
-            for number, difference in enumerate(step.differences or (None,), number + 1)
-        ]
-        yield TablePart(_key(changes[0]), changes)
-        number = changes[-1].number
+            entry = known.get(step.id) or EntryRow(step.id, entry_url(step.id, edition))
+        page = f"{edition.site_url}{step.kind}s/{step.id}/"
+        beside = counts[step.kind, step.id], entry, page, _version_page(step, edition)
+        yield TablePart(_rows_of_step, (number, step, *beside))
+        number += len(step.differences or (None,))
 
 
-def _key(first: ChangeRow) -> str:
-    """Stands for all that the rows of a step say, by the first of them."""
-    step, entry = first.step, first.entry
-    about = entry.key if entry and not entry.gone else ""
-    shown = first.number, first.version, first.page, step.name, fingerprint([step]), about
-    return sha256(repr(shown).encode()).hexdigest()
+def _rows_of_step(
+    before: int,
+    step: Step,
+    version: int,
+    entry: EntryRow | None,
+    page: str,
+    version_page: str | None,
+) -> Iterator[ChangeRow]:
+    """`before`: how many changes there were before it."""
+    for number, difference in enumerate(step.differences or (None,), before + 1):
+        yield ChangeRow(number, step, version, difference, entry, page, version_page)
+
+
+def _version_page(step: Step, edition: Edition) -> str | None:
+    if step.kind != "initiative" or not step.blob or not step.version:
+        return None
+    return f"{edition.site_url}{place_of_version(step.id, step.name, edition)}"
 
 
 def _columns(framework: Framework) -> Iterator[DataColumn]:

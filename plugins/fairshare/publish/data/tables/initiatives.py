@@ -26,7 +26,13 @@ from fairshare.publish.data.tables.initiative_fields import (
 )
 from fairshare.publish.data.tables.party_columns import party_columns
 from fairshare.publish.data.tables.schema_columns import SchemaColumns, coded, dated
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
+from fairshare.publish.data.tables.table import (
+    CellValue,
+    DataColumn,
+    DataTable,
+    TablePart,
+    as_they_are,
+)
 from fairshare.publish.edition import Item
 from fairshare.publish.finding.facets import FACETS, value_words
 from fairshare.publish.states.situation import decided_words
@@ -47,7 +53,7 @@ def initiatives_table(framework: Framework) -> DataTable:
         ),
         tuple(_columns(framework)),
         ("id",),
-        lambda edition: (TablePart(row.key, (row,)) for row in entry_rows(edition)),
+        lambda edition: (TablePart(as_they_are, (row,)) for row in entry_rows(edition)),
     )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data, Organisation
 from fairshare.publish.data.tables.schema_columns import SchemaColumns
-from fairshare.publish.data.tables.table import CellValue, DataColumn, DataTable, TablePart
+from fairshare.publish.data.tables.table import DataColumn, DataTable, TablePart, as_they_are
 from fairshare.publish.edition import Edition
 
 
@@ -20,30 +19,17 @@ class OrganisationRow:
     """One organisation, and in how many initiatives it takes part."""
 
     organisation: Organisation
-    edition: Edition
+    url: str
+    version: int
+    """How many texts its description has had, this one included."""
+    answering: str
+    """Id of who answers for its decisions now."""
     part: int
     led: int
 
     @property
     def data(self) -> Data:
         return self.organisation.data
-
-    @property
-    def key(self) -> str:
-        """Stands for all that its row says."""
-        one, answering = self.organisation, self.edition.answering(self.organisation.id)
-        shown = one.id, one.sha256, self.url, self.version, answering, self.part, self.led
-        return sha256(repr(shown).encode()).hexdigest()
-
-    @property
-    def url(self) -> str:
-        return f"{self.edition.site_url}organisations/{self.organisation.id}/"
-
-    @property
-    def version(self) -> int:
-        history = self.edition.history
-        steps = history.organisations.get(self.organisation.id, ()) if history else ()
-        return sum(step.version is not None for step in steps) or 1
 
 
 def organisations_table(framework: Framework) -> DataTable:
@@ -54,7 +40,7 @@ def organisations_table(framework: Framework) -> DataTable:
         _("One row for each organisation that an initiative names, with its numbers elsewhere."),
         tuple(_columns(framework)),
         ("id",),
-        lambda edition: (TablePart(row.key, (row,)) for row in organisation_rows(edition)),
+        lambda edition: (TablePart(as_they_are, (row,)) for row in organisation_rows(edition)),
     )
 
 
@@ -65,8 +51,19 @@ def organisation_rows(edition: Edition) -> Iterator[OrganisationRow]:
         part.update({body.id for body in one.participants})
     led = Counter(one.lead for one in edition.register.initiatives.values())
     for identifier in sorted(edition.organisations):
-        organisation = edition.organisations[identifier]
-        yield OrganisationRow(organisation, edition, part[identifier], led[identifier])
+        yield OrganisationRow(
+            edition.organisations[identifier],
+            f"{edition.site_url}organisations/{identifier}/",
+            _version(identifier, edition),
+            edition.answering(identifier),
+            part[identifier],
+            led[identifier],
+        )
+
+
+def _version(identifier: str, edition: Edition) -> int:
+    steps = edition.history.organisations.get(identifier, ()) if edition.history else ()
+    return sum(step.version is not None for step in steps) or 1
 
 
 def _columns(framework: Framework) -> Iterator[DataColumn]:
@@ -118,10 +115,6 @@ def _columns(framework: Framework) -> Iterator[DataColumn]:
 
 def _answering() -> Iterator[DataColumn]:
     """Who took the place of a body that is gone."""
-
-    def answering(row: OrganisationRow) -> CellValue:
-        return row.edition.answering(row.organisation.id)
-
     yield DataColumn(
         "successors",
         "list",
@@ -135,7 +128,7 @@ def _answering() -> Iterator[DataColumn]:
         "text",
         _("Who answers now"),
         _("The id of who answers for its decisions on the day of these files: itself, or another."),
-        answering,
+        lambda row: row.answering,
         required=True,
     )
 

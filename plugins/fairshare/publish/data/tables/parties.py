@@ -78,13 +78,13 @@ def flows_table(framework: Framework) -> DataTable:
     )
 
 
-def _parties(entry: EntryRow, item: Item) -> Iterator[PartyRow]:
+def _parties(entry: EntryRow, item: Item, _framework: Framework) -> Iterator[PartyRow]:
     for number, body in enumerate(item.initiative.participants, 1):
         for role in body.roles:
             yield PartyRow(entry, number, body, role)
 
 
-def _flows(entry: EntryRow, item: Item) -> Iterator[FlowRow]:
+def _flows(entry: EntryRow, item: Item, _framework: Framework) -> Iterator[FlowRow]:
     written = bool(entry.data.get("flows"))
     for number, flow in enumerate(item.initiative.flows, 1):
         yield FlowRow(entry, number, flow, written)
@@ -110,7 +110,7 @@ def _party_columns(framework: Framework) -> Iterator[DataColumn]:
         "text",
         _("Kind of organisation"),
         _("What kind of body it is."),
-        lambda row: str(row.entry.edition.organisations[row.body.id].data["type"]),
+        lambda row: str(row.entry.bodies[row.body.id].data["type"]),
         required=True,
     )
     yield from coded(kind, kinds)

@@ -50,10 +50,10 @@ def party_columns(framework: Framework) -> Iterator[DataColumn]:
 
 def body_name(row: EntryRow, identifier: str) -> str:
     """What an organisation was called when the entry was decided; its id, if nobody knows it."""
-    known = row.edition.organisations.get(identifier)
+    known = row.bodies.get(identifier)
     if known is None or row.item is None:
         return known.name if known else identifier
-    return row.edition.name_of(row.item.initiative, identifier)
+    return row.item.names.get(identifier, known.name)
 
 
 def _lead() -> Iterator[DataColumn]:
@@ -98,9 +98,8 @@ def _kinds(name: str, title: str, bodies: BodyIds, framework: Framework) -> Iter
     """What kinds of bodies they are, each once."""
 
     def kinds(row: EntryRow) -> CellValue:
-        known = row.edition.organisations
         ids = bodies(row.item) if row.item else ()
-        return tuple(dict.fromkeys(str(known[one].data["type"]) for one in ids)) or None
+        return tuple(dict.fromkeys(str(row.bodies[one].data["type"]) for one in ids)) or None
 
     words = {code: one.label for code, one in framework.codes["organisation_types"].codes.items()}
     yield from coded(DataColumn(name, "list", title, _("Each kind once."), kinds), words)

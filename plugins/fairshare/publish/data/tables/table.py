@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from fairshare.publish.edition import Edition
 
@@ -51,14 +51,13 @@ class ForeignKey:
     others: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(NamedTuple):
     """Rows that stand together, such as those of one initiative."""
 
-    key: str
-    """What they are made from, beside code and schema: with the same key they say the same."""
-    subjects: Iterable[Any]
-    """What they are about."""
+    about: Callable[..., Iterable[Any]]
+    """A function of a module: what they are about, made of what is handed over and nothing else."""
+    given: tuple[object, ...]
+    """What is handed over: values for which a digest can stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,12 @@ class DataTable:
     def rows(self, part: TablePart) -> list[DataRow]:
         """The rows of a part."""
         makers = [column.value for column in self.columns]
-        return [[make(subject) for make in makers] for subject in part.subjects]
+        return [[make(subject) for make in makers] for subject in part.about(*part.given)]
+
+
+def as_they_are(*subjects: Any) -> Iterable[Any]:
+    """Where rows are about what was handed over itself."""
+    return subjects
 
 
 def joined(items: tuple[str, ...]) -> str:

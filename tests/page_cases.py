@@ -10,10 +10,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -25,7 +24,8 @@ from drawing import Settings, read
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import shared_feeds
 from fairshare.publish.finding.result_rows import result_drawer
-from fairshare.publish.page import Asset, Page, Product
+from fairshare.publish.materials import Materials
+from fairshare.publish.page import Asset, Made, Page, Product
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.products import every_product
 from fairshare.work.cache import Cache
@@ -170,9 +170,8 @@ class Pages:
     """The pages of an edition, drawn when they are asked for."""
 
     def __init__(self, edition: Edition, environment: Environment) -> None:
-        self._edition = edition
-        self._environment = environment
-        environment.globals["result"] = result_drawer(edition, environment)
+        environment.globals["result"] = result_drawer(environment)
+        self._materials = Materials(edition, environment, Cache(None, ""))
         self._outlines: dict[tuple[str, bool], list[str]] = {}
         self._drawn: dict[str, str] = {HOME: str(home_body(edition, environment))}
         self._waiting = iter(self._products())
@@ -193,22 +192,22 @@ class Pages:
             product = next(self._waiting, None)
             if product is None:
                 raise LookupError(page, sorted(self._drawn))
-            self._drawn |= dict(_texts(product))
+            made = product.make(self._materials, *product.given)
+            self._drawn |= dict(_texts(made))
 
     def _products(self) -> Iterator[Product]:
         """All that templates draw, but for the home page."""
-        edition, environment, cache = self._edition, self._environment, Cache(None, "")
+        materials = self._materials
         without = tuple(f"fairshare.publish.{one}" for one in _OTHERWISE_MADE)
-        for one in every_product(edition, "", environment, cache):
-            if not one.key.startswith(without):
+        for one in every_product(materials.edition, materials.cache):
+            if not one.make.__module__.startswith(without):
                 yield one
-        feeds = partial(shared_feeds, edition, environment, cache)
-        yield Product("feeds", feeds)
+        yield Product(shared_feeds)
 
 
-def _texts(product: Product) -> Iterator[tuple[str, str]]:
+def _texts(found: Iterable[Made]) -> Iterator[tuple[str, str]]:
     """Pages by their addresses, and files by their paths."""
-    for made in product.make():
+    for made in found:
         if isinstance(made, Page):
             yield made.url, str(made.body)
         elif isinstance(made, Asset) and made.path.endswith((".xml", ".svg", ".html")):

@@ -166,7 +166,7 @@ def write_site(root: Path, settings: Settings, site: Path, frame: str = "") -> N
     for depth in DEPTHS:
         made.keep_shell(depth, f"<head>{HEAD}</head>{frame}<main>{BODY}</main>")
     folder = swap.prepare(site)
-    made.write(folder, site, with_search=False)
+    made.write(folder, site, with_search=True)
     swap.swap(folder, site)
 
 

@@ -27,8 +27,8 @@ ABOUT_THE_PROGRAM = {"how-to/new-version/", "problems/E901/"}
 """Pages whose subject it is."""
 OUR_ENTRIES = re.compile(r"hm-revenue-and-customs|nhs-digital|Treasury Committee|care\.data")
 """Of entries in our own register."""
-OF_THE_SEARCH = ("pagefind/", "search/words/")
-"""Programs of the search, and single words of the pages, which are looked at themselves."""
+OF_THE_SEARCH = "search/words/"
+"""Single words of the pages, which are looked at themselves."""
 READ_BY_PEOPLE = {".html", ".xml", ".json", ".yml", ".csv", ".js", ".svg", ".ics"}
 
 

@@ -217,12 +217,10 @@ def test_a_file_comes_as_its_kind_and_is_kept_as_long_as_it_holds(
         assert b"/assets/fairshare/fairshare.css" in body
 
 
-def test_an_index_of_the_search_is_kept_for_good(server: Served, register: Project) -> None:
-    """Its name changes with its content. So does that of the theme's style sheet."""
-    fragment = next((register.site / "pagefind/fragment").iterdir()).name
+def test_the_style_sheet_of_the_theme_is_kept_for_good(server: Served, register: Project) -> None:
+    """Its name changes with its content."""
     sheet = next((register.site / "assets/stylesheets").iterdir()).name
-    for path in (f"/pagefind/fragment/{fragment}", f"/assets/stylesheets/{sheet}"):
-        assert server.get(path)[1]["cache-control"] == GOOD
+    assert server.get(f"/assets/stylesheets/{sheet}")[1]["cache-control"] == GOOD
 
 
 def test_pages_work_under_these_headers(server: Served, browser: Browser) -> None:

@@ -59,7 +59,10 @@ def test_filters_agree_with_python(page: Page, site_address: str, edition: Editi
     found = page.evaluate(
         """async ([address, sets]) => {
             const { select } = await import(`${address}assets/fairshare/facets.js`);
-            const table = await (await fetch(`${address}facets.json`)).json();
+            const { Columns } = await import(`${address}assets/fairshare/columns.js`);
+            const fetched = async (name) => (await fetch(`${address}${name}`)).json();
+            const table = await fetched("facets.json");
+            await new Columns(table, fetched).facets(table.facets.map(({ name }) => name));
             const every = Array.from({ length: table.count }, (_, row) => row);
             const chosen = (set) => new Map(Object.entries(set).map(([k, v]) => [k, new Set(v)]));
             return sets.map((set) => select(table, chosen(set), every));
@@ -94,6 +97,27 @@ def test_counts_stay_right_when_several_values_are_chosen(
 
     both = len(fitting(edition, {"outcome": ["deferred", "refused"]}))
     expect(status(page)).to_have_text(f"{both} decisions")
+
+
+def test_a_filter_is_counted_once_somebody_opens_it(page: Page, site_address: str) -> None:
+    """Its column is fetched then, by keyboard too; before, no column is, and totals stand there."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site_address)))
+    opened(page, f"{site_address}initiatives/")
+    page.locator("summary", has_text=re.compile(r"^Theme$")).press("Enter")
+    health = page.locator("label[for='f-theme-health']")
+    total = health.inner_text()
+    assert re.search(r"\([1-9][0-9]*\)$", total)
+    assert [name for name in asked if name.startswith("facets/columns/")] == []
+
+    page.locator("#q").fill("school")
+    page.locator("#q").press("Enter")
+    expect(health).not_to_have_text(total)
+    page.locator("summary", has_text=re.compile(r"^Stage$")).press("Enter")
+    live = page.locator("label[for='f-stage-live']")
+    expect(live).to_have_text(re.compile(r"\([0-9]+\)$"))
+    columns = [name for name in asked if name.startswith("facets/columns/")]
+    assert columns == ["facets/columns/theme.json", "facets/columns/stage.json"]
 
 
 def test_words_typed_while_the_list_loads_are_kept(page: Page, site_address: str) -> None:

@@ -81,15 +81,15 @@ ORDERS: dict[str, Key] = {
 
 IN_ORDER = """async (address) => {
     const { order } = await import(`${address}assets/fairshare/facets.js`);
-    const sorts = {
+    const columns = {
         review: [20270101, null, 20260101, 20270101, null],
         title: [4, 3, 2, 0, 1],
         concern: [null, 10.5, 41.3, 41.3, 0],
         benefit: [0, 61.2, null, 9.9, 61.2],
     };
     const rows = [4, 3, 2, 1, 0];
-    const names = [...Object.keys(sorts), "newest", ""];
-    return Object.fromEntries(names.map((name) => [name, order({ sorts }, rows, name)]));
+    const names = [...Object.keys(columns), "newest", ""];
+    return Object.fromEntries(names.map((name) => [name, order({ order: columns }, rows, name)]));
 }"""
 
 

@@ -63,7 +63,7 @@ def test_it_stands_in_no_list(removed: Project) -> None:
     assert all(slug not in table for table in tables)
     assert slug not in removed.page("initiatives")
     assert "household-support-fund/</loc>" not in (removed.site / "sitemap.xml").read_text("utf-8")
-    assert "data-pagefind-body" not in removed.page(ADDRESS)
+    assert "data-fs-searched" not in removed.page(ADDRESS)
 
 
 def test_an_entry_that_names_it_links_to_it(removed: Project) -> None:

@@ -127,3 +127,38 @@ def test_the_index_is_asked_no_more_than_needed(
     )
 
     assert asked <= most
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted", "pieces"),
+    [
+        (["No word of it."], {"school": 0}, []),
+        (["A school meal."], {"school": 0}, [["A ", 0], ["school", 1], [" meal.", 0]]),
+        (["One school.", "School meals"], {"school": 0, "meals": 1}, ["School", " ", "meals"]),
+        (["<b>School</b> & more"], {"school": 0}, [["<b>", 0], ["School", 1], ["</b> & more", 0]]),
+        (["Care.data, Ynys Môn"], {"data": 0, "mon": 1}, ["Care.data", ", Ynys ", "Môn"]),
+        (["Barnardo’s"], {"barnardos": 0}, ["Barnardo’s"]),
+        (
+            [" ".join(["early"] * 40 + ["school"] + ["late"] * 40)],
+            {"school": 0},
+            ["… ", " ".join(["early"] * 8) + " ", "school", " " + " ".join(["late"] * 21) + " …"],
+        ),
+    ],
+)
+def test_an_excerpt_marks_what_was_looked_for_and_stays_text(
+    page: Page, site_address: str, texts: list[str], wanted: dict[str, int], pieces: list[Any]
+) -> None:
+    """From the text that says most of it, some words before; as pieces, none of them HTML."""
+    page.goto(f"{site_address}method/")
+    found = page.evaluate(
+        """async ([address, texts, wanted]) => {
+            const { excerpt } = await import(`${address}assets/fairshare/excerpt.js`);
+            return excerpt(texts, new Map(Object.entries(wanted)));
+        }""",
+        [site_address, texts, wanted],
+    )
+    said = [text for text, _found in found]
+    if pieces and isinstance(pieces[0], list):
+        assert [[text, int(marked)] for text, marked in found] == pieces
+    else:
+        assert said == pieces

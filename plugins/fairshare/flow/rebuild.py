@@ -20,7 +20,7 @@ from fairshare.manifest.published import PublishedSite, hashes
 from fairshare.printable import visible
 from fairshare.problems import SetupError
 
-_TEXT_INDEX = "pagefind/pagefind.js"
+_TEXT_INDEX = "search/query.json"
 
 
 def rebuilt(site: PublishedSite, root: Path) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _POLICY = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # the text search runs as WebAssembly
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data:",  # the theme's icons
     "font-src": "'self'",

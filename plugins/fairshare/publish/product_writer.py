@@ -12,8 +12,8 @@ from jinja2 import Environment
 
 from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition
+from fairshare.publish.finding.page_text import is_searched
 from fairshare.publish.finding.result_rows import result_drawer
-from fairshare.publish.finding.search import BODY
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, make_environment
 from fairshare.publish.frame.shell import Shell
@@ -124,7 +124,7 @@ class ProductWriter:
             content = self._framed(made).encode()
             files[made.path] = write_marked(folder, made.path, content)
             pages += 1
-            if BODY in content:
+            if is_searched(content):
                 searched.append(made.path)
             if made.listed:
                 addresses.append(made.url)

@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
-from fairshare.manifest.files import files_below, hashed
+from fairshare.manifest.files import hashed
 from fairshare.problems import SetupError
 from fairshare.prose.values import filled_in, prose_values
 from fairshare.publish.data.sums import data_sums
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import register_feed
-from fairshare.publish.finding import search
+from fairshare.publish.finding.text_index import TextIndex, searched_pages
 from fairshare.publish.frame.brand import SHEET, Brand
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import TEMPLATES
@@ -26,7 +26,7 @@ from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
 from fairshare.publish.last.last_site import LastSite, keep_note
-from fairshare.publish.last.written import SiteNote, Written, marked, write_marked
+from fairshare.publish.last.written import SiteNote, Written, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.product_writer import ProductWriter
@@ -149,17 +149,13 @@ class Site:
         self, folder: Path, last: LastSite, listed: Mapping[str, str]
     ) -> Mapping[str, Written]:
         """The text index by its key; taken over where no page of it has changed."""
-        pages = search.searched_pages(folder, listed, self._products.written.values())
-        key = self._products.key(
-            "\n".join(
-                (self._products.edition_digest, *(f"{name} {listed[name]}" for name in pages))
-            )
-        )
+        found = searched_pages(folder, listed, self._products.written.values())
+        pages = {path: listed[path] for path in found}
+        key = self._products.key(f"{self._products.edition_digest} {sorted(pages.items())}")
         written = last.take_index(key, folder)
         if written is None:
-            search.index(folder, pages, self._edition)
-            made = (name for part in search.FOLDERS for name in files_below(folder, part))
-            written = Written({n: marked(folder, n) for n in made if n not in listed})
+            index = TextIndex(folder, pages, self._edition)
+            written = index.write(self._cache, last.index_files())
         return {key: written}
 
     def summary(self) -> str:

@@ -30,17 +30,17 @@ _task: tuple[Callable[[Any], Any], Sequence[Any]]
 
 
 def parallel_map(
-    work: Callable[[Argument], Result], things: Sequence[Argument]
+    work: Callable[[Argument], Result], things: Sequence[Argument], few: int = FEW
 ) -> Iterator[Result]:
     """`work` done on every thing; the results in the same order, each as soon as it is there.
 
     Workers are forked, so that `work` may be any function and what it needs is not copied; results
     must pickle. Where forking is not to be had, or not safe (another thread runs, as in `mkdocs
-    serve`), the work is done here: the same results, more slowly. Workers end with their parent,
-    however it ends: a killed build leaves nobody behind who still writes.
+    serve`), or there are but a `few` things, the work is done here: the same results. Workers end
+    with their parent, however it ends: a killed build leaves nobody behind who still writes.
     """
     cores = os.cpu_count() or 1
-    alone = cores == 1 or len(things) < FEW or threading.active_count() > 1
+    alone = cores == 1 or len(things) < few or threading.active_count() > 1
     if alone or not _SAFE_TO_FORK:
         yield from map(work, things)
         return

@@ -19,10 +19,10 @@ Numbers = list[float | int | None]
 
 
 def sorts(edition: Edition) -> dict[str, Numbers]:
-    """The columns of the table by which rows are sorted."""
-    table = json.loads(next(iter(facet_table(edition))).content)
-    found: dict[str, Numbers] = table["sorts"]
-    return found
+    """The columns by which rows are sorted."""
+    files = {one.path: json.loads(one.content) for one in facet_table(edition)}
+    names: list[str] = files["facets.json"]["sorts"]
+    return {name: files[f"facets/sorts/{name}.json"] for name in names}
 
 
 def same(_data: dict[str, Any]) -> None:
@@ -86,3 +86,17 @@ def test_titles_sort_by_the_alphabet(framework: Framework) -> None:
 
 def titled(title: str) -> Change:
     return lambda data: data.update(title=title)
+
+
+def test_the_table_counts_each_value_and_its_column_has_it(framework: Framework) -> None:
+    """So a list that nobody has filtered yet needs no column, however long it is."""
+    edition = made(framework, {"a/one": same, "a/two": lambda d: d.update(themes=["health"])})
+    files = {one.path: json.loads(one.content) for one in facet_table(edition)}
+    for facet in files["facets.json"]["facets"]:
+        column = files[f"facets/columns/{facet['name']}.json"]
+        numbers = [number for row in column for number in row]
+        assert [count for _code, _label, count in facet["values"]] == [
+            numbers.count(number) for number in range(len(facet["values"]))
+        ]
+        assert len(column) == files["facets.json"]["count"]
+    assert "rows" not in files["facets.json"]["facets"][0]

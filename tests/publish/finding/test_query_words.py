@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fairshare.publish.finding.query_words import vocabulary, words_of
+from fairshare.publish.finding.stems import stem_finder
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from fairshare.publish.finding.query_words import vocabulary, words_of
         ("(see NC-ISA-114)", {"see", "nc-isa-114", "nc", "isa", "114"}),
         ("Barnardo’s and Barnardo's", {"barnardos", "and"}),
         ("Zürich", {"zurich"}),
+        ("हिन्दी", {"हनद"}),
         ("Ynys Môn", {"ynys", "mon"}),
         ("https://example.org/a-b", {"https", "example", "org", "a", "b"}),
         ("f" * 64, set()),
@@ -27,9 +29,23 @@ def test_the_words_of_a_text(text: str, words: set[str]) -> None:
 
 
 def test_words_stand_by_first_letter_the_commonest_first() -> None:
-    """Digits have places of their own; other letters share one."""
-    assert vocabulary(["data deal", "data 2018", "Ωmega data"]) == {
-        "d": ["data", "deal"],
-        "2": ["2018"],
-        "other": ["ωmega"],
+    """Each stem with its forms. Digits have places of their own; other letters share one."""
+    counts = {"deal": 1, "data": 2, "2018": 1, "ωmega": 1, "deals": 3}
+    assert vocabulary(counts, stem_finder({})) == {
+        "d": [("deal", "deals deal"), ("data", "data")],
+        "2": [("2018", "2018")],
+        "other": [("ωmega", "ωmega")],
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "stems"),
+    [
+        ("school schools", {"school"}),
+        ("policy policies police", {"polici", "polic"}),
+        ("nc-isa-114 2018 o2", {"nc-isa-114", "2018", "o2"}),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(words: str, stems: set[str]) -> None:
+    """And what has a mark or a digit is its own."""
+    assert set(map(stem_finder({}), words.split())) == stems

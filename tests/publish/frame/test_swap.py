@@ -40,7 +40,7 @@ def test_what_a_killed_build_still_writes_stays_outside(tmp_path: Path) -> None:
     """A program that it had started goes on for a while: not into the next site."""
     site = site_of(tmp_path / "site", "last")
     killed, folder = prepare(site), prepare(site)
-    write(killed / "pagefind/late.html", b"late")
+    write(killed / "search/late.html", b"late")
     swap(site_of(folder, "next"), site)
     assert names(site) == {"index.html"}
     assert names(tmp_path) == {"site"}

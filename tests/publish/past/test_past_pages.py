@@ -227,7 +227,7 @@ def test_an_old_page_says_so_and_stays_out_of_searches(storied: Project, history
     assert "No decision has been taken yet." in words(page)
     assert '<meta name="robots" content="noindex">' in page
     assert f'<link rel="canonical" href="https://register.northshire.example/{ID}/">' in page
-    assert "data-pagefind-body" not in page
+    assert "data-fs-searched" not in page
     assert "/versions/" not in storied.read("site/sitemap.xml")
     assert f"{ID}/history/" in storied.read("site/sitemap.xml")
 

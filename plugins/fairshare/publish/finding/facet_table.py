@@ -1,7 +1,8 @@
 """The table that the browser filters, counts and sorts by, and the texts of its downloads.
 
-Column by column, codes as numbers: at 10,000 initiatives it stays a small download
-(docs/adr/0008). What a download says beside it lies apart, in shards, and so do the drawn rows.
+Each column is a file, codes as numbers, fetched once somebody filters or sorts by it: so what the
+list loads at first does not grow with the register (docs/adr/0048). What a download says beside it
+lies apart, in shards, and so do the drawn rows.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
-from typing import Any
 
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import Facet, facets_of, values
@@ -23,13 +23,31 @@ SHARD = 50
 
 
 def facet_table(edition: Edition) -> Iterator[Asset]:
-    """`facets.json`, its rows in the order of `edition.items`."""
+    """`facets.json`, what can be filtered and sorted by, and the columns.
+
+    `facets/columns/<facet>.json` and `facets/sorts/<name>.json`, rows in the order of
+    `edition.items`.
+    """
+    sorts = _sorts(edition)
+    facets = []
+    for facet in facets_of(edition.framework):
+        found = values(facet, edition)
+        facets.append(
+            {
+                "name": facet.name,
+                "title": facet.title,
+                "values": [[value.code, value.label, len(value.items)] for value in found],
+            }
+        )
+        yield Asset(f"facets/columns/{facet.name}.json", _compact(_column(facet, edition)))
+    for name, column in sorts.items():
+        yield Asset(f"facets/sorts/{name}.json", _compact(column))
     table = {
         "count": len(edition.items),
         "shard": SHARD,
         "drawn": ROWS,
-        "facets": [_facet(facet, edition) for facet in facets_of(edition.framework)],
-        "sorts": _sorts(edition),
+        "facets": facets,
+        "sorts": list(sorts),
     }
     yield Asset("facets.json", _compact(table))
 
@@ -45,16 +63,10 @@ def _shard(_materials: Materials, number: int, items: Sequence[Item]) -> Iterato
     yield Asset(f"facets/{number}.json", _compact(list(map(_texts, items))))
 
 
-def _facet(facet: Facet, edition: Edition) -> dict[str, Any]:
-    """A facet: its values as [code, words], and for each row the numbers of its values."""
-    found = values(facet, edition)
-    number = {value.code: place for place, value in enumerate(found)}
-    return {
-        "name": facet.name,
-        "title": facet.title,
-        "values": [[value.code, value.label] for value in found],
-        "rows": [[number[code] for code in facet.values(item)] for item in edition.items],
-    }
+def _column(facet: Facet, edition: Edition) -> list[list[int]]:
+    """For each row the numbers of its values: their places among the values of the facet."""
+    number = {value.code: place for place, value in enumerate(values(facet, edition))}
+    return [[number[code] for code in facet.values(item)] for item in edition.items]
 
 
 def _sorts(edition: Edition) -> dict[str, list[float | int | None]]:

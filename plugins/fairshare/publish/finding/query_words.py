@@ -8,47 +8,62 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from fairshare.model import PlainWords
 from fairshare.publish.edition import Edition
+from fairshare.publish.finding.stems import Stem
 
 _WORD = re.compile(r"[^\W_]+")
 _WRITTEN = re.compile(r"[^\W_](?:\S*[^\W_])?")
 """From a letter or digit to another, whatever stands between: care.data, NC-ISA-114."""
-_NO_APOSTROPHES = str.maketrans("", "", "'’")
 LONGEST = 40
 """Letters of a word that somebody types. Longer ones are checksums and addresses."""
 
 
 def folded(text: str) -> str:
     """In small letters, without accents and apostrophes, as the browser folds what was typed."""
-    parts = unicodedata.normalize("NFKD", text.lower().translate(_NO_APOSTROPHES))
-    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+    text = text.lower().replace("'", "").replace("’", "")
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFKD", text)
+    for letter in set(parts):
+        if unicodedata.category(letter).startswith("M"):
+            parts = parts.replace(letter, "")
+    return parts
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a folded text in their order, letters and digits alone."""
+    return _WORD.findall(text)
+
+
+def marked_words(text: str) -> list[str]:
+    """The words of a folded text with a mark inside, as they are written: care.data."""
+    return [one for one in _WRITTEN.findall(text) if not one.isalnum() and "://" not in one]
 
 
 def words_of(text: str) -> set[str]:
     """The words of a page: each as it is written, and the parts of those with a mark inside."""
     text = folded(text)
-    written = {word for word in _WRITTEN.findall(text) if "://" not in word}
-    return {word for word in written | set(_WORD.findall(text)) if len(word) <= LONGEST}
+    return {one for one in marked_words(text) + plain_words(text) if len(one) <= LONGEST}
 
 
-def vocabulary(pages: Iterable[str]) -> dict[str, list[str]]:
-    """Every word of the pages by its first letter or digit, the commonest first.
+def vocabulary(counts: Mapping[str, int], stem: Stem) -> dict[str, list[tuple[str, str]]]:
+    """Every word by its first letter or digit: stems, the commonest first, with their forms.
 
-    Others than a to z and 0 to 9 stand together under "other". A query needs one for each of its
+    `counts`: how often each word stands there. Forms stand in one text, the commonest first. Others
+    than a to z and 0 to 9 stand together under "other". A query needs one such list for each of its
     words: a slip of the pen in the first letter is not mended.
     """
-    found: Counter[str] = Counter()
-    for text in pages:
-        found.update(words_of(text))
-    shelves: dict[str, list[str]] = {}
-    for word, _count in sorted(found.items(), key=lambda one: (-one[1], one[0])):
-        shelves.setdefault(shelf(word), []).append(word)
-    return shelves
+    shelves: dict[str, dict[str, list[str]]] = {}
+    for word in sorted(counts, key=lambda word: (-counts[word], word)):
+        shelves.setdefault(shelf(word), {}).setdefault(stem(word), []).append(word)
+    return {
+        name: [(one, " ".join(forms)) for one, forms in stems.items()]
+        for name, stems in shelves.items()
+    }
 
 
 def shelf(word: str) -> str:
@@ -56,32 +71,39 @@ def shelf(word: str) -> str:
     return word[0] if re.fullmatch("[a-z0-9]", word[0]) else "other"
 
 
+def phrases_of(edition: Edition) -> list[list[str]]:
+    """What the browser may ask the index for that is more than one word, each as its words."""
+    plain = edition.framework.plain_words
+    said = (phrase for found in plain.instead.values() for phrase in found)
+    phrases = {tuple(plain_words(one)) for one in (*plain.instead, *said, *_names(edition))}
+    return [list(one) for one in sorted(phrases) if len(one) > 1]
+
+
 def query_words(
-    edition: Edition, shelves: Mapping[str, list[str]], titles: Mapping[str, str]
+    edition: Edition, words: Collection[str], titles: Mapping[str, str]
 ) -> dict[str, Any]:
-    """`search/query.json`: what is known of words beside the vocabulary.
+    """`search/query.json`: what is known of words beside the vocabulary, which `words` are.
 
     `titles`: of the indexed pages, by address. What pages say in a plain word's place is named
     only where a page says it.
     """
     plain = edition.framework.plain_words
-    known = {word for words in shelves.values() for word in words}
     return {
         "skip": list(plain.skip),
         "questions": list(plain.questions),
-        "instead": dict(_instead(plain, known)),
+        "instead": dict(_instead(plain, words)),
         "pages": {word: page for word, page in plain.pages.items() if page in titles},
         "titles": {page: titles[page] for page in sorted(set(plain.pages.values()) & set(titles))},
         "names": _names(edition),
         "places": list(plain.places),
         "postcode": plain.postcode,
-        "shelves": sorted(shelves),
+        "shelves": sorted(set(map(shelf, words))),
     }
 
 
-def _instead(plain: PlainWords, known: set[str]) -> Iterator[tuple[str, list[str]]]:
+def _instead(plain: PlainWords, known: Collection[str]) -> Iterator[tuple[str, list[str]]]:
     for word, said in plain.instead.items():
-        found = [phrase for phrase in said if words_of(phrase) <= known]
+        found = [phrase for phrase in said if all(word in known for word in words_of(phrase))]
         if found:
             yield word, found
 

@@ -15,7 +15,15 @@ from pathlib import Path
 from fairshare.manifest import document
 from fairshare.publish.last.parts import NO_FILES, LastFiles
 from fairshare.publish.last.recorder import EditionDigests
-from fairshare.publish.last.written import NO_NOTE, SiteNote, Written, is_as_written
+from fairshare.publish.last.written import (
+    NO_NOTE,
+    FileMark,
+    SiteNote,
+    Written,
+    is_as_written,
+    marked,
+    write_marked,
+)
 from fairshare.work.cache import Cache
 
 _KIND = "site"
@@ -60,6 +68,13 @@ class LastSite:
         """The same with the text index."""
         return self._taken(self._note.text_index.get(key), target)
 
+    def index_files(self) -> LastFiles:
+        """The files of the last text index, if none of them has changed since."""
+        for written in self._note.text_index.values():
+            if self._is_untouched(written):
+                return LastFiles(self._folder, written.parts)
+        return NO_FILES
+
     def files(self, paths: Sequence[str]) -> LastFiles:
         """The large files that one product wrote, if none of them has changed since."""
         for written in self._note.products.values():
@@ -88,6 +103,20 @@ class LastSite:
                 (target / path).unlink()
             return False
         return True
+
+
+def keep_or_write(target: Path, path: str, content: bytes, last: LastFiles) -> FileMark:
+    """Write a file of the next site; where the last one has the very same, give that a second name.
+
+    So who copies a site elsewhere by the times of its files copies what changed.
+    """
+    try:
+        if last.parts and (last.folder / path).read_bytes() == content:
+            _link(f"{last.folder}/{path}", f"{target}/{path}")
+            return marked(target, path)
+    except OSError:
+        pass
+    return write_marked(target, path, content)
 
 
 def keep_note(note: SiteNote, finished: Path, cache: Cache) -> None:

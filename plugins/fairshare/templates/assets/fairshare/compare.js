@@ -236,13 +236,15 @@ const counted = (key) => (count) =>
 async function inPages(query, ids) {
   try {
     const { TextSearch } = await import("./text-search.js");
-    search ??= new TextSearch(root, () => []); // names of bodies are found by the text of pages
+    const idOf = async (row) => (await choices()).ids[row];
+    // names of bodies are found by the text of pages
+    search ??= new TextSearch(root, () => [], idOf);
     const found = await search.find(query);
     const near = found.some || found.absent.length > 0;
     await offer(
       query,
-      await found.arranged([...found.rows.keys()]),
-      near && found.rows.size ? (count) => say("whole_near", { count }) : counted("whole"),
+      await found.arranged(found.rows),
+      near && found.rows.length ? (count) => say("whole_near", { count }) : counted("whole"),
       ids,
     );
   } catch (error) {

@@ -20,21 +20,15 @@ export function element(name, properties = {}, ...children) {
 }
 
 /**
- * Pagefind marks the words found in otherwise escaped text: take its text and its marks, no more.
- * @param {string} html
+ * A paragraph of an excerpt, with what was looked for marked.
+ * @param {[text: string, found: boolean][]} pieces
  */
-export function marked(html, name = "p", properties = {}) {
-  const parsed = new DOMParser().parseFromString(html, "text/html").body;
-  const made = element(name, properties);
-  for (const node of parsed.childNodes) {
-    made.append(
-      node.nodeName === "MARK"
-        ? element("mark", {}, node.textContent ?? "")
-        : (node.textContent ?? ""),
-    );
-  }
-  return made;
-}
+export const marked = (pieces) =>
+  element(
+    "p",
+    { className: "fs-excerpt" },
+    ...pieces.map(([text, found]) => (found ? element("mark", {}, text) : text)),
+  );
 
 /**
  * A piece that a template of ours drew, with every text in it escaped.

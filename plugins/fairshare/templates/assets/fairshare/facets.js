@@ -4,9 +4,12 @@
 // together.
 
 /**
- * The table of all rows, as facets.json has it.
- * @typedef {{ name: string, values: [code: string, label: string][], rows: number[][] }} Facet
- * @typedef {{ facets: Facet[], sorts: Record<string, (number | null)[]> }} Table
+ * What can be filtered and sorted by, as facets.json has it. Columns come with columns.js: `rows`
+ * for each row the numbers of its values; `order` by the name of a sort.
+ * @typedef {[code: string, label: string, count: number]} FacetValue
+ * @typedef {{ name: string, values: FacetValue[], rows?: number[][] }} Facet
+ * @typedef {Record<string, (number | null)[]>} Order
+ * @typedef {{ count: number, facets: Facet[], sorts: string[], order?: Order }} Table
  * @typedef {Map<string, Set<string>>} Chosen The codes that are chosen, by the name of their facet.
  */
 
@@ -23,15 +26,18 @@ export function select(table, chosen, within, except = null) {
   for (const facet of table.facets) {
     const codes = chosen.get(facet.name);
     if (codes?.size && facet.name !== except) {
+      const { rows } = facet;
+      if (!rows) throw new Error(`the column ${facet.name} is not there`);
       const wanted = facet.values.map(([code]) => codes.has(code));
-      tests.push((row) => facet.rows[row].some((value) => wanted[value]));
+      tests.push((row) => rows[row].some((value) => wanted[value]));
     }
   }
   return within.filter((row) => tests.every((test) => test(row)));
 }
 
 /**
- * For each facet, how many rows each value would show, its own facet's choice left aside.
+ * For each facet whose column is there, how many rows each value would show, its own facet's choice
+ * left aside.
  * @param {Table} table
  * @param {Chosen} chosen
  * @param {number[]} within
@@ -39,16 +45,23 @@ export function select(table, chosen, within, except = null) {
 export function counts(table, chosen, within) {
   const found = new Map();
   const all = select(table, chosen, within);
-  for (const facet of table.facets) {
+  for (const facet of table.facets.filter((one) => one.rows)) {
     const rows = chosen.get(facet.name)?.size ? select(table, chosen, within, facet.name) : all;
     const numbers = new Array(facet.values.length).fill(0);
     for (const row of rows) {
-      for (const value of facet.rows[row]) numbers[value] += 1;
+      for (const value of facet.rows?.[row] ?? []) numbers[value] += 1;
     }
     found.set(facet.name, numbers);
   }
   return found;
 }
+
+/**
+ * The same where nothing was looked for and nothing is chosen: no column is needed.
+ * @param {Table} table
+ */
+export const totals = (table) =>
+  new Map(table.facets.map(({ name, values }) => [name, values.map(([, , count]) => count)]));
 
 const UP = new Set(["title", "review"]);
 
@@ -59,7 +72,7 @@ const UP = new Set(["title", "review"]);
  * @param {string} sort
  */
 export function order(table, rows, sort) {
-  const column = table.sorts[sort];
+  const column = table.order?.[sort];
   if (!column) return sort === "newest" ? [...rows].sort((a, b) => a - b) : rows;
   const sign = UP.has(sort) ? 1 : -1;
   return [...rows].sort((a, b) => {
@@ -83,7 +96,7 @@ export function readState(search, table) {
     if (codes.length) chosen.set(facet.name, new Set(codes));
   }
   const sort = given.get("sort") ?? "";
-  const sorts = ["newest", ...Object.keys(table.sorts)];
+  const sorts = ["newest", ...table.sorts];
   return {
     query: (given.get("q") ?? "").trim().slice(0, 200),
     chosen,

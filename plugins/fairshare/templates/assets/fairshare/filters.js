@@ -5,9 +5,10 @@ import { $, element } from "./dom.js";
 const MANY = 10; // values in a facet from which it gets a box to find one
 
 export class Filters {
-  // `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus.
-  constructor(table, say, choose) {
-    Object.assign(this, { table, say, choose, boxes: new Map() });
+  // `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus;
+  // `recount`: hears of a facet whose values have no count yet, and that somebody looks at it.
+  constructor(table, say, choose, recount) {
+    Object.assign(this, { table, say, choose, recount, boxes: new Map(), groups: new Map() });
   }
 
   // `chosen`: Map of facet name to Set of codes; their facets stand open.
@@ -22,6 +23,10 @@ export class Filters {
           element("fieldset", {}, ...this.parts(one)),
         );
         group.open = chosen.has(one.name);
+        group.addEventListener("toggle", () => {
+          if (group.open && this.counted?.has(one.name) === false) this.recount(one.name);
+        });
+        this.groups.set(one.name, group);
         return group;
       });
     const form = element("form", { className: "fs-filters__form" }, ...groups);
@@ -88,14 +93,20 @@ export class Filters {
     this.choose(chosen);
   }
 
-  // Tick what is chosen, and put a count to each value.
+  // The facets that somebody looks at.
+  open() {
+    return [...this.groups].filter(([, group]) => group.open).map(([name]) => name);
+  }
+
+  // Tick what is chosen, and put a count to each value of the facets that were counted.
   show(chosen, found) {
     this.chosen = chosen;
+    this.counted = found;
     for (const one of this.table.facets) {
       one.values.forEach(([code], number) => {
         const { box, count } = this.boxes.get(`${one.name} ${code}`);
         box.checked = chosen.get(one.name)?.has(code) ?? false;
-        count.textContent = `(${found.get(one.name)[number]})`;
+        count.textContent = found.has(one.name) ? `(${found.get(one.name)[number]})` : "";
       });
     }
     const buttons = [...chosen].flatMap(([name, codes]) =>

@@ -1,8 +1,9 @@
 // The list of decisions with text search, facets, sorting and downloads. It takes the place of the
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
+import { Columns } from "./columns.js";
 import { $, drawn, element, marked } from "./dom.js";
-import { counts, order, readState, select, writeState } from "./facets.js";
+import { counts, order, readState, select, totals, writeState } from "./facets.js";
 import { Filters } from "./filters.js";
 import { pager } from "./pager.js";
 import { Ticks } from "./ticks.js";
@@ -17,9 +18,11 @@ const files = new Map();
 const newest = document.querySelectorAll("[data-fs-list] .fs-results > li");
 let table;
 let text; // what only words need is loaded with the first of them
+let columns;
 let filters;
 let ticks;
 let state;
+let before = []; // the rows from which filters choose
 let turn = 0; // the newest search; an older one that ends later shows nothing
 
 async function fetched(name) {
@@ -44,7 +47,8 @@ async function ofRow(row, folder, size) {
 const textsOf = (row) => ofRow(row, "facets", table.shard);
 const facet = (name) => table.facets.find((one) => one.name === name);
 // Rows in which an organisation takes part.
-function rowsOf(id) {
+async function rowsOf(id) {
+  await columns.facets(["organisation"]);
   const bodies = facet("organisation");
   const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
   return number < 0
@@ -58,24 +62,20 @@ const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name)
 
 // A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
 // The newest are in this very page.
-// Where that can't be had, its title and summary. What was found in it is no more than a help.
-async function resultOf(row, hit, troubles) {
-  const excerpt = hit
-    ? hit
-        .data()
-        .then((data) => data.excerpt)
-        .catch(() => null)
-    : null;
+const rowOf = async (row) =>
+  newest[row]?.cloneNode(true) ?? drawn(await ofRow(row, "facets/rows", table.drawn));
+// An initiative's id, by the way to its page.
+const idOf = async (row) =>
+  (await rowOf(row)).querySelector("h3 a").getAttribute("href").split("/").slice(-3, -1).join("/");
+
+// A row, and what of the words was found in it, which is no more than a help. Where the row can't
+// be had, its title and summary.
+async function resultOf(row, found, troubles) {
+  const excerpt = found?.excerpt?.(row).catch(() => []);
   try {
-    const here = newest[row];
-    const result = here
-      ? here.cloneNode(true)
-      : drawn(await ofRow(row, "facets/rows", table.drawn));
-    const found = await excerpt;
-    if (found)
-      result
-        .querySelector(".fs-result__line")
-        .before(marked(found, "p", { className: "fs-excerpt" }));
+    const result = await rowOf(row);
+    const pieces = (await excerpt) ?? [];
+    if (pieces.length) result.querySelector(".fs-result__line").before(marked(pieces));
     ticks.box(result);
     return result;
   } catch (error) {
@@ -100,17 +100,12 @@ const listOf = (pages) =>
 
 // Pages that are no decision: those that answer what was typed, before the decisions; the rest
 // after.
-async function otherPages(found) {
-  const known = (found?.plan?.pages ?? []).map(({ page, title }) => ({
-    url: new URL(page, root).pathname,
-    title,
-  }));
-  const hits = await Promise.all(
-    (found?.others ?? []).slice(0, OTHERS).map((hit) => hit.data().catch(() => null)),
-  );
-  const rest = hits
-    .filter(Boolean)
-    .map(({ url, meta }) => ({ url, title: meta.title }))
+function otherPages(found) {
+  const linked = ({ page, title }) => ({ url: new URL(page, root).pathname, title });
+  const known = (found?.plan?.pages ?? []).map(linked);
+  const rest = (found?.others ?? [])
+    .slice(0, OTHERS)
+    .map(linked)
     .filter(({ url }) => !known.some((one) => one.url === url));
   const prose = ({ url }) => !url.startsWith(new URL("organisations/", root).pathname);
   const answers = [...known, ...(found?.plan?.asks ? rest.filter(prose) : [])];
@@ -123,9 +118,8 @@ async function otherPages(found) {
 
 // Beside few that have every word: those with the better part of them, apart and not counted.
 async function looseRows(found, troubles) {
-  const hits = new Map(found?.loose ?? []);
-  const rows = select(table, state.chosen, [...hits.keys()]);
-  const made = await Promise.all(rows.map((row) => resultOf(row, hits.get(row), troubles)));
+  const rows = select(table, state.chosen, found?.loose ?? []);
+  const made = await Promise.all(rows.map((row) => resultOf(row, found, troubles)));
   return made.length
     ? [element("h2", {}, say("loose")), element("ol", { className: "fs-results" }, ...made)]
     : [];
@@ -188,7 +182,7 @@ async function search(troubles) {
   const { sentences } = await import("./found-words.js");
   try {
     const { TextSearch } = await import("./text-search.js");
-    text ??= new TextSearch(root, rowsOf);
+    text ??= new TextSearch(root, rowsOf, idOf);
     return Object.assign(await text.find(state.query), { sentences });
   } catch (error) {
     console.warn(error);
@@ -206,9 +200,12 @@ async function show() {
   $("results").setAttribute("aria-busy", "true");
   try {
     const found = state.query ? await search(troubles) : null;
-    const rows = found
-      ? [...found.rows.keys()]
-      : Array.from({ length: table.count }, (_, row) => row);
+    const rows = found ? found.rows : Array.from({ length: table.count }, (_, row) => row);
+    const untouched = !found && state.chosen.size === 0;
+    await Promise.all([
+      columns.facets([...state.chosen.keys(), ...(untouched ? [] : filters.open())]),
+      columns.sort(state.sort),
+    ]);
     if (mine !== turn) return;
     let fitting = order(
       table,
@@ -219,14 +216,13 @@ async function show() {
     state.page = Math.min(state.page, Math.max(1, Math.ceil(fitting.length / PAGE)));
     const start = (state.page - 1) * PAGE;
     const made = await Promise.all(
-      fitting
-        .slice(start, start + PAGE)
-        .map((row) => resultOf(row, found?.rows.get(row), troubles)),
+      fitting.slice(start, start + PAGE).map((row) => resultOf(row, found, troubles)),
     );
     const loose = state.page === 1 ? await looseRows(found, troubles) : [];
-    const also = await otherPages(found);
+    const also = otherPages(found);
     if (mine !== turn) return;
-    filters.show(state.chosen, counts(table, state.chosen, rows));
+    before = rows;
+    filters.show(state.chosen, untouched ? totals(table) : counts(table, state.chosen, rows));
     const none = element("p", {}, say(state.chosen.size ? "advice_filters" : "advice"));
     $("answers").replaceChildren(...also.before);
     $("results").replaceChildren(
@@ -247,6 +243,17 @@ async function show() {
     $("live").hidden = false;
   } catch (error) {
     if (mine === turn) giveUp(error);
+  }
+}
+
+// Count the values of a facet that somebody opens.
+async function count(name) {
+  const mine = turn;
+  try {
+    await columns.facets([name]);
+    if (mine === turn) filters.show(state.chosen, counts(table, state.chosen, before));
+  } catch (error) {
+    console.warn(error); // its values can be chosen all the same
   }
 }
 
@@ -277,7 +284,8 @@ function fromAddress() {
 // ---- downloads ----------------------------------------------------------------------------------
 
 // In the columns of initiatives/decisions.csv: who speaks and the headline stand in each.
-function records() {
+async function records() {
+  await columns.facets(table.facets.map(({ name }) => name));
   return Promise.all(
     page.rows.map(async (row) => {
       const [id, title, summary, dated, latest, voice, headline, asOf] = await textsOf(row);
@@ -315,7 +323,8 @@ async function start() {
   const typed = page.elements.q.value; // by someone quicker than the table
   fromAddress();
   if (typed) page.elements.q.value = typed;
-  filters = new Filters(table, say, (chosen, focus) => go({ chosen, page: 1 }, focus));
+  columns = new Columns(table, fetched);
+  filters = new Filters(table, say, (chosen, focus) => go({ chosen, page: 1 }, focus), count);
   filters.make(state.chosen);
   ticks = new Ticks(root, Number(page.dataset.most), say, compare);
   page.addEventListener("submit", (event) => {

@@ -31,7 +31,7 @@ export async function plainly(query, count, textsOf, skip) {
   found.sort(([a, x], [b, y]) => y - x || a - b);
   return {
     plain: true,
-    rows: new Map(found.map(([row]) => [row, null])),
+    rows: found.map(([row]) => row),
     others: [],
     loose: [],
     offered: [],

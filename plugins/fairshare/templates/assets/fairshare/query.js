@@ -5,9 +5,10 @@
 import { nearest } from "./spelling.js";
 
 const LONGEST = 6; // words of a name or a phrase
-const ENDINGS = /(?:ies|es|s|ed|ing|ings|ly|er|ers|ment|ments)$/;
+const ENDINGS = /(?:e|s|es|ed|ing|ings|ly)$/;
+const TWICE = /([bdgmnprt])\1$/; // benefitting
 const WORDS = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu;
-const PARTS = /[\p{L}\p{N}]+/gu;
+export const PARTS = /[\p{L}\p{N}]+/gu;
 
 // In small letters, without accents and apostrophes, as the vocabulary is.
 export const fold = (text) =>
@@ -25,37 +26,58 @@ export class Words {
   }
 
   async ready() {
-    this.known ??= await this.fetched("search/query.json");
+    this.known ??= await this.fetched("search/query.json").then((known) => ({
+      ...known,
+      instead: bare(known.instead),
+      names: bare(known.names),
+    }));
     return this.known;
   }
 
-  // The words of the register with the same first letter.
+  // The words of the register with the same first letter, the commonest first. `stems`: the stem of
+  // each; `forms`: the words of each stem.
   async shelf(word) {
     const name = /^[a-z0-9]/.test(word) ? word[0] : "other";
     if (!this.shelves.has(name)) {
       // A register without a word that begins so has no such file.
-      const words = (await this.ready()).shelves.includes(name)
+      const list = (await this.ready()).shelves.includes(name)
         ? await this.fetched(`search/words/${name}.json`)
         : [];
-      this.shelves.set(name, { words, set: new Set(words) });
+      const forms = new Map(list.map(([stem, words]) => [stem, words.split(" ")]));
+      const pairs = [...forms].flatMap(([stem, words]) => words.map((one) => [one, stem]));
+      this.shelves.set(name, { words: pairs.map(([one]) => one), stems: new Map(pairs), forms });
     }
     return this.shelves.get(name);
   }
 
   async has(word) {
-    return (await this.shelf(word)).set.has(word);
+    return (await this.shelf(word)).stems.has(word);
   }
 
-  // Whether the register has a word that may be another form of this one.
-  async mayHaveForm(word) {
-    const bare = word.replace(ENDINGS, "");
-    const begin = bare.slice(0, Math.max(4, bare.length - 2)); // a shorter word whole
-    return (
-      bare.length > 2 &&
-      (await this.shelf(word)).words.some(
-        (other) => other.startsWith(begin) && other.length <= bare.length + 6,
-      )
-    );
+  // The stem of a word; where the register does not have it in this form, that of another form.
+  async stem(word) {
+    const { words, stems } = await this.shelf(word);
+    if (stems.has(word)) return stems.get(word);
+    const bare = bareOf(word);
+    const other = bare.length > 2 && words.find((one) => bareOf(one) === bare);
+    return other ? stems.get(other) : null;
+  }
+
+  // What the index has a word or a phrase by; null where the register lacks a word of it.
+  async key(term) {
+    const parts = term.includes(" ") ? term.match(PARTS) : [term];
+    const stems = await Promise.all(parts.map((part) => this.stem(part)));
+    return stems.includes(null) ? null : stems.join(" ");
+  }
+
+  // The words that a term is found as: every form of it, and of each word of a phrase that says
+  // something.
+  forms(term) {
+    const parts = term.includes(" ") ? term.match(PARTS) : [term];
+    const found = parts
+      .filter((part) => parts.length === 1 || !this.known.skip.includes(part))
+      .map(async (part) => (await this.shelf(part)).forms.get(await this.stem(part)) ?? []);
+    return Promise.all(found);
   }
 
   // Among the register's words, in the singular too, and the plain words that it can answer.
@@ -66,6 +88,12 @@ export class Words {
     return nearest(word, [...words, ...single, ...Object.keys(this.known.instead)]);
   }
 }
+
+// Without what every object has: "constructor" is a word like others.
+const bare = (object) => Object.assign(Object.create(null), object);
+
+// A word without its ending, so that two forms of it are the same.
+const bareOf = (word) => word.replace(/ies$/, "y").replace(ENDINGS, "").replace(TWICE, "$1");
 
 // A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to
 // ask the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids

@@ -194,7 +194,11 @@ READS_FILES = {
 """Modules from which products are made that read files, and why no note of it is needed."""
 WRITERS = (
     *("publish/site.py", "publish/product_writer.py", "publish/frame/", "publish/last/"),
-    "publish/finding/search.py",
+    *(
+        "publish/finding/page_text.py",
+        "publish/finding/segments.py",
+        "publish/finding/text_index.py",
+    ),
 )
 """What writes the site around its products: frame, notes, and the text index of finished pages."""
 

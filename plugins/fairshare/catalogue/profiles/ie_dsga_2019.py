@@ -11,7 +11,6 @@ from fairshare.catalogue.profiles.ie_dsga_2019_draft import DRAFT
 from fairshare.catalogue.wording import Wording
 from fairshare.language import N_
 
-_ANSWER = N_("One answer may cover several; say in it what changed.")
 _LATE = N_("If the day is right, leave it: the page says it. Otherwise correct it.")
 
 _SILENT = N_("Nobody says whether the Board made recommendations in round {round} (section 57(5)).")
@@ -19,21 +18,16 @@ _HOW_MANY = N_("Write how many it made. 0 is an answer.")
 
 IRISH_ACT: Mapping[str, Wording] = {
     **DRAFT,
-    "E718": Wording.of(
-        N_("The draft went to the Board before the consultation closed (sections 55(4), 56(1))."),
-        N_("Submissions are considered first. Correct whichever day is wrong."),
-    ),
-    "E719": Wording.of(
-        N_("It is signed, and submissions without an answer: {count} (section 55(4))."), _ANSWER
-    ),
-    "W719": Wording.of(N_("Submissions without an answer: {count} (section 55(4))."), _ANSWER),
-    "E720": Wording.of(
-        N_("Nobody says how many submissions came in (section 56(1)(d))."),
-        N_("Write the number. 0 is an answer."),
-    ),
     "W721": Wording.of(
         N_("It went to the Board {days} days after the Board’s last day (sections 56(1), 62(1))."),
         N_("If that is so, leave it. Otherwise correct the date."),
+    ),
+    "W722": Wording.of(
+        N_(
+            "The Board has answered in round {round}, and nobody says whether the draft must come "
+            "back (section 57(5)(b))."
+        ),
+        N_("Answer “Must come back”. With “No” the parties may sign (section 59)."),
     ),
     "E722": Wording(
         {
@@ -159,6 +153,33 @@ IRISH_ACT: Mapping[str, Wording] = {
     "E734": Wording.of(
         N_("It amends {id}, which is not in force under this Act (section 53)."),
         N_("Name the agreement that is in force, as folder and file name."),
+    ),
+    "E739": Wording(
+        {
+            "": N_("It is signed, and there is no decision here (section 59)."),
+            "in force": N_("It is in force, and there is no decision here (sections 59, 61)."),
+            "dropped": N_(
+                "It was signed {signed}, and the decision says that it was dropped (59)."
+            ),
+        },
+        {
+            "": N_("To sign is to decide: fill in the decision, “Approved”, with its day."),
+            "dropped": N_("Correct the decision, or take the day of signing out."),
+        },
+    ),
+    "W739": Wording.of(
+        N_("It is in force, and the stage says that nothing is shared yet (section 61)."),
+        N_("If sharing has begun, correct the stage. Otherwise write on which day it starts."),
+    ),
+    "E740": Wording(
+        {
+            "": N_("In force since {effective}, before it was signed, {signed} (sections 59, 61)."),
+            "unsigned": N_("In force since {effective}, and nobody says when it was signed (59)."),
+        },
+        {
+            "": N_("It is signed first. Correct whichever of the two is wrong."),
+            "unsigned": N_("Write the day of signing, or take out the day of publication."),
+        },
     ),
     "W735": Wording.of(
         N_("Nobody can tell how long that is (section 19(1)(n))."),

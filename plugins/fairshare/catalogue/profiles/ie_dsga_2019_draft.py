@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from fairshare.catalogue.wording import Wording
 from fairshare.language import N_
 
-_LONGER = N_("Move the closing day to {date}.")
+_LONGER = N_("Move the closing day to {date}, which makes {wanted} days.")
+_TOO_SHORT = N_(
+    "The consultation closes {days} days after it opens; the Act asks for at least {least} "
+    "(section 62(2))."
+)
+_USUAL = N_(
+    "Write how many days the Board has set. {wanted} are usual: with them it closes {date}."
+)
+_ANSWER = N_("One answer may cover several; say in it what changed.")
+_CHANGED = N_("The draft was changed because of this, and nothing says what (section 55(4)).")
+_WHAT = N_("Write what was changed, or that nothing was.")
 
 DRAFT: Mapping[str, Wording] = {
     "E702": Wording(
@@ -102,6 +112,13 @@ DRAFT: Mapping[str, Wording] = {
         N_("The statement of {body}’s data protection officer is missing (section 55(1)(d))."),
         N_("All three points must hold. Publish it without the officer’s name."),
     ),
+    "W712": Wording.of(
+        N_(
+            "The data protection officer of {body} made the statement {date}, after the papers "
+            "were published, {published} (section 55(1)(d))."
+        ),
+        N_("It is published with the draft. If the day is right, leave it. Otherwise correct it."),
+    ),
     "E713": Wording.of(
         N_("{body} has not published the papers on a website (section 55(1))."),
         N_("Every party publishes, not the lead alone. Write the address of its notice."),
@@ -112,17 +129,24 @@ DRAFT: Mapping[str, Wording] = {
     ),
     "E715": Wording(
         {
-            "": N_(
-                "The consultation lasts {days} days; {least} is the least that the Act allows "
-                "(section 62(2))."
-            ),
+            "": _TOO_SHORT,
+            "usual": _TOO_SHORT,
             "order": N_("The consultation closes {closes}, before it opens {opens} (section 62)."),
         },
-        {"": _LONGER, "order": N_("Correct whichever of the two is wrong.")},
+        {"": _LONGER, "usual": _USUAL, "order": N_("Correct whichever of the two is wrong.")},
     ),
-    "W715": Wording.of(
-        N_("The consultation lasts {days} days; the Board has set {wanted} (section 62(1))."),
-        _LONGER,
+    "W715": Wording(
+        {
+            "": N_(
+                "The consultation closes {days} days after it opens; the Board has set {wanted} "
+                "(section 62(1))."
+            ),
+            "usual": N_(
+                "The consultation closes {days} days after it opens; {wanted} are usual, and "
+                "nobody says how many the Board has set (section 62(1))."
+            ),
+        },
+        {"": _LONGER, "usual": _USUAL},
     ),
     "E716": Wording(
         {
@@ -131,9 +155,57 @@ DRAFT: Mapping[str, Wording] = {
         },
         {"": N_("Name a mailbox of an office, and a way for people without email.")},
     ),
+    "W716": Wording.of(
+        N_("The subject line has not the agreement’s full name: “{name}”."),
+        N_("People copy the subject line. Write the name in it as it stands above."),
+    ),
     "W717": Wording.of(
         N_("Nobody says that the Board was told of the publication (section 55(3))."),
         N_("The lead agency tells it. Write on which day."),
+    ),
+    "E718": Wording(
+        {
+            "": N_(
+                "The draft went to the Board before the consultation closed (sections 55(4), "
+                "56(1))."
+            ),
+            "considered": N_(
+                "The parties had considered the submissions {considered}, before the last day for "
+                "them, {closes} (section 55(4))."
+            ),
+        },
+        {
+            "": N_("Submissions are considered first. Correct whichever day is wrong."),
+            "considered": N_("All of them are considered. Correct whichever day is wrong."),
+        },
+    ),
+    "E719": Wording(
+        {
+            "": N_("It is signed, and submissions without an answer: {count} (section 55(4))."),
+            "change": _CHANGED,
+        },
+        {"": _ANSWER, "change": _WHAT},
+    ),
+    "W719": Wording(
+        {
+            "": N_("Submissions without an answer: {count} (section 55(4))."),
+            "change": _CHANGED,
+            "fewer": N_(
+                "{received} submissions came in, and {listed} are accounted for here (section "
+                "55(4))."
+            ),
+        },
+        {
+            "": _ANSWER,
+            "change": _WHAT,
+            "fewer": N_(
+                "Add what the others said. Where several made one point, write how many said so."
+            ),
+        },
+    ),
+    "E720": Wording.of(
+        N_("Nobody says how many submissions came in (section 56(1)(d))."),
+        N_("Write the number. 0 is an answer."),
     ),
 }
 """Scope, parties, papers and consultation."""

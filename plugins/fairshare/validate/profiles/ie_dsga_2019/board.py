@@ -53,6 +53,15 @@ def rounds(case: ProfileCase) -> Iterator[Problem]:
             yield case.problem("E722", path, round=number + 1, before=number)
 
 
+def come_back(case: ProfileCase) -> Iterator[Problem]:
+    """The Board's answer says whether the draft must come back (section 57(5)(b))."""
+    listed = list(case.groups(*_ROUNDS))
+    for number, one in () if case.facts_only or case.phase.asks_nothing else listed[-1:]:
+        if one.get("notified") and "resubmit" not in one:
+            path = case.path(*_ROUNDS, number, "resubmit")
+            yield case.problem("W722", path, round=number + 1)
+
+
 def signed_early(case: ProfileCase) -> Iterator[Problem]:
     """It may be signed only once the Board has answered and does not want it back (59)."""
     signed = latest(case.value(_SIGNED))

@@ -15,9 +15,44 @@ from fairshare.validate.profiles.ie_dsga_2019.parties import TEN_DAYS
 _SIGNED = ("safeguards", "agreement", "signed")
 _STARTS: Path = ("dates", "starts")
 _REVIEW_BY = ("dates", "review_by")
+_EFFECTIVE = ("publication", "effective")
+_DROPPED = frozenset({"refused", "not_pursued"})
 _MONTH = timedelta(days=30)
 _IN_USE = frozenset({"pilot", "live"})
 _KINDS_OF_CHANGE = ("technical", "policy", "legislative")
+
+
+def decided(case: ProfileCase) -> Iterator[Problem]:
+    """Signing is the parties' decision: it stands in the entry, and it is not to drop it (59)."""
+    if case.facts_only:
+        return
+    outcome, signed = text(case.data, "decision", "outcome"), case.value(_SIGNED)
+    if signed and outcome in _DROPPED:
+        yield case.problem("E739", ("decision", "outcome"), "dropped", signed=signed)
+    elif case.at_least("signed") and not outcome:
+        yield case.problem("E739", ("decision",), "in force" if case.at_least("in-force") else "")
+
+
+def stage_behind(case: ProfileCase) -> Iterator[Problem]:
+    """What is in force can begin: a stage that says "proposed" may be forgotten (section 61)."""
+    if not case.at_least("in-force") or case.at_least("ended") or case.facts_only:
+        return
+    starts = latest(case.value(_STARTS))
+    if text(case.data, "stage") == "proposed" and not (starts and starts > case.today):
+        yield case.problem("W739", ("stage",))
+
+
+def signed_first(case: ProfileCase) -> Iterator[Problem]:
+    """It is signed, and then published: from that day it is in force (sections 59 to 61)."""
+    if case.facts_only or case.phase.asks_nothing:
+        return
+    effective, signed = case.group("publication").get("effective"), case.value(_SIGNED)
+    first, last = earliest(signed), latest(effective)
+    if first and last and last < first:
+        path = case.path(*_EFFECTIVE)
+        yield case.problem("E740", path, effective=effective, signed=signed)
+    elif last and not signed:
+        yield case.problem("E740", _SIGNED, "unsigned", effective=effective)
 
 
 def minister(case: ProfileCase) -> Iterator[Problem]:
@@ -36,15 +71,15 @@ def published(case: ProfileCase) -> Iterator[Problem]:
     signed = latest(case.value(_SIGNED))
     if signed is None or case.facts_only or not case.at_least("signed"):
         return
-    if not case.text("publication", "effective") and case.today > signed + _MONTH:
-        yield case.problem("W726", case.path("publication", "effective"), date=signed.isoformat())
+    if not case.text(*_EFFECTIVE) and case.today > signed + _MONTH:
+        yield case.problem("W726", case.path(*_EFFECTIVE), date=signed.isoformat())
 
 
 def started_early(case: ProfileCase) -> Iterator[Problem]:
     """Nothing is shared before the agreement takes effect (sections 16, 61)."""
     if case.facts_only or case.phase.asks_nothing:
         return
-    effective = case.day("publication", "effective")
+    effective = case.day(*_EFFECTIVE)
     begun: list[tuple[Path, date | None]] = [(_STARTS, latest(case.value(_STARTS)))]
     begun += [
         (("events", number, "date"), latest(event.get("date")))

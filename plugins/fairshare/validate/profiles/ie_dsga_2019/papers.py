@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fairshare.model import Data
 from fairshare.problems import Problem
+from fairshare.validate.calendar_date import earliest, latest
 from fairshare.validate.entry_access import group, text
 from fairshare.validate.profiles.case import ProfileCase
 
@@ -35,6 +36,18 @@ def statements(case: ProfileCase) -> Iterator[Problem]:
             if not group(party, "dpo"):
                 path = case.path("parties", number, "dpo")
                 yield case.problem("E712", path, body=text(party, "id"))
+
+
+def statements_in_time(case: ProfileCase) -> Iterator[Problem]:
+    """The statement is published with the draft, so it is made by then (section 55(1)(d))."""
+    opens = case.group("consultation").get("opens")
+    for number, party in () if case.facts_only else _proposed(case):
+        made, published = text(party, "dpo", "date"), text(party, "notice", "date") or opens
+        first, last = earliest(made), latest(published)
+        if first and last and first > last:
+            path = case.path("parties", number, "dpo", "date")
+            body = text(party, "id")
+            yield case.problem("W712", path, body=body, date=made, published=published)
 
 
 def notices(case: ProfileCase) -> Iterator[Problem]:

@@ -27,12 +27,39 @@ function longEnough({ law, factsOnly, group, path, add }) {
   if (!opens || !closes) return;
   const [place, days] = [path("consultation", "closes"), daysBetween(opens, closes)];
   const { least, usual } = law.days;
-  const wanted = Number.isInteger(written.days_set_by_board) ? written.days_set_by_board : usual;
+  const isSet = Number.isInteger(written.days_set_by_board);
+  const wanted = isSet ? written.days_set_by_board : usual;
+  const variant = isSet ? "" : "usual";
+  const values = { days, least, wanted, date: daysAfter(opens, Math.max(wanted, least)) };
   if (days < 0) add("E715", place, { closes: written.closes, opens: written.opens }, "order");
-  else if (days < least)
-    add("E715", place, { days, least, date: daysAfter(opens, Math.max(wanted, least)) });
+  else if (days < least) add("E715", place, values, variant);
   else if (days < wanted && !factsOnly && !isPartial(String(written.closes)))
-    add("W715", place, { days, wanted, date: daysAfter(opens, wanted) });
+    add("W715", place, values, variant);
+}
+
+// Without what nobody sees a difference in: capitals and spaces.
+/** @param {string} written */
+const plain = (written) => written.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+
+/** @param {Case} one */
+function submissions({ factsOnly, atLeast, group, groups, text, path, add }) {
+  if (factsOnly) return;
+  const { considered, closes, received } = group("consultation");
+  const [name, subject] = [text("name"), text("consultation", "submit", "subject")];
+  if (name && subject && !plain(subject).includes(plain(name)))
+    add("W716", path("consultation", "submit", "subject"), { name });
+  const [last, until] = [latest(considered), earliest(closes)];
+  if (last && until && last < until)
+    add("E718", path("consultation", "considered"), { considered, closes }, "considered");
+  let listed = 0;
+  for (const [number, one] of groups("consultation", "submissions")) {
+    listed += Number.isInteger(one.count) ? one.count : 1;
+    const where = path("consultation", "submissions", number);
+    if (["yes", "partly"].includes(textAt(one, "changed")) && !textAt(one, "change"))
+      add(atLeast("signed") ? "E719" : "W719", where, {}, "change");
+  }
+  if (atLeast("with-board") && Number.isInteger(received) && received > listed)
+    add("W719", path("consultation", "received"), { received, listed }, "fewer");
 }
 
 /** @param {Case} one */
@@ -57,7 +84,7 @@ function consultation({ facts, factsOnly, atLeast, group, groups, text, path, ad
 const WAYS = ["email", "url", "post"];
 
 /** @param {Case} one */
-function board({ factsOnly, day, groups, path, add }) {
+function board({ factsOnly, phase, day, groups, path, add }) {
   if (factsOnly) return;
   const closes = day("consultation", "closes");
   const listed = new Map(groups(...ROUNDS));
@@ -78,6 +105,9 @@ function board({ factsOnly, day, groups, path, add }) {
     if (!(before.resubmit === true && answer && sent && sent >= answer))
       add("E722", place, { round: number + 1, before: number });
   }
+  const [number, newest] = [...listed].at(-1) ?? [];
+  if (newest?.notified && !("resubmit" in newest) && !phase.asksNothing)
+    add("W722", path(...ROUNDS, number, "resubmit"), { round: number + 1 });
 }
 
 /** @param {Case} one */
@@ -118,6 +148,26 @@ function recommended(one, number, { path, add }) {
       add("E724", where, { number: name });
     else if (taken === "no") add("W724", where, { number: name });
   });
+}
+
+/** @param {Case} one */
+function decided({ data, today, phase, factsOnly, value, group, atLeast, path, add }) {
+  if (factsOnly) return;
+  const [outcome, signed] = [textAt(data, "decision.outcome"), value(SIGNED)];
+  if (signed && ["refused", "not_pursued"].includes(outcome))
+    add("E739", ["decision", "outcome"], { signed }, "dropped");
+  else if (atLeast("signed") && !outcome)
+    add("E739", ["decision"], {}, atLeast("in-force") ? "in force" : "");
+  const starts = latest(value(["dates", "starts"]));
+  const isRunning = atLeast("in-force") && !atLeast("ended");
+  if (isRunning && textAt(data, "stage") === "proposed" && !(starts && starts > today))
+    add("W739", ["stage"]);
+  const { effective } = group("publication");
+  const [first, last] = [earliest(signed), latest(effective)];
+  if (!last || phase.asksNothing) return;
+  if (first && last < first)
+    add("E740", path("publication", "effective"), { effective, signed });
+  else if (!signed) add("E740", SIGNED, { effective }, "unsigned");
 }
 
 /** @param {Case} one */
@@ -199,6 +249,6 @@ function ended({ data, phase, own, factsOnly, atLeast, text, path, add }) {
 }
 
 export const COURSE = [
-  ...[longEnough, consultation, board, signing],
-  ...[publication, reviews, joining, leaving, ended],
+  ...[longEnough, consultation, submissions, board, signing],
+  ...[decided, publication, reviews, joining, leaving, ended],
 ];

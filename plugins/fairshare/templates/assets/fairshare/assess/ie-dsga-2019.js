@@ -2,6 +2,7 @@
 // Ireland's Data Sharing and Governance Act 2019: what its items do not say. As by
 // plugins/fairshare/validate/profiles/ie_dsga_2019/; sections are those of the Act.
 
+import { earliest, latest } from "./dates.js";
 import { isGroup, itemsAt, textAt } from "./entry-data.js";
 import { COURSE } from "./ie-dsga-2019-course.js";
 import { made } from "./personal.js";
@@ -84,6 +85,13 @@ function papers({ data, factsOnly, atLeast, group, groups, path, add }) {
     for (const [number, one] of proposed)
       if (!isGroup(one.dpo) || !Object.keys(one.dpo).length)
         add("E712", path("parties", number, "dpo"), { body: textAt(one, "id") });
+  }
+  const { opens } = group("consultation");
+  for (const [number, one] of proposed) {
+    const [date, published] = [textAt(one, "dpo.date"), textAt(one, "notice.date") || opens];
+    const [first, last] = [earliest(date), latest(published)];
+    const values = { body: textAt(one, "id"), date, published };
+    if (first && last && first > last) add("W712", path("parties", number, "dpo", "date"), values);
   }
   for (const [number, one] of atLeast("open") ? proposed : [])
     if (!textAt(one, "notice.url"))

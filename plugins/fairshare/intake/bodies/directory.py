@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -75,8 +76,10 @@ def called(data: Data) -> tuple[str, ...]:
 
 
 def plain(name: str) -> str:
-    """A name without what people leave out: capitals, points, "the"; & is "and"."""
-    words = re.findall(r"\w+", re.sub(r"['’.]", "", name.casefold()).replace("&", " and "))
+    """A name without what people leave out: capitals, accents, points, "the"; & is "and"."""
+    signs = unicodedata.normalize("NFD", name.casefold())
+    letters = "".join(sign for sign in signs if not unicodedata.category(sign).startswith("M"))
+    words = re.findall(r"\w+", re.sub(r"['’.]", "", letters).replace("&", " and "))
     return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 

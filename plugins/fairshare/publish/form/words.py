@@ -22,6 +22,7 @@ def start_words() -> dict[str, str]:
         "broken_draft": _("it is a draft that was damaged. Save it again where it was made."),
         "unreadable": _("this page can't read it. Nothing was changed."),
         "left_out": _("These parts do not fit this form and were left out: {parts}."),
+        "entered": _("In the register by now, and taken from there: {names}."),
         "not_opened": _("“{name}” can't be opened: {reason}"),
         "too_large": _("it is too large to be an entry."),
         "row_added": _("Added: {title}, {number}."),

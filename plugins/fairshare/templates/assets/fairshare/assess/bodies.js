@@ -25,7 +25,8 @@ export function plainName(name) {
   const words =
     name
       .toLowerCase()
-      .replace(/['’.]/g, "")
+      .normalize("NFD")
+      .replace(/['’.\p{M}]/gu, "")
       .replaceAll("&", " and ")
       .match(/[\p{L}\p{N}_]+/gu) ?? [];
   return (words[0] === "the" ? words.slice(1) : words).join(" ");
@@ -41,21 +42,25 @@ const called = ({ name, also_known_as: others = [] }) =>
   [name, ...others].flatMap((one) => one || []);
 
 /**
- * The ids of new organisations come from their names.
+ * The ids of new organisations come from their names. What the register has is none.
  * @param {Body[]} bodies
  */
 export function describeBodies(bodies) {
   described.clear();
   for (const body of bodies)
-    if (body.name && slugOf(body.name)) described.set(slugOf(body.name), called(body));
+    if (body.name && slugOf(body.name) && !inRegister(body))
+      described.set(slugOf(body.name), called(body));
 }
 
 const all = () => [...known, ...described];
 
 /** @param {string} id */
-export const nameOfBody = (id) => (known.get(id) ?? described.get(id))?.[0] ?? id;
+export const nameOfBody = (id) =>
+  (known.get(id) ?? described.get(id) ?? known.get(idOfBody(id)))?.[0] ?? id;
 /** @param {string} id */
 export const isKnown = (id) => known.has(id);
+/** @param {Body} body */
+export const inRegister = ({ name }) => name ? known.has(idOfBody(name)) : false;
 
 /**
  * The id of the one organisation that is called so; what was written where none is, or several are.

@@ -10,6 +10,7 @@ import { clearNotes, fieldOf, isError, noteAll, notesOf } from "./problem-notes.
 const PAUSE = 600; // milliseconds without a key
 const PLACES = "[data-fs-path], [data-fs-row]";
 const OF_OTHERS = ["W222"]; // asks for something else to be filled in
+const ASKED_LATER = "W707"; // a law asks for it at its next step
 
 // Nothing moves under a finger that is pressing a button.
 function whileNothingIsPressed() {
@@ -56,7 +57,7 @@ export function watchFields({ form, checked, shown }) {
       const there = notesOf(field).some(({ dataset }) => dataset.fsSaid.startsWith(`${one.code} `));
       if (there || (isOfValue(one, { facts }) && (!isTyped || one.isPersonal)))
         all.set(field, [...(all.get(field) ?? []), one]);
-      if (isError(one) && !isOfValue(one, { facts }))
+      if ((isError(one) || one.code === ASKED_LATER) && !isOfValue(one, { facts }))
         lacking.add(one.control.closest("[data-fs-step]"));
     }
     for (const old of form.querySelectorAll(".fs-error, .fs-noticed")) {

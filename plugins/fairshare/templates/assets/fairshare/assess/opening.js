@@ -2,9 +2,11 @@
 // there before is kept or asked for, and whatever fails half-way leaves the form as it was.
 
 import { fill } from "../words.js";
+import { inRegister } from "./bodies.js";
 import { fillForm, lost, read } from "./entry.js";
-import { isGroup } from "./entry-data.js";
+import { at, isGroup } from "./entry-data.js";
 import { overLimit } from "./limits.js";
+import { slugOf } from "./slug.js";
 
 const LARGEST = 262_144; // bytes of a file to open; the register takes no larger entry
 
@@ -25,22 +27,33 @@ export function isEmpty(form, { data, bodies = [] }) {
 function leftOut(path, data) {
   const field = document.getElementById(`f-${path}`)?.closest(".fs-field");
   const label = field?.querySelector("label, legend")?.firstChild?.textContent.trim();
-  const value = path.split(".").reduce((found, step) => found?.[step], data);
+  const value = at(data, path);
   const written = typeof value === "object" ? JSON.stringify(value) : String(value);
   return `${label || path.split(".").pop().replaceAll("_", " ")}: “${written}”`;
 }
 
-// Puts an entry into the form; what found no place in it, in words. Throws where filling in fails,
-// and then the form is as it was.
-export function put({ form, slug }, data, name, words, bodies) {
+// Puts an entry into the form; what found no place in it, in words. Of an organisation that has
+// entered the register since, the register's own is taken. Throws where filling in fails, and then
+// the form is as it was.
+export function put({ form, slug }, data, name, words, bodies = []) {
   const before = { ...read(form), name: slug.value };
   try {
-    fillForm(form, data, bodies);
+    const entered = bodies.filter(inRegister).map((one) => one.name);
+    fillForm(
+      form,
+      data,
+      bodies.filter((one) => !inRegister(one)),
+    );
     slug.value = name;
-    const out = lost(data, read(form).data);
-    return out.length
-      ? fill(words.left_out, { parts: out.map((path) => leftOut(path, data)).join("; ") })
-      : "";
+    const isTaken = (path) => entered.map((one) => slugOf(one)).includes(at(data, path));
+    const out = lost(data, read(form).data).filter((path) => !isTaken(path));
+    const parts = out.map((path) => leftOut(path, data)).join("; ");
+    return [
+      entered.length ? fill(words.entered, { names: entered.join("; ") }) : "",
+      parts && fill(words.left_out, { parts }),
+    ]
+      .join(" ")
+      .trim();
   } catch (error) {
     fillForm(form, before.data, before.bodies);
     slug.value = before.name;

@@ -26,7 +26,6 @@ MUNICIPALITY = {
 }
 COUNTY = {
     "--body": "Kilclare County Council",
-    "--identifier": "IE-CHY:20015763",
     "--mailbox": "data.protection@kilclare.ie",
     "--address": "https://decisions.kilclare.ie",
     "--jurisdiction": "ie",

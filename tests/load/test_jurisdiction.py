@@ -44,6 +44,13 @@ def test_where_bodies_have_numbers_may_be_left_out(schema: Path) -> None:
     assert load_framework(schema).jurisdiction.identifier_lists == ()
 
 
+def test_the_words_on_a_review_name_the_months_of_the_country() -> None:
+    """Sixty in Ireland: a form that says 36 there would have people hurry for nothing."""
+    for schema, months in ((SCHEMA, 36), (STARTER / "packs" / "ie" / "schema", 60)):
+        dates = load_framework(schema).initiative_schema["properties"]["dates"]
+        assert f"at most {months} months" in dates["properties"]["review_by"]["description"]
+
+
 def test_a_code_may_be_a_basis_with_a_gateway_only(schema: Path) -> None:
     """The law of another country counts once the entry names it."""
     replace(schema / FILE, "dpa-1998: {is_basis: false", "dpa-1998: {is_basis: with_gateway")

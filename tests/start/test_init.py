@@ -92,6 +92,13 @@ def test_what_is_still_to_be_done_is_all_that_a_register_in_use_lacks(tmp_path: 
     assert "still to be written" in result.output
 
 
+def test_a_body_that_no_list_knows_begins_without_a_number(tmp_path: Path) -> None:
+    """No Irish list has councils: a number must not be made up to go on."""
+    project = begun(tmp_path / "register", COUNTY)
+    described = "register/organisations/kilclare-county-council.yml"
+    assert "identifiers" not in files_of(project.root)[described]
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     """Nothing is written over."""
     (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
@@ -109,6 +116,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         ("--address", "decisions.northshire.gov.uk", "--address: begin with https://."),
         ("--identifier", "NSH", "--identifier: write LIST:NUMBER"),
         ("--identifier", "XX:1", "--identifier: write LIST:NUMBER"),
+        ("--identifier", "NSH", "or leave it out. Lists here: GB-LAE (Councils in England); "),
         ("--licence", "Ours", "--licence: write NAME|ADDRESS"),
         ("--id", "North Shire", "--id: use small letters"),
         (

@@ -16,13 +16,12 @@ from fairshare.intake.slugs import slug
 from fairshare.language import LANGUAGES
 from fairshare.language import gettext as _
 from fairshare.start.files import register_files
-from fairshare.start.new_register import HOSTS, NewRegister, pack, packs
+from fairshare.start.new_register import HOSTS, NewRegister, identifier_lists, pack, packs
 from fairshare.start.upgrade import upgrade as upgrade_files
 from fairshare.start.write import first_commit, write_register
 
 _ASKED = {
     "body": _("Your body's name"),
-    "identifier": _("Its identifier, as LIST:NUMBER, such as GB-LAE:NSH (see org-id.guide)"),
     "mailbox": _("A team's e-mail address"),
     "address": _("Where the site will stand, https://…"),
 }
@@ -32,7 +31,9 @@ _ASKED = {
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--body", help="The full name of your body.")
 @click.option("--id", "identity", help="Its id in addresses; by default made of its name.")
-@click.option("--identifier", help="Its number in an official list, as LIST:NUMBER.")
+@click.option(
+    "--identifier", help="Its number in an official list, as LIST:NUMBER; none if left out."
+)
 @click.option("--kind", help="What kind of body it is, a code of the jurisdiction's list.")
 @click.option("--mailbox", help="The e-mail address of a team, to which people write.")
 @click.option("--address", help="Where the site will stand, https://…")
@@ -96,14 +97,36 @@ def _asked(options: dict[str, Any]) -> dict[str, Any]:
             options[name] = click.prompt(_("Whose law applies"), type=choice, err=True)
         else:
             options[name] = click.prompt(_ASKED[name], err=True)
+    if options["identifier"] is None and sys.stdin.isatty():
+        said = _("Its number in one of these lists, as LIST:NUMBER, or nothing: {lists}")
+        asked = said.format(lists=_lists(options["jurisdiction"]))
+        options["identifier"] = click.prompt(asked, default="", show_default=False, err=True)
     return options
+
+
+def _lists(jurisdiction: str) -> str:
+    """The official lists in which a body of that country may have a number."""
+    named = identifier_lists(jurisdiction).items()
+    return "; ".join(f"{code} ({label})" for code, label in named)
+
+
+def _identifier(given: dict[str, Any]) -> dict[str, str]:
+    """Its number and the list; both empty where it has none. Raises UsageError for half of one."""
+    found = identifiers(given["identifier"] or "")
+    if found == []:
+        return {"scheme": "", "id": ""}
+    if found is None or len(found) > 1:
+        said = _(
+            "--identifier: write LIST:NUMBER, such as GB-LAE:NSH, or leave it out. Lists here: "
+            "{lists}. Others: see org-id.guide."
+        )
+        raise click.UsageError(said.format(lists=_lists(given["jurisdiction"])))
+    return found[0]
 
 
 def _new_register(given: dict[str, Any]) -> NewRegister:
     law = pack(given["jurisdiction"])
-    found = identifiers(given["identifier"])
-    if not found or len(found) > 1:
-        raise click.UsageError(_("--identifier: write LIST:NUMBER, such as GB-LAE:NSH."))
+    found = _identifier(given)
     licence, _bar, licence_url = (given["licence"] or "").partition("|")
     if licence and not licence_url.startswith("https://"):
         raise click.UsageError(_("--licence: write NAME|ADDRESS, the address with https://."))
@@ -123,8 +146,8 @@ def _new_register(given: dict[str, Any]) -> NewRegister:
         name=given["name"] or _("{} data sharing register").format(given["body"]),
         body_name=given["body"],
         id=identity,
-        scheme=found[0]["scheme"],
-        number=found[0]["id"],
+        scheme=found["scheme"],
+        number=found["id"],
         kind=given["kind"] or law["kind"],
         mailbox=given["mailbox"],
         address=f"{given['address'].rstrip('/')}/",

@@ -72,3 +72,8 @@ class Jurisdiction:
     """What of it is general knowledge, read in no law, in sentences."""
     personal_numbers: frozenset[str] = USUAL_NUMBERS
     """Numbers and codes of people that count as personal data without a word beside them."""
+
+    def has_list_for(self, kind: str) -> bool:
+        """Whether organisations of a kind have numbers in a list, as far as the register says."""
+        kinds = {one for listed in self.identifier_lists for one in listed.kinds}
+        return kind in kinds or not kinds

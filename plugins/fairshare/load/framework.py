@@ -20,7 +20,12 @@ from fairshare.load.allow_list import ALLOW_LIST, read_allow_list
 from fairshare.load.codes import agree, read_codes, with_codes
 from fairshare.load.codes.corrections import SCHEMA_CORRECTIONS, read_schema_corrections
 from fairshare.load.codes.event_kinds import know_fields
-from fairshare.load.jurisdiction import JURISDICTION, know_hosts, read_jurisdiction
+from fairshare.load.jurisdiction import (
+    JURISDICTION,
+    know_hosts,
+    read_jurisdiction,
+    with_review_limit,
+)
 from fairshare.load.method import read_method, weighs_all
 from fairshare.load.profiles import known_profiles, read_profiles, with_profiles
 from fairshare.load.profiles.codes import with_added
@@ -66,6 +71,7 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
     plain = read_plain_words(files.yaml(PLAIN_WORDS)) if files.has(PLAIN_WORDS) else NO_PLAIN_WORDS
     methods, removed = _methods(files, questions), files.json(REMOVED)
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
+    initiative = with_review_limit(initiative, jurisdiction.review_months)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
     starts = [
         read_starting_point(files.yaml(name), initiative, codes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
@@ -39,6 +40,7 @@ ORDERS = (("day", "month", "year"), ("month", "day", "year"), ("year", "month", 
 
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _LIST_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9_-]+")
+_MONTHS = re.compile(r"\bat most \d+ months\b")
 _MODULE = re.compile(r"(?:[a-z]{2}\.)?[a-z]+")
 _WITH_GATEWAY = "with_gateway"
 _OFFERED = frozenset({"label", "kinds", "example"})
@@ -66,6 +68,17 @@ def read_jurisdiction(document: Document, lists: Mapping[str, CodeList]) -> Juri
         general=whole.texts(GENERAL) if GENERAL in whole.fields else (),
         personal_numbers=_numbers(whole) if NUMBERS in whole.fields else USUAL_NUMBERS,
     )
+
+
+def with_review_limit(schema: dict[str, Any], months: int) -> dict[str, Any]:
+    """The schema, whose words on the next review name the months of the country's law."""
+    changed = copy.deepcopy(schema)
+    field: Any = changed
+    for step in ("properties", "dates", "properties", "review_by"):
+        field = field.get(step) if isinstance(field, dict) else None
+    if isinstance(field, dict) and isinstance(field.get("description"), str):
+        field["description"] = _MONTHS.sub(f"at most {months} months", field["description"])
+    return changed
 
 
 def _identifier_lists(whole: FieldGroup, listed: CodeList | None) -> Iterator[IdentifierList]:

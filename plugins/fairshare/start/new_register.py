@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+from fairshare.load.jurisdiction import IDENTIFIER_LISTS, JURISDICTION
+from fairshare.load.shipped import shipped_schema
+
 STARTER = Path(str(files("fairshare"))) / "starter"
 HOSTS = ("github", "gitlab")
 
@@ -24,7 +27,7 @@ class NewRegister:
     """Of the body in its own register."""
     scheme: str
     number: str
-    """Its identifier in an official list, and that list."""
+    """Its identifier in an official list, and that list; both empty where it stands in none."""
     kind: str
     mailbox: str
     address: str
@@ -41,6 +44,14 @@ class NewRegister:
 def packs() -> tuple[str, ...]:
     """The codes of the packs of law that the program brings."""
     return tuple(sorted(path.name for path in (STARTER / "packs").iterdir() if path.is_dir()))
+
+
+def identifier_lists(code: str) -> Mapping[str, str]:
+    """The official lists of that country's own bodies: what each is called, by its code."""
+    own = STARTER / "packs" / code / "schema" / JURISDICTION
+    path = own if own.exists() else shipped_schema() / JURISDICTION
+    listed = yaml.safe_load(path.read_text(encoding="utf-8"))[IDENTIFIER_LISTS]
+    return {name: one["label"] for name, one in listed.items() if "label" in one}
 
 
 def pack(code: str) -> Mapping[str, Any]:

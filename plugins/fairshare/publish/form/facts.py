@@ -102,6 +102,11 @@ def form_facts(edition: Edition) -> dict[str, Any]:
         "checkedLists": sorted(
             one.code for one in framework.jurisdiction.identifier_lists if one.check_digit
         ),
+        "unlistedKinds": [
+            kind
+            for kind in framework.codes["organisation_types"].codes
+            if not framework.jurisdiction.has_list_for(kind)
+        ],
         "gatesChangedBy": _gates_changed(framework.event_kinds),
         "organisations": _organisations(edition),
         "dateOrder": framework.jurisdiction.date_order,

@@ -64,8 +64,10 @@ def unnamed(files: Files) -> Iterator[Problem]:
 def unnumbered(files: Files) -> Iterator[Problem]:
     """On the number of an official list, other data can be joined: a name is spelled in many ways.
 
-    A table that a body keeps gives names; a register made of it owes no numbers.
+    A table that a body keeps gives names; a register made of it owes no numbers. Nor does a body
+    of a kind that no list of the country holds.
     """
+    has_list_for = files.framework.jurisdiction.has_list_for
     owed, imported = set[str](), False
     for source in files.initiatives.values():
         if is_imported(source.data):
@@ -73,7 +75,9 @@ def unnumbered(files: Files) -> Iterator[Problem]:
         else:
             owed.update(_all_named(source.data))
     for identifier, source in files.organisations.items():
-        if not source.data.get(_IDENTIFIERS) and (identifier in owed or not imported):
+        is_listed = has_list_for(str(source.data.get("type")))
+        is_owed = is_listed and (identifier in owed or not imported)
+        if is_owed and not source.data.get(_IDENTIFIERS):
             yield source.problem("W254", (_IDENTIFIERS,))
 
 

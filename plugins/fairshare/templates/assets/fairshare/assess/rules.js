@@ -282,8 +282,9 @@ export function checkBodies({ bodies, schema, facts, personal }) {
   const add = adding(problems, reported, { names, facts, say });
   prose({ data, facts, marked, add });
   characters({ data, facts, add });
-  bodies.forEach(({ identifiers = [] }, number) => {
-    if (!identifiers.length) add("W254", ["bodies", number, "identifiers"]);
+  bodies.forEach(({ identifiers = [], type }, number) => {
+    if (!identifiers.length && !facts.unlistedKinds.includes(type))
+      add("W254", ["bodies", number, "identifiers"]);
   });
   return [...problems, ...personalIn(data, { personal, names, say })];
 }

@@ -143,7 +143,7 @@ ENTRY: Mapping[str, Wording] = {
     ),
     "W222": Wording.of(
         N_("A computer takes part in decisions ({label}), but no algorithm record is linked."),
-        N_("Add atrs: the address of its record in the country's register of algorithms."),
+        N_("Add atrs: the address of its record, if the country has a register of algorithms."),
     ),
     "E227": Wording(
         {

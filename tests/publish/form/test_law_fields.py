@@ -29,9 +29,9 @@ def test_fields_stand_under_the_phase_that_first_asks_for_them(law: Framework) -
     assert next(iter(names)) == "From the start"
     assert names["From the start"] == ["name", "kind", "amends"]
     assert {"parties", "necessity", "consultation"} <= set(
-        names["Asked for from “Consultation announced”"]
+        names["Asked for from “Consultation announced” on"]
     )
-    assert names["Asked for from “With the Data Governance Board”"] == ["board"]
+    assert names["Asked for from “With the Data Governance Board” on"] == ["board"]
     assert names["Only where there is any"] == ["prescribed", "direction"]
     shown = [one for _words, fields in stages for one in fields]
     assert sorted(one.path for one in shown) == sorted(one.path for one in part.fields)

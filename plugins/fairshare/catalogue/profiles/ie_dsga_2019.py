@@ -62,8 +62,8 @@ IRISH_ACT: Mapping[str, Wording] = {
             ),
             "silent": _SILENT,
             "count": N_(
-                "The Board made {count} recommendations in round {round}, and {listed} stand here "
-                "(section 57(5))."
+                "Recommendations that the Board made in round {round}: {count}. Listed here: "
+                "{listed} (section 57(5))."
             ),
         },
         {

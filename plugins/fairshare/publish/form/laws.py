@@ -48,7 +48,7 @@ def by_phase(
         asked = [phases.index(one.phase) for one in items if one.phase != NEVER]
         asked += [rank for rank, one in enumerate(profile.phases) if _hangs_on(one, field)]
         found.setdefault(min(asked, default=len(phases) if items else 0), []).append(field)
-    words = [_("Asked for from “{phase}”").format(phase=one.label) for one in profile.phases]
+    words = [_("Asked for from “{phase}” on").format(phase=one.label) for one in profile.phases]
     words[0] = _("From the start")
     words.append(_("Only where there is any"))
     return tuple((words[rank], tuple(listed)) for rank, listed in sorted(found.items()))

@@ -165,8 +165,7 @@ function decided({ data, today, phase, factsOnly, value, group, atLeast, path, a
   const { effective } = group("publication");
   const [first, last] = [earliest(signed), latest(effective)];
   if (!last || phase.asksNothing) return;
-  if (first && last < first)
-    add("E740", path("publication", "effective"), { effective, signed });
+  if (first && last < first) add("E740", path("publication", "effective"), { effective, signed });
   else if (!signed) add("E740", SIGNED, { effective }, "unsigned");
 }
 

@@ -86,13 +86,6 @@ function papers({ data, factsOnly, atLeast, group, groups, path, add }) {
       if (!isGroup(one.dpo) || !Object.keys(one.dpo).length)
         add("E712", path("parties", number, "dpo"), { body: textAt(one, "id") });
   }
-  const { opens } = group("consultation");
-  for (const [number, one] of proposed) {
-    const [date, published] = [textAt(one, "dpo.date"), textAt(one, "notice.date") || opens];
-    const [first, last] = [earliest(date), latest(published)];
-    const values = { body: textAt(one, "id"), date, published };
-    if (first && last && first > last) add("W712", path("parties", number, "dpo", "date"), values);
-  }
   for (const [number, one] of atLeast("open") ? proposed : [])
     if (!textAt(one, "notice.url"))
       add("E713", path("parties", number, "notice"), { body: textAt(one, "id") });
@@ -101,6 +94,18 @@ function papers({ data, factsOnly, atLeast, group, groups, path, add }) {
     const [date, other] = [one, first[1]].map((party) => textAt(party, "notice.date"));
     const values = { first: textAt(first[1], "id"), other, body: textAt(one, "id"), date };
     if (date !== other) add("E714", path("parties", number, "notice", "date"), values);
+  }
+}
+
+/** @param {Case} one */
+function statementsInTime({ factsOnly, group, groups, path, add }) {
+  const { opens } = group("consultation");
+  for (const [number, one] of factsOnly ? [] : groups("parties")) {
+    if ("accession" in one) continue;
+    const [date, published] = [textAt(one, "dpo.date"), textAt(one, "notice.date") || opens];
+    const [first, last] = [earliest(date), latest(published)];
+    const values = { body: textAt(one, "id"), date, published };
+    if (first && last && first > last) add("W712", path("parties", number, "dpo", "date"), values);
   }
 }
 
@@ -129,4 +134,4 @@ function words({ data, law, factsOnly, group, path, add }) {
   look(data, []);
 }
 
-export const RULES = [scope, parties, papers, ...COURSE, words];
+export const RULES = [scope, parties, papers, statementsInTime, ...COURSE, words];

@@ -60,7 +60,7 @@ export const nameOfBody = (id) =>
 /** @param {string} id */
 export const isKnown = (id) => known.has(id);
 /** @param {Body} body */
-export const inRegister = ({ name }) => name ? known.has(idOfBody(name)) : false;
+export const inRegister = ({ name }) => (name ? known.has(idOfBody(name)) : false);
 
 /**
  * The id of the one organisation that is called so; what was written where none is, or several are.

@@ -105,9 +105,9 @@ function board({ factsOnly, phase, day, groups, path, add }) {
     if (!(before.resubmit === true && answer && sent && sent >= answer))
       add("E722", place, { round: number + 1, before: number });
   }
-  const [number, newest] = [...listed].at(-1) ?? [];
-  if (newest?.notified && !("resubmit" in newest) && !phase.asksNothing)
-    add("W722", path(...ROUNDS, number, "resubmit"), { round: number + 1 });
+  const last = [...listed].at(-1);
+  if (last?.[1].notified && !("resubmit" in last[1]) && !phase.asksNothing)
+    add("W722", path(...ROUNDS, last[0], "resubmit"), { round: last[0] + 1 });
 }
 
 /** @param {Case} one */

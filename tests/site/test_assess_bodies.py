@@ -32,6 +32,29 @@ NAMES = [
 ]
 
 
+ENTERED = """async ([base]) => {
+    const { bodiesLike, describeBodies, idOfBody, inRegister, knowBodies } =
+        await import(`${base}assets/fairshare/assess/bodies.js`);
+    knowBodies({ "dhun-locha": ["Dhún Locha"], "an-roinn-iompair": ["An Roinn Iompair"] });
+    const bodies = [{ name: "An Roinn Iompair" }, { name: "An Roinn Nua" }];
+    describeBodies(bodies);
+    const offered = (typed) => bodiesLike(typed).map(({ id }) => id);
+    return [offered("dhun"), offered("an roinn"), idOfBody("an roinn iompair"),
+        bodies.map(inRegister)];
+}"""
+
+
+def test_a_new_body_that_has_entered_the_register_is_offered_once(
+    page: Page, site_address: str
+) -> None:
+    """It is the register's own then, and accents may be left out."""
+    page.goto(site_address)
+    assert page.evaluate(ENTERED, [site_address]) == [
+        *(["dhun-locha"], ["an-roinn-iompair", "an-roinn-nua"], "an-roinn-iompair"),
+        [True, False],
+    ]
+
+
 @pytest.mark.parametrize("typed", ["department for ed", "DfE", "Education, Dep"])
 def test_an_organisation_is_found_by_what_people_call_it(
     page: Page, site_address: str, typed: str

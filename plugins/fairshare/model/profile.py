@@ -86,6 +86,18 @@ class PrintStep(NamedTuple):
     says: str
     field: Path
     section: str
+    ahead: str = ""
+    """What it says while its day lies ahead; may be empty."""
+
+
+class LaterStep(NamedTuple):
+    """What the law has happen after a consultation, as long as it has not happened."""
+
+    says: str
+    phases: tuple[str, ...] = ()
+    """Codes of the phases in which it is still ahead; none for each."""
+    done: Path = ()
+    """The field whose day shows that it happened; empty for none."""
 
 
 class ListColumn(NamedTuple):
@@ -135,8 +147,8 @@ class Profile:
     """The part of an entry that makes a consultation page; empty for none."""
     notice: tuple[str, ...]
     """The statements of the public notice, with gaps that the consultation page fills."""
-    afterwards: tuple[str, ...]
-    """What happens after the consultation, in sentences."""
+    afterwards: tuple[LaterStep, ...]
+    """What happens after the consultation, in order."""
     review: ReviewClock | None
     overdue: tuple[str, ...]
     """Codes of checks that pages show beside the headline: a step is late."""

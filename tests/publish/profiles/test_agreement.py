@@ -82,6 +82,52 @@ def test_what_is_not_asked_yet_is_printed_as_not_yet() -> None:
     assert [text.words for text in last.blocks[0].texts] == ["Not yet (section 57(5))"]
 
 
+def steps_of(data: Any, today: dt.date) -> list[tuple[str, str]]:
+    """The rows of the record of steps on a day: the day in words, and the step."""
+    edition = edition_of({ID: data}, today)
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    (part,) = (one for one in agreement_parts(found, PIECES) if one.name == "steps")
+    table = part.blocks[0].table
+    assert table
+    return [(day, step) for day, step, _section in table.rows]
+
+
+def test_a_step_whose_day_lies_ahead_has_not_happened() -> None:
+    """The record follows the day: the same entry, read before and after."""
+    before, after = steps_of(draft(), dt.date(2026, 1, 8)), steps_of(draft(), OPEN_DAY)
+    assert before[:4] == [
+        ("12 January 2026", "The papers are to be published by every party"),
+        ("12 January 2026", "The consultation is to open"),
+        ("12 January 2026", "The Board is to be told of the publication"),
+        ("9 February 2026", "The consultation is to close"),
+    ]
+    assert after[1] == ("12 January 2026", "The consultation opened")
+    assert after[3] == ("9 February 2026", "The consultation is to close")
+
+
+def test_a_step_that_happened_and_is_to_happen_again_has_two_rows() -> None:
+    """Papers that went to the Board once, and go again on a day that is announced."""
+    rows = steps_of(agreement(), dt.date(2026, 3, 25))
+    assert ("20 February 2026", "The papers were sent to the Board") in rows
+    assert ("2 April 2026", "The papers are to be sent to the Board") in rows
+
+
+def test_a_print_file_without_words_for_what_lies_ahead_says_so_beside_the_day(
+    schema: Any,
+) -> None:
+    """A body's own file may be older than these words."""
+    path = schema / "profiles" / f"{NAME}.print.yml"
+    text = re.sub(r" ahead: [^,]+,", "", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    edition = edition_of({ID: draft()}, OPEN_DAY)
+    own = load_framework(schema, (NAME,)).profiles[NAME]
+    found = agreement_of(edition.items[0].initiative, own, edition)
+    (part,) = (one for one in agreement_parts(found, PIECES) if one.name == "steps")
+    assert part.blocks[0].table
+    closes = part.blocks[0].table.rows[3]
+    assert closes[:2] == ("9 February 2026, still ahead", "The consultation closed")
+
+
 @pytest.mark.parametrize(
     ("data", "today", "line"),
     [

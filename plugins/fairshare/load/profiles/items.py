@@ -65,9 +65,14 @@ def read_parts(document: Document, name: str, field_of: FieldReader) -> PrintOrd
     """What is said of the order, the record of steps, and the parts. Raises SetupError."""
     whole = FieldGroup.at(document).only(("parts",), ("model", "steps", "lists"))
     listed = _listed(document, "steps") if "steps" in whole.fields else ()
-    rows = [one.only(("says", "field", "section")) for one in listed]
+    rows = [one.only(("says", "field", "section"), ("ahead",)) for one in listed]
     steps = tuple(
-        PrintStep(one.text("says"), field_of(name, one.text("field")), one.text("section"))
+        PrintStep(
+            one.text("says"),
+            field_of(name, one.text("field")),
+            one.text("section"),
+            one.text("ahead") if "ahead" in one.fields else "",
+        )
         for one in rows
     )
     lists = _listed(document, "lists") if "lists" in whole.fields else ()

@@ -15,6 +15,8 @@ from fairshare.model.profile import NEVER, PrintPart, ProfileItem
 from fairshare.publish.profiles.blocks import BlockText, PrintBlock, ValueWords
 from fairshare.publish.states.laws import filled_dates
 from fairshare.publish.states.voices import Voice, voice_of
+from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import earliest
 from fairshare.validate.naming import FieldNames
 from fairshare.validate.profiles.items import is_stated
 from fairshare.validate.profiles.phase import own_part, phase_of, value_in
@@ -91,6 +93,16 @@ class Agreement:
     def words(self) -> ValueWords:
         """What puts values into words."""
         return ValueWords(self.framework, {key: one.name for key, one in self.bodies.items()})
+
+    def is_ahead(self, day: object) -> bool:
+        """Whether a day, as written, has yet to come."""
+        first = earliest(day)
+        return first is not None and first > self.today
+
+    def day(self, day: object) -> str:
+        """A day in words, which say so where it has yet to come."""
+        words = date_words(str(day))
+        return _("{date}, still ahead").format(date=words) if self.is_ahead(day) else words
 
     def value(self, field: Path) -> Any:
         """What stands in a field."""

@@ -10,7 +10,6 @@ from fairshare.model import Data
 from fairshare.model.profile import ProfileItem
 from fairshare.publish.profiles.agreement import Agreement, PrintPiece, item_blocks, not_stated
 from fairshare.publish.profiles.blocks import BlockTable, BlockText, PrintBlock
-from fairshare.publish.words.dates import date_words
 
 
 def _party_rows(agreement: Agreement) -> Iterator[PrintBlock]:
@@ -18,15 +17,15 @@ def _party_rows(agreement: Agreement) -> Iterator[PrintBlock]:
     for one in parties_of(agreement):
         accession = one.get("accession", {})
         days = [
-            _said(_("Board told"), accession.get("board_told")),
-            _said(_("Minister told"), accession.get("minister_told")),
-            _said(_("left"), one.get("left")),
-            _said(_("Minister told"), one.get("withdrawal_minister_told")),
+            _said(agreement, _("Board told"), accession.get("board_told")),
+            _said(agreement, _("Minister told"), accession.get("minister_told")),
+            _said(agreement, _("left"), one.get("left")),
+            _said(agreement, _("Minister told"), one.get("withdrawal_minister_told")),
             str(accession.get("url", "")),
         ]
         controller = _("Yes") if one.get("controller") else _("No")
         controller = controller if "controller" in one else _("Not stated")
-        joined = date_words(one["joined"]) if "joined" in one else ""
+        joined = agreement.day(one["joined"]) if "joined" in one else ""
         name = agreement.words.name(one["id"])
         rows.append((name, controller, joined, "; ".join(filter(None, days))))
     head = (_("Public body"), _("Controller"), _("Joined"), _("Acceded or left"))
@@ -44,7 +43,7 @@ def _officers(agreement: Agreement) -> Iterator[PrintBlock]:
             continue
         name = agreement.words.name(one["id"])
         missing = not_stated(agreement, item).words if item else ""
-        rows.append((name, *(_statement(made) if made else (missing, "", "", ""))))
+        rows.append((name, *(_statement(agreement, made) if made else (missing, "", "", ""))))
     head = (
         _("Public body"),
         _("Day"),
@@ -55,19 +54,24 @@ def _officers(agreement: Agreement) -> Iterator[PrintBlock]:
     yield from item_table(agreement, item, head, tuple(rows))
 
 
-def _statement(made: Data) -> tuple[str, str, str, str]:
+def _statement(agreement: Agreement, made: Data) -> tuple[str, str, str, str]:
     points = (made.get(key) for key in ("reviewed", "no_contravention", "article_5_1"))
     one, two, three = (_("Yes") if point else _("Not stated") for point in points)
-    return date_words(made["date"]) if "date" in made else _("Day not stated"), one, two, three
+    day = agreement.day(made["date"]) if "date" in made else _("Day not stated")
+    return day, one, two, three
 
 
 def _signatures(agreement: Agreement) -> Iterator[PrintBlock]:
     if agreement.is_reading:
         return
     signed = agreement.value(("safeguards", "agreement", "signed"))
-    day = date_words(str(signed)) if signed else ""
+    day = agreement.day(signed) if signed else ""
     rows = tuple(
-        (agreement.words.name(one["id"]), "", date_words(one["joined"]) if "joined" in one else day)
+        (
+            agreement.words.name(one["id"]),
+            "",
+            agreement.day(one["joined"]) if "joined" in one else day,
+        )
         for one in parties_of(agreement)
     )
     address = agreement.value(("safeguards", "agreement", "url"))
@@ -98,8 +102,8 @@ def parties_of(agreement: Agreement) -> tuple[Mapping[str, Any], ...]:
     return tuple(agreement.own.get("parties", ()))
 
 
-def _said(words: str, day: object) -> str:
-    return f"{words} {date_words(str(day))}" if day else ""
+def _said(agreement: Agreement, words: str, day: object) -> str:
+    return f"{words} {agreement.day(day)}" if day else ""
 
 
 PARTY_PIECES: Mapping[str, PrintPiece] = {

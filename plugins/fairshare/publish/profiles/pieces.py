@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from fairshare.language import gettext as _
-from fairshare.model.profile import ProfileItem
 from fairshare.publish.profiles.agreement import Agreement, PrintPiece, item_blocks, not_stated
 from fairshare.publish.profiles.blocks import BlockTable, BlockText, PrintBlock
 from fairshare.publish.profiles.data_uses.pieces import DATA_USE_PIECES
 from fairshare.publish.profiles.party_pieces import PARTY_PIECES, item_table, parties_of
+from fairshare.publish.profiles.step_pieces import STEP_PIECES
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.profiles.phase import value_in
 
@@ -129,60 +129,6 @@ def _review(agreement: Agreement) -> Iterator[PrintBlock]:
     )
 
 
-def _steps(agreement: Agreement) -> Iterator[PrintBlock]:
-    rows = []
-    unsaid = _("Not yet, or not stated")
-    if agreement.is_reading:
-        unsaid = _("Not stated in our sources")
-    for step in agreement.profile.print_steps:
-        found = agreement.value(step.field)
-        days = found if isinstance(found, list) else [found] if found else []
-        written = ", ".join(dict.fromkeys(date_words(str(day)) for day in days))
-        section = agreement.profile.section(step.section)
-        rows.append((written or unsaid, step.says, section))
-    items = tuple(one.id for one in agreement.profile.items if one.part == "steps")
-    head = (_("Day"), _("Step"), _("Section"))
-    yield PrintBlock(items, _("The steps"), table=BlockTable(head, tuple(rows)))
-    for name in ("laid", "board-register"):
-        item = agreement.item(name)
-        texts = tuple(_addresses(agreement, item)) if item else ()
-        if item and texts:
-            yield PrintBlock((item.id,), item.label, agreement.section(item), texts)
-
-
-def _addresses(agreement: Agreement, item: ProfileItem) -> Iterator[BlockText]:
-    for field in item.fields:
-        value = agreement.value(field)
-        if isinstance(value, str) and value.startswith("https://"):
-            yield BlockText(value, "address", str(agreement.node(field).get("title", "")))
-
-
-def _recommendations(agreement: Agreement) -> Iterator[PrintBlock]:
-    item = agreement.item("recommendations")
-    if item is None:
-        return
-    listed = agreement.own.get("board", {}).get("rounds", ())
-    for number, one in enumerate(listed, 1):
-        answered = one.get("notified")
-        label = _("Round {number}").format(number=number)
-        if answered:
-            label = _("Round {number}, {date}").format(number=number, date=date_words(answered))
-        node = agreement.node(("profiles", agreement.profile.name, *["board", "rounds"]))
-        texts: list[BlockText] = []
-        for recommended in one.get("recommendations") or ():
-            inner = node.get("items", {}).get("properties", {}).get("recommendations", {})
-            texts += agreement.words.texts(inner.get("items", {}), recommended)
-        if answered and one.get("made") == 0:
-            texts.append(BlockText(_("The Board made no recommendation.")))
-        if not texts:
-            texts.append(not_stated(agreement, item))
-        if one.get("url"):
-            texts.append(BlockText(one["url"], "address", _("The Board’s paper")))
-        yield PrintBlock((item.id,), label, agreement.section(item), tuple(texts))
-    if not listed:
-        yield from item_blocks(agreement, item)
-
-
 def _assessment_answers(agreement: Agreement) -> Iterator[PrintBlock]:
     initiative = agreement.initiative
     rows = tuple(
@@ -204,6 +150,7 @@ def _assessment_answers(agreement: Agreement) -> Iterator[PrintBlock]:
 
 PIECES: Mapping[str, PrintPiece] = {
     **PARTY_PIECES,
+    **STEP_PIECES,
     **DATA_USE_PIECES,
     "parties-in-one-line": _parties_in_one_line,
     "lead": _lead,
@@ -214,8 +161,6 @@ PIECES: Mapping[str, PrintPiece] = {
     "frequency": _frequency,
     "requests": _requests,
     "review": _review,
-    "steps": _steps,
-    "recommendations": _recommendations,
     "assessment-answers": _assessment_answers,
 }
 """By the names that a print file uses. A piece of an item's name takes the item's place."""

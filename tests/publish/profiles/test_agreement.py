@@ -142,6 +142,63 @@ def test_the_first_line_is_the_phase(data: Any, today: dt.date, line: str) -> No
     assert agreement_of(edition.items[0].initiative, PROFILE, edition).first_line == line
 
 
+def test_once_the_board_has_answered_the_draft_is_no_longer_said_to_be_with_it() -> None:
+    """Also while the entry does not say whether the Board wants it back."""
+    data = agreement()
+    del data["decision"], data["safeguards"]["agreement"], own_part(data)["publication"]
+    (answered, _again) = own_part(data)["board"]["rounds"]
+    del answered["resubmit"]
+    own_part(data)["board"]["rounds"] = [answered]
+    edition = edition_of({ID: data})
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    assert found.first_line == "DRAFT. The Data Governance Board answered 20 March 2026"
+
+
+def test_an_answer_of_the_board_that_lies_ahead_dates_no_round() -> None:
+    """Schedule 5 shows the round by its number alone until then."""
+    edition = edition_of({ID: agreement()}, dt.date(2026, 3, 25))
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    last = {one.name: one for one in agreement_parts(found, PIECES)}["schedule-5"]
+    assert [one.label for one in last.blocks] == ["Round 1, 20 March 2026", "Round 2"]
+
+
+def test_the_day_of_a_party_that_is_to_join_is_said_to_lie_ahead() -> None:
+    """In the schedule of parties and beside the signatures."""
+    edition = edition_of({ID: agreement()}, dt.date(2026, 8, 25))
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    parts = {one.name: one for one in agreement_parts(found, PIECES)}
+    (parties, signatures) = (parts[name].blocks[0].table for name in ("schedule-1", "signatures"))
+    assert parties
+    assert signatures
+    name, _controller, joined, acceded = parties.rows[2]
+    assert (name, joined) == ("Ballyfinn City Council", "1 September 2026, still ahead")
+    assert "Board told 20 August 2026; Minister told 7 September 2026, still ahead" in acceded
+    assert signatures.rows[2][-1] == "1 September 2026, still ahead"
+
+
+def test_what_the_program_says_of_its_order_is_no_part_of_the_agreement(
+    environment: Environment,
+) -> None:
+    """It stands below, on the page and in the text; part A has the body's own version alone."""
+    edition = edition_of({ID: agreement()})
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    said = found.about_its_order
+    assert "the model itself was not at hand" in said
+    (page,) = agreement_pages(edition.items[0], edition, environment)
+    assert said in str(page.body).rpartition("</section>")[2]
+    assert str(page.body).count(said) == 1
+    assert agreement_markdown(found).rstrip().endswith(said)
+
+
+def test_a_choice_that_is_a_sentence_ends_with_a_full_stop() -> None:
+    """It stands alone in the print."""
+    edition = edition_of({ID: agreement()})
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    law = next(one for one in agreement_parts(found, PIECES) if one.name == "law")
+    (texts,) = (one.texts for one in law.blocks if "competition" in one.items)
+    assert [one.words for one in texts] == ["The receiving body does not work for gain."]
+
+
 def test_the_order_of_the_print_is_a_file_that_a_body_changes(schema: Any) -> None:
     """Without code: its own order, its own titles."""
     path = schema / "profiles" / f"{NAME}.print.yml"
@@ -263,7 +320,7 @@ def test_an_imported_proposal_has_its_pages_too(environment: Environment) -> Non
     printed = words_of(str(pages[f"initiatives/{ID}/{NAME}/"].body))
     assert "Taken from A page, not assessed. This is not the agreement." in printed
     assert "Not stated in our sources (section 19(1)(m))" in printed
-    for said in ("Not yet", "Signatures", "You may send", "Prepared for the model"):
+    for said in ("Not yet", "Signatures", "You may send", "prepared for the Minister’s model"):
         assert said not in printed
     asked = words_of(str(pages[f"initiatives/{ID}/consultation/"].body))
     assert "This page is our reading of public sources." in asked

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from fairshare.framework import Code, CodeList
 from fairshare.load.codes import read_codes
+from fairshare.load.profiles.afterwards import read_later_steps
 from fairshare.load.profiles.codes import AddedCodes, known_lists, read_added_codes
 from fairshare.load.profiles.items import NO_PRINT, read_items, read_parts
 from fairshare.load.profiles.phases import read_phases
@@ -133,7 +134,7 @@ def _profile(files: SchemaFiles, name: str) -> Profile:
         named=_field(head, "named", name),
         consultation=_field(head, "consultation", name),
         notice=_texts(head, "notice"),
-        afterwards=_texts(head, "afterwards"),
+        afterwards=read_later_steps(document, name, phases, field_of),
         review=_review(head, name),
         overdue=_texts(head, "overdue"),
         explained=_fields(head, "explained", name),

@@ -85,6 +85,11 @@ class Agreement:
         )
 
     @property
+    def about_its_order(self) -> str:
+        """What the program says of the order of the parts, which is no part of the agreement."""
+        return "" if self.is_reading or self.profile.is_standard else self.profile.print_note
+
+    @property
     def own(self) -> Mapping[str, Any]:
         """The law's own part of the entry."""
         return own_part(self.profile, self.initiative.data)

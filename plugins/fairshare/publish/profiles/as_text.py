@@ -42,6 +42,8 @@ def _paragraphs(agreement: Agreement) -> Iterator[str]:
                 yield f"{text.label}: {text.words}" if text.label else text.words
             if block.table:
                 yield _table(block.table)
+    if agreement.about_its_order:
+        yield f"---\n\n{agreement.about_its_order}"
 
 
 def _heading(block: PrintBlock) -> str:

@@ -1,18 +1,20 @@
-"""A consultation on one entry: how far it has come, its papers, what was said and answered."""
+"""A consultation on one entry: how far it has come, what is ahead, and its public notice."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import quote
 
 from fairshare.language import gettext as _
 from fairshare.model import Profile
+from fairshare.model.profile import LaterStep
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.profiles.agreement import Agreement
-from fairshare.publish.profiles.agreement_page import agreement_address, agreement_of
+from fairshare.publish.profiles.agreement_page import agreement_of
+from fairshare.publish.states import ASKED
 from fairshare.publish.states.laws import (
     CLOSED,
     OPEN,
@@ -21,24 +23,11 @@ from fairshare.publish.states.laws import (
     consultation_state,
 )
 from fairshare.publish.words.dates import date_words
+from fairshare.validate.calendar_date import earliest
 
 STATES = (OPEN, SOON, CLOSED)
 """In the order of the list of all consultations."""
 _GAP = re.compile(r"\{([a-z_]+)\}")
-_SHOWN = frozenset({"agreement", "dpia-summary", "no-dpia-reason"})
-"""The kinds of papers that have a line of their own."""
-
-
-class Paper(NamedTuple):
-    """One paper of a consultation."""
-
-    title: str
-    kind: str
-    """In words."""
-    url: str
-    """On a party's website; empty for none."""
-    here: str = ""
-    """Where this site shows the same, below its root; empty for nowhere."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +66,8 @@ class Consultation:
             return _("Open for consultation until {date}").format(date=date_words(self.closes))
         if self.state == SOON:
             return _("Opens for consultation {date}").format(date=date_words(self.opens))
-        return self.closed_words
+        closed = self.closed_words
+        return closed if self.stands_now else self.item.state.headline
 
     @property
     def closed_words(self) -> str:
@@ -92,6 +82,37 @@ class Consultation:
             return ""
         subject = f"?subject={quote(submit['subject'])}" if "subject" in submit else ""
         return f"mailto:{quote(submit['email'], safe='@')}{subject}"
+
+    @property
+    def next_steps(self) -> Sequence[str]:
+        """What the law has happen after the consultation and has not happened, in sentences."""
+        return [one.says for one in self.profile.afterwards if self._is_to_come(one)]
+
+    def _is_to_come(self, step: LaterStep) -> bool:
+        if step.phases and self.agreement.phase.code not in step.phases:
+            return False
+        done = self.agreement.value(step.done) if step.done else None
+        return earliest(done) is None or self.agreement.is_ahead(done)
+
+    @property
+    def stands_now(self) -> str:
+        """How far the agreement came since the consultation; empty where that is all."""
+        closes = (*self.profile.consultation, "closes")
+        says_closed = self._speaks_of_phase and closes in self.agreement.phase.dates.values()
+        return "" if self.state != CLOSED or says_closed else self.item.state.headline
+
+    @property
+    def about(self) -> str:
+        """What the facts of the agreement are called: proposed, as long as it is a draft."""
+        if self.item.state.tense == ASKED:
+            return _("What was proposed")
+        drafted = self._speaks_of_phase and self.agreement.phase.said == "undecided"
+        return _("What is proposed") if drafted else _("What it is about")
+
+    @property
+    def _speaks_of_phase(self) -> bool:
+        """Whether the headline of the entry is that of this law."""
+        return self.item.state.row == self.agreement.phase.code
 
     @property
     def rounds(self) -> Sequence[Mapping[str, Any]]:
@@ -123,64 +144,11 @@ def consultation(item: Item, edition: Edition) -> Consultation | None:
     return Consultation(item, agreement, part, consultation_state(part, edition.today))
 
 
-def papers(one: Consultation) -> Iterator[Paper]:
-    """The draft, the summary or the reasons, a statement and a notice of each party, and others.
-
-    What a reading of others shows of an agreement is none of its papers, so there only those count
-    that stand elsewhere.
-    """
-    reading = one.agreement.is_reading
-    here = "" if reading else agreement_address(one.item.initiative, one.profile)
-    listed = {str(paper["kind"]): paper["url"] for paper in one.part.get("documents", ())}
-    found = [*_drafts(one, here, listed), *_assessments(one, here, listed)]
-    for party in one.agreement.own.get("parties", ()):
-        found += _party_papers(one, here, party)
-    for paper in one.part.get("documents", ()):
-        if paper["kind"] not in _SHOWN:
-            kind = one.label("consultation.documents.kind", paper["kind"])
-            found.append(Paper(paper["title"], kind, paper["url"]))
-    yield from (paper for paper in found if paper.url or paper.here or not reading)
-
-
-def _drafts(one: Consultation, here: str, listed: Mapping[str, str]) -> Iterator[Paper]:
-    kind = one.label("consultation.documents.kind", "agreement")
-    over = one.state == CLOSED
-    yield Paper(one.agreement.title, kind, listed.get("agreement", ""), "" if over else here)
-    if over:
-        yield Paper(one.agreement.title, _("As it stands now"), "", here)
-
-
-def _assessments(one: Consultation, here: str, listed: Mapping[str, str]) -> Iterator[Paper]:
-    """The summary of the impact assessment, or the reasons for none; nothing while both lack."""
-    reason = one.agreement.value(("safeguards", "dpia", "reason"))
-    kinds = {"dpia-summary": "dpia_summary" in one.agreement.own, "no-dpia-reason": bool(reason)}
-    for kind, given in kinds.items():
-        if given or kind in listed:
-            words = one.label("consultation.documents.kind", kind)
-            yield Paper(words, "", listed.get(kind, ""), _part(here, "2") if given else "")
-
-
-def _party_papers(one: Consultation, here: str, party: Mapping[str, Any]) -> Iterator[Paper]:
-    name = one.agreement.words.name(party["id"])
-    if "dpo" in party:
-        kind = one.label("consultation.documents.kind", "dpo-statement")
-        yield Paper(name, kind, party["dpo"].get("url", ""), _part(here, "4"))
-    if "notice" in party:
-        day = party["notice"].get("date", "")
-        kind = one.label("consultation.documents.kind", "notice")
-        dated = f"{kind}, {date_words(day)}" if day else kind
-        yield Paper(name, dated, party["notice"].get("url", ""))
-
-
-def _part(here: str, schedule: str) -> str:
-    """Where the agreement shows a schedule; nowhere, where this site does not show it."""
-    return f"{here}#schedule-{schedule}" if here else ""
-
-
 def notice(one: Consultation, site_url: str) -> list[str]:
-    """The public notice, statement by statement; none where a statement can't be made."""
-    submit = one.part.get("submit", {})
-    ways = [str(submit[key]) for key in ("email", "url", "post") if key in submit]
+    """The public notice, statement by statement; none where a statement can't be made.
+
+    Once nobody can write in any more, it no longer says where to.
+    """
     own = one.agreement.own
     asked = [party for party in own.get("parties", ()) if "accession" not in party]
     names = [one.agreement.words.name(party["id"]) for party in asked]
@@ -188,12 +156,31 @@ def notice(one: Consultation, site_url: str) -> list[str]:
     values = {
         "parties": _(" and ").join(filter(None, (", ".join(names[:-1]), *names[-1:]))),
         "name": one.agreement.title,
+        "assessment": _assessed(one),
         "address": f"{site_url}{one.address}",
         "lead": one.agreement.words.name(leading),
-        "where": _("Write to: {ways}.").format(ways="; ".join(ways)) if ways else "",
+        "where": "" if one.state == CLOSED else _where(one.part.get("submit", {})),
         "closes": date_words(one.closes),
         "opens": date_words(one.opens) if one.opens else "",
     }
     if not one.opens or not names or one.agreement.is_reading:
         return []
     return [_GAP.sub(lambda gap: values[gap[1]], text).strip() for text in one.profile.notice]
+
+
+def _where(submit: Mapping[str, Any]) -> str:
+    """Where to write, and with which subject line."""
+    ways = [str(submit[key]) for key in ("email", "url", "post") if key in submit]
+    said = [_("Write to: {ways}.").format(ways="; ".join(ways))] if ways else []
+    if "subject" in submit:
+        said.append(_("Subject line: {subject}.").format(subject=submit["subject"]))
+    return " ".join(said)
+
+
+def _assessed(one: Consultation) -> str:
+    """Which of the two goes with the draft; both as long as the entry has neither."""
+    if "dpia_summary" in one.agreement.own:
+        return _("the summary of the impact assessment")
+    if one.agreement.value(("safeguards", "dpia", "reason")):
+        return _("the reasons why there is no impact assessment")
+    return _("the summary of the impact assessment or the reasons why there is none")

@@ -25,10 +25,10 @@ from fairshare.publish.profiles.consultation import (
     consultation,
     consultations,
     notice,
-    papers,
 )
+from fairshare.publish.profiles.consultation_papers import papers
 from fairshare.publish.profiles.draft_changes import DraftChanges, draft_changes
-from fairshare.publish.states import WOULD, labels
+from fairshare.publish.states import labels
 from fairshare.publish.states.laws import CLOSED, OPEN, SOON
 from fairshare.publish.words.dates import date_words
 from fairshare.validate.calendar_date import first_day
@@ -50,7 +50,7 @@ def consultation_page(item: Item, edition: Edition, environment: Environment) ->
         one=one,
         initiative=item.initiative,
         d=item.initiative.data,
-        labels_would=labels(WOULD),
+        labels_now=labels(item.state.tense),
         papers=list(papers(one)),
         notice=notice(one, edition.site_url),
         here=agreement_address(item.initiative, one.profile),
@@ -141,7 +141,9 @@ def _feed(
 def _notices(one: Consultation, today: dt.date) -> Iterator[Notice]:
     """That it opened, then that it closed."""
     initiative = one.item.initiative
-    until = _("Anyone may write in until {}.").format(date_words(one.closes))
+    over = one.state == CLOSED
+    said = _("Anyone could write in until {}.") if over else _("Anyone may write in until {}.")
+    until = said.format(date_words(one.closes))
     if one.opens and first_day(one.opens) <= today:
         words = _("Open for consultation")
         yield Notice(initiative, f"consultation-{one.opens}", words, one.opens, (until,))

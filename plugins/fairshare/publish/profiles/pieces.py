@@ -44,12 +44,9 @@ def _kind(agreement: Agreement) -> Iterator[PrintBlock]:
 
 
 def _version(agreement: Agreement) -> Iterator[PrintBlock]:
-    note = "" if agreement.is_reading else agreement.profile.print_note
-    texts = [BlockText(note)] if note else []
     if agreement.version:
-        texts.insert(0, BlockText(agreement.version, label=_("This text is of")))
-    if texts:
-        yield PrintBlock((), _("Version"), texts=tuple(texts))
+        said = BlockText(agreement.version, label=_("This text is of"))
+        yield PrintBlock((), _("Version"), texts=(said,))
 
 
 def _disclosures(agreement: Agreement) -> Iterator[PrintBlock]:
@@ -77,6 +74,17 @@ def _function(agreement: Agreement) -> Iterator[PrintBlock]:
     )
     head = (_("Party"), _("Function"), _("Law"))
     yield from item_table(agreement, item, head, rows)
+
+
+def _competition(agreement: Agreement) -> Iterator[PrintBlock]:
+    """What a choice in the form calls this is a whole sentence, which stands alone here."""
+    item = agreement.item("competition")
+    for block in item_blocks(agreement, item) if item else ():
+        texts = (
+            one._replace(words=f"{one.words}.") if one.kind == "plain" else one
+            for one in block.texts
+        )
+        yield block._replace(texts=tuple(texts))
 
 
 def _frequency(agreement: Agreement) -> Iterator[PrintBlock]:
@@ -158,6 +166,7 @@ PIECES: Mapping[str, PrintPiece] = {
     "version": _version,
     "disclosures": _disclosures,
     "function": _function,
+    "competition": _competition,
     "frequency": _frequency,
     "requests": _requests,
     "review": _review,

@@ -1,4 +1,4 @@
-"""The pieces of a printed agreement that are about its steps: their days, and the Board's rounds."""
+"""The pieces of a printed agreement about its steps: their days, and the rounds of the Board."""
 
 from __future__ import annotations
 

@@ -51,6 +51,11 @@ class PrincipleScore:
     """The questions with the lowest `low`, in the order of the framework."""
     weights: Weights
 
+    @property
+    def is_known(self) -> bool:
+        """Whether any of its questions is answered: without, its band says nothing of it."""
+        return self.coverage > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

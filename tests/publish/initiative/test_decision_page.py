@@ -201,3 +201,17 @@ def test_in_a_worked_example_the_body_is_not_called_bolder(framework: Framework)
     words = part_of(page_of(framework, example), "decision")
     assert "Where the decision and our later reading differ" in words
     assert "more cautious" not in words
+
+
+def test_a_principle_of_which_nothing_is_known_is_not_said_to_be_unmet(
+    framework: Framework,
+) -> None:
+    """Without an answer the lowest reading is 0, and nobody read it."""
+
+    def unanswered(data: dict[str, Any]) -> None:
+        del data["answers"]
+
+    words = words_of(page_of(framework, unanswered))
+    assert "Purposeful: Not known" in words
+    assert "Purposeful Not known 0 – 100" in words
+    assert "Purposeful: Not met" not in words

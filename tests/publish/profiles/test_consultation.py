@@ -17,6 +17,7 @@ from fairshare.model import Initiative, Organisation, Register
 from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.page import Asset
 from fairshare.publish.profiles.consultation_pages import consultation_list, consultation_page
 from fairshare.score import assess
 from irish import FOLDER, ID, NAME, own_part
@@ -228,11 +229,9 @@ def test_the_feed_does_not_invite_to_a_consultation_that_is_closed(
 ) -> None:
     """Its entry of the opening day stays, in the past."""
     edition = edition_of(entry_on("2026-12-01"), dt.date(2026, 12, 1))
-    made = {
-        one.url if hasattr(one, "url") else one.path: one
-        for one in consultation_list(edition, environment)
-    }
-    feed = made["feeds/consultations.xml"].content.decode()
+    made = consultation_list(edition, environment)
+    files = {one.path: one.content for one in made if isinstance(one, Asset)}
+    feed = files["feeds/consultations.xml"].decode()
     assert "Anyone could write in until 9 February 2026." in feed
     assert "Anyone may write" not in feed
 

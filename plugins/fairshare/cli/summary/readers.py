@@ -34,7 +34,8 @@ def assessments(before: Mapping[str, Score], now: Mapping[str, Score], framework
 def _verdict(score: Score, framework: Framework) -> str:
     """The outcome, then the band of each principle."""
     bands = (
-        f"{framework.label('principles', name)}: {framework.label('bands', found.band)}"
+        f"{framework.label('principles', name)}: "
+        f"{framework.label('bands', found.band) if found.is_known else _('Not known')}"
         for name, found in score.principles.items()
         if found is not None
     )

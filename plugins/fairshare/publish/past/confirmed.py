@@ -65,3 +65,5 @@ def _confirmations(initiative: Initiative) -> Iterator[tuple[str, str]]:
         yield date, _("when it was assessed")
     if initiative.submitted:
         yield initiative.submitted, _("when it was submitted")
+    if known := initiative.stage_as_of:
+        yield known, _("when it said which stage this had come to")

@@ -245,7 +245,9 @@ def test_the_page_itself_names_the_newest_changes(storied: Project) -> None:
     page = storied.page(ID)
     part = page[page.index('id="history"') : page.index('id="question"')]
 
-    assert "Last confirmed 12 September 2025, when it recorded what happened" in words(part)
+    assert "Last confirmed 3 November 2025, when it said which stage this had come to" in words(
+        part
+    )
     assert "Last edited 10 January 2025" in words(part)
     assert part.count("<time") == 3
     assert f"All {len(VERSIONS) + 1} versions of this page" in words(part)

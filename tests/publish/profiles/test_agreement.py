@@ -176,6 +176,15 @@ def test_the_day_of_a_party_that_is_to_join_is_said_to_lie_ahead() -> None:
     assert signatures.rows[2][-1] == "1 September 2026, still ahead"
 
 
+def test_a_day_of_taking_effect_that_lies_ahead_is_said_to() -> None:
+    """Part A names it under "In force", where a bare date reads as if it were so."""
+    edition = edition_of({ID: agreement()}, dt.date(2026, 5, 9))
+    found = agreement_of(edition.items[0].initiative, PROFILE, edition)
+    first = agreement_parts(found, PIECES)[0]
+    (block,) = (one for one in first.blocks if "in-force" in one.items)
+    assert "11 May 2026, still ahead" in [one.words for one in block.texts]
+
+
 def test_what_the_program_says_of_its_order_is_no_part_of_the_agreement(
     environment: Environment,
 ) -> None:

@@ -92,7 +92,7 @@ def test_the_notice_names_its_day_in_words_that_are_true_on_each_day(
 def test_the_notice_has_the_subject_line(environment: Environment) -> None:
     """Whoever reads it elsewhere must know what the subject of a letter has to be."""
     notice = words_on("2026-01-20", environment).partition("Each party can put")[2]
-    assert "Subject line: TCCWDA 031/251201 DSA for housing adaptation grants." in notice
+    assert "Subject line: “TCCWDA 031/251201 DSA for housing adaptation grants”." in notice
 
 
 def test_the_notice_names_the_summary_alone_where_there_is_one(environment: Environment) -> None:
@@ -120,6 +120,7 @@ def test_once_it_is_closed_nothing_invites_people_to_write(environment: Environm
     assert "dsa-consultations@tirconnell.example" not in words
     assert "Each party can put" not in words
     assert "Anyone may write" not in words
+    assert "How to take part" not in words
 
 
 @pytest.mark.parametrize(

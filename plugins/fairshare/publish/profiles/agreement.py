@@ -96,8 +96,11 @@ class Agreement:
 
     @cached_property
     def words(self) -> ValueWords:
-        """What puts values into words."""
-        return ValueWords(self.framework, {key: one.name for key, one in self.bodies.items()})
+        """What puts values into words; under a law a date is that of a step, ahead or taken."""
+        names = {key: one.name for key, one in self.bodies.items()}
+        return ValueWords(
+            self.framework, names, date_words if self.profile.is_standard else self.day
+        )
 
     def is_ahead(self, day: object) -> bool:
         """Whether a day, as written, has yet to come."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from fairshare.framework import Framework
@@ -43,10 +43,16 @@ class PrintBlock(NamedTuple):
 class ValueWords:
     """Puts the values of an entry into texts, by what the schema says of each."""
 
-    def __init__(self, framework: Framework, names: Mapping[str, str]) -> None:
-        """`names`: of the organisations, by id."""
+    def __init__(
+        self,
+        framework: Framework,
+        names: Mapping[str, str],
+        day_words: Callable[[str], str] = date_words,
+    ) -> None:
+        """`names`: of the organisations, by id. `day_words` puts a date into words."""
         self._framework = framework
         self._names = names
+        self._day_words = day_words
 
     def texts(self, node: Mapping[str, Any], value: Any, label: str = "") -> Iterator[BlockText]:
         """The texts of a value; a group or a list yields several."""
@@ -89,5 +95,5 @@ class ValueWords:
         if (listed := str(node.get("x-codes", ""))) in self._framework.codes:
             return self._framework.label(listed, written)
         if node.get("format") == "calendar-date" and earliest(written):
-            return date_words(written)
+            return self._day_words(written)
         return self._names.get(written, written)

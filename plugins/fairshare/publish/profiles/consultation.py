@@ -67,7 +67,7 @@ class Consultation:
         if self.state == SOON:
             return _("Opens for consultation {date}").format(date=date_words(self.opens))
         closed = self.closed_words
-        return closed if self.stands_now else self.item.state.headline
+        return closed if self.state_since else self.item.state.headline
 
     @property
     def closed_words(self) -> str:
@@ -95,7 +95,7 @@ class Consultation:
         return earliest(done) is None or self.agreement.is_ahead(done)
 
     @property
-    def stands_now(self) -> str:
+    def state_since(self) -> str:
         """How far the agreement came since the consultation; empty where that is all."""
         closes = (*self.profile.consultation, "closes")
         says_closed = self._speaks_of_phase and closes in self.agreement.phase.dates.values()
@@ -173,7 +173,7 @@ def _where(submit: Mapping[str, Any]) -> str:
     ways = [str(submit[key]) for key in ("email", "url", "post") if key in submit]
     said = [_("Write to: {ways}.").format(ways="; ".join(ways))] if ways else []
     if "subject" in submit:
-        said.append(_("Subject line: {subject}.").format(subject=submit["subject"]))
+        said.append(_("Subject line: “{subject}”.").format(subject=submit["subject"]))
     return " ".join(said)
 
 

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 
 from fairshare.problems import SetupError
 from fairshare.publish.frame import swap
-from projects import FULL, Project, draw, files
+from projects import Project, draw, files
 
 PROGRAM = """\
 import resource, sys
@@ -29,10 +29,10 @@ A limit holds for the administrator too, who may write where modes say no.
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project with a site, and a change that is not published yet."""
+    """A project with a site, and a change of every page that is not published yet."""
     project = draw(tmp_path_factory.mktemp("disk") / "project")
     project.build()
-    project.replace(FULL, "Families could feel watched", "Families might feel watched")
+    project.replace("schema/codes/themes.yml", "label: Education", "label: Schools and colleges")
     return project
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 
 import pytest
@@ -33,3 +34,17 @@ def test_a_system_that_can_not_fork_safely_does_all_of_it_here(
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(parallel, "_SAFE_TO_FORK", False)
     assert list(parallel_map(whose, THINGS)) == [(thing, os.getpid()) for thing in THINGS]
+
+
+@pytest.mark.parametrize("missing", [AttributeError, OSError])
+def test_a_system_that_takes_no_memory_back_works_all_the_same(
+    missing: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One whose library of C is not glibc, or can't be asked."""
+
+    def refuse(_name: object) -> object:
+        raise missing
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(ctypes, "CDLL", refuse)
+    assert [thing for thing, _process in parallel_map(whose, THINGS)] == list(THINGS)

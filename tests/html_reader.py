@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-
 _QR_CODE = re.compile(r"data:image/png;base64,[A-Za-z0-9+/]+=*")
 """A picture of dots, which runs nothing: the code that print has of the page's address."""
 

@@ -21,6 +21,8 @@ ABOUT_THEIR_NUMBERS = {
     "assess/personal.json",
 }
 """Explanations of checks for the numbers of people: another country's may not enter either."""
+ABOUT_LAWS = {"profiles/"}
+"""The guide to the laws that come with the program, of which each register chooses its own."""
 ABOUT_DEMONSTRATIONS = {"problems/E601/", "problems/E602/", "problems/E603/"}
 """Explanations of checks for what is left of a demonstration."""
 ABOUT_THE_PROGRAM = {"how-to/new-version/", "problems/E901/"}

@@ -10,6 +10,7 @@ import pytest
 from beginning import COUNCIL, MUNICIPALITY, begun, run
 from foreign_words import (
     ABOUT_DEMONSTRATIONS,
+    ABOUT_LAWS,
     ABOUT_THE_PROGRAM,
     ABOUT_THEIR_NUMBERS,
     BRITISH,
@@ -56,7 +57,7 @@ def site_of(root: Path, options: dict[str, str]) -> Project:
 
 def test_no_word_of_another_country_is_in_it(dutch: dict[str, str]) -> None:
     """Law, regulator, kinds of body and licence are those of the Netherlands."""
-    assert said(dutch, BRITISH, ABOUT_THEIR_NUMBERS) == {}
+    assert said(dutch, BRITISH, ABOUT_THEIR_NUMBERS | ABOUT_LAWS) == {}
     assert "Autoriteit Persoonsgegevens" in dutch["about/questioning/index.html"]
     assert "Gemeente Noordersluis" in dutch["about/who/index.html"]
 

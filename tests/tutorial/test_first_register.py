@@ -18,6 +18,7 @@ import pytest
 from followed import blocks
 from foreign_words import (
     ABOUT_DEMONSTRATIONS,
+    ABOUT_LAWS,
     ABOUT_THEIR_NUMBERS,
     BRITISH,
     OUR_ENTRIES,
@@ -95,7 +96,7 @@ def test_the_tutorial_leads_to_a_register(
     assert said(site, OURS, ABOUT_DEMONSTRATIONS) == {}
     assert said(site, OUR_ENTRIES, set()) == {}
     if whose != "uk":
-        assert said(site, BRITISH, ABOUT_THEIR_NUMBERS) == {}
+        assert said(site, BRITISH, ABOUT_THEIR_NUMBERS | ABOUT_LAWS) == {}
     _served(home, register, around, f"127.0.0.1:{PORTS[whose]}")
 
 

@@ -186,7 +186,7 @@ EACH_PUSH = frozenset(
         *("three years later", "a day before", "an edit, committed", "a text of an older version"),
     }
 )
-"""One edit of each kind; those like it are tried each night. What a product reads is noted anyway."""
+"""One edit of each kind. Those like it are tried each night: what a product reads is noted."""
 
 
 @pytest.fixture(scope="module")

@@ -124,7 +124,7 @@ def _sent_to_minister(_data: Data, part: Data) -> None:
 def _in_force(data: Data, part: Data) -> None:
     published = {key: PART["publication"][key] for key in ("effective", "url")}
     part["publication"] |= published
-    data["dates"]["review_by"] = "2031-05-11"
+    data["dates"] |= {"starts": "2026-06-01", "review_by": "2031-05-11"}
     event(data, "2026-05-11", "published", "The council published the agreement on its website.")
 
 
@@ -132,7 +132,6 @@ def _started(data: Data, part: Data) -> None:
     later = ("laid", "minister_list_url", "board_published", "board_url")
     part["publication"] |= {key: PART["publication"][key] for key in later}
     data |= {"stage": "live", "stage_as_of": "2026-06-15"}
-    data["dates"]["starts"] = "2026-06-01"
     event(data, "2026-05-26", "laid", "Copies were laid before both Houses.")
     event(data, "2026-06-01", "started", "The first application was checked.")
 
@@ -247,6 +246,7 @@ def amendment(opens: str, closes: str) -> Data:
     part |= {"kind": "amendment", "amends": "tirconnell-county-council/housing-adaptation-grants"}
     part["name"] = "TCCWDA 055/310601 DSA for housing adaptation grants of tenants"
     part["consultation"] |= {"opens": opens, "closes": closes, "board_notified": opens}
+    part["consultation"]["submit"] |= {"subject": part["name"]}
     for party in part["parties"]:
         party["notice"] = {"date": opens, "url": "https://tirconnell.example/dsa-055"}
     data["title"] = "Checks with the welfare agency for grants to tenants"

@@ -29,6 +29,14 @@ PUBLISHER = {
     "licence": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
     "demonstration": True,
 }
+CONFIG = """\
+site_name: Tirconnell register
+site_url: https://register.tirconnell.example/
+theme: {name: material, font: false}
+plugins:
+  - fairshare: {search: false}
+"""
+"""The settings of its site."""
 
 
 def agreement() -> Any:

@@ -12,18 +12,11 @@ from playwright.sync_api import Browser, Page, expect
 from fairshare.load.framework import load_framework
 from fairshare.publish.form.fields import form_fields
 from form_filling import by_mouse, opened, steps, without_empty
-from irish import FOLDER, ID, NAME, agreement, own_part, plant
+from irish import CONFIG, FOLDER, ID, NAME, agreement, own_part, plant
 from projects import Project
 from served import served, watched
 from trees import SCHEMA, loaded
 
-CONFIG = """\
-site_name: Tirconnell register
-site_url: https://register.tirconnell.example/
-theme: {name: material, font: false}
-plugins:
-  - fairshare: {search: false}
-"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 READ = """async ([base]) => (await import(`${base}assets/fairshare/assess/entry.js`))
     .read(document.querySelector("[data-fs-form]")).data"""

@@ -14,18 +14,11 @@ from fairshare.cli import main
 from fairshare.load.framework import load_framework
 from fairshare.publish.form.fields import form_fields
 from form_filling import amending, at, by_mouse, check, opened, steps, taken_away, to_tasks
-from irish import FOLDER, LEAD, NAME, agreement, plant
+from irish import CONFIG, FOLDER, LEAD, NAME, agreement, plant
 from projects import Project
 from served import served, watched
 from trees import SCHEMA, loaded
 
-CONFIG = """\
-site_name: Tirconnell register
-site_url: https://register.tirconnell.example/
-theme: {name: material, font: false}
-plugins:
-  - fairshare: {search: false}
-"""
 PARTNER = "Tuath Transport Authority"
 GIVEN = loaded(FOLDER / "proposal.yml")
 TYPED: Any = GIVEN["typed"]

@@ -171,6 +171,12 @@ def no_texts(_names: object) -> Iterator[tuple[str, bytes]]:
     return iter(())
 
 
+class Unnamed(tuple[str, ...]):
+    """A tuple of a kind of its own, whose fields have no names."""
+
+    __slots__ = ()
+
+
 @pytest.mark.parametrize(
     "value",
     [
@@ -181,6 +187,7 @@ def no_texts(_names: object) -> Iterator[tuple[str, bytes]]:
         {"a": object()},
         Cache(None, "1"),
         iter(()),
+        Unnamed(["hidden"]),
     ],
     ids=lambda value: type(value).__name__,
 )

@@ -103,7 +103,6 @@ def check(
         base = base or base_of(earlier, found)
     reading = read_register(found, day, only=paths, base=base)
     reading.cache.save()
-    _colours_and_pictures(found.root)
     if profile:
         reading = _asked_only(reading, profile, phase or "", style)
     elif phase:
@@ -113,6 +112,9 @@ def check(
         from fairshare.cli.summary import write_summary  # noqa: PLC0415 - pages are slow to load
 
         write_summary(summary, reading, found, paths, before)
+    _colours_and_pictures(
+        found.root
+    )  # last: what is wrong there must not hide the entries' problems
     failed = reading.errors or (strict and reading.problems)
     ctx.exit(1 if failed else 0)
 

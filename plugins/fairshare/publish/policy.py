@@ -6,7 +6,7 @@ _POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data:",  # the theme's icons
+    "img-src": "'self' data:",  # the theme's icons, and the code that a printed page has
     "font-src": "'self'",
     "connect-src": "'self'",
     "worker-src": "'self'",

@@ -15,7 +15,7 @@ from fairshare.problems import SetupError
 from fairshare.publish.frame.brand import SHEET, Brand, brand_of, palettes
 from fairshare.publish.frame.contrast import contrast, near
 from fairshare.publish.frame.environment import TEMPLATES
-from projects import Project, draw
+from projects import FULL, Project, draw
 
 REGISTER = """\
 name: Northshire register
@@ -102,6 +102,17 @@ def test_the_check_refuses_what_a_build_would(tmp_path: Path) -> None:
         assert why in said.output
     publisher(project.root, 'colour: "#806600"')
     assert CliRunner().invoke(main, ["--root", str(project.root), "check"]).exit_code == 0
+
+
+def test_what_is_wrong_in_the_colours_hides_no_problem_of_an_entry(tmp_path: Path) -> None:
+    """All that is to be mended is said in one run."""
+    project = draw(tmp_path)
+    publisher(project.root, 'colour: "#ffcc00"')
+    project.replace(FULL, "stage: live ", "stage: running ")
+    said = CliRunner().invoke(main, ["--root", str(project.root), "check"])
+    assert said.exit_code == 2
+    assert "E103" in said.output
+    assert "1.25:1" in said.output
 
 
 def test_every_colour_has_one_near_by() -> None:

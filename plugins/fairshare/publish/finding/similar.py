@@ -74,17 +74,16 @@ def similar(edition: Edition, cache: Cache) -> Mapping[str, tuple[Similar, ...]]
 
     return {
         items[number].initiative.id: tuple(one(number, other) for other in nearest)
-        for number, nearest in enumerate(_nearest(rows, cache))
+        for number, nearest in enumerate(_nearest(index, rows, cache))
     }
 
 
-def _nearest(rows: list[_ComparedRow], cache: Cache) -> list[list[int]]:
-    """For each row the rows most like it."""
+def _nearest(index: _Index, rows: list[_ComparedRow], cache: Cache) -> list[list[int]]:
+    """For each row the rows most like it. `rows`: those of the index, which all follows from."""
     key = digest_of(rows)
     cached = cache.get("similar", key)
     if cached is not None:
         return [[int(other) for other in row] for row in json.loads(cached)]
-    index = _Index(rows)
     found = [index.nearest(number) for number in range(len(rows))]
     cache.put("similar", key, json.dumps(found))
     return found

@@ -68,8 +68,8 @@ class Digests:
             raise TypeError("An edition is read, so that it is noted what; it is not handed over.")
         if is_dataclass(kind) and vars(kind)["__dataclass_params__"].frozen:
             return self._once(self._by_fields(kind, [one.name for one in fields(kind)]))
-        if issubclass(kind, tuple):
-            return self._by_fields(kind, getattr(kind, "_fields", ()))
+        if issubclass(kind, tuple) and (names := getattr(kind, "_fields", ())):
+            return self._by_fields(kind, names)
         if issubclass(kind, Mapping):
             return lambda value: f"{{{','.join(map(self._text, value.items()))}}}"
         if issubclass(kind, frozenset | set):

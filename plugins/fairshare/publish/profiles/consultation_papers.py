@@ -39,7 +39,7 @@ def papers(one: Consultation) -> Iterator[Paper]:
         found += _party_papers(one, here, party)
     found += [
         paper
-        for kind in dict.fromkeys(str(one["kind"]) for one in one.part.get("documents", ()))
+        for kind in dict.fromkeys(str(listed["kind"]) for listed in one.part.get("documents", ()))
         if kind not in _SHOWN
         for paper in _published(one, kind)
     ]

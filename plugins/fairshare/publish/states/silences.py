@@ -12,7 +12,6 @@ from fairshare.model import (
     IMPORTED,
     PROFILES,
     UNKNOWN,
-    WORKED_EXAMPLE,
     Data,
     Initiative,
     Profile,
@@ -85,7 +84,7 @@ def left_open(initiative: Initiative, framework: Framework, today: date) -> tupl
     found: dict[str, list[str]] = {}
     for profile, item in open_of_laws(initiative, framework, today):
         found.setdefault(profile.name, []).append(item_words(profile, item))
-    own = initiative.independence not in {IMPORTED, WORKED_EXAMPLE}
+    own = not (initiative.imported or initiative.worked_example)
     return tuple(
         LeftOpen(_asked(framework.profiles[name], len(items), own=own), tuple(items))
         for name, items in found.items()

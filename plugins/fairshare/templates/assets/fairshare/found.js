@@ -5,7 +5,7 @@ import { excerpt, textsOf } from "./excerpt.js";
 import { fold } from "./query.js";
 
 const FIRST = 10; // so many are put in order by their text, which the list shows anyway
-const FEW = 5; // below so many with every word, those with most of them are named beside
+export const FEW = 5; // below so many with every word, those with most of them are named beside
 const BESIDE = 10; // so many of them
 
 /**

@@ -1,13 +1,12 @@
 // Text search: what was typed, read against the register's words, and looked up in the text index.
 // A count is of decisions that have every word, or a form of it.
 
-import { Found } from "./found.js";
+import { FEW, Found } from "./found.js";
 import { read, Words } from "./query.js";
 import { TextIndex } from "./text-index.js";
 
 const MOST_ASKED = 9; // questions to the index for one search
 const SURE = 6; // letters of a word from which one slip is taken for a slip
-const FEW = 5; // below so many decisions with every word, those with most of them are named too
 
 export class TextSearch {
   // `rowsOf`: the rows in which an organisation takes part, by its id. `idOf`: a promise of an

@@ -231,7 +231,8 @@ def test_a_lead_that_is_new_is_described_on_the_way(project: Project) -> None:
 def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:
     """Its name, kind, initials and website become a file that the check has no word against."""
     answers = (
-        *("Northshire Heating Trust", "a charity", "Charity", "NHT", "heating.example"),
+        *("Northshire Heating Trust", "a charity", "Charity"),
+        *("https://heating.example", "NHT", "heating.example"),
         *("01234567", "gb-chc 01234567"),
     )
     status, out, said = asked(project, answers, "--organisation")
@@ -245,6 +246,7 @@ def test_an_organisation_is_described_on_a_terminal(project: Project) -> None:
         "identifiers": [{"scheme": "GB-CHC", "id": "01234567"}],
     }
     assert "such as GB-COH 01234567." in said
+    assert "That is a web address." in said
     checked = run(project, "check", "--format", "json", str(project.path(file)))
     assert [one["code"] for one in json.loads(checked.stdout)["problems"]] == ["W305"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from fairshare.load.framework import load_framework
 from fairshare.model import StartingPoint
 from fairshare.problems import SetupError
 from fairshare.publish.form.starting_points import starting_points
+from fairshare.start.new_register import STARTER
 from projects import REPOSITORY
 
 POINTS = load_framework(REPOSITORY / "schema").starting_points
@@ -74,6 +76,16 @@ def test_a_broken_one_is_refused(tmp_path: Path, old: str, new: str, said: str) 
     with pytest.raises(SetupError, match=r"starting_points/blue-badge\.yml, line \d+: ") as raised:
         load_framework(schema)
     assert said in str(raised.value)
+
+
+def test_a_register_of_another_country_is_shown_no_law_of_ours() -> None:
+    """No hint of a new Irish or Dutch register names an Act, or a tax, that is not theirs."""
+    for country in ("ie", "nl"):
+        found = load_framework(STARTER / "packs" / country / "schema").starting_points
+        assert len(found) == len(POINTS) - 1
+        words = " ".join(hint for one in found for hint in one.hints.values())
+        assert re.findall(r"Act \d{4}|council tax|Council tax", words) == []
+    assert sum("Act " in hint for one in POINTS for hint in one.hints.values()) == 4
 
 
 def test_a_register_that_has_none_has_those_of_the_program(tmp_path: Path) -> None:

@@ -122,7 +122,9 @@ def what_was_decided(chance: random.Random) -> dict[str, Any]:
 def in_brief(principles: Any) -> dict[str, Any]:
     """What the browser works out of the principles."""
     return {
-        name: one and {key: one[key] for key in ("low", "high", "band", "weakest")}
+        name: one
+        and {key: one[key] for key in ("low", "high", "band", "weakest")}
+        | {"known": one["coverage"] > 0}
         for name, one in principles.items()
     }
 

@@ -142,7 +142,10 @@ ENTRY: Mapping[str, Wording] = {
         N_("Add the condition under which the law allows it."),
     ),
     "W222": Wording.of(
-        N_("A computer takes part in decisions ({label}), but no algorithm record is linked."),
+        N_(
+            "A computer helps with decisions, or takes them ({label}), but no algorithm record is "
+            "linked."
+        ),
         N_("Add atrs: the address of its record, if the country has a register of algorithms."),
     ),
     "E227": Wording(

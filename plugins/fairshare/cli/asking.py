@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from fairshare.validate.schema.references import Node
 
 _NONE = frozenset({"", "n", "no", "none", "0"})
 """Answers to a question whether it is one of several."""
+_ADDRESS = re.compile(r"(https?://|www\.)", re.IGNORECASE)
 _FEW_WORDS = 3
 """An address of fewer words may say too little for ever."""
 
@@ -120,9 +122,14 @@ class Asking:
                 return found
             _say(f"{_('“{}” is none of them.').format(written)} {guess}".strip())
 
-    def words(self, what: str) -> list[str]:
-        """Short texts, or none."""
-        return [part.strip() for part in _prompt(what, required=False).split(";") if part.strip()]
+    def names(self, what: str) -> list[str]:
+        """Names, or none; no web address, which is what the next question asks for."""
+        while True:
+            written = _prompt(what, required=False)
+            names = [part.strip() for part in written.split(";") if part.strip()]
+            if not any(_ADDRESS.match(name) for name in names):
+                return names
+            _say(_("That is a web address. Leave this empty if it has no other names."))
 
     def address(self, what: str) -> str:
         """A web address, or none."""

@@ -186,7 +186,7 @@ def _body(
     website = full_address(options["website"] or "")
     numbers = _identifiers(options["identifier"])
     if asks:
-        known_as = known_as or asking.words(_("Initials or former names, with ; between"))
+        known_as = known_as or asking.names(_("Initials or former names, with ; between"))
         website = website or asking.address(_("Website"))
         numbers = numbers or asking.identifiers(
             _("Number in an official list, such as {}").format(EXAMPLE)

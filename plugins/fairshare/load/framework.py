@@ -31,7 +31,7 @@ from fairshare.load.profiles import known_profiles, read_profiles, with_profiles
 from fairshare.load.profiles.codes import with_added
 from fairshare.load.rules import RULES, read_rules
 from fairshare.load.schema_files import SchemaFiles
-from fairshare.load.starting_points import STARTING_POINTS, read_starting_point
+from fairshare.load.starting_points import read_starting_points
 from fairshare.load.words.plain_words import PLAIN_WORDS, read_plain_words
 from fairshare.load.words.silence import SILENCE, read_silence
 from fairshare.model import NO_PLAIN_WORDS
@@ -73,10 +73,7 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
     jurisdiction = read_jurisdiction(files.yaml(JURISDICTION), codes)
     initiative = with_review_limit(initiative, jurisdiction.review_months)
     kinds = {"initiative": initiative, "organisation": organisation, "removed": removed}
-    starts = [
-        read_starting_point(files.yaml(name), initiative, codes)
-        for name in (files.names(STARTING_POINTS) if files.has(STARTING_POINTS) else ())
-    ]
+    starts = read_starting_points(files, initiative, codes, jurisdiction.name)
     outcomes = {name: None for method in methods.values() for name in method.assessment_levels}
     decisions = tuple(codes["outcomes"].codes) if "outcomes" in codes else ()
     return Framework(
@@ -94,7 +91,7 @@ def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
         plain_words=plain,
         profiles=read.profiles,
         known_profiles=known_profiles(files),
-        starting_points=tuple(sorted(starts, key=lambda one: one.label)),
+        starting_points=starts,
         corrections=read_schema_corrections(
             initiative.get(SCHEMA_CORRECTIONS, []), files.shown(INITIATIVE)
         ),

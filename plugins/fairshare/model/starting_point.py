@@ -20,3 +20,5 @@ class StartingPoint:
     """Codes that are usual: a list of them, or one."""
     hints: Mapping[tuple[str, ...], str]
     """What to look at in a field or a question: the risks that such sharing has."""
+    country: str = ""
+    """The only country that has it; empty where many do."""

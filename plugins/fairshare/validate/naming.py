@@ -54,12 +54,18 @@ class FieldNames:
                 return {}
         return node  # type: ignore[no-any-return]
 
+    def question(self, name: str) -> str:
+        """How to speak of a question within a sentence: `question 12, harm`."""
+        number = self._numbers.get(name)
+        return f"question {number}, {name}" if number else name
+
     def _title(self, path: Path) -> str:
-        question = path[1] if path[0] == ANSWERS and len(path) > 1 else None
-        if question not in self._numbers:
+        if path[0] != ANSWERS or len(path) == 1 or path[1] not in self._numbers:
             return self._own_title(path)
-        named = f"uestion {self._numbers[str(question)]}, {question}"
-        return f"Q{named}" if len(path) == 2 else f"{self._own_title(path)} of q{named}"
+        named = self.question(str(path[1]))
+        if len(path) == 2:
+            return f"{named[0].upper()}{named[1:]}"
+        return f"{self._own_title(path)} of {named}"
 
     def _own_title(self, path: Path) -> str:
         """The title nearest to the field: an item without one goes by its list's."""

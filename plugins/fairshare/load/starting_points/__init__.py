@@ -12,28 +12,52 @@ from typing import Any
 from fairshare.framework import CodeList
 from fairshare.load.document import Document
 from fairshare.load.rules.fields import SchemaPart
-from fairshare.load.schema_files import FieldGroup
+from fairshare.load.schema_files import FieldGroup, SchemaFiles
 from fairshare.model import Data, StartingPoint
 
 STARTING_POINTS = "starting_points"
+_NEEDED = ("label", "about", "fields", "hints")
+_BY_COUNTRY = "hints_by_country"
 FILLED_IN = ("themes", "purpose.aims", "data.categories", "data.people", "data.identifiability")
 """What one may fill in: codes that say of what kind a share is. All else is for a person to say."""
 
 
-def read_starting_point(
-    document: Document, schema: Data, lists: Mapping[str, CodeList]
+def read_starting_points(
+    files: SchemaFiles, schema: Data, lists: Mapping[str, CodeList], country: str
+) -> tuple[StartingPoint, ...]:
+    """All that a country has, by their labels. `country`: its name in `jurisdiction.yml`.
+
+    Hints on the law of another country are left out. Raises SetupError, one sentence with the line,
+    for what no entry has.
+    """
+    names = files.names(STARTING_POINTS) if files.has(STARTING_POINTS) else ()
+    found = (_starting_point(files.yaml(name), schema, lists, country) for name in names)
+    own = (one for one in found if one.country in ("", country))
+    return tuple(sorted(own, key=lambda one: one.label))
+
+
+def _starting_point(
+    document: Document, schema: Data, lists: Mapping[str, CodeList], country: str
 ) -> StartingPoint:
-    """One file. Raises SetupError, one sentence with the line, for what no entry has."""
-    whole = FieldGroup.at(document).only(("label", "about", "fields", "hints"))
+    whole = FieldGroup.at(document).only(_NEEDED, ("country", _BY_COUNTRY))
     fields = whole.group("fields").only((), FILLED_IN)
-    hints = whole.group("hints")
+    hints = _hints(whole.group("hints"), schema)
+    if _BY_COUNTRY in whole.fields:
+        countries = whole.group(_BY_COUNTRY)
+        read = {name: _hints(countries.group(name), schema) for name in countries.fields}
+        hints |= read.get(country, {})
     return StartingPoint(
         name=PurePosixPath(document.file).stem,
         label=whole.text("label"),
         about=whole.text("about"),
         fields={_path(name): _codes(fields, name, schema, lists) for name in fields.fields},
-        hints={_known(hints, name, schema): hints.text(name) for name in hints.fields},
+        hints=hints,
+        country=whole.text("country") if "country" in whole.fields else "",
     )
+
+
+def _hints(group: FieldGroup, schema: Data) -> dict[tuple[str, ...], str]:
+    return {_known(group, name, schema): group.text(name) for name in group.fields}
 
 
 def _path(name: str) -> tuple[str, ...]:

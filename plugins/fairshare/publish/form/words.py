@@ -52,6 +52,7 @@ def _result_words() -> dict[str, str]:
         "no_tipping": _("No single answer would change it."),
         "principles": _("The three principles"),
         "principle": _("{principle}: {band} ({score} out of 100)"),
+        "not_known": _("Not known"),
         "principle_none": _("{principle}: no question applies"),
         "benefit": _("Benefit: {score} out of 100"),
         "concern": _("Concern: {score} out of 100"),

@@ -113,7 +113,9 @@ def repeated(document: Document, context: Context) -> Iterator[Problem]:
     for question, reason in reasons:
         same, path = first.setdefault(form(reason), question), _path(question)
         if same != question:
-            yield document.problem("E211", path, field=context.names.field(path), same=same)
+            names = context.names
+            field, same = names.field(path), names.question(same)
+            yield document.problem("E211", path, field=field, same=same)
 
 
 def _path(question: str) -> Path:

@@ -17,7 +17,7 @@ function facts(result, { words, codes }) {
       ? fill(words.principle, {
           score: score(found),
           principle,
-          band: codes.bands?.[found.band] ?? found.band,
+          band: found.known ? (codes.bands?.[found.band] ?? found.band) : words.not_known,
         })
       : fill(words.principle_none, { principle });
   });

@@ -82,7 +82,7 @@ function ratings({ data, facts, add }) {
 
 const UNRATED = ["unknown", "not_applicable"]; // such answers may be explained in the same words
 
-function reasons({ data, facts, add }) {
+function reasons({ data, facts, names, add }) {
   const kind = entryKind(data, facts);
   const given = answersOf(data)
     .map(([question, answer]) => [
@@ -108,7 +108,7 @@ function reasons({ data, facts, add }) {
   const first = new Map();
   for (const [path, reason] of given.filter(([, , rating]) => !UNRATED.includes(rating))) {
     const form = formOf(reason);
-    if (first.has(form)) add("E211", path, { same: first.get(form) });
+    if (first.has(form)) add("E211", path, { same: names.question(first.get(form)) });
     else first.set(form, path[1]);
   }
 }

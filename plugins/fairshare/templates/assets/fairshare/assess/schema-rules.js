@@ -44,15 +44,17 @@ export function namesOf(schema) {
     }
     return "The field";
   }
+  const question = (id) => (numbers.has(id) ? `question ${numbers.get(id)}, ${id}` : id);
   function title(path) {
-    const number = path[0] === ANSWERS && numbers.get(path[1]);
-    if (!number) return own(path);
+    if (path[0] !== ANSWERS || !numbers.has(path[1])) return own(path);
+    const named = question(path[1]);
     return path.length === 2
-      ? `Question ${number}, ${path[1]}`
-      : `${own(path)} of question ${number}, ${path[1]}`;
+      ? named.charAt(0).toUpperCase() + named.slice(1)
+      : `${own(path)} of ${named}`;
   }
   return {
     subschema,
+    question,
     short: (path) => path.at(-1),
     field: (path) => (path.length ? `${title(path)} (${where(path)})` : "The file"),
   };

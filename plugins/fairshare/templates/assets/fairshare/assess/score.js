@@ -297,7 +297,8 @@ function principleOf(method, name, points) {
   const band = method.bands.find(
     ([, top, bottom]) => QUARTER * sums.low * bottom >= top * sums.applicable,
   )?.[0];
-  return { ...span(sums), band, weakest: asked.filter((one) => points[one].low === least) };
+  const weakest = asked.filter((one) => points[one].low === least);
+  return { ...span(sums), band, known: sums.answered > 0, weakest };
 }
 
 /**

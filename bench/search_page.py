@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import os
-import subprocess
 import sys
 import threading
 from functools import partial
@@ -14,6 +13,7 @@ from pathlib import Path
 from playwright.sync_api import expect, sync_playwright
 
 from bench.made import ROOT, make_register
+from bench.process_tree import cost_of
 
 sys.path.append(str(ROOT / "tests"))  # tests are no package
 
@@ -47,15 +47,22 @@ class _Scales(SimpleHTTPRequestHandler):
 
 
 def search_page(folder: Path) -> None:
-    """Bytes until the list, or the first results of a query with a facet, and counts are shown."""
-    project = make_register(folder / "large", COUNT, search=True)
+    """Bytes until the list, or the first results of a query with a facet, and counts are shown.
+
+    From the register that is made for it to the answer in a browser; `BENCH_COUNT` takes another
+    number than 10,000. The site is written to `folder`, for it may be larger than the memory.
+    """
+    count = int(os.environ.get("BENCH_COUNT", COUNT))
+    project = make_register(folder / "large", count, search=True, history=True)
+    print(f"{count:,} initiatives on {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    subprocess.run(command, cwd=project, check=True, env=os.environ | quiet)
+    cost = cost_of(command, project, quiet)
+    print(f"build from nothing, with search: {cost.seconds:.0f} s, {cost.megabytes:.0f} MB")
     for address, goal in GOALS.items():
         said, sent = weigh(project / "site", address)
         total = sum(sent.values()) / 1000
-        print(f"{address} at {COUNT:,} initiatives: {total:.0f} kB (goal {goal / 1000:.0f} kB)")
+        print(f"{address}: {total:.0f} kB (goal at 10,000: {goal / 1000:.0f} kB)")
         print(f"  {len(sent)} files until “{said}” and the counts are shown; the largest:")
         for name, size in sorted(sent.items(), key=lambda one: -one[1])[:6]:
             print(f"  {size / 1000:7.1f} kB  {name.partition('?')[0]}")

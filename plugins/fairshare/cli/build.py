@@ -10,29 +10,60 @@ import click
 from fairshare.cli.places import nearest_root
 from fairshare.cli.terminal import note
 from fairshare.language import gettext as _
+from fairshare.work.shard import Shard
 
 
 @click.command()
 @click.option("--strict", is_flag=True, help="A warning stops the build.")
 @click.option("--site-dir", "-d", default="", help="Where the site goes; by default site/.")
+@click.option(
+    "--pieces",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Join what several machines made: their pieces lie in this folder.",
+)
+@click.option(
+    "--check",
+    metavar="N/COUNT",
+    help="Only check this share of the files, as 2/4, and leave a piece.",
+)
+@click.option(
+    "--draw",
+    metavar="N/COUNT",
+    help="Only draw this share of the site, once all are checked, and leave a piece.",
+)
 @click.pass_context
-def build(ctx: click.Context, *, strict: bool, site_dir: str) -> None:
+def build(
+    ctx: click.Context,
+    *,
+    strict: bool,
+    site_dir: str,
+    pieces: Path | None,
+    check: str | None,
+    draw: str | None,
+) -> None:
     """Build the site without MkDocs, by the same settings in mkdocs.yml.
 
     A build that fails leaves the last site as it was.
     """
-    from fairshare.host import building  # noqa: PLC0415 - pages are slow to load
+    from fairshare.host import building, shards  # noqa: PLC0415 - pages are slow to load
 
     root, register, schema = ctx.obj
     if register or schema:
         raise click.UsageError(_("mkdocs.yml says where register and schema lie: write it there."))
+    if (check or draw) and (pieces is None or (check and draw) or site_dir):
+        raise click.UsageError(_("--check and --draw go with --pieces, and with nothing else."))
     printer = _Printer()
     building.log.addHandler(printer)
     building.log.setLevel(logging.INFO)
+    here = root or nearest_root(Path.cwd())
     try:
-        said = building.build_site(
-            root or nearest_root(Path.cwd()), strict=strict, site_dir=site_dir
-        )
+        if pieces and check:
+            said = shards.check_share(here, Shard.read(check), pieces, strict=strict)
+        elif pieces and draw:
+            said = shards.draw_share(here, Shard.read(draw), pieces, strict=strict)
+        else:
+            said = building.build_site(here, strict=strict, site_dir=site_dir, pieces=pieces)
     finally:
         building.log.removeHandler(printer)
     note(said)

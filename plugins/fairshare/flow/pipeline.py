@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +39,7 @@ from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.fingerprints import FINGERPRINTS, same_words
 from fairshare.validate.guard import OWN_FAULT, guarded
 from fairshare.validate.rules.files import common_folder
-from fairshare.work.cache import Cache
+from fairshare.work.cache import Cache, Note
 from fairshare.work.gc_pause import paused
 
 SCHEMA = "schema"
@@ -122,14 +122,19 @@ def read_under(
     today: dt.date,
     only: Sequence[Path] = (),
     base: str | None = None,
+    known: Iterable[Note] = (),
 ) -> Reading:
-    """The same under rules that are loaded already, which are those of `places`."""
+    """The same under rules that are loaded already, which are those of `places`.
+
+    `known`: what other machines found in the same files.
+    """
     found = find(places.register, places.root)
     before = None
     if base is not None:
         before = read_base(base, places.register, places.root, found, places.schema)
     selection = Selection.of(found, only, places.root)
     cache = Cache(places.cache, framework.digest)
+    cache.learn(known)
     reader = Reader(places.root, Checker(framework, today), framework, cache, today)
     organisations = reader.organisations(selection.organisations)
     initiatives = reader.initiatives(selection.initiatives)
@@ -145,7 +150,7 @@ def read_under(
             faults += same_words(before, now, shown(places.schema / FINGERPRINTS, places.root))
     faults += problems_in_use(places.root, framework.jurisdiction, sources)
     problems, notes = _apart([*selection.problems, *faults], sources, framework)
-    register, scores = _without_errors(initiatives, organisations, problems)
+    register, scores = publishable(initiatives, organisations, problems)
     return Reading(
         framework=framework,
         register=register,
@@ -225,7 +230,7 @@ def site_sources(reading: Reading, places: Places) -> Sources:
     )
 
 
-def _without_errors(
+def publishable(
     initiatives: Sequence[File], organisations: Sequence[File], problems: Sequence[Problem]
 ) -> tuple[Register, dict[str, Score]]:
     """The register that can be published, and its scores."""
@@ -249,10 +254,11 @@ def _without_errors(
 
 
 def read_past(
-    places: Places, reading: Reading, withheld: Sequence[str] = ()
+    places: Places, reading: Reading, withheld: Sequence[str] = (), *, is_share: bool = False
 ) -> History | RepositoryError:
     """What git holds of a register's past; why there is none, where it lies in no repository.
 
+    `is_share`: only the past of what was read, for it is a share of the register.
     Raises SetupError where there is a past and it can't be read whole: in a shallow copy, say.
     """
     try:
@@ -267,6 +273,7 @@ def read_past(
         reading.framework,
         reading.today,
         example_of(places.root),
+        is_share,
     )
     return read_history(
         repository, places.register, present, reading.cache, withheld, schema=places.schema

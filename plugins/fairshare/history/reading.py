@@ -39,6 +39,8 @@ class Present:
     today: dt.date
     example: str = ""
     """Id of the entry that never was a decision: once its file is gone, it has no past."""
+    is_share: bool = False
+    """Whether it is a share of the register: what lies outside it is not looked at."""
 
 
 def read_history(
@@ -87,10 +89,10 @@ class _PastReader:
     def steps(self, kind: EntryKind, edits: Mapping[str, Sequence[Edit]]) -> Steps:
         """The steps of every entry of a kind, by id."""
         standing = self._standing(kind)
-        known = {*edits, *standing} - ({self._present.example} - standing.keys())
+        gone = () if self._present.is_share else edits.keys() - {self._present.example}
         left = iter(
             Past(identifier, kind, edits.get(identifier, ()), standing.get(identifier), self._salt)
-            for identifier in sorted(known)
+            for identifier in sorted({*gone, *standing})
         )
         steps = {}
         while batch := list(islice(left, _BATCH)):

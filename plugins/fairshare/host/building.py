@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from fairshare.flow.settings_file import SETTINGS, read_settings
 from fairshare.guard import RegisterGuard
@@ -14,14 +16,22 @@ from fairshare.host.links import broken_links
 from fairshare.host.option_table import option_table
 from fairshare.host.options import Host, HostSettings, findings, report
 from fairshare.host.own_options import own_options, site_options
-from fairshare.host.preparing import prepared_site
+from fairshare.host.preparing import SiteOptions, prepared_site
 from fairshare.host.prose_site import write_prose
 from fairshare.language import ngettext
 from fairshare.problems import SetupError
 from fairshare.publish.frame import swap
+from fairshare.publish.site import Site
 from fairshare.work import gc_pause
 
 log = logging.getLogger(__name__)
+
+
+class BegunSite(NamedTuple):
+    """A site on its way."""
+
+    folder: Path
+    prose: Sequence[ProseFile]
 
 
 class _Warnings(logging.Handler):
@@ -36,39 +46,72 @@ class _Warnings(logging.Handler):
         self.count += 1
 
 
-def build_site(root: Path, *, strict: bool, site_dir: str = "") -> str:
-    """Build the site of a folder, and put it in the place of the last one; one line on it.
-
-    Raises SetupError, and the last site is as it was: for a register with an error, a setting that
-    is refused, a link that leads nowhere, and in strict mode a warning.
-    """
-    settings = read_settings(root / SETTINGS, whole=True)
-    strict = strict or settings.get("strict") is True
+@contextmanager
+def _counted() -> Iterator[_Warnings]:
     warnings = _Warnings()
     log.addHandler(warnings)
-    gc_pause.unfreeze()
-    target = root / (site_dir or str(settings.get("site_dir") or "site"))
     try:
-        report(findings(HostSettings(settings, root), Host.OWN, option_table(), SETTINGS), log)
-        options = site_options(settings, root, strict=strict)
-        if not options.site_name:
-            raise SetupError(f"{SETTINGS}: `site_name` is missing: write the register's name.")
-        site = prepared_site(options, log)
-        folder = swap.prepare(target)
-        gc_pause.freeze()
-        RegisterGuard.begun = True
-        pages = write_prose(HostSettings(settings, root), options.docs, site, folder)
-        site.write(folder, target, with_search=own_options(settings)["search"])
-        _refuse_broken(folder, pages, options.docs)
-        if strict and warnings.count:
-            said = ngettext("{} warning", "{} warnings", warnings.count).format(warnings.count)
-            raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")
-        swap.swap(folder, target)
+        yield warnings
+    finally:
+        log.removeHandler(warnings)
+
+
+@contextmanager
+def written_beside(target: Path) -> Iterator[None]:
+    """Leaves nothing beside a site. Raises SetupError in the place of OSError."""
+    try:
+        yield
     except OSError as error:
         raise SetupError(swap.failure(target, error)) from error
     finally:
-        log.removeHandler(warnings)
         shutil.rmtree(swap.beside(target), ignore_errors=True)
+
+
+def read_site(root: Path, *, strict: bool) -> tuple[HostSettings, SiteOptions]:
+    """What a folder's settings say. Raises SetupError for one that is refused, or missing."""
+    settings = read_settings(root / SETTINGS, whole=True)
+    given = HostSettings(settings, root)
+    report(findings(given, Host.OWN, option_table(), SETTINGS), log)
+    options = site_options(settings, root, strict=strict or settings.get("strict") is True)
+    if not options.site_name:
+        raise SetupError(f"{SETTINGS}: `site_name` is missing: write the register's name.")
+    return given, options
+
+
+def site_folder(given: HostSettings, site_dir: str = "") -> Path:
+    """Where the site goes."""
+    return given.root / (site_dir or str(given.settings.get("site_dir") or "site"))
+
+
+def begin(given: HostSettings, options: SiteOptions, site: Site, target: Path) -> BegunSite:
+    """The next site with its pages of prose, beside the one that stands."""
+    folder = swap.prepare(target)
+    gc_pause.freeze()
+    RegisterGuard.begun = True
+    return BegunSite(folder, write_prose(given, options.docs, site, folder))
+
+
+def build_site(root: Path, *, strict: bool, site_dir: str = "", pieces: Path | None = None) -> str:
+    """Build the site of a folder, and put it in the place of the last one; one line on it.
+
+    `pieces`: where those lie that several machines have made, which are joined. Raises SetupError,
+    and the last site is as it was: for a register with an error, a setting that is refused, a piece
+    that is missing, a link that leads nowhere, and in strict mode a warning.
+    """
+    gc_pause.unfreeze()
+    with _counted() as warnings:
+        given, options = read_site(root, strict=strict)
+        target = site_folder(given, site_dir)
+        with written_beside(target):
+            site = prepared_site(options, log, pieces)
+            folder, pages = begin(given, options, site, target)
+            search = own_options(given.settings)["search"]
+            site.write(folder, target, with_search=search, pieces=pieces)
+            _refuse_broken(folder, pages, options.docs)
+            if options.strict and warnings.count:
+                said = ngettext("{} warning", "{} warnings", warnings.count).format(warnings.count)
+                raise SetupError(f"Strict mode: {said}. {target.name}/ is left as it was.")
+            swap.swap(folder, target)
     return site.summary()
 
 

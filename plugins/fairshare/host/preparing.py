@@ -6,12 +6,14 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairshare.flow.checked_share import checked_by_all
 from fairshare.flow.pipeline import (
     Places,
     Reading,
     current_day,
+    framework_of,
     read_past,
-    read_register,
+    read_under,
     site_sources,
 )
 from fairshare.flow.reader import KIND as FILES
@@ -49,10 +51,13 @@ class SiteOptions:
     strict: bool
 
 
-def prepared_site(options: SiteOptions, log: Log) -> Site:
-    """The site, ready to be written. Raises SetupError for a register that has an error."""
+def prepared_site(options: SiteOptions, log: Log, pieces: Path | None = None) -> Site:
+    """The site, ready to be written. Raises SetupError for a register that has an error.
+
+    `pieces`: where lies what other machines found in the files.
+    """
     places = options.places
-    reading = _read(places, log)
+    reading = _read(places, log, pieces)
     reading.cache.write_down(FILES)
     sources = site_sources(reading, places)
     publisher = named_publisher(places.root, options.site_name)
@@ -78,13 +83,21 @@ def prepared_site(options: SiteOptions, log: Log) -> Site:
     return Site(edition, reading.cache, sources, brand_of(publisher, options.docs))
 
 
-def _read(places: Places, log: Log) -> Reading:
-    reading = read_register(places, current_day())
+def _read(places: Places, log: Log, pieces: Path | None) -> Reading:
+    today, framework = current_day(), framework_of(places)
+    known = checked_by_all(pieces, framework, places, today) if pieces else ()
+    reading = read_under(framework, places, today, known=known)
+    refuse_errors(reading, log)
+    if not reading.register.initiatives:
+        log.info("The register holds no initiative yet: `fairshare new` writes the first one.")
+    return reading
+
+
+def refuse_errors(reading: Reading, log: Log) -> None:
+    """Say each problem. Raises SetupError where one of them is an error."""
     for problem in reading.problems:
         level = logging.ERROR if problem.severity == "error" else logging.INFO
         log.log(level, "%s", problem.explain("text"))
-    if not reading.register.initiatives and not reading.errors:
-        log.info("The register holds no initiative yet: `fairshare new` writes the first one.")
     if reading.errors:
         count = len(reading.errors)
         said = ngettext("The register has {} error", "The register has {} errors", count)
@@ -92,7 +105,6 @@ def _read(places: Places, log: Log) -> Reading:
             f"{said.format(count)}, so the site is not built. "
             "`fairshare explain CODE` says what a code means."
         )
-    return reading
 
 
 def _history(options: SiteOptions, reading: Reading, log: Log) -> History | None:

@@ -19,6 +19,7 @@ from fairshare.publish.frame.environment import HEAD, make_environment
 from fairshare.publish.frame.shell import Shell
 from fairshare.publish.last.last_site import LastSite
 from fairshare.publish.last.parts import PartSizes
+from fairshare.publish.last.pieces import NO_PIECES, DrawnPieces
 from fairshare.publish.last.recorder import (
     EditionDigests,
     RecordedEdition,
@@ -28,9 +29,10 @@ from fairshare.publish.last.recorder import (
 from fairshare.publish.last.written import FileMark, Written, marked, write_marked
 from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, LargeFiles, Page, Product
-from fairshare.publish.products import every_product, shared_products
+from fairshare.publish.products import every_product, products_of, shared_products
 from fairshare.work.cache import Cache, Note
 from fairshare.work.parallel import parallel_map
+from fairshare.work.shard import Shard
 
 
 class ProductWriter:
@@ -41,6 +43,7 @@ class ProductWriter:
         self._digests = EditionDigests(edition)
         self._shells = shells
         self._cache = cache
+        self._pieces = NO_PIECES
         self.written: dict[str, Written] = {}
         """What came of each product, by its key."""
 
@@ -76,13 +79,22 @@ class ProductWriter:
         shells = repr((edition.site_name, edition.site_url, sorted(self._shells.items())))
         return sha256(shells.encode()).hexdigest()
 
-    def write(self, folder: Path, last: LastSite) -> None:
-        """Take over what would be made just as it was; make the rest, on all cores."""
+    def write(self, folder: Path, last: LastSite, pieces: DrawnPieces = NO_PIECES) -> None:
+        """Take over what would be made just as it was; make the rest, on all cores.
+
+        `pieces`: what other machines made of the same edition in the same frame.
+        """
+        self._pieces = pieces
+        self._cache.learn(pieces.work)
         if all_of_it := last.take_all(self.edition_key, folder):
             self.written |= all_of_it
             return
         self.write_products(every_product(self._edition, self._cache), folder, last)
         self.write_products(shared_products(), folder, last)
+
+    def write_share(self, shard: Shard, folder: Path, last: LastSite) -> None:
+        """The same for what is the share of one of several machines."""
+        self.write_products(products_of(shard, self._edition, self._cache), folder, last)
 
     def write_products(self, products: Iterable[Product], folder: Path, last: LastSite) -> None:
         """The same for some of them."""
@@ -93,7 +105,7 @@ class ProductWriter:
                 lacking.append((key, product))
             else:
                 self._remember(key, written)
-        made = parallel_map(lambda one: self._publish(one[1], folder, last), lacking)
+        made = parallel_map(lambda one: self._taken_or_made(*one, folder, last), lacking)
         for (key, _product), (written, notes) in zip(lacking, made, strict=True):
             self._remember(key, written._replace(digest=self._digests.of(written.read)))
             self._cache.learn(notes)
@@ -103,6 +115,14 @@ class ProductWriter:
         if key in self.written:
             raise AssertionError(f"Two products have one key, which wrote {[*written.files][:1]}")
         self.written[key] = written
+
+    def _taken_or_made(
+        self, key: str, product: Product, folder: Path, last: LastSite
+    ) -> tuple[Written, list[Note]]:
+        """What another machine made of a product, or what is made of it now."""
+        if key in self._pieces:
+            return self._pieces.take(key, folder), []
+        return self._publish(product, folder, last)
 
     def _publish(
         self, product: Product, folder: Path, last: LastSite

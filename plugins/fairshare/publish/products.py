@@ -51,6 +51,7 @@ from fairshare.publish.pages.sources import source_pages
 from fairshare.publish.pages.versions import version_pages
 from fairshare.publish.profiles.pages import law_pages, shared_law_pages
 from fairshare.work.cache import Cache
+from fairshare.work.shard import WHOLE, Shard
 
 
 def every_product(edition: Edition, cache: Cache) -> list[Product]:
@@ -58,14 +59,23 @@ def every_product(edition: Edition, cache: Cache) -> list[Product]:
 
     Not here are the home page, and `shared_products`: they need what is made here.
     """
-    return [
+    return products_of(WHOLE, edition, cache)
+
+
+def products_of(shard: Shard, edition: Edition, cache: Cache) -> list[Product]:
+    """Those of `every_product` that one of several machines makes.
+
+    Its initiatives stand side by side, so that it has whole segments of the text index.
+    """
+    entries = list(_of_initiatives(edition, cache))
+    others = (
         *_of_register(edition),
         *_of_lists(edition),
-        *_of_initiatives(edition, cache),
         *history_pages(edition),
         *version_pages(edition),
         *_of_laws(edition),
-    ]
+    )
+    return [*shard.every_nth_of(others), *shard.run_of(entries)]
 
 
 def shared_products() -> list[Product]:

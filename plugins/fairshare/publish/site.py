@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -26,13 +27,16 @@ from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
 from fairshare.publish.last.last_site import LastSite, keep_note
+from fairshare.publish.last.pieces import NO_PIECES, NOTE, SEGMENT, DrawnPieces
 from fairshare.publish.last.written import SiteNote, Written, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.product_writer import ProductWriter
 from fairshare.publish.script_comments import leave_out_comments
 from fairshare.work import gc_pause
-from fairshare.work.cache import Cache
+from fairshare.work.cache import Cache, Note
+from fairshare.work.piece import DRAW, Origin, write_piece
+from fairshare.work.shard import Shard
 
 DEPTHS = range(1, 6)
 """Folder depths that pages of the register can have: `method/` to `browse/a/b/page/2/`."""
@@ -96,21 +100,52 @@ class Site:
         """Name a prose page to the site map."""
         self._addresses.append("" if url == "." else url.removeprefix("./"))
 
-    def write(self, folder: Path, site: Path, *, with_search: bool) -> None:
+    def write_piece(
+        self, shard: Shard, pieces: Path, folder: Path, site: Path, *, with_search: bool
+    ) -> Path:
+        """Make what is the share of one of several machines below a folder, and a piece of it.
+
+        Comes back with the piece's place, below `pieces`. For `site` see `write`.
+        """
+        mark = self._cache.mark()
+        with gc_pause.paused():
+            self._products.write_share(shard, folder, LastSite.at(site, self._cache))
+        written = self._products.written
+        work = [Note(NOTE, str(shard), SiteNote(self._products.edition_key, written, {}).pack())]
+        if with_search:
+            pages = {
+                path: one.files[path].sha256 for one in written.values() for path in one.searched
+            }
+            drawn = TextIndex(folder, pages, self._edition).drawn_segments()
+            work += [Note(SEGMENT, key, text) for key, text in drawn]
+        paths = [path for one in written.values() for path in one.files]
+        every = chain(work, self._cache.used_since(mark))
+        return write_piece(pieces, (DRAW, shard, self._origin), every, folder, paths)
+
+    @property
+    def _origin(self) -> Origin:
+        """What a piece of this site is made from."""
+        edition = self._edition
+        return Origin(self._cache.space, edition.today.isoformat(), self._products.edition_key)
+
+    def write(
+        self, folder: Path, site: Path, *, with_search: bool, pieces: Path | None = None
+    ) -> None:
         """Write every page and file of the register below a folder, then index and manifest.
 
         `site`: where the last site stands, from which is taken over what is still right, and where
-        this one will. Raises SetupError when a page is missing afterwards: a register that lost a
-        decision on the way must not be published.
+        this one will. `pieces`: where those of other machines lie. Raises SetupError when a page is
+        missing afterwards: a register that lost a decision on the way must not be published.
         """
+        drawn = DrawnPieces.below(pieces, self._origin) if pieces else NO_PIECES
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
         leave_out_comments(folder)
         self._add_brand(folder / SHEET)
         last = LastSite.at(site, self._cache)
         with gc_pause.paused():
-            self._products.write(folder, last)
-        index = self._finish(folder, last, with_search=with_search)
+            self._products.write(folder, last, drawn)
+        index = self._finish(folder, last, drawn, with_search=with_search)
         note = SiteNote(self._products.edition_key, self._products.written, index)
         keep_note(note, folder, self._cache)
         self._cache.save()
@@ -120,7 +155,9 @@ class Site:
         if self._brand.style:
             write(sheet, sheet.read_bytes() + self._brand.style.encode())
 
-    def _finish(self, folder: Path, last: LastSite, *, with_search: bool) -> Mapping[str, Written]:
+    def _finish(
+        self, folder: Path, last: LastSite, drawn: DrawnPieces, *, with_search: bool
+    ) -> Mapping[str, Written]:
         """What can only be made of the written pages; the text index by its key."""
         if self._edition.site_url:
             addresses = [one for done in self._products.written.values() for one in done.addresses]
@@ -129,7 +166,7 @@ class Site:
         discard(folder / "sitemap.xml.gz")  # the host's own, which knows only the prose pages
         self._check_complete(folder)
         listed = self._listed(folder)
-        index = self._index(folder, last, listed) if with_search else {}
+        index = self._index(folder, last, listed, drawn) if with_search else {}
         listed |= {path: m.sha256 for one in index.values() for path, m in one.files.items()}
         sums = data_sums(listed)
         listed[sums.path] = write_marked(folder, sums.path, sums.content).sha256
@@ -146,7 +183,7 @@ class Site:
             raise SetupError(f"The finished site can't be read again: {error.strerror}.") from error
 
     def _index(
-        self, folder: Path, last: LastSite, listed: Mapping[str, str]
+        self, folder: Path, last: LastSite, listed: Mapping[str, str], drawn: DrawnPieces
     ) -> Mapping[str, Written]:
         """The text index by its key; taken over where no page of it has changed."""
         found = searched_pages(folder, listed, self._products.written.values())
@@ -155,7 +192,7 @@ class Site:
         written = last.take_index(key, folder)
         if written is None:
             index = TextIndex(folder, pages, self._edition)
-            written = index.write(self._cache, last.index_files())
+            written = index.write(self._cache, last.index_files(), drawn)
         return {key: written}
 
     def summary(self) -> str:

@@ -62,8 +62,9 @@ class Cache:
 
     def __init__(self, folder: Path | None, framework_digest: str) -> None:
         """`folder`: where to keep it; None keeps nothing."""
-        space = sha256((code_digest() + framework_digest).encode()).hexdigest()[:16]
-        self._file = None if folder is None else folder / f"{space}.sqlite"
+        self.space = sha256((code_digest() + framework_digest).encode()).hexdigest()[:16]
+        """What stands for code, libraries and schema."""
+        self._file = None if folder is None else folder / f"{self.space}.sqlite"
         self._known: dict[tuple[str, str], _CachedText] = {}
         self._used: dict[tuple[str, str], str] = {}
         self._order: list[tuple[str, str]] = []
@@ -94,8 +95,13 @@ class Cache:
         used = ((pair, self._used[pair]) for pair in self._order[mark:])
         return [Note(*pair, None if self._is_saved(pair, value) else value) for pair, value in used]
 
+    def used_since(self, mark: int) -> Iterator[Note]:
+        """The same with all values, once each: for another machine."""
+        pairs = dict.fromkeys(self._order[mark:])
+        return (Note(*pair, self._used[pair]) for pair in pairs)
+
     def learn(self, notes: Iterable[Note]) -> None:
-        """Take over what a worker, forked from this process, used and made."""
+        """Take over what a worker, forked from this process, or another machine used and made."""
         for kind, key, value in notes:
             self.put(kind, key, self._known[kind, key].value if value is None else value)
 

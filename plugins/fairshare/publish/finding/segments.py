@@ -24,6 +24,8 @@ _MEAN = 1_300
 _IN_TITLE = 8
 """A word of the title counts as often as this."""
 
+Forms = Mapping[str, Mapping[str, int]]
+"""By stem: its forms, and how often each stands there."""
 Postings = Mapping[str, list[int]]
 """By word: for each page that has it, the step from the page before it in the segment, times 16,
 plus its weight, 1 to 15."""
@@ -55,8 +57,7 @@ def segments(pages: Mapping[str, str]) -> Iterator[Segment]:
 class SegmentWords(NamedTuple):
     """The words of a segment, and the titles of its pages."""
 
-    forms: Mapping[str, Mapping[str, int]]
-    """By stem: its forms, and how often each stands there."""
+    forms: Forms
     titles: Mapping[str, str]
     """By path."""
 

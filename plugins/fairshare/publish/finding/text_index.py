@@ -21,6 +21,8 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.finding.page_text import is_searched
 from fairshare.publish.finding.query_words import phrases_of, query_words, vocabulary
 from fairshare.publish.finding.segments import (
+    Forms,
+    Postings,
     Segment,
     SegmentWords,
     fitting,
@@ -30,6 +32,7 @@ from fairshare.publish.finding.segments import (
 from fairshare.publish.finding.stems import stem_finder
 from fairshare.publish.last.last_site import keep_or_write
 from fairshare.publish.last.parts import LastFiles, PartSizes
+from fairshare.publish.last.pieces import NO_PIECES, DrawnPieces
 from fairshare.publish.last.written import Written
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
@@ -70,9 +73,17 @@ class TextIndex:
         self._stem = stem_finder(self._stems)
         self._phrases = [" ".join(map(self._stem, words)) for words in phrases_of(edition)]
         self._titles: dict[str, str] = {}
+        self._pieces = NO_PIECES
 
-    def write(self, cache: Cache, last: LastFiles) -> Written:
+    def drawn_segments(self) -> Iterator[tuple[str, str]]:
+        """Each segment by its key, as text that another machine can put into its index."""
+        numbers = range(len(self._segments))
+        texts = parallel_map(lambda number: json.dumps(self._drawn(number)), numbers, few=_FEW)
+        return zip(map(self._key, self._segments), texts, strict=True)
+
+    def write(self, cache: Cache, last: LastFiles, pieces: DrawnPieces = NO_PIECES) -> Written:
         """Write it below the site. `last`: the files of the last site's index."""
+        self._pieces = pieces
         known = [cache.get(_KIND, one.key) for one in self._segments]
         keys = [self._learn(one, words) for one, words in zip(self._segments, known, strict=True)]
         before = last.parts.get(_PART)
@@ -107,11 +118,22 @@ class TextIndex:
     def _read(self, number: int) -> tuple[str, list[bytes]]:
         """The words of a segment, and its line in each file."""
         paths = list(self._segments[number].pages)
-        words, postings = read_segment(self._site, paths, self._phrases, self._stem)
+        known = self._pieces.segment(self._key(self._segments[number]))
+        forms, titles, postings = json.loads(known) if known else self._drawn(number)
+        words = SegmentWords(forms, titles)
         shards: list[dict[str, str | list[int]]] = [{"": _check(paths)} for _file in self._files]
         for word in sorted(postings):
             shards[crc32(word.encode()) % len(shards)][word] = postings[word]
         return words.pack(), list(map(_compact, shards))
+
+    def _drawn(self, number: int) -> tuple[Forms, Mapping[str, str], Postings]:
+        paths = list(self._segments[number].pages)
+        words, postings = read_segment(self._site, paths, self._phrases, self._stem)
+        return words.forms, words.titles, postings
+
+    def _key(self, segment: Segment) -> str:
+        """What stands for a segment, and for the phrases that are looked for in it."""
+        return sha256(repr((segment.key, self._phrases)).encode()).hexdigest()
 
     def _index(
         self, last: Path, taken: Sequence[int], made: Mapping[int, list[bytes]]

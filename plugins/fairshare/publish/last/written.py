@@ -45,19 +45,25 @@ class Written(NamedTuple):
 def write_marked(folder: Path, path: str, content: bytes) -> FileMark:
     """Write a file of the site. Raises SetupError when the disk won't."""
     write(folder / path, content)
-    return _mark(f"{folder}/{path}", sha256(content).hexdigest())
+    return mark_of(folder, path, sha256(content).hexdigest())
 
 
 def marked(folder: Path, path: str) -> FileMark:
     """The mark of a file that was written by others, or part by part."""
     with (folder / path).open("rb") as file:
-        return _mark(f"{folder}/{path}", file_digest(file, "sha256").hexdigest())
+        return mark_of(folder, path, file_digest(file, "sha256").hexdigest())
+
+
+def mark_of(folder: Path, path: str, digest: str) -> FileMark:
+    """The mark of a file whose sha256 is known."""
+    found = os.stat(f"{folder}/{path}")  # noqa: PTH116 - a third of Path's cost
+    return FileMark(found.st_mtime_ns, found.st_size, digest)
 
 
 def is_as_written(path: str, mark: FileMark) -> bool:
     """Whether a file is still what it was when it got its mark."""
     try:
-        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - a third of Path's cost
+        found = os.stat(path, follow_symlinks=False)  # noqa: PTH116 - as above
     except OSError:
         return False
     return (found.st_mtime_ns, found.st_size) == (mark.modified, mark.size)
@@ -101,8 +107,3 @@ def _products(packed: Mapping[str, tuple[Any, ...]]) -> dict[str, Written]:
         )
         for key, (found, addresses, pages, searched, parts, read, digest) in packed.items()
     }
-
-
-def _mark(path: str, digest: str) -> FileMark:
-    found = os.stat(path)  # noqa: PTH116 - as above
-    return FileMark(found.st_mtime_ns, found.st_size, digest)

@@ -20,6 +20,7 @@ from bench.made import make_register
 from bench.peers import peers
 from bench.scale import scale
 from bench.search_page import search_page
+from bench.shards import shards
 from bench.worst import worst
 
 RUNS = 5
@@ -74,6 +75,7 @@ PARTS: Mapping[str, Callable[[Path], None]] = {
     "worst": worst,
     "data": data_cost,
     "scale": scale,
+    "shards": shards,
 }
 """What can be measured; `python -m bench history` measures that alone."""
 

@@ -153,6 +153,22 @@ def test_a_release_is_tried_and_vouched_for_before_anyone_can_have_it() -> None:
     assert building == ["build"]
 
 
+def test_machines_that_share_a_build_begin_with_the_same() -> None:
+    """The day is said once for all; no stage starts before the last one is whole."""
+    jobs = load(GITHUB / "workflows/shards.yml")["jobs"]
+    order = {"plan": None, "check": "plan", "draw": ["plan", "check"], "join": ["plan", "draw"]}
+    assert {name: job.get("needs") for name, job in jobs.items()} == order
+    stages = {"check": '--check "$SHARD"', "draw": '--draw "$SHARD"', "join": ""}
+    for name, option in stages.items():
+        (step,) = (one for one in jobs[name]["steps"] if "fairshare build" in one.get("run", ""))
+        assert (
+            f"fairshare build --strict {option} --pieces pieces".replace("  ", " ") in step["run"]
+        )
+        assert step["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.plan.outputs.epoch }}"
+    shared = "${{ fromJSON(needs.plan.outputs.shards) }}"
+    assert [jobs[name]["strategy"]["matrix"]["shard"] for name in ("check", "draw")] == [shared] * 2
+
+
 def test_only_a_tag_of_a_version_is_released() -> None:
     """No branch, no pull request, nothing by hand."""
     assert load(GITHUB / "workflows/release.yml")["on"] == {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,13 +60,13 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project, and beside it the pieces of four machines: nobody may change either."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", EPOCH)
         project = with_past(draw(tmp_path_factory.mktemp("shards") / "project"))
         on_machines(project.root, project.root.with_name("pieces"), check, make)
-    yield project
+    return project
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_without_one_piece_nothing_is_published(copy: Project, stage: str) -> No
 def test_another_commit_is_refused(copy: Project) -> None:
     """Pieces of the register as it was a moment ago are of no use, however little has changed."""
     copy.replace(SMALL, "title: ", "title: Third ")
-    with pytest.raises(SetupError, match="check-1-of-4.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"check-1-of-4\.piece was made from another state"):
         joined(copy)
 
 
@@ -166,7 +166,7 @@ def test_another_commit_is_refused(copy: Project) -> None:
 def test_other_settings_are_refused(copy: Project, name: str, old: str, new: str) -> None:
     """They are in each page, so what was drawn under others can't be taken."""
     copy.replace(name, old, new)
-    with pytest.raises(SetupError, match="draw-1-of-4.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"draw-1-of-4\.piece was made from another state"):
         joined(copy)
 
 
@@ -180,7 +180,7 @@ def test_another_day_is_refused(copy: Project, monkeypatch: pytest.MonkeyPatch) 
 def test_another_past_is_refused(copy: Project) -> None:
     """A machine that had one commit more shows another history."""
     git(copy.root, "commit", "--quiet", "--all", "--message", "third")
-    with pytest.raises(SetupError, match="draw-1-of-4.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"draw-1-of-4\.piece was made from another state"):
         joined(copy)
 
 

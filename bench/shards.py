@@ -25,18 +25,18 @@ def shards(folder: Path) -> None:
         print(f"{count} initiatives, {SHARDS} shards, load {load:.1f} at the start")
         whole = _run(made, "one machine")
         each = [f"{number}/{SHARDS}" for number in range(1, SHARDS + 1)]
-        pieces = ["--pieces", f"{name}/pieces"]
-        costs = [_run(made, f"check {one}", *pieces, "--check", one) for one in each]
-        costs += [_run(made, f"draw {one}", *pieces, "--draw", one) for one in each]
-        costs += [_run(made, "join", *pieces)]
+        bundles = ["--bundles", f"{name}/bundles"]
+        costs = [_run(made, f"check {one}", *bundles, "--check", one) for one in each]
+        costs += [_run(made, f"draw {one}", *bundles, "--draw", one) for one in each]
+        costs += [_run(made, "join", *bundles)]
         longest = max(costs[:SHARDS]).seconds + max(costs[SHARDS:-1]).seconds + costs[-1].seconds
         every = sum(cost.seconds for cost in costs)
         print(
             f"  one after the other {longest:.1f} s, {longest / whole.seconds:.2f} of one machine"
         )
         print(f"  all together {every:.1f} s, {every / whole.seconds:.2f} of one machine")
-        for piece in sorted(Path(name, "pieces").iterdir()):
-            print(f"  {piece.name:24} {piece.stat().st_size / count / 1e3:6.1f} kB an initiative")
+        for bundle in sorted(Path(name, "bundles").iterdir()):
+            print(f"  {bundle.name:24} {bundle.stat().st_size / count / 1e3:6.1f} kB an initiative")
 
 
 def _run(project: Path, name: str, *options: str) -> Cost:

@@ -162,7 +162,7 @@ def test_machines_that_share_a_build_begin_with_the_same() -> None:
     for name, option in stages.items():
         (step,) = (one for one in jobs[name]["steps"] if "fairshare build" in one.get("run", ""))
         assert (
-            f"fairshare build --strict {option} --pieces pieces".replace("  ", " ") in step["run"]
+            f"fairshare build --strict {option} --bundles bundles".replace("  ", " ") in step["run"]
         )
         assert step["env"]["SOURCE_DATE_EPOCH"] == "${{ needs.plan.outputs.epoch }}"
     shared = "${{ fromJSON(needs.plan.outputs.shards) }}"

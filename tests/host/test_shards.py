@@ -13,7 +13,7 @@ from fairshare.cli import main
 from fairshare.host.building import build_site
 from fairshare.host.shards import check_share, draw_share
 from fairshare.problems import SetupError
-from fairshare.work.piece import DRAW
+from fairshare.work.bundle import DRAW
 from fairshare.work.shard import Shard
 from pasts import git
 from projects import FULL, SMALL, Project, draw, files
@@ -24,21 +24,21 @@ EPOCH = "1795651200"
 Build = Callable[[Path, Shard, Path], str]
 
 
-def check(root: Path, shard: Shard, pieces: Path) -> str:
-    return check_share(root, shard, pieces, strict=True)
+def check(root: Path, shard: Shard, bundles: Path) -> str:
+    return check_share(root, shard, bundles, strict=True)
 
 
-def make(root: Path, shard: Shard, pieces: Path) -> str:
-    return draw_share(root, shard, pieces, strict=True)
+def make(root: Path, shard: Shard, bundles: Path) -> str:
+    return draw_share(root, shard, bundles, strict=True)
 
 
-def on_machines(project: Path, pieces: Path, *stages: Build) -> None:
-    """Each stage on machines that share nothing but the pieces, each with a copy of its own."""
+def on_machines(project: Path, bundles: Path, *stages: Build) -> None:
+    """Each stage on machines that share nothing but the bundles, each with a copy of its own."""
     for stage in stages:
         for number in range(1, COUNT + 1):
-            machine = pieces.with_name("machine")
+            machine = bundles.with_name("machine")
             shutil.copytree(project, machine)
-            stage(machine, Shard(number, COUNT), pieces)
+            stage(machine, Shard(number, COUNT), bundles)
             assert not (machine / "site").exists()
             shutil.rmtree(machine)
 
@@ -61,11 +61,11 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project, and beside it the pieces of four machines: nobody may change either."""
+    """A project, and beside it the bundles of four machines: nobody may change either."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", EPOCH)
         project = with_past(draw(tmp_path_factory.mktemp("shards") / "project"))
-        on_machines(project.root, project.root.with_name("pieces"), check, make)
+        on_machines(project.root, project.root.with_name("bundles"), check, make)
     return project
 
 
@@ -73,12 +73,12 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def copy(drawn: Project, tmp_path: Path) -> Project:
     """The same for one test alone."""
     shutil.copytree(drawn.root, tmp_path / "project")
-    shutil.copytree(drawn.root.with_name("pieces"), tmp_path / "pieces")
+    shutil.copytree(drawn.root.with_name("bundles"), tmp_path / "bundles")
     return Project(tmp_path / "project")
 
 
 def joined(project: Project) -> dict[str, bytes]:
-    build_site(project.root, strict=True, pieces=project.root.with_name("pieces"))
+    build_site(project.root, strict=True, bundles=project.root.with_name("bundles"))
     return files(project.site)
 
 
@@ -117,41 +117,41 @@ def test_the_next_build_begins_with_the_joined_site(copy: Project) -> None:
     assert page.stat().st_ino == before[page]
 
 
-def test_a_share_with_an_error_leaves_no_piece(
+def test_a_share_with_an_error_leaves_no_bundle(
     copy: Project, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The entry is named where it lies, the other shares are checked, and nothing is joined."""
     copy.write(FULL, copy.read(FULL).replace("themes:", "thmes:"))
-    pieces = tmp_path / "new"
+    bundles = tmp_path / "new"
     failed = []
     for number in range(1, COUNT + 1):
         try:
-            check(copy.root, Shard(number, COUNT), pieces)
+            check(copy.root, Shard(number, COUNT), bundles)
         except SetupError as error:
             failed.append((number, str(error)))
     (one,) = failed
     assert "so the site is not built" in one[1]
     assert f"{FULL}:" in caplog.text
-    assert len(list(pieces.iterdir())) == COUNT - 1
+    assert len(list(bundles.iterdir())) == COUNT - 1
     with pytest.raises(SetupError, match=f"`check`: {one[0]}/4. Let those run first."):
-        make(copy.root, Shard(1, COUNT), pieces)
+        make(copy.root, Shard(1, COUNT), bundles)
 
 
 @pytest.mark.parametrize("stage", ["check", "draw"])
-def test_without_one_piece_nothing_is_published(copy: Project, stage: str) -> None:
+def test_without_one_bundle_nothing_is_published(copy: Project, stage: str) -> None:
     """A smaller site would pass for a whole one; the last good site stands."""
     copy.write("site/last.html", "good")
-    copy.root.with_name("pieces").joinpath(f"{stage}-3-of-4.piece").unlink()
-    with pytest.raises(SetupError, match=f"lacks pieces of the stage `{stage}`: 3/4"):
+    copy.root.with_name("bundles").joinpath(f"{stage}-3-of-4.bundle").unlink()
+    with pytest.raises(SetupError, match=f"lacks bundles of the stage `{stage}`: 3/4"):
         joined(copy)
     assert files(copy.site) == {"last.html": b"good"}
     assert not copy.path("site.building").exists()
 
 
 def test_another_commit_is_refused(copy: Project) -> None:
-    """Pieces of the register as it was a moment ago are of no use, however little has changed."""
+    """Bundles of the register as it was a moment ago are of no use, however little has changed."""
     copy.replace(SMALL, "title: ", "title: Third ")
-    with pytest.raises(SetupError, match=r"check-1-of-4\.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"check-1-of-4\.bundle was made from another state"):
         joined(copy)
 
 
@@ -166,7 +166,7 @@ def test_another_commit_is_refused(copy: Project) -> None:
 def test_other_settings_are_refused(copy: Project, name: str, old: str, new: str) -> None:
     """They are in each page, so what was drawn under others can't be taken."""
     copy.replace(name, old, new)
-    with pytest.raises(SetupError, match=r"draw-1-of-4\.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"draw-1-of-4\.bundle was made from another state"):
         joined(copy)
 
 
@@ -180,13 +180,13 @@ def test_another_day_is_refused(copy: Project, monkeypatch: pytest.MonkeyPatch) 
 def test_another_past_is_refused(copy: Project) -> None:
     """A machine that had one commit more shows another history."""
     git(copy.root, "commit", "--quiet", "--all", "--message", "third")
-    with pytest.raises(SetupError, match=r"draw-1-of-4\.piece was made from another state"):
+    with pytest.raises(SetupError, match=r"draw-1-of-4\.bundle was made from another state"):
         joined(copy)
 
 
 def test_a_file_that_is_not_what_was_drawn_is_noticed(copy: Project) -> None:
     """Each is held to the sum that was taken when it was made."""
-    place = copy.root.with_name("pieces") / f"{DRAW}-1-of-4.piece"
+    place = copy.root.with_name("bundles") / f"{DRAW}-1-of-4.bundle"
     content = place.read_bytes()
     assert b"</html>" in content
     place.write_bytes(content.replace(b"</html>", b"</htmL>"))
@@ -199,34 +199,34 @@ def test_a_file_that_is_not_what_was_drawn_is_noticed(copy: Project) -> None:
     [
         ["--check", "1/4"],
         ["--draw", "1/4"],
-        ["--check", "1/4", "--draw", "1/4", "--pieces", "x"],
-        ["--draw", "1/4", "--pieces", "x", "--site-dir", "y"],
+        ["--check", "1/4", "--draw", "1/4", "--bundles", "x"],
+        ["--draw", "1/4", "--bundles", "x", "--site-dir", "y"],
     ],
 )
 def test_options_that_make_no_sense_together_are_refused(options: list[str]) -> None:
     """Before anything is read."""
     said = CliRunner().invoke(main, ["build", *options])
     assert said.exit_code == 2
-    assert "--check and --draw go with --pieces, and with nothing else." in said.output
+    assert "--check and --draw go with --bundles, and with nothing else." in said.output
 
 
 @pytest.mark.long
 def test_the_real_register_on_four_machines(tmp_path: Path) -> None:
     """By the commands that the workflow runs, with all its laws, pages of prose and its past."""
-    root, pieces = real_register(tmp_path / "project"), tmp_path / "pieces"
+    root, bundles = real_register(tmp_path / "project"), tmp_path / "bundles"
 
     def by_command(option: str) -> Build:
-        def run(machine: Path, shard: Shard, _pieces: Path) -> str:
+        def run(machine: Path, shard: Shard, _bundles: Path) -> str:
             words = ["--root", str(machine), "build", "--strict", option, str(shard)]
-            said = CliRunner().invoke(main, [*words, "--pieces", str(pieces)])
+            said = CliRunner().invoke(main, [*words, "--bundles", str(bundles)])
             assert said.exit_code == 0, said.output
             return said.output
 
         return run
 
-    on_machines(root, pieces, by_command("--check"), by_command("--draw"))
+    on_machines(root, bundles, by_command("--check"), by_command("--draw"))
     words = ["--root", str(root), "build", "--strict"]
-    assert CliRunner().invoke(main, [*words, "--pieces", str(pieces)]).exit_code == 0
+    assert CliRunner().invoke(main, [*words, "--bundles", str(bundles)]).exit_code == 0
     assert CliRunner().invoke(main, [*words, "--site-dir", "whole"]).exit_code == 0
     found, expected = files(root / "site"), files(root / "whole")
     assert len(expected) > 1000

@@ -17,20 +17,20 @@ from fairshare.work.shard import Shard
 @click.option("--strict", is_flag=True, help="A warning stops the build.")
 @click.option("--site-dir", "-d", default="", help="Where the site goes; by default site/.")
 @click.option(
-    "--pieces",
+    "--bundles",
     metavar="DIR",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Join what several machines made: their pieces lie in this folder.",
+    help="Join what several machines made: their bundles lie in this folder.",
 )
 @click.option(
     "--check",
     metavar="N/COUNT",
-    help="Only check this share of the files, as 2/4, and leave a piece.",
+    help="Only check this share of the files, as 2/4, and leave a bundle.",
 )
 @click.option(
     "--draw",
     metavar="N/COUNT",
-    help="Only draw this share of the site, once all are checked, and leave a piece.",
+    help="Only draw this share of the site, once all are checked, and leave a bundle.",
 )
 @click.pass_context
 def build(
@@ -38,7 +38,7 @@ def build(
     *,
     strict: bool,
     site_dir: str,
-    pieces: Path | None,
+    bundles: Path | None,
     check: str | None,
     draw: str | None,
 ) -> None:
@@ -51,19 +51,19 @@ def build(
     root, register, schema = ctx.obj
     if register or schema:
         raise click.UsageError(_("mkdocs.yml says where register and schema lie: write it there."))
-    if (check or draw) and (pieces is None or (check and draw) or site_dir):
-        raise click.UsageError(_("--check and --draw go with --pieces, and with nothing else."))
+    if (check or draw) and (bundles is None or (check and draw) or site_dir):
+        raise click.UsageError(_("--check and --draw go with --bundles, and with nothing else."))
     printer = _Printer()
     building.log.addHandler(printer)
     building.log.setLevel(logging.INFO)
     here = root or nearest_root(Path.cwd())
     try:
-        if pieces and check:
-            said = shards.check_share(here, Shard.read(check), pieces, strict=strict)
-        elif pieces and draw:
-            said = shards.draw_share(here, Shard.read(draw), pieces, strict=strict)
+        if bundles and check:
+            said = shards.check_share(here, Shard.read(check), bundles, strict=strict)
+        elif bundles and draw:
+            said = shards.draw_share(here, Shard.read(draw), bundles, strict=strict)
         else:
-            said = building.build_site(here, strict=strict, site_dir=site_dir, pieces=pieces)
+            said = building.build_site(here, strict=strict, site_dir=site_dir, bundles=bundles)
     finally:
         building.log.removeHandler(printer)
     note(said)

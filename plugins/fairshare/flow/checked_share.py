@@ -1,7 +1,7 @@
 """The first stage of a build on several machines: each checks its share of the files.
 
-It leaves what it found as a piece. The next machines take the pieces of all of them for their cache
-and check no file again; the rules across files are for them.
+It leaves what it found as a bundle. The next machines take the bundles of all for their cache, and
+check no file again; the rules across files are for them.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from fairshare.load.register import find
 from fairshare.load.source import read_source, shown
 from fairshare.problems import Problem, in_order
 from fairshare.validate import Checker, acknowledged, without_lines
+from fairshare.work.bundle import CHECK, Origin, read_bundles
 from fairshare.work.cache import Cache, Note
 from fairshare.work.gc_pause import paused
-from fairshare.work.piece import CHECK, Origin, read_pieces
 from fairshare.work.shard import Shard
 
 
@@ -60,10 +60,10 @@ def read_share(framework: Framework, places: Places, today: dt.date, shard: Shar
 def checked_by_all(
     folder: Path, framework: Framework, places: Places, today: dt.date
 ) -> Iterator[Note]:
-    """What all shards found, from their pieces. Raises SetupError where one is missing or other."""
+    """What all shards found. Raises SetupError where a bundle is missing, or is of another state."""
     space = Cache(None, framework.digest).space
-    for piece in read_pieces(folder, CHECK, share_origin(space, places, today)):
-        yield from piece.work()
+    for bundle in read_bundles(folder, CHECK, share_origin(space, places, today)):
+        yield from bundle.work()
 
 
 def share_origin(space: str, places: Places, today: dt.date) -> Origin:
@@ -73,6 +73,7 @@ def share_origin(space: str, places: Places, today: dt.date) -> Origin:
     for path in (*found.organisations, *found.initiatives):
         name = shown(path, places.root)
         content = read_source(path, name)
-        held = content.message if isinstance(content, Problem) else sha256(content).hexdigest()
-        digest.update(f"{name}\0{held}\n".encode("utf-8", "surrogatepass"))
+        text = content.message.encode() if isinstance(content, Problem) else content
+        line = f"{name}\0{sha256(text).hexdigest()}\n"
+        digest.update(line.encode("utf-8", "surrogatepass"))
     return Origin(space, today.isoformat(), digest.hexdigest())

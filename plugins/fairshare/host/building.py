@@ -91,22 +91,22 @@ def begin(given: HostSettings, options: SiteOptions, site: Site, target: Path) -
     return BegunSite(folder, write_prose(given, options.docs, site, folder))
 
 
-def build_site(root: Path, *, strict: bool, site_dir: str = "", pieces: Path | None = None) -> str:
+def build_site(root: Path, *, strict: bool, site_dir: str = "", bundles: Path | None = None) -> str:
     """Build the site of a folder, and put it in the place of the last one; one line on it.
 
-    `pieces`: where those lie that several machines have made, which are joined. Raises SetupError,
-    and the last site is as it was: for a register with an error, a setting that is refused, a piece
-    that is missing, a link that leads nowhere, and in strict mode a warning.
+    `bundles`: where those of several machines lie, which are joined. Raises SetupError, and the
+    last site is as it was: for a register with an error, a setting that is refused, a bundle that
+    is missing, a link that leads nowhere, and in strict mode a warning.
     """
     gc_pause.unfreeze()
     with _counted() as warnings:
         given, options = read_site(root, strict=strict)
         target = site_folder(given, site_dir)
         with written_beside(target):
-            site = prepared_site(options, log, pieces)
+            site = prepared_site(options, log, bundles)
             folder, pages = begin(given, options, site, target)
             search = own_options(given.settings)["search"]
-            site.write(folder, target, with_search=search, pieces=pieces)
+            site.write(folder, target, with_search=search, bundles=bundles)
             _refuse_broken(folder, pages, options.docs)
             if options.strict and warnings.count:
                 said = ngettext("{} warning", "{} warnings", warnings.count).format(warnings.count)

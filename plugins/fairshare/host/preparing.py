@@ -51,13 +51,13 @@ class SiteOptions:
     strict: bool
 
 
-def prepared_site(options: SiteOptions, log: Log, pieces: Path | None = None) -> Site:
+def prepared_site(options: SiteOptions, log: Log, bundles: Path | None = None) -> Site:
     """The site, ready to be written. Raises SetupError for a register that has an error.
 
-    `pieces`: where lies what other machines found in the files.
+    `bundles`: where lies what other machines found in the files.
     """
     places = options.places
-    reading = _read(places, log, pieces)
+    reading = _read(places, log, bundles)
     reading.cache.write_down(FILES)
     sources = site_sources(reading, places)
     publisher = named_publisher(places.root, options.site_name)
@@ -83,9 +83,9 @@ def prepared_site(options: SiteOptions, log: Log, pieces: Path | None = None) ->
     return Site(edition, reading.cache, sources, brand_of(publisher, options.docs))
 
 
-def _read(places: Places, log: Log, pieces: Path | None) -> Reading:
+def _read(places: Places, log: Log, bundles: Path | None) -> Reading:
     today, framework = current_day(), framework_of(places)
-    known = checked_by_all(pieces, framework, places, today) if pieces else ()
+    known = checked_by_all(bundles, framework, places, today) if bundles else ()
     reading = read_under(framework, places, today, known=known)
     refuse_errors(reading, log)
     if not reading.register.initiatives:

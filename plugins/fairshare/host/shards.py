@@ -1,7 +1,7 @@
 """A build on several machines: what each of them does before one joins what they made.
 
 Each checks its share of the files, then, once all of them have, draws its share of the site. Both
-times it leaves a piece. The last machine is any build that is given the pieces (docs/adr/0052).
+times it leaves a bundle. The last machine is any build that is given the bundles (docs/adr/0052).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from fairshare.host.preparing import prepared_site, refuse_errors
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.work import gc_pause
-from fairshare.work.piece import CHECK, write_piece
+from fairshare.work.bundle import CHECK, write_bundle
 from fairshare.work.shard import Shard
 
 
-def check_share(root: Path, shard: Shard, pieces: Path, *, strict: bool) -> str:
-    """Check a share of a register's files, and leave a piece in a folder; one line on it.
+def check_share(root: Path, shard: Shard, bundles: Path, *, strict: bool) -> str:
+    """Check a share of a register's files, and leave a bundle in a folder; one line on it.
 
-    Raises SetupError where a file has an error: then there is no piece, and nothing to join.
+    Raises SetupError where a file has an error: then there is no bundle, and nothing to join.
     """
     _given, options = read_site(root, strict=strict)
     places, today = options.places, current_day()
@@ -33,14 +33,14 @@ def check_share(root: Path, shard: Shard, pieces: Path, *, strict: bool) -> str:
     if options.history:
         read_past(places, reading, options.withheld, is_share=True)  # the cache learns of it
     origin = share_origin(reading.cache.space, places, today)
-    place = write_piece(pieces, (CHECK, shard, origin), reading.cache.used_since(0))
+    place = write_bundle(bundles, (CHECK, shard, origin), reading.cache.used_since(0))
     reading.cache.save()
     said = ngettext("{} file checked: {}", "{} files checked: {}", reading.checked)
     return said.format(reading.checked, place)
 
 
-def draw_share(root: Path, shard: Shard, pieces: Path, *, strict: bool) -> str:
-    """Draw a share of the site, and leave a piece beside those of the checks; one line on it.
+def draw_share(root: Path, shard: Shard, bundles: Path, *, strict: bool) -> str:
+    """Draw a share of the site, and leave a bundle beside those of the checks; one line on it.
 
     Raises SetupError as a build does. The site that stands is left as it is.
     """
@@ -50,8 +50,8 @@ def draw_share(root: Path, shard: Shard, pieces: Path, *, strict: bool) -> str:
     quiet = log.getChild("draw")
     quiet.setLevel(logging.WARNING)  # the checks said the rest, and the last machine says it again
     with written_beside(target):
-        site = prepared_site(options, quiet, pieces)
+        site = prepared_site(options, quiet, bundles)
         begun = begin(given, options, site, target)
         search = own_options(given.settings)["search"]
-        place = site.write_piece(shard, pieces, begun.folder, target, with_search=search)
+        place = site.write_bundle(shard, bundles, begun.folder, target, with_search=search)
     return _("Share {shard} of the site is drawn: {place}").format(shard=shard, place=place)

@@ -17,9 +17,9 @@ from fairshare.publish.finding.result_rows import result_drawer
 from fairshare.publish.frame.data_block import data_block
 from fairshare.publish.frame.environment import HEAD, make_environment
 from fairshare.publish.frame.shell import Shell
+from fairshare.publish.last.bundles import NO_BUNDLES, DrawnBundles
 from fairshare.publish.last.last_site import LastSite
 from fairshare.publish.last.parts import PartSizes
-from fairshare.publish.last.pieces import NO_PIECES, DrawnPieces
 from fairshare.publish.last.recorder import (
     EditionDigests,
     RecordedEdition,
@@ -43,7 +43,7 @@ class ProductWriter:
         self._digests = EditionDigests(edition)
         self._shells = shells
         self._cache = cache
-        self._pieces = NO_PIECES
+        self._bundles = NO_BUNDLES
         self.written: dict[str, Written] = {}
         """What came of each product, by its key."""
 
@@ -79,13 +79,13 @@ class ProductWriter:
         shells = repr((edition.site_name, edition.site_url, sorted(self._shells.items())))
         return sha256(shells.encode()).hexdigest()
 
-    def write(self, folder: Path, last: LastSite, pieces: DrawnPieces = NO_PIECES) -> None:
+    def write(self, folder: Path, last: LastSite, bundles: DrawnBundles = NO_BUNDLES) -> None:
         """Take over what would be made just as it was; make the rest, on all cores.
 
-        `pieces`: what other machines made of the same edition in the same frame.
+        `bundles`: what other machines made of the same edition in the same frame.
         """
-        self._pieces = pieces
-        self._cache.learn(pieces.work)
+        self._bundles = bundles
+        self._cache.learn(bundles.work)
         if all_of_it := last.take_all(self.edition_key, folder):
             self.written |= all_of_it
             return
@@ -120,8 +120,8 @@ class ProductWriter:
         self, key: str, product: Product, folder: Path, last: LastSite
     ) -> tuple[Written, list[Note]]:
         """What another machine made of a product, or what is made of it now."""
-        if key in self._pieces:
-            return self._pieces.take(key, folder), []
+        if key in self._bundles:
+            return self._bundles.take(key, folder), []
         return self._publish(product, folder, last)
 
     def _publish(

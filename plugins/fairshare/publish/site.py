@@ -26,16 +26,16 @@ from fairshare.publish.frame.shell import Shell
 from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
+from fairshare.publish.last.bundles import NO_BUNDLES, NOTE, SEGMENT, DrawnBundles
 from fairshare.publish.last.last_site import LastSite, keep_note
-from fairshare.publish.last.pieces import NO_PIECES, NOTE, SEGMENT, DrawnPieces
 from fairshare.publish.last.written import SiteNote, Written, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.pages.home import home_body
 from fairshare.publish.product_writer import ProductWriter
 from fairshare.publish.script_comments import leave_out_comments
 from fairshare.work import gc_pause
+from fairshare.work.bundle import DRAW, Origin, write_bundle
 from fairshare.work.cache import Cache, Note
-from fairshare.work.piece import DRAW, Origin, write_piece
 from fairshare.work.shard import Shard
 
 DEPTHS = range(1, 6)
@@ -100,12 +100,12 @@ class Site:
         """Name a prose page to the site map."""
         self._addresses.append("" if url == "." else url.removeprefix("./"))
 
-    def write_piece(
-        self, shard: Shard, pieces: Path, folder: Path, site: Path, *, with_search: bool
+    def write_bundle(
+        self, shard: Shard, bundles: Path, folder: Path, site: Path, *, with_search: bool
     ) -> Path:
-        """Make what is the share of one of several machines below a folder, and a piece of it.
+        """Make what is the share of one of several machines below a folder, and a bundle of it.
 
-        Comes back with the piece's place, below `pieces`. For `site` see `write`.
+        Comes back with the bundle's place, below `bundles`. For `site` see `write`.
         """
         mark = self._cache.mark()
         with gc_pause.paused():
@@ -120,24 +120,24 @@ class Site:
             work += [Note(SEGMENT, key, text) for key, text in drawn]
         paths = [path for one in written.values() for path in one.files]
         every = chain(work, self._cache.used_since(mark))
-        return write_piece(pieces, (DRAW, shard, self._origin), every, folder, paths)
+        return write_bundle(bundles, (DRAW, shard, self._origin), every, folder, paths)
 
     @property
     def _origin(self) -> Origin:
-        """What a piece of this site is made from."""
+        """What a bundle of this site is made from."""
         edition = self._edition
         return Origin(self._cache.space, edition.today.isoformat(), self._products.edition_key)
 
     def write(
-        self, folder: Path, site: Path, *, with_search: bool, pieces: Path | None = None
+        self, folder: Path, site: Path, *, with_search: bool, bundles: Path | None = None
     ) -> None:
         """Write every page and file of the register below a folder, then index and manifest.
 
         `site`: where the last site stands, from which is taken over what is still right, and where
-        this one will. `pieces`: where those of other machines lie. Raises SetupError when a page is
-        missing afterwards: a register that lost a decision on the way must not be published.
+        this one will. `bundles`: where those of other machines lie. Raises SetupError when a page
+        is missing afterwards: a register that lost a decision on the way must not be published.
         """
-        drawn = DrawnPieces.below(pieces, self._origin) if pieces else NO_PIECES
+        drawn = DrawnBundles.below(bundles, self._origin) if bundles else NO_BUNDLES
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
         leave_out_comments(folder)
@@ -156,7 +156,7 @@ class Site:
             write(sheet, sheet.read_bytes() + self._brand.style.encode())
 
     def _finish(
-        self, folder: Path, last: LastSite, drawn: DrawnPieces, *, with_search: bool
+        self, folder: Path, last: LastSite, drawn: DrawnBundles, *, with_search: bool
     ) -> Mapping[str, Written]:
         """What can only be made of the written pages; the text index by its key."""
         if self._edition.site_url:
@@ -183,7 +183,7 @@ class Site:
             raise SetupError(f"The finished site can't be read again: {error.strerror}.") from error
 
     def _index(
-        self, folder: Path, last: LastSite, listed: Mapping[str, str], drawn: DrawnPieces
+        self, folder: Path, last: LastSite, listed: Mapping[str, str], drawn: DrawnBundles
     ) -> Mapping[str, Written]:
         """The text index by its key; taken over where no page of it has changed."""
         found = searched_pages(folder, listed, self._products.written.values())

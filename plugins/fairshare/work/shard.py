@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from fairshare.problems import SetupError
 
-Thing = TypeVar("Thing")
+Shared = TypeVar("Shared")
 
 _WRITTEN = re.compile(r"([1-9][0-9]{0,3})/([1-9][0-9]{0,3})")
 
@@ -30,12 +30,12 @@ class Shard:
             raise SetupError(f"{written} is no shard: write 2/4 for the second of four.")
         return cls(int(found[1]), int(found[2]))
 
-    def run_of(self, things: Sequence[Thing]) -> Sequence[Thing]:
+    def run_of(self, things: Sequence[Shared]) -> Sequence[Shared]:
         """Its own of things in order, which stand side by side: those of a few organisations."""
         start, end = (len(things) * one // self.count for one in (self.number - 1, self.number))
         return things[start:end]
 
-    def every_nth_of(self, things: Sequence[Thing]) -> Sequence[Thing]:
+    def every_nth_of(self, things: Sequence[Shared]) -> Sequence[Shared]:
         """Its own of things that cost more at the start than at the end."""
         return things[self.number - 1 :: self.count]
 

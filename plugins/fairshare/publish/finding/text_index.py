@@ -30,9 +30,9 @@ from fairshare.publish.finding.segments import (
     segments,
 )
 from fairshare.publish.finding.stems import stem_finder
+from fairshare.publish.last.bundles import NO_BUNDLES, DrawnBundles
 from fairshare.publish.last.last_site import keep_or_write
 from fairshare.publish.last.parts import LastFiles, PartSizes
-from fairshare.publish.last.pieces import NO_PIECES, DrawnPieces
 from fairshare.publish.last.written import Written
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
@@ -73,7 +73,7 @@ class TextIndex:
         self._stem = stem_finder(self._stems)
         self._phrases = [" ".join(map(self._stem, words)) for words in phrases_of(edition)]
         self._titles: dict[str, str] = {}
-        self._pieces = NO_PIECES
+        self._bundles = NO_BUNDLES
 
     def drawn_segments(self) -> Iterator[tuple[str, str]]:
         """Each segment by its key, as text that another machine can put into its index."""
@@ -81,9 +81,9 @@ class TextIndex:
         texts = parallel_map(lambda number: json.dumps(self._drawn(number)), numbers, few=_FEW)
         return zip(map(self._key, self._segments), texts, strict=True)
 
-    def write(self, cache: Cache, last: LastFiles, pieces: DrawnPieces = NO_PIECES) -> Written:
+    def write(self, cache: Cache, last: LastFiles, bundles: DrawnBundles = NO_BUNDLES) -> Written:
         """Write it below the site. `last`: the files of the last site's index."""
-        self._pieces = pieces
+        self._bundles = bundles
         known = [cache.get(_KIND, one.key) for one in self._segments]
         keys = [self._learn(one, words) for one, words in zip(self._segments, known, strict=True)]
         before = last.parts.get(_PART)
@@ -118,7 +118,7 @@ class TextIndex:
     def _read(self, number: int) -> tuple[str, list[bytes]]:
         """The words of a segment, and its line in each file."""
         paths = list(self._segments[number].pages)
-        known = self._pieces.segment(self._key(self._segments[number]))
+        known = self._bundles.segment(self._key(self._segments[number]))
         forms, titles, postings = json.loads(known) if known else self._drawn(number)
         words = SegmentWords(forms, titles)
         shards: list[dict[str, str | list[int]]] = [{"": _check(paths)} for _file in self._files]

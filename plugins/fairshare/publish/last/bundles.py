@@ -9,37 +9,37 @@ from pathlib import Path
 
 from fairshare.publish.frame.swap import new_file
 from fairshare.publish.last.written import FileMark, SiteNote, Written, mark_of
+from fairshare.work.bundle import DRAW, Bundle, Origin, read_bundles
 from fairshare.work.cache import Note
-from fairshare.work.piece import DRAW, Origin, Piece, read_pieces
 
 NOTE, SEGMENT = "note", "segment"
-"""Kinds of work in a piece that are for no cache: how its files were made, and segments of the
+"""Kinds of work in a bundle that are for no cache: how its files were made, and segments of the
 text index."""
 
 
-class DrawnPieces:
-    """The pieces of all machines that drew pages and files; none for a build on one machine."""
+class DrawnBundles:
+    """The bundles of all machines that drew pages and files; none for a build on one machine."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
-        self._products: dict[str, tuple[Piece, Written]] = {}
-        self._segments: dict[str, Piece] = {}
+    def __init__(self, bundles: list[Bundle]) -> None:
+        self._products: dict[str, tuple[Bundle, Written]] = {}
+        self._segments: dict[str, Bundle] = {}
         self.work: list[Note] = []
         """What the cache may learn."""
-        for piece in pieces:
-            self._read(piece)
+        for bundle in bundles:
+            self._read(bundle)
 
     @classmethod
-    def below(cls, folder: Path, origin: Origin) -> DrawnPieces:
-        """All pieces that lie in a folder. Raises SetupError where one is missing or other."""
-        return cls(read_pieces(folder, DRAW, origin))
+    def below(cls, folder: Path, origin: Origin) -> DrawnBundles:
+        """All bundles that lie in a folder. Raises SetupError where one is missing or other."""
+        return cls(read_bundles(folder, DRAW, origin))
 
-    def _read(self, piece: Piece) -> None:
-        for note in piece.work():
+    def _read(self, bundle: Bundle) -> None:
+        for note in bundle.work():
             if note.kind == SEGMENT:
-                self._segments[note.key] = piece
+                self._segments[note.key] = bundle
             elif note.kind == NOTE:
                 products = SiteNote.unpack(note.value or "").products
-                self._products |= {key: (piece, one) for key, one in products.items()}
+                self._products |= {key: (bundle, one) for key, one in products.items()}
             else:
                 self.work.append(note)
 
@@ -52,29 +52,29 @@ class DrawnPieces:
         All of them were made from this very edition, so nothing else is to be compared. Raises
         SetupError where a file is not what was made.
         """
-        piece, written = self._products[key]
+        bundle, written = self._products[key]
         files: Mapping[str, FileMark]
-        with piece.opened() as connection:
-            files = {path: self._file(path, piece, connection, target) for path in written.files}
+        with bundle.opened() as connection:
+            files = {path: self._file(path, bundle, connection, target) for path in written.files}
         if any(mark.sha256 != written.files[path].sha256 for path, mark in files.items()):
-            raise piece.damaged()
+            raise bundle.damaged()
         return written._replace(files=files)
 
     def segment(self, key: str) -> str | None:
         """A segment of the text index; None where no machine had all of its pages."""
-        piece = self._segments.get(key)
-        return piece and piece.value(SEGMENT, key)
+        bundle = self._segments.get(key)
+        return bundle and bundle.value(SEGMENT, key)
 
     def _file(
-        self, path: str, piece: Piece, connection: sqlite3.Connection, target: Path
+        self, path: str, bundle: Bundle, connection: sqlite3.Connection, target: Path
     ) -> FileMark:
         digest = sha256()
         with new_file(target / path) as file:
-            for content in piece.content(path, connection):
+            for content in bundle.content(path, connection):
                 digest.update(content)
                 file.write(content)
         return mark_of(target, path, digest.hexdigest())
 
 
-NO_PIECES = DrawnPieces([])
+NO_BUNDLES = DrawnBundles([])
 """Of a build on one machine."""

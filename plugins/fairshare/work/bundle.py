@@ -1,8 +1,8 @@
 """What one of several machines hands to the next: work for the cache, and files of the site.
 
-A piece is one SQLite file, written beside and then renamed, so none of its name is half-written. It
-says what it was made from. Whoever asks for the pieces of a stage gets all of them, made from the
-very same, or an error: a site that lacks a part is never made (docs/adr/0052).
+A bundle is one SQLite file, written under another name first, so none is half-written. It says what
+it was made from. Whoever asks for the bundles of a stage gets all of them, made from the very same,
+or an error: a site that lacks a part is never made (docs/adr/0052).
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from fairshare.work.cache import Note
 from fairshare.work.shard import Shard
 
 CHECK, DRAW = "check", "draw"
-"""The two stages that leave pieces."""
-_SUFFIX = ".piece"
+"""The two stages that leave bundles."""
+_SUFFIX = ".bundle"
 _CHUNK = 1 << 26
 """Bytes of a file in one row: SQLite takes a thousand million."""
 
@@ -35,7 +35,7 @@ CREATE TABLE file (path TEXT, place INTEGER, content BLOB, PRIMARY KEY (path, pl
 
 
 class Origin(NamedTuple):
-    """What a piece was made from: with another one, it is of no use."""
+    """What a bundle was made from: with another one, it is of no use."""
 
     program: str
     """Code, libraries and rules, as `Cache.space` has them."""
@@ -44,8 +44,8 @@ class Origin(NamedTuple):
     """What stands for the register, and for all else that went into it."""
 
 
-class Piece(NamedTuple):
-    """The piece of one machine."""
+class Bundle(NamedTuple):
+    """The bundle of one machine."""
 
     place: Path
     stage: str
@@ -85,14 +85,14 @@ class Piece(NamedTuple):
         return _damaged(self.place)
 
 
-def write_piece(
+def write_bundle(
     folder: Path,
     made: tuple[str, Shard, Origin],
     work: Iterable[Note],
     site: Path = Path(),
     paths: Iterable[str] = (),
 ) -> Path:
-    """Write the piece of a stage and a shard, made from something; comes back with its place.
+    """Write the bundle of a stage and a shard, made from something; comes back with its place.
 
     `paths`: files of the site for it, below `site`. Raises SetupError when the disk won't.
     """
@@ -110,56 +110,56 @@ def write_piece(
             connection.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?, ?)", head)
         beside.replace(place)
     except (OSError, sqlite3.Error) as error:
-        said = _("The piece {file} can't be written: {error}.")
+        said = _("The bundle {file} can't be written: {error}.")
         raise SetupError(said.format(file=place, error=error)) from error
     return place
 
 
-def read_pieces(folder: Path, stage: str, origin: Origin) -> list[Piece]:
-    """The pieces that a stage left in a folder, in order: all of them, else SetupError."""
-    pieces = [one for one in map(_read, sorted(folder.rglob(f"*{_SUFFIX}"))) if one.stage == stage]
-    found: dict[int, Piece] = {}
-    for one in pieces:
+def read_bundles(folder: Path, stage: str, origin: Origin) -> list[Bundle]:
+    """The bundles that a stage left in a folder, in order: all of them, else SetupError."""
+    bundles = [one for one in map(_read, sorted(folder.rglob(f"*{_SUFFIX}"))) if one.stage == stage]
+    found: dict[int, Bundle] = {}
+    for one in bundles:
         _refuse_other(one, origin)
-        if one.shard.count != pieces[0].shard.count:
+        if one.shard.count != bundles[0].shard.count:
             said = _("{one} and {other} are not of the same number of shards: remove what is old.")
-            raise SetupError(said.format(one=pieces[0].place, other=one.place))
+            raise SetupError(said.format(one=bundles[0].place, other=one.place))
         if (same := found.setdefault(one.shard.number, one)) is not one:
             said = _("{one} and {other} are the same shard: leave one of them.")
             raise SetupError(said.format(one=same.place, other=one.place))
-    count = pieces[0].shard.count if pieces else 1
+    count = bundles[0].shard.count if bundles else 1
     missing = [str(Shard(one, count)) for one in range(1, count + 1) if one not in found]
-    if not pieces or missing:
-        said = _("{folder} lacks pieces of the stage `{stage}`: {missing}. Let those run first.")
-        every = ", ".join(missing) if pieces else _("all")
+    if not bundles or missing:
+        said = _("{folder} lacks bundles of the stage `{stage}`: {missing}. Let those run first.")
+        every = ", ".join(missing) if bundles else _("all")
         raise SetupError(said.format(folder=folder, stage=stage, missing=every))
     return [found[number] for number in sorted(found)]
 
 
-def _read(place: Path) -> Piece:
-    """A piece by what it says of itself. Raises SetupError for what is none, or a part of one."""
+def _read(place: Path) -> Bundle:
+    """A bundle by what it says of itself. Raises SetupError for what is none, or a part of one."""
     try:
         with contextlib.closing(_connected(place)) as connection:
             ((stage, number, count, *origin),) = connection.execute("SELECT * FROM head")
     except (sqlite3.Error, ValueError) as error:
         raise _damaged(place) from error
-    return Piece(place, stage, Shard(number, count), Origin(*origin))
+    return Bundle(place, stage, Shard(number, count), Origin(*origin))
 
 
-def _refuse_other(piece: Piece, wanted: Origin) -> None:
-    """Raises SetupError for a piece that was made from something else."""
-    if piece.origin.program != wanted.program:
+def _refuse_other(bundle: Bundle, wanted: Origin) -> None:
+    """Raises SetupError for a bundle that was made from something else."""
+    if bundle.origin.program != wanted.program:
         differs = _("by another FairShare, another Python or other rules")
-    elif piece.origin.day != wanted.day:
+    elif bundle.origin.day != wanted.day:
         differs = _("for {then}, and this is for {now}").format(
-            then=piece.origin.day, now=wanted.day
+            then=bundle.origin.day, now=wanted.day
         )
-    elif piece.origin.subject != wanted.subject:
+    elif bundle.origin.subject != wanted.subject:
         differs = _("from another state of the register, of its past or of the settings")
     else:
         return
     said = _("{file} was made {differs}: all machines must begin with the same. Make it again.")
-    raise SetupError(said.format(file=piece.place, differs=differs))
+    raise SetupError(said.format(file=bundle.place, differs=differs))
 
 
 def _connected(place: Path) -> sqlite3.Connection:

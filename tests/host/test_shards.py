@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from fairshare.cli import main
 from fairshare.host.building import build_site
 from fairshare.host.shards import check_share, draw_share
 from fairshare.problems import SetupError
+from fairshare.publish.products import shared_products
 from fairshare.work.bundle import DRAW
 from fairshare.work.shard import Shard
 from pasts import git
@@ -105,7 +107,10 @@ def test_what_was_drawn_is_not_drawn_again(copy: Project, monkeypatch: pytest.Mo
     monkeypatch.setattr("fairshare.flow.reader.Reader._judged", twice)
     monkeypatch.setattr("fairshare.history.steps.Past.pack", twice)
     monkeypatch.setattr("fairshare.publish.products.initiative_page", twice)
-    joined(copy)
+    said = build_site(copy.root, strict=True, bundles=copy.root.with_name("bundles"))
+    counted = re.search(r"(\d+) of (\d+) products came from other machines\.", said)
+    assert counted
+    assert int(counted[1]) == int(counted[2]) - len(shared_products())
 
 
 def test_the_next_build_begins_with_the_joined_site(copy: Project) -> None:

@@ -60,7 +60,7 @@ def read_share(framework: Framework, places: Places, today: dt.date, shard: Shar
 def checked_by_all(
     folder: Path, framework: Framework, places: Places, today: dt.date
 ) -> Iterator[Note]:
-    """What all shards found. Raises SetupError where a bundle is missing, or is of another state."""
+    """What all shards found. Raises SetupError where a bundle is missing, or of another state."""
     space = Cache(None, framework.digest).space
     for bundle in read_bundles(folder, CHECK, share_origin(space, places, today)):
         yield from bundle.work()

@@ -47,6 +47,11 @@ class ProductWriter:
         self.written: dict[str, Written] = {}
         """What came of each product, by its key."""
 
+    @property
+    def taken(self) -> int:
+        """How many products came from other machines."""
+        return sum(key in self._bundles for key in self.written)
+
     @cached_property
     def environment(self) -> Environment:
         """What pages are drawn with, once there is something to draw."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.manifest import Sources
 from fairshare.manifest.files import hashed
@@ -197,12 +198,16 @@ class Site:
 
     def summary(self) -> str:
         """One line on what was published."""
-        count = len(self._edition.register.initiatives)
-        return ngettext(
+        count, written = len(self._edition.register.initiatives), self._products.written
+        said = ngettext(
             "{} initiative published, on {} pages of the register.",
             "{} initiatives published, on {} pages of the register.",
             count,
-        ).format(count, sum(written.pages for written in self._products.written.values()))
+        ).format(count, sum(one.pages for one in written.values()))
+        if taken := self._products.taken:
+            other = _("{} of {} products came from other machines.").format(taken, len(written))
+            said = f"{said} {other}"
+        return said
 
     def _check_complete(self, folder: Path) -> None:
         missing = [

@@ -39,6 +39,10 @@ class DrawnBundles:
                 self._segments[note.key] = bundle
             elif note.kind == NOTE:
                 products = SiteNote.unpack(note.value or "").products
+                if not all(
+                    map(_is_below, (path for one in products.values() for path in one.files))
+                ):
+                    raise bundle.damaged()
                 self._products |= {key: (bundle, one) for key, one in products.items()}
             else:
                 self.work.append(note)
@@ -74,6 +78,11 @@ class DrawnBundles:
                 digest.update(content)
                 file.write(content)
         return mark_of(target, path, digest.hexdigest())
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path leads to a file of the site, and nowhere else."""
+    return not path.startswith("/") and ".." not in path.split("/") and "\\" not in path
 
 
 NO_BUNDLES = DrawnBundles([])

@@ -32,6 +32,27 @@ def test_the_runs_of_all_are_the_whole_in_order(things: list[int], count: int) -
     assert max(map(len, runs)) - min(map(len, runs)) <= 1
 
 
+@given(things=st.lists(st.integers()), count=COUNTS, less=st.integers(0, 50))
+def test_the_first_may_take_fewer(things: list[int], count: int, less: int) -> None:
+    """It has other work. Nothing is lost, and the others take as many as each other."""
+    runs = [Shard(number, count).run_of(things, less) for number in range(1, count + 1)]
+    assert [one for run in runs for one in run] == things
+    others = [len(run) for run in runs[1:]]
+    assert all(len(runs[0]) <= one + 1 for one in others)
+    assert max(others, default=0) - min(others, default=0) <= 1
+
+
+def test_the_first_takes_none_where_its_work_is_worth_a_share() -> None:
+    """Of 100, with work that is worth 22: 9 beside three others, none beside five."""
+    assert [len(Shard(number, 4).run_of(range(100), 22)) for number in (1, 2, 3, 4)] == [
+        8,
+        31,
+        30,
+        31,
+    ]
+    assert [len(Shard(number, 6).run_of(range(100), 22)) for number in (1, 2, 6)] == [0, 20, 20]
+
+
 @given(count=COUNTS, size=st.integers(0, 40))
 def test_each_takes_its_turn(count: int, size: int) -> None:
     """What is dear comes first, so it is spread over all."""

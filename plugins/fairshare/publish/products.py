@@ -62,6 +62,10 @@ def every_product(edition: Edition, cache: Cache) -> list[Product]:
     return products_of(WHOLE, edition, cache)
 
 
+_TABLES = 0.22
+"""What the tables take, as a share of what all initiatives take: they come first of all."""
+
+
 def products_of(shard: Shard, edition: Edition, cache: Cache) -> list[Product]:
     """Those of `every_product` that one of several machines makes.
 
@@ -75,7 +79,7 @@ def products_of(shard: Shard, edition: Edition, cache: Cache) -> list[Product]:
         *version_pages(edition),
         *_of_laws(edition),
     )
-    return [*shard.every_nth_of(others), *shard.run_of(entries)]
+    return [*shard.every_nth_of(others), *shard.run_of(entries, int(len(entries) * _TABLES))]
 
 
 def shared_products() -> list[Product]:

@@ -30,10 +30,16 @@ class Shard:
             raise SetupError(f"{written} is no shard: write 2/4 for the second of four.")
         return cls(int(found[1]), int(found[2]))
 
-    def run_of(self, things: Sequence[Shared]) -> Sequence[Shared]:
-        """Its own of things in order, which stand side by side: those of a few organisations."""
-        start, end = (len(things) * one // self.count for one in (self.number - 1, self.number))
-        return things[start:end]
+    def run_of(self, things: Sequence[Shared], less: int = 0) -> Sequence[Shared]:
+        """Its own of things in order, which stand side by side: those of a few organisations.
+
+        `less`: so many fewer the first machine takes than others, for what else it does.
+        """
+        if self.count > 1:
+            less = min(less, len(things) // (self.count - 1))
+        every = len(things) + less
+        start, end = (every * one // self.count - less for one in (self.number - 1, self.number))
+        return things[max(0, start) : max(0, end)]
 
     def every_nth_of(self, things: Sequence[Shared]) -> Sequence[Shared]:
         """Its own of things that cost more at the start than at the end."""

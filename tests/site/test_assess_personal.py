@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from fairshare.publish.form.personal import personal_facts
+from fairshare.validate.personal.data import ALLOWED
 from fairshare.validate.personal.names import names_in_roles, person
 from fairshare.validate.personal.search import search
 from form_filling import at, check, opened
@@ -39,6 +40,11 @@ SEARCH_WITH = """async ([base, facts, texts]) => {
     const { searchWith } = await import(`${base}assets/fairshare/assess/personal.js`);
     const { search } = searchWith(facts);
     return texts.map((text) => search(text).map(({ code, start, end }) => [code, start, end]));
+}"""
+IN_ENTRIES = """async ([base, facts, entries]) => {
+    const { searchWith } = await import(`${base}assets/fairshare/assess/personal.js`);
+    const { inEntry } = searchWith(facts);
+    return entries.map((data) => inEntry(data).map(({ code }) => code));
 }"""
 ENTRIES = sorted((REPOSITORY / "register" / "initiatives").glob("*/*.yml"))
 PATIENCE = 15_000
@@ -99,6 +105,19 @@ def test_both_sides_look_for_the_numbers_of_the_pack(page: Page, site_address: s
         for text, pieces in zip(written, found, strict=True):
             checked = search(text, law.personal_numbers)
             assert pieces == [[one.code, one.start, one.end] for one in checked], (pack, text)
+
+
+def test_both_sides_let_the_same_parts_hold_the_same(page: Page, site_address: str) -> None:
+    """What a body's contact and numbers may hold is written down once, and the form is told."""
+    facts = personal_facts(law_of("uk"))
+    written = [(part, text) for part in [*ALLOWED, "summary"] for text, _code in PLANTED]
+    page.goto(site_address)
+    entries = [{part: {"a": text}} for part, text in written]
+    found = page.evaluate(IN_ENTRIES, [site_address, facts, entries])
+    for (part, text), codes in zip(written, found, strict=True):
+        checked = {one.code for one in search(text)} - ALLOWED.get(part, frozenset())
+        assert set(codes) == checked, (part, text)
+    assert [] in found
 
 
 def test_the_networks_that_lead_to_nobody_are_whole() -> None:

@@ -15,7 +15,7 @@ from stdnum.gb import upn
 from fairshare.framework import Jurisdiction
 from fairshare.publish.form.patterns import in_javascript
 from fairshare.validate.personal import names, proofs, search
-from fairshare.validate.personal.data import LONG_NUMBER
+from fairshare.validate.personal.data import ALLOWED, LONG_NUMBER
 from fairshare.validate.personal.kind import DataKind
 from fairshare.validate.personal.patterns import SECRETS, kinds_of
 
@@ -36,6 +36,7 @@ def personal_facts(jurisdiction: Jurisdiction) -> dict[str, Any]:
         "address": in_javascript(search.URL),
         "longNumber": in_javascript(search.LONG_NUMBER),
         "largest": LONG_NUMBER,
+        "allowed": {part: sorted(codes) for part, codes in ALLOWED.items()},
         "before": proofs.BEFORE,
         "after": proofs.AFTER,
         "drama": in_javascript(proofs.DRAMA),

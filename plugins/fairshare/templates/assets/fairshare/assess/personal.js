@@ -9,9 +9,6 @@ import { plain } from "./plain-signs.js";
 
 const MARK = /[*`~\\]/;
 
-// What a part of an entry may hold, as by validate/personal/data.py.
-const ALLOWED = { contact: ["E403"], identifiers: ["E403", "W413"] };
-
 const PROOFS = {
   sure: () => () => true,
   near: ({ words }, { before, after }) => {
@@ -128,7 +125,7 @@ export function searchWith(facts) {
         const pieces = isAddress(text) ? apply(secrets, text, []) : search(text);
         if (pieces.some(({ code }) => code === "W412")) named.delete(path.join(" "));
         for (const { code } of pieces)
-          if (!ALLOWED[path[0] === "bodies" ? path[2] : path[0]]?.includes(code))
+          if (!facts.allowed[path[0] === "bodies" ? path[2] : path[0]]?.includes(code))
             found.push({ code, path });
       }
       for (const path of named.values()) found.push({ code: "W412", path });

@@ -21,6 +21,7 @@ from fairshare.framework import Framework
 from fairshare.intake.columns import columns
 from fairshare.intake.export import write_table
 from fairshare.intake.reading.archive import UNFOLDED, RefusedError
+from fairshare.intake.reading.unwatched import CELLS, TEXT, refuse_slow
 from fairshare.intake.table import SHEET, read_table
 from projects import REPOSITORY, Project, entry
 from tables import address, edit, entries, initiatives, take, workbook
@@ -111,7 +112,7 @@ def test_the_register_of_this_project_comes_back(tmp_path: Path, ending: str) ->
 
     run("export", "register", table)
     shutil.rmtree(project.path("register/initiatives"))
-    run("import", table)
+    run("import", table, "--large")
     assert before
     assert {name: entry(content) for name, content in initiatives(project).items()} == before
 
@@ -440,7 +441,8 @@ def test_a_table_full_of_faults_is_left_where_nobody_mends_more(
     names = [column.name for column in columns(framework)]
     rows = [",".join(["zz"] * len(names)) for _ in range(1_000)]
     path = project.write("faulty.csv", "\n".join([",".join(names), *rows]))
-    done = CliRunner().invoke(main, ["--root", str(project.root), "import", str(path), "--yes"])
+    command = ["--root", str(project.root), "import", str(path), "--yes", "--large"]
+    done = CliRunner().invoke(main, command)
     assert done.exit_code == 1
     lines = done.stderr.splitlines()
     assert "more of this kind are not shown." in done.stderr
@@ -450,3 +452,44 @@ def test_a_table_full_of_faults_is_left_where_nobody_mends_more(
     assert found is not None
     assert int(found[1]) + int(found[2]) == 1_000
     assert len(lines) < 3_000
+
+
+def _large(project: Project, framework: Framework) -> Path:
+    """A table with a cell more than may be where nobody watches, all of them wrong."""
+    names = [column.name for column in columns(framework)]
+    rows = [",".join(["zz"] * len(names))] * (CELLS // len(names) + 1)
+    return project.write("large.csv", "\n".join([",".join(names), *rows]))
+
+
+def test_a_large_table_needs_a_person(project: Project, framework: Framework) -> None:
+    """Where nobody watches it is refused before a row is judged, and the way on is said."""
+    path = _large(project, framework)
+    before = initiatives(project)
+    done = CliRunner().invoke(main, ["--root", str(project.root), "import", str(path)])
+    assert done.exit_code == 1
+    assert "more than 8,000 filled cells" in done.stderr
+    assert "add --large" in done.stderr
+    assert "E1" not in done.stderr
+    assert initiatives(project) == before
+
+
+def test_the_texts_of_a_table_are_counted_too(project: Project) -> None:
+    """A few cells with very long texts cost as much as many with short ones."""
+    long = ["title", *["a" * 30_000] * (TEXT // 30_000)]
+    refuse_slow(read_table(project.write("long.csv", "\n".join(long[:-1]))))
+    with pytest.raises(RefusedError, match="300,000 characters"):
+        refuse_slow(read_table(project.write("longer.csv", "\n".join(long))))
+
+
+def test_a_person_at_the_terminal_is_not_held_up(project: Project, framework: Framework) -> None:
+    """There the same table is taken, and answered as it is."""
+    path = _large(project, framework)
+    command = [sys.executable, "-m", "fairshare.cli", "--root", str(project.root)]
+    here, terminal = os.openpty()
+    done = subprocess.run(
+        [*command, "import", str(path)], stdin=terminal, capture_output=True, text=True, check=False
+    )
+    os.close(terminal)
+    os.close(here)
+    assert done.returncode == 1
+    assert "were not looked at: mend these first." in done.stderr

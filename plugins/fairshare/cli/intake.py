@@ -48,6 +48,7 @@ REPLACE = click.option("--replace", is_flag=True, help="Let files be replaced th
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--yes", is_flag=True, help="Take all that was read otherwise than it was written.")
+@click.option("--large", is_flag=True, help="Take a large table where nobody is at the terminal.")
 @click.option(
     "--date-order",
     type=click.Choice(["-".join(order) for order in ORDERS]),
@@ -102,17 +103,22 @@ def _imported(
     mapping: Path | None,
     date_order: str | None,
     yes: bool,
+    large: bool,
     **options: bool,
 ) -> Imported:
     """What came of a file. Raises RefusedError, and SetupError for a mapping that can't be used.
 
     What was read otherwise than it was written is listed first, and asked once on a terminal.
+    A table of one's own, which has a mapping, may be large anywhere.
     """
     from fairshare.intake.importing import import_rows, read_rows  # noqa: PLC0415 - as above
+    from fairshare.intake.reading.unwatched import refuse_slow  # noqa: PLC0415
 
     if mapping:
         return _imported_by(mapping, file, target, yes=yes, **options)
     table = _issue_or_table(file, target)
+    if not (large or sys.stdin.isatty()):
+        refuse_slow(table)
     rows = read_rows(table, target, date_order=date_order.split("-") if date_order else ())
     accept = _agreed(rows.notices, rows.readings, yes=yes, **options)
     return import_rows(rows, target, accept=accept, **options)

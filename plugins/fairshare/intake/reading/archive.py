@@ -22,6 +22,10 @@ COLUMNS = 400
 
 LONGEST_TEXT = 32_768
 """Characters: a cell takes one less (https://support.microsoft.com, Excel specifications)."""
+_CHUNK = 2**16
+"""Bytes that are parsed at once."""
+_LONGEST_PIECE = 8 * LONGEST_TEXT
+"""Bytes of a comment, a tag or a value: a cell's text with each character written by its number."""
 
 SAVE_AGAIN = "Open it in a spreadsheet program and save it as .xlsx without a password."
 SPLIT = "Split it into several workbooks."
@@ -89,28 +93,58 @@ def parse_xml(
     end: Callable[[str], None] | None = None,
     text: Callable[[str], None] | None = None,
 ) -> None:
-    """Hand on every element by its plain name. Raises RefusedError for a document type."""
+    """Hand on every element by its plain name, and texts, each perhaps in parts.
+
+    Raises RefusedError for a document type and for a text that no cell may have.
+    """
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = LONGEST_TEXT
-    parser.CharacterDataHandler = parser.CommentHandler = _refuse_long
-    parser.StartElementHandler = lambda tag, marks: start(local(tag), marks)
+    size = 0
+
+    def begun(tag: str, marks: Mapping[str, str]) -> None:
+        nonlocal size
+        size = 0
+        start(local(tag), marks)
+
+    def more(words: str) -> None:
+        """A text comes in several parts where the stream's chunks end within it."""
+        nonlocal size
+        size += len(words)
+        _refuse_long(size)
+        if text is not None:
+            text(words)
+
+    parser.StartElementHandler = begun
+    parser.CharacterDataHandler = more
+    parser.CommentHandler = lambda words: _refuse_long(len(words))
     if end is not None:
         parser.EndElementHandler = lambda tag: end(local(tag))
-    if text is not None:
-        parser.CharacterDataHandler = lambda words: text(_refuse_long(words))
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.ParseFile(stream)
+    _feed(parser, stream)
 
 
-def _refuse_long(text: str) -> str:
-    """A buffer of that size is handed over when it is full, or at the end of its text."""
-    if len(text) >= LONGEST_TEXT:
+def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
+    """Parse a stream; a piece that does not end is refused while it comes.
+
+    Older versions of expat look at an unfinished comment, tag or value from its beginning each time
+    that more of it comes: 47 MB of a comment would take minutes (CVE-2023-52425).
+    """
+    given = 0
+    while chunk := stream.read(_CHUNK):
+        parser.Parse(chunk, False)
+        given += len(chunk)
+        if given - parser.CurrentByteIndex > _LONGEST_PIECE:
+            _refuse_long(_LONGEST_PIECE)
+    parser.Parse(b"", True)
+
+
+def _refuse_long(size: int) -> None:
+    if size >= LONGEST_TEXT:
         raise RefusedError(
             f"The workbook has a text of more than {LONGEST_TEXT:,} characters.",
             "Shorten it: no cell may be so long.",
         )
-    return text
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.load.framework import load_framework
-from fairshare.manifest import Manifest, Sources, read_sources
+from fairshare.manifest import Folders, Manifest, Sources, read_sources
 from fairshare.work.cache import Cache
 from pasts import Past
 from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw
@@ -26,7 +26,8 @@ class Publication:
 def holds(project: Project) -> Sources:
     """What lies in a project's register, with its past."""
     rules = load_framework(project.path("schema")).digest
-    return read_sources(project.root, project.path("register"), rules, Cache(None, ""))
+    folders = Folders(project.path("register"), project.path("schema"))
+    return read_sources(project.root, folders, rules, Cache(None, ""))
 
 
 def publish(root: Path) -> Publication:

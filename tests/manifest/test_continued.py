@@ -6,6 +6,7 @@ import os
 import re
 import socket
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from click.testing import CliRunner, Result
 
 from fairshare.cli import main
 from fairshare.manifest import Manifest, document, hold_to
+from fairshare.manifest.document import read_manifest
 from fairshare.problems import SetupError
-from pasts import Past, git
-from projects import COUNCIL, FULL, SMALL, TRUST, Project, draw, files
+from pasts import Files, Past, git
+from projects import COUNCIL, FULL, REPOSITORY, SMALL, TRUST, Project, draw, files
 from publications import holds
 
 WATCHED = b"Families could feel watched"
@@ -132,6 +134,72 @@ def test_an_organisation_that_was_renamed_since_goes_on(branches: Branches) -> N
     branches.past.commit({COUNCIL: renamed})
     branches.move_main("main")
     branches.holds_on()
+
+
+LABELS = "schema/codes/outcomes.yml"
+
+
+def called(label: bytes) -> bytes:
+    """The list of outcomes with another label for what was refused."""
+    return (REPOSITORY / LABELS).read_bytes().replace(b"label: Refused", b"label: " + label)
+
+
+class Relabelled(Branches):
+    """A register whose labels lie in the repository, and are changed once as the check allows."""
+
+    def rewritten(self, label: bytes, council: bytes = b"", then: Files | None = None) -> None:
+        """The same texts of decisions, the first with a label and a name of its body to choose."""
+        past = Past(self.project.root)
+        council = council or self.first[COUNCIL]
+        past.commit({**self.first, LABELS: called(label), COUNCIL: council})
+        past.commit({FULL: self.words("might"), COUNCIL: self.first[COUNCIL]})
+        past.commit({FULL: self.words("may"), LABELS: called(b"Not approved")})
+        if then:
+            past.commit(then)
+        past.write()
+
+
+@pytest.fixture
+def relabelled(tmp_path: Path) -> Relabelled:
+    made = Relabelled(tmp_path / "project")
+    made.rewritten(b"Refused")
+    made.published = Manifest.of(holds(made.project), {})
+    return made
+
+
+def test_a_label_of_the_past_is_not_changed_in_a_past_new_written(relabelled: Relabelled) -> None:
+    """The chain knows texts only; today's label is as it was, and the first page's is not."""
+    relabelled.holds_on()
+    relabelled.rewritten(b"Approved")
+    assert relabelled.published.goes_on_in(holds(relabelled.project).links)
+    with pytest.raises(SetupError, match="questions, labels and names under which decisions were"):
+        relabelled.holds_on()
+    relabelled.rewritten(b"Refused")
+    relabelled.holds_on()
+
+
+def test_a_name_of_the_past_is_not_changed_in_a_past_new_written(relabelled: Relabelled) -> None:
+    """Nor what a body was called then, though its name of today is in the past."""
+    council = relabelled.first[COUNCIL].replace(b"name: North", b"name: South")
+    relabelled.rewritten(b"Refused", council)
+    with pytest.raises(SetupError, match="questions, labels and names under which decisions were"):
+        relabelled.holds_on()
+
+
+def test_a_label_that_changes_from_now_on_goes_on(relabelled: Relabelled) -> None:
+    """With an entry and without one: what may change, the check of the change says."""
+    relabelled.rewritten(b"Refused", then={LABELS: called(b"Turned down")})
+    relabelled.holds_on()
+    relabelled.rewritten(b"Refused", then={LABELS: called(b"Turned down"), FULL: relabelled.text})
+    relabelled.holds_on()
+
+
+def test_a_manifest_from_before_holds_what_it_can(relabelled: Relabelled) -> None:
+    """One that says nothing of words is a manifest still."""
+    older = replace(relabelled.published, words=None)
+    assert read_manifest(older.written()) == older
+    relabelled.rewritten(b"Approved")
+    hold_to(older, holds(relabelled.project))
 
 
 def test_an_initiative_that_was_published_is_not_left_out(branches: Branches) -> None:

@@ -109,7 +109,12 @@ def test_one_changed_byte_in_any_file_is_found(publication: Publication, site: P
 def test_one_changed_byte_of_the_proof_itself_is_found(name: str, tmp_path: Path) -> None:
     """At every place of manifest and list. Here of a site with next to no other file."""
     sources = Sources(
-        "a" * 64, {ID: "b" * 64}, {"c": "d" * 64}, chains.linked([], {ID: "b" * 64}), True
+        "a" * 64,
+        {ID: "b" * 64},
+        {"c": "d" * 64},
+        chains.linked([], {ID: "b" * 64}),
+        True,
+        words=("e" * 64,),
     )
     (tmp_path / "data").mkdir()
     (tmp_path / chains.ADDRESS).write_bytes(chains.chain_bytes(sources.links))
@@ -222,6 +227,18 @@ def test_an_organisation_whose_published_text_is_gone_is_found(
     earlier = replace(manifest, organisations=bodies)
     report = verify_site(Folder(publication.site), publication.sources, earlier=earlier)
     assert found(report) == {("gone", name) for name in bodies}
+
+
+def test_other_labels_in_the_past_are_found(publication: Publication, manifest: Manifest) -> None:
+    """By who kept a manifest, and by who compares the site's own with a copy of the register."""
+    assert manifest.words is not None
+    assert manifest.words.links == 3
+    other = replace(manifest, words=replace(manifest.words, sha256="0" * 64))
+    report = verify_site(Folder(publication.site), publication.sources, earlier=other)
+    assert found(report) == {("gone", "schema")}
+    sources = replace(publication.sources, words=("0" * 64, *publication.sources.words[1:]))
+    report = verify_site(Folder(publication.site), sources)
+    assert found(report) == {("chain", document.ADDRESS)}
 
 
 def test_a_version_that_went_back_is_found(publication: Publication, manifest: Manifest) -> None:

@@ -9,7 +9,7 @@ import pytest
 from beginning import COUNCIL, begun, run
 from fairshare.flow.pipeline import Places, current_day, read_past, read_register
 from fairshare.history import History
-from fairshare.manifest import read_sources
+from fairshare.manifest import Folders, read_sources
 from fairshare.work.cache import Cache
 from pasts import git
 from projects import Project
@@ -51,7 +51,8 @@ def test_nothing_else_may_be_deleted_with_it(project: Project) -> None:
 def test_the_past_leaves_it_out(project: Project) -> None:
     """No page says that it was removed, and no link of the chain that it was there."""
     commit(project)
-    sources = read_sources(project.root, project.path("register"), "", Cache(None, ""))
+    folders = Folders(project.path("register"), project.path("schema"))
+    sources = read_sources(project.root, folders, "", Cache(None, ""))
     assert [list(link.changed) for link in sources.links] == [["northshire-council/warm-homes"]]
     places = Places.below(project.root, "register", None, None)
     history = read_past(places, read_register(places, current_day()))
@@ -62,7 +63,8 @@ def test_the_past_leaves_it_out(project: Project) -> None:
 def test_it_is_in_no_chain_while_it_stands(tmp_path: Path) -> None:
     """Else the seals that people noted would change on the day that it goes."""
     project = begun(tmp_path / "register", COUNCIL)
-    sources = read_sources(project.root, project.path("register"), "", Cache(None, ""))
+    folders = Folders(project.path("register"), project.path("schema"))
+    sources = read_sources(project.root, folders, "", Cache(None, ""))
     assert (sources.initiatives, sources.links) == ({}, ())
 
 

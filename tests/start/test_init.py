@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from beginning import COUNCIL, COUNTY, MUNICIPALITY, begin, begun, run
-from fairshare.manifest import read_sources
+from fairshare.manifest import Folders, read_sources
 from fairshare.publish.policy import content_security_policy
 from fairshare.work.cache import Cache
 from pasts import git
@@ -137,6 +137,10 @@ def test_an_answer_that_can_not_be_taken_is_named(
     assert not (tmp_path / "register").exists()
 
 
+def _folders(root: Path) -> Folders:
+    return Folders(root / "register", root / "schema")
+
+
 def test_line_ends_change_nothing(tmp_path: Path) -> None:
     """A copy made as Git for Windows makes it vouches for the same texts.
 
@@ -144,14 +148,14 @@ def test_line_ends_change_nothing(tmp_path: Path) -> None:
     """
     project = begun(tmp_path / "register", COUNCIL)
     cache = Cache(None, "")
-    ours = read_sources(project.root, project.root / "register", "", cache)
+    ours = read_sources(project.root, _folders(project.root), "", cache)
     git(tmp_path, "-c", "core.autocrlf=true", "clone", "--quiet", "register", "copy")
     copy = tmp_path / "copy"
-    assert read_sources(copy, copy / "register", "", cache) == ours
+    assert read_sources(copy, _folders(copy), "", cache) == ours
     assert b"\r" not in (copy / "schema/held.json").read_bytes()
     for path in (copy / "register").rglob("*.yml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    assert read_sources(copy, copy / "register", "", cache) == ours
+    assert read_sources(copy, _folders(copy), "", cache) == ours
     assert run(Project(copy), "check", "--strict", "--base", "HEAD").exit_code == 0
 
 

@@ -21,7 +21,7 @@ from fairshare.load.publisher import chosen_profiles, example_of
 from fairshare.load.register import find
 from fairshare.load.shipped import overlaid
 from fairshare.load.source import shown
-from fairshare.manifest import Sources, sources_with_past
+from fairshare.manifest import Folders, Sources, sources_with_past
 from fairshare.model import Initiative, Organisation, Register, Removed, is_removed
 from fairshare.problems import Problem, SetupError, in_order
 from fairshare.score import Score
@@ -224,7 +224,7 @@ def site_sources(reading: Reading, places: Places) -> Sources:
         {one.id: one.sha256 for one in register.initiatives.values()}
         | {one.id: one.sha256 for one in register.removed.values()},
         {one.id: one.sha256 for one in register.organisations.values()},
-        places.register,
+        Folders(places.register, places.schema),
         reading.cache,
         example_of(places.root),
     )

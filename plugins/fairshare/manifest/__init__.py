@@ -9,11 +9,12 @@ from __future__ import annotations
 from fairshare.manifest.continued import hold_to, published_commit
 from fairshare.manifest.document import Manifest
 from fairshare.manifest.published import earlier_manifest, last_manifest
-from fairshare.manifest.sources import Sources, read_sources, sources_with_past
+from fairshare.manifest.sources import Folders, Sources, read_sources, sources_with_past
 from fairshare.manifest.verification import Fault, Report, verify_site
 
 __all__ = [
     "Fault",
+    "Folders",
     "Manifest",
     "Report",
     "Sources",

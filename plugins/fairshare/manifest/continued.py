@@ -42,6 +42,14 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
                 "it would change in silence: put back the commits that were published."
             ).format(visible(identifier))
         )
+    if not earlier.keeps_words_in(sources):
+        raise SetupError(
+            _(
+                "The questions, labels and names under which decisions were published are not in "
+                "the past of this commit as they were, so pages of earlier versions would say "
+                "something else: put back the commits that were published."
+            )
+        )
     gone = sorted(earlier.initiatives.keys() - sources.initiatives.keys())
     if gone:
         raise SetupError(

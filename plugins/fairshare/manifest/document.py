@@ -12,6 +12,7 @@ from typing import Any
 from fairshare.manifest import chain, files
 from fairshare.manifest.broken import BrokenError
 from fairshare.manifest.sources import Sources
+from fairshare.manifest.words import joined
 
 ADDRESS = "data/manifest.json"
 FORMAT = 1
@@ -26,6 +27,15 @@ class SourceVersion:
     sha256: str
     version: int = 1
     """How many texts it has had, this one included. Organisations are not counted: always 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The questions, labels and names of the past, as one digest."""
+
+    links: int
+    """Of how many links of the chain, from the first: the last may stand in no commit yet."""
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +60,8 @@ class Manifest:
     """How many files the site has beside this one and the list."""
     list_sha256: str
     """Of the list of files."""
+    words: Words | None = None
+    """Of the past; None without git, and in manifests that are older."""
 
     @classmethod
     def of(cls, sources: Sources, listed: Mapping[str, str]) -> Manifest:
@@ -67,11 +79,20 @@ class Manifest:
             whole=sources.whole,
             files=len(listed),
             list_sha256=sha256(files.list_bytes(listed)).hexdigest(),
+            words=Words(len(sources.words), joined(sources.words)) if sources.whole else None,
         )
 
     def goes_on_in(self, links: Sequence[chain.Link]) -> bool:
         """Whether a chain begins with the one that this names; of none, any does."""
         return self.links <= len(links) and chain.seal_after(links, self.links) == self.seal
+
+    def keeps_words_in(self, sources: Sources) -> bool:
+        """Whether the past in a repository has the questions, labels and names published."""
+        words = self.words
+        return words is None or (
+            words.links <= len(sources.words)
+            and joined(sources.words[: words.links]) == words.sha256
+        )
 
     def lost_organisations(self, sources: Sources) -> Iterator[str]:
         """Those whose published text is not in the past of a repository; no chain has them.
@@ -84,7 +105,7 @@ class Manifest:
 
     def written(self) -> bytes:
         """The manifest as a file; always the same bytes for the same manifest."""
-        document = {
+        document: dict[str, Any] = {
             "format": FORMAT,
             "rules": self.rules,
             "chain": {
@@ -102,6 +123,8 @@ class Manifest:
                 {"id": key, "sha256": one.sha256} for key, one in self.organisations.items()
             ],
         }
+        if self.words is not None:
+            document["words"] = {"links": self.words.links, "sha256": self.words.sha256}
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -119,6 +142,7 @@ def read_manifest(content: bytes) -> Manifest:
 
 def _read(document: Any) -> Manifest:
     initiatives, organisations = document["initiatives"], document["organisations"]
+    words = document.get("words")
     return Manifest(
         rules=_digest(document["rules"]),
         initiatives={
@@ -133,6 +157,7 @@ def _read(document: Any) -> Manifest:
         whole=bool(document["chain"]["whole"]),
         files=int(document["files"]["count"]),
         list_sha256=_digest(document["files"]["sha256"]),
+        words=None if words is None else Words(int(words["links"]), _digest(words["sha256"])),
     )
 
 

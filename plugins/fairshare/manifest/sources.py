@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from fairshare.git.line_ends import as_git_holds
 from fairshare.git.repository import Repository, RepositoryError
@@ -16,9 +17,17 @@ from fairshare.load.publisher import example_of
 from fairshare.load.register import find
 from fairshare.load.source import shown
 from fairshare.manifest.chain import Commit, Link, State, linked, versions
+from fairshare.manifest.words import words_of_past
 from fairshare.problems import SetupError
 from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.work.cache import Cache
+
+
+class Folders(NamedTuple):
+    """Where a register lies, and its rules."""
+
+    register: Path
+    schema: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,8 @@ class Sources:
     """Whether the links begin with the first commit."""
     texts_of_organisations: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The sha256 of every text that a file of an organisation has had, by id."""
+    words: tuple[str, ...] = ()
+    """A sha256 of the labels, questions and names at the commit of each link."""
     why_not_whole: str = ""
     """Why git told nothing of the past, and what to do, as a sentence."""
 
@@ -53,7 +64,7 @@ def sources_with_past(
     rules: str,
     initiatives: State,
     organisations: State,
-    register: Path,
+    folders: Folders,
     cache: Cache,
     example: str = "",
 ) -> Sources:
@@ -63,27 +74,29 @@ def sources_with_past(
     entry that never was a decision; it is left out, so that its file may go.
     """
     initiatives = {name: one for name, one in initiatives.items() if name != example}
-    why = ""
     try:
-        repository = Repository.at(register)
-        commits, whole = _commits(repository, register, cache, example), True
-        texts = _texts_of_organisations(repository, register, cache)
+        repository = Repository.at(folders.register)
+        commits = _commits(repository, folders.register, cache, example)
+        texts = _texts_of_organisations(repository, folders.register, cache)
+        links = linked(commits.values(), initiatives, commits)
+        edits = read_edits(repository, repository.path_of(folders.register))
+        words = words_of_past(links, edits, repository, folders.schema, cache)
     except RepositoryError as error:
-        commits, whole, texts, why = {}, False, {}, str(error)
-    links = linked(commits.values(), initiatives, commits)
-    return Sources(rules, initiatives, organisations, links, whole, texts, why)
+        links = linked([], initiatives)
+        return Sources(rules, initiatives, organisations, links, False, why_not_whole=str(error))
+    return Sources(rules, initiatives, organisations, links, True, texts, words)
 
 
-def read_sources(root: Path, register: Path, rules: str, cache: Cache) -> Sources:
+def read_sources(root: Path, folders: Folders, rules: str, cache: Cache) -> Sources:
     """What lies in the register's folder, whether it is valid or not. Raises SetupError."""
-    files = find(register, root)
+    files = find(folders.register, root)
     try:
         initiatives = {initiative_id(shown(p, root)): _digest(p) for p in files.initiatives}
         organisations = {organisation_id(shown(p, root)): _digest(p) for p in files.organisations}
     except OSError as error:
         raise SetupError(f"The register can't be read: {error.strerror}.") from error
     example = example_of(root)
-    return sources_with_past(rules, initiatives, organisations, register, cache, example)
+    return sources_with_past(rules, initiatives, organisations, folders, cache, example)
 
 
 def _commits(

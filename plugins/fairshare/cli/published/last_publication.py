@@ -8,6 +8,7 @@ from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.site_settings import site_settings
 from fairshare.language import gettext as _
 from fairshare.manifest import (
+    Folders,
     Manifest,
     earlier_manifest,
     hold_to,
@@ -48,7 +49,8 @@ def base_of(earlier: Manifest, places: Places) -> str | None:
     """
     rules = framework_of(places).digest
     cache = Cache(places.cache, rules)
-    sources = read_sources(places.root, places.register, rules, cache)
+    folders = Folders(places.register, places.schema)
+    sources = read_sources(places.root, folders, rules, cache)
     cache.save()
     hold_to(earlier, sources)
     return published_commit(earlier, sources)

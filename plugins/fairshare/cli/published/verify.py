@@ -19,7 +19,7 @@ from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.rebuild import rebuilt as build_again
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
-from fairshare.manifest import Report, Sources, read_sources, verify_site
+from fairshare.manifest import Folders, Report, Sources, read_sources, verify_site
 from fairshare.manifest.published import Folder, PublishedSite, earlier_manifest, hashes
 from fairshare.manifest.web import Address
 from fairshare.printable import as_json, visible
@@ -98,7 +98,7 @@ def verify(
 def _sources(where: Places) -> Sources:
     rules = framework_of(where).digest
     cache = Cache(where.cache, rules)
-    sources = read_sources(where.root, where.register, rules, cache)
+    sources = read_sources(where.root, Folders(where.register, where.schema), rules, cache)
     cache.save()
     return sources
 

@@ -40,6 +40,11 @@ def chain_faults(
         yield Fault("chain", document.ADDRESS, message)
     if links != sources.links or manifest.whole != sources.whole:
         yield Fault("chain", chain.ADDRESS, _past(links, manifest, sources))
+    elif not manifest.keeps_words_in(sources):
+        message = _(
+            "The manifest names other questions, labels or names of the past than there were."
+        )
+        yield Fault("chain", document.ADDRESS, message)
 
 
 def _head(site: PublishedSite, links: tuple[Link, ...]) -> Iterator[Fault]:

@@ -145,6 +145,9 @@ def _since(earlier: Manifest, now: Manifest, sources: Sources) -> Iterator[Fault
     for identifier in earlier.lost_organisations(sources):
         message = _("What was published of this organisation is not in the past any more.")
         yield Fault("gone", identifier, message)
+    if not earlier.keeps_words_in(sources):
+        message = _("Questions, labels or names of the past are others than were published before.")
+        yield Fault("gone", "schema", message)
     if earlier.links and not earlier.goes_on_in(sources.links):
         message = _("The past that was published before is not in the chain any more.")
         yield Fault("chain", chain.ADDRESS, message)

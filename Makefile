@@ -63,7 +63,7 @@ fuzz: $(UV) ## throw a million made-up files at the loader, and some at the chec
 
 audit: $(UV) ## look for known holes in every package of the lock
 	$(UV) export --locked --quiet --all-groups --no-emit-project --format requirements-txt --output-file .cache/requirements.txt
-	$(RUN) --group safety pip-audit --require-hashes --disable-pip --requirement .cache/requirements.txt
+	$(RUN) --group safety pip-audit --strict --require-hashes --disable-pip --requirement .cache/requirements.txt
 
 load: $(UV) ## let 200 people visit the built site for a minute; needs nginx
 	$(RUN) mkdocs build --quiet

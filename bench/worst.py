@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,7 +67,7 @@ def worst(folder: Path) -> None:
         _show(name, len(content), measure(project, "check", str(ENTRY)), plain, 1.0, 200)
     (project / ENTRY).write_text(_written(_as_it_is), encoding="utf-8")
     framework = load_framework(project / "schema")
-    for path in (*worst_tables(folder / "tables", framework), _right_rows(folder, framework)):
+    for path in (*worst_tables(folder / "tables", framework), *_largest(folder, framework)):
         cost = measure(project, "import", str(path))
         _show(path.name, path.stat().st_size, cost, plain, 2.0, 300)
 
@@ -113,17 +113,27 @@ def _project(root: Path) -> Path:
     return root
 
 
-def _right_rows(folder: Path, framework: Framework) -> Path:
-    """A workbook of 1,000 short entries with nothing wrong in them: what an honest table costs."""
-    document = parse((BASE / "small.yml").read_bytes(), "small.yml").document
-    data = dict(document.data) if document else {}
-    path = folder / "tables/right-rows.xlsx"
-    rows = (
-        (f"northshire-council/right-{number}", {**data, "title": f"{data['title']} {number}"})
-        for number in range(1_000)
-    )
-    write_table(path, framework, rows)
-    return path
+def _largest(folder: Path, framework: Framework) -> Iterator[Path]:
+    """Workbooks of good entries, each as large as one may be where nobody watches."""
+    for name, base, count, text in (
+        ("short-rows", "small.yml", 280, ""),
+        ("whole-rows", "full.yml", 48, ""),
+        ("names-in-rows", "full.yml", 5, _filled(_PIECES["names"], 2_950)),
+    ):
+        document = parse((BASE / base).read_bytes(), base).document
+        data = dict(document.data) if document else {}
+        if text:
+            data["answers"] = {
+                key: {**answer, "justification": f"{key} {text}"}
+                for key, answer in data["answers"].items()
+            }
+        path = folder / f"tables/{name}.xlsx"
+        rows = (
+            (f"northshire-council/right-{number}", {**data, "title": f"{data['title']} {number}"})
+            for number in range(count)
+        )
+        write_table(path, framework, rows)
+        yield path
 
 
 def _written(change: Change) -> str:

@@ -30,7 +30,7 @@ class SourceVersion:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class PastWordsDigest:
     """The questions, labels and names of the past, as one digest."""
 
     links: int
@@ -60,7 +60,7 @@ class Manifest:
     """How many files the site has beside this one and the list."""
     list_sha256: str
     """Of the list of files."""
-    words: Words | None = None
+    words: PastWordsDigest | None = None
     """Of the past; None without git, and in manifests that are older."""
 
     @classmethod
@@ -79,7 +79,9 @@ class Manifest:
             whole=sources.whole,
             files=len(listed),
             list_sha256=sha256(files.list_bytes(listed)).hexdigest(),
-            words=Words(len(sources.words), joined(sources.words)) if sources.whole else None,
+            words=PastWordsDigest(len(sources.words), joined(sources.words))
+            if sources.whole
+            else None,
         )
 
     def goes_on_in(self, links: Sequence[chain.Link]) -> bool:
@@ -157,7 +159,9 @@ def _read(document: Any) -> Manifest:
         whole=bool(document["chain"]["whole"]),
         files=int(document["files"]["count"]),
         list_sha256=_digest(document["files"]["sha256"]),
-        words=None if words is None else Words(int(words["links"]), _digest(words["sha256"])),
+        words=None
+        if words is None
+        else PastWordsDigest(int(words["links"]), _digest(words["sha256"])),
     )
 
 

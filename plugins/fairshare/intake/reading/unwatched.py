@@ -13,7 +13,7 @@ from fairshare.intake.table import Table
 from fairshare.language import gettext as _
 
 CELLS = 8_000
-"""With something in them: 300 short entries, or 60 with every answer."""
+"""With something in them: 280 short entries, or 60 with every answer."""
 TEXT = 300_000
 """Characters of all cells together: the texts of 400 short entries, or 50 with every answer."""
 

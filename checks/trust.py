@@ -11,6 +11,7 @@ import ast
 import datetime as dt
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,8 +43,8 @@ class Run:
     """What came of running tests."""
 
     day: dt.date
-    cases: Mapping[str, int]
-    """How many cases of each test function passed, by `file::name`."""
+    cases: Mapping[str, frozenset[str]]
+    """The cases of each test function that passed, by `file::name`."""
     failed: tuple[str, ...]
 
 
@@ -93,7 +94,7 @@ def page(groups: Mapping[str, Sequence[Promise]], run: Run | None, names: Sequen
     if run:
         lines.append(
             f"The tests last ran on {run.day.day} {run.day:%B %Y}. "
-            f"{sum(run.cases.values()):,} cases passed and none failed.\n"
+            f"{sum(map(len, run.cases.values())):,} cases passed and none failed.\n"
         )
     for about, group in groups.items():
         lines.append(f"## {about}\n")
@@ -108,7 +109,7 @@ def _promise(promise: Promise, run: Run | None, names: Sequence[str]) -> Iterato
     tests = ", ".join(f"`{test}`" for test in promise.tests)
     figures = "1 test" if len(tests_of) == 1 else f"{len(tests_of)} tests"
     if run:
-        figures += f", {sum(run.cases.get(name, 0) for name in tests_of):,} cases"
+        figures += f", {sum(len(run.cases.get(name, ())) for name in tests_of):,} cases"
     yield f"- Held by {figures}: {tests}"
     if promise.without:
         yield f"- Does not cover: {promise.without[0].lower()}{promise.without[1:]}"
@@ -128,18 +129,19 @@ def run_tests(root: Path, tests: Sequence[str]) -> Run:
 def read_report(content: bytes) -> Run:
     """What came of a run, from a report in JUnit's form. Raises ValueError where nothing ran."""
     suite = next(ET.fromstring(content).iter("testsuite"))  # noqa: S314 - our own file
-    cases: dict[str, int] = {}
+    cases: defaultdict[str, set[str]] = defaultdict(set)
     failed = []
     for case in suite.iter("testcase"):
         name = f"{case.get('file')}::{_test_of(case)}"
         if case.find("failure") is not None or case.find("error") is not None:
             failed.append(name)
         elif case.find("skipped") is None:
-            cases[name] = cases.get(name, 0) + 1
+            cases[name].add(str(case.get("name")))
     if not cases:
         raise ValueError("No test ran.")
     day = dt.datetime.fromisoformat(str(suite.get("timestamp"))).date()
-    return Run(day, cases, tuple(dict.fromkeys(failed)))
+    passed = {name: frozenset(found) for name, found in cases.items()}
+    return Run(day, passed, tuple(dict.fromkeys(failed)))
 
 
 def _test_of(case: ET.Element) -> str:
@@ -149,8 +151,11 @@ def _test_of(case: ET.Element) -> str:
 
 
 def joined(runs: Sequence[Run]) -> Run:
-    """Several runs as one, of the day of the first. A test that ran twice counts once."""
-    cases = {name: count for run in runs for name, count in run.cases.items()}
+    """Several runs as one, of the day of the first. A case that ran twice counts once."""
+    cases: dict[str, frozenset[str]] = {}
+    for run in runs:
+        for name, found in run.cases.items():
+            cases[name] = cases.get(name, frozenset()) | found
     failed = dict.fromkeys(name for run in runs for name in run.failed)
     return Run(min(run.day for run in runs), cases, tuple(failed))
 
@@ -169,7 +174,7 @@ def _write(
         if wrong:
             sys.stdout.write("\n".join([f"{what}, so nothing was written:", *wrong]) + "\n")
             return 1
-    cases = {name: count for name, count in run.cases.items() if name in named}
+    cases = {name: found for name, found in run.cases.items() if name in named}
     (root / PAGE).write_text(page(groups, Run(run.day, cases, ()), names), "utf-8")
     return 0
 

@@ -35,6 +35,19 @@ def freeze() -> None:
     gc.freeze()
 
 
+@contextmanager
+def throttled() -> Iterator[None]:
+    """Inside, as in a worker; then as before."""
+    enabled, thresholds = gc.isenabled(), gc.get_threshold()
+    throttle()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        if not enabled:
+            gc.disable()
+
+
 def throttle() -> None:
     """In a worker, which makes and throws away much: collect, but seldom."""
     gc.freeze()

@@ -45,8 +45,12 @@ def _watched(process: subprocess.Popen[bytes]) -> Cost:
     peak, ended = [0.0], threading.Event()
 
     def watch() -> None:
+        known: set[int] = set()
         while not ended.wait(_EVERY):
-            peak[0] = max(peak[0], sum(map(_proportional_share, _tree(process.pid))) / 1e3)
+            found = {*_tree(process.pid)}
+            # Who was just born may still be in its parent's memory (vfork), and count that twice.
+            peak[0] = max(peak[0], sum(map(_proportional_share, found & known)) / 1e3)
+            known = found
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -20,6 +20,7 @@ from fairshare.publish.data.json_files import json_files
 from fairshare.publish.data.sqlite_file import PATH as DATABASE
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import write
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import NO_FILES
 from fairshare.publish.page import Asset, LargeFiles
 from fairshare.spreadsheets import unguarded
@@ -57,7 +58,7 @@ def written(edition: Edition, *products: DataProduct) -> dict[str, bytes]:
 def published_files(made: Asset | LargeFiles, folder: Path) -> dict[str, bytes]:
     """What is written by path, below a folder where the files of entries lie already."""
     if isinstance(made, LargeFiles):
-        made.write(folder, NO_FILES)
+        made.write(folder, NO_FILES, Digests())
         return {path: (folder / path).read_bytes() for path in made.paths}
     write(folder / made.path, made.content)
     return {made.path: made.content}

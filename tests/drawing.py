@@ -70,7 +70,7 @@ def materials(edition: Edition, cache: Cache | None = None) -> Materials:
     """What products of an edition are made with; nothing notes what they read."""
     environment = make_environment(edition.framework)
     environment.globals["result"] = result_drawer(environment)
-    return Materials(edition, environment, cache or Cache(None, "1"))
+    return Materials(edition, environment, cache or Cache(None, "1"), Digests())
 
 
 def made_of(products: Iterable[Product], given: Materials) -> Iterator[Made]:

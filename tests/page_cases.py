@@ -24,6 +24,7 @@ from drawing import Settings, read
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import shared_feeds
 from fairshare.publish.finding.result_rows import result_drawer
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Made, Page, Product
 from fairshare.publish.pages.home import home_body
@@ -171,7 +172,7 @@ class Pages:
 
     def __init__(self, edition: Edition, environment: Environment) -> None:
         environment.globals["result"] = result_drawer(environment)
-        self._materials = Materials(edition, environment, Cache(None, ""))
+        self._materials = Materials(edition, environment, Cache(None, ""), Digests())
         self._outlines: dict[tuple[str, bool], list[str]] = {}
         self._drawn: dict[str, str] = {HOME: str(home_body(edition, environment))}
         self._waiting = iter(self._products())

@@ -15,6 +15,7 @@ from fairshare.framework import Framework
 from fairshare.publish.edition import Edition
 from fairshare.publish.finding.similar import similar
 from fairshare.publish.frame.environment import make_environment
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.materials import Materials
 from fairshare.publish.pages.initiative import initiative_page
 from fairshare.work.cache import Cache
@@ -45,7 +46,9 @@ def body_of(edition: Edition, identifier: str = ONE) -> str:
 
 def bodies_of(edition: Edition, environment: Environment | None = None) -> Mapping[str, str]:
     """The bodies of the pages of an edition's initiatives, by id."""
-    given = Materials(edition, environment or make_environment(edition.framework), Cache(None, ""))
+    given = Materials(
+        edition, environment or make_environment(edition.framework), Cache(None, ""), Digests()
+    )
     alike = similar(edition, given.cache)
     found = ((item, item.initiative.id) for item in edition.items)
     return {one: str(initiative_page(given, item, alike[one]).body) for item, one in found}

@@ -25,15 +25,15 @@ class Materials:
     environment: Environment
     """The templates; they know the framework, and nothing of the edition."""
     cache: Cache
+    digests: Digests
     _tools: dict[Callable[[Framework], Any], Any] = field(default_factory=dict)
-    _digests: Digests = field(default_factory=Digests)
 
     def once(self, kind: str, make: Callable[..., str], *given: object) -> str:
         """What a function makes of values alone: as the cache knows it, or made now.
 
         It gets framework and templates, then the values.
         """
-        key = self._digests.of(make, *given)
+        key = self.digests.of(make, *given)
         known = self.cache.get(kind, key)
         if known is None:
             known = make(self.edition.framework, self.environment, *given)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles
 
 
@@ -76,8 +77,11 @@ class LargeFiles:
     """Files that are never held whole, but written part by part, or copied from the last ones."""
 
     paths: tuple[str, ...]
-    write: Callable[[Path, LastFiles], FileParts]
-    """Writes them below a folder; comes back with what each part takes of them."""
+    write: Callable[[Path, LastFiles, Digests], FileParts]
+    """Writes them below a folder; comes back with what each part takes of them.
+
+    It gets what makes the keys of parts: it knows most of what they are made from already.
+    """
 
 
 Made = Page | Asset | LargeFiles

@@ -61,7 +61,7 @@ class ProductWriter:
 
     @cached_property
     def _materials(self) -> Materials:
-        return Materials(self._edition, self.environment, self._cache)
+        return Materials(self._edition, self.environment, self._cache, self._digests.values)
 
     @property
     def edition_digest(self) -> str:
@@ -140,7 +140,7 @@ class ProductWriter:
         for made in product.make(replace(self._materials, edition=edition), *product.given):
             if isinstance(made, LargeFiles):
                 note_everything(edition)  # whoever gets the site's folder may read what lies there
-                parts |= made.write(folder, last.files(made.paths))
+                parts |= made.write(folder, last.files(made.paths), self._digests.values)
                 files |= {path: marked(folder, path) for path in made.paths}
                 continue
             if isinstance(made, Asset):

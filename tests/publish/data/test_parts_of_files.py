@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,14 @@ import pytest
 from editions import Change, made
 from fairshare.framework import Framework
 from fairshare.model import Register
+from fairshare.publish.data.former_list import former_list
 from fairshare.publish.data.table_files import table_files
 from fairshare.publish.edition import Edition
-from fairshare.publish.last.parts import NO_FILES, FileParts, LastFiles
+from fairshare.publish.last.digests import Digests
+from fairshare.publish.last.parts import NO_FILES, FileParts, LastFiles, PartSizes
+from fairshare.publish.linked.files import linked_files
+from fairshare.publish.page import LargeFiles
+from fairshare.publish.pages.silences import silences_file
 from projects import files
 
 LEAD = "northshire-council"
@@ -35,8 +41,15 @@ def edition(framework: Framework, entries: Mapping[str, Change]) -> Edition:
 
 def written(edition: Edition, folder: Path, last: LastFiles = NO_FILES) -> FileParts:
     """Write the files below a folder."""
-    (large,) = table_files(edition)
-    return large.write(folder, last)
+    made = chain(
+        *(table_files(edition), former_list(edition)),
+        *(silences_file(edition), linked_files(edition)),
+    )
+    parts: dict[str, PartSizes] = {}
+    for large in made:
+        if isinstance(large, LargeFiles):
+            parts |= large.write(folder, last, Digests())
+    return parts
 
 
 def said(text: str) -> Change:
@@ -77,14 +90,19 @@ def test_files_made_of_the_last_ones_are_the_same_as_new_ones(
     assert differing(files(third), files(first)) == []
 
 
-def test_what_is_the_same_is_not_drawn_again(framework: Framework, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "path", ["data/answers.csv", "initiatives/decisions.csv", "data/catalog.jsonld"]
+)
+def test_what_is_the_same_is_not_drawn_again(
+    path: str, framework: Framework, tmp_path: Path
+) -> None:
     """Rows are taken from where they stand: another text there would be taken too."""
     same = edition(framework, FIRST)
     parts = written(same, tmp_path / "first")
-    file = tmp_path / "first/data/answers.csv"
+    file = tmp_path / "first" / path
     file.write_bytes(file.read_bytes().replace(b"Three", b"Xhree"))
     written(same, tmp_path / "second", LastFiles(tmp_path / "first", parts))
-    assert b"Xhree" in (tmp_path / "second/data/answers.csv").read_bytes()
+    assert b"Xhree" in (tmp_path / "second" / path).read_bytes()
 
 
 def differing(some: Mapping[str, bytes], others: Mapping[str, bytes]) -> Iterable[str]:

@@ -15,6 +15,7 @@ from fairshare.publish.data.workbook import former_workbook
 from fairshare.publish.discovery.openapi import openapi_file
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import write
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import NO_FILES
 from fairshare.publish.linked.files import linked_files
 from fairshare.publish.page import Asset, LargeFiles
@@ -38,12 +39,12 @@ COMPOSED: tuple[DataProduct, ...] = (register_json, former_workbook)
 
 def write_data(edition: Edition, folder: Path) -> int:
     """Write all of them below a folder, and their fingerprints; comes back with how many."""
-    count = 0
+    count, digests = 0, Digests()
     every = (made for make in (*DATA_PRODUCTS, json_files, *COMPOSED) for made in make(edition))
     for made in every:
         if isinstance(made, LargeFiles):
             if all(path.startswith(FOLDERS) for path in made.paths):
-                made.write(folder, NO_FILES)
+                made.write(folder, NO_FILES, digests)
                 count += len(made.paths)
         elif made.path.startswith(FOLDERS):
             write(folder / made.path, made.content)

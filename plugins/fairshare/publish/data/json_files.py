@@ -15,6 +15,7 @@ from fairshare.publish.data.tables.entry_row import EntryRow, entry_rows
 from fairshare.publish.data.tables.organisations import OrganisationRow, organisation_rows
 from fairshare.publish.edition import Edition
 from fairshare.publish.frame.swap import new_file
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles
 from fairshare.publish.page import Asset, LargeFiles
 
@@ -70,7 +71,9 @@ def register_json(edition: Edition) -> Iterator[LargeFiles]:
     yield LargeFiles((REGISTER,), partial(_write_register, edition))
 
 
-def _write_register(edition: Edition, folder: Path, _last: LastFiles) -> FileParts:
+def _write_register(
+    edition: Edition, folder: Path, _last: LastFiles, _digests: Digests
+) -> FileParts:
     """Each entry is one line of the whole, so that two days can be compared line by line."""
     register = edition.register
     kinds = {

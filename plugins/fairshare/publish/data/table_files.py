@@ -42,9 +42,13 @@ def table_files(edition: Edition) -> Iterator[LargeFiles]:
 
 
 def _write(
-    edition: Edition, tables: Sequence[DataTable], folder: Path, last: LastFiles
+    edition: Edition,
+    tables: Sequence[DataTable],
+    folder: Path,
+    last: LastFiles,
+    digests: Digests,
 ) -> FileParts:
-    written, digests = {}, Digests()
+    written = {}
     with (
         database(folder, last.folder) as all_of_it,
         register_workbook(folder, last.folder) as workbook,

@@ -17,6 +17,7 @@ from fairshare.publish.data.tables.table import CellValue, DataColumn, DataRow, 
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.atom import clean
 from fairshare.publish.frame.swap import new_file
+from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles, PartSpan
 from fairshare.publish.page import LargeFiles
 from fairshare.spreadsheets.large_workbook import (
@@ -120,7 +121,7 @@ def former_workbook(_edition: Edition) -> Iterator[LargeFiles]:
     yield LargeFiles((FORMER,), _copy)
 
 
-def _copy(folder: Path, _last: LastFiles) -> FileParts:
+def _copy(folder: Path, _last: LastFiles, _digests: Digests) -> FileParts:
     with new_file(folder / FORMER) as copy, (folder / PATH).open("rb") as file:
         shutil.copyfileobj(file, copy)
     return {}

@@ -38,7 +38,8 @@ class EditionDigests:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._digests = Digests()
+        self.values = Digests()
+        """What stands for values, whoever asks: so what many hold is looked through once."""
         self._known: dict[str, str] = {}
 
     @cached_property
@@ -49,11 +50,11 @@ class EditionDigests:
 
     def key(self, *given: object) -> str:
         """What stands for values that are handed over."""
-        return self._digests.of(*given)
+        return self.values.of(*given)
 
     def of(self, names: Iterable[str]) -> str:
         """What stands for all that was read under some names."""
-        return self._digests.of([self._one(name) for name in names])
+        return self.values.of([self._one(name) for name in names])
 
     def _one(self, name: str) -> str:
         known = self._known.get(name)
@@ -76,7 +77,7 @@ class EditionDigests:
         found = attrgetter(kind)(edition)
         if slash:
             found = found(key) if callable(found) else found.get(key)
-        return self._digests.of(found)
+        return self.values.of(found)
 
 
 EVERYTHING = "everything"

@@ -43,13 +43,13 @@ def own_terms(edition: Edition) -> str:
     return f"{edition.site_url}{TERMS}#"
 
 
-def sharing_name(edition: Edition, identifier: str) -> str:
+def sharing_name(site_url: str, identifier: str) -> str:
     """The name of what an initiative is about, beside the page that tells of it."""
-    return f"{edition.site_url}initiatives/{identifier}/#sharing"
+    return f"{site_url}initiatives/{identifier}/#sharing"
 
 
-def organisation_name(edition: Edition, identifier: str) -> str:
-    return f"{edition.site_url}organisations/{identifier}/#organisation"
+def organisation_name(site_url: str, identifier: str) -> str:
+    return f"{site_url}organisations/{identifier}/#organisation"
 
 
 def own_term(listed: str, code: str) -> str:

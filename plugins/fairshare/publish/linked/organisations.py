@@ -14,7 +14,7 @@ def organisation_nodes(edition: Edition) -> Iterator[LinkedNode]:
     for identifier in sorted(edition.organisations):
         one = edition.organisations[identifier]
         node: LinkedNode = {
-            "@id": names.organisation_name(edition, identifier),
+            "@id": names.organisation_name(edition.site_url, identifier),
             "@type": ["dpv:Organisation", "foaf:Organization"],
             "name": one.name,
             "page": f"{edition.site_url}organisations/{identifier}/",
@@ -27,7 +27,7 @@ def organisation_nodes(edition: Edition) -> Iterator[LinkedNode]:
             node["homepage"] = names.web_address(one.data["homepage"])
         numbers = one.data.get("identifiers", ())
         node["identifier"] = [identifier, *(f"{n['scheme']}-{n['id']}" for n in numbers)]
-        successors = [names.organisation_name(edition, other) for other in one.successors]
+        successors = [names.organisation_name(edition.site_url, other) for other in one.successors]
         if successors:
             node["isReplacedBy"] = successors
         yield node

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fairshare import prose
 from fairshare.framework import Framework
 from fairshare.model import REDACTED, Flow, Initiative, Removed
-from fairshare.publish.edition import Edition, Item
+from fairshare.publish.edition import Item
 from fairshare.publish.linked import names
 from fairshare.publish.linked.statuses import statuses
 from fairshare.publish.linked.terms import OUTCOMES, VOICES, LinkedNode
@@ -18,21 +18,11 @@ UNKNOWN = "unknown"
 """The code that says that the sources leave a fact open."""
 
 
-def process_nodes(edition: Edition) -> Iterator[LinkedNode]:
-    """Every initiative in order of ids, refused, replaced and removed ones too."""
-    items = {item.initiative.id: item for item in edition.items}
-    for identifier in sorted({*items, *edition.register.removed}):
-        item = items.get(identifier)
-        if item:
-            yield _process(item, edition)
-        else:
-            yield _removed(edition.register.removed[identifier], edition)
-
-
-def _process(item: Item, edition: Edition) -> LinkedNode:
-    initiative, framework = item.initiative, edition.framework
+def process_of(item: Item, site_url: str, framework: Framework) -> LinkedNode:
+    """An initiative, whatever became of it."""
+    initiative = item.initiative
     node: LinkedNode = {
-        "@id": names.sharing_name(edition, initiative.id),
+        "@id": names.sharing_name(site_url, initiative.id),
         "@type": "dpv:Process",
         "identifier": initiative.id,
         "title": initiative.title,
@@ -41,16 +31,18 @@ def _process(item: Item, edition: Edition) -> LinkedNode:
         "headline": item.state.headline,
         "outcome": names.own_term(OUTCOMES, initiative.outcome),
         "stage": names.own_term("stages", initiative.stage),
-        "page": f"{edition.site_url}initiatives/{initiative.id}/",
+        "page": f"{site_url}initiatives/{initiative.id}/",
         "theme": _terms(framework, "themes", initiative.data["themes"]),
     }
     if initiative.summary:
         node["description"] = initiative.summary
     if initiative.stage_as_of:
         node["stageAsOf"] = names.date_value(initiative.stage_as_of)
-    node |= _decided(initiative) | _facts(initiative, framework) | _bodies(item, edition)
+    node |= (
+        _decided(initiative) | _facts(initiative, framework) | _bodies(item, site_url, framework)
+    )
     if initiative.superseded_by:
-        node["isReplacedBy"] = names.sharing_name(edition, initiative.superseded_by)
+        node["isReplacedBy"] = names.sharing_name(site_url, initiative.superseded_by)
     if initiative.sources:
         addresses = (names.web_address(one["url"]) for one in initiative.sources)
         node["source"] = list(dict.fromkeys(addresses))
@@ -107,18 +99,18 @@ def _terms(framework: Framework, listed: str, codes: Iterable[str]) -> list[str]
     return [names.term_for(framework, listed, code) for code in codes]
 
 
-def _bodies(item: Item, edition: Edition) -> LinkedNode:
+def _bodies(item: Item, site_url: str, framework: Framework) -> LinkedNode:
     """Who takes part. Only where data was shared has somebody given it, or got it."""
     initiative, shared = item.initiative, item.state.tense in (IS, WAS)
 
     def named(role: str) -> list[str]:
         ids = dict.fromkeys(one.id for one in initiative.with_role(role))
-        return [names.organisation_name(edition, one) for one in ids]
+        return [names.organisation_name(site_url, one) for one in ids]
 
     node: LinkedNode = {
-        "lead": names.organisation_name(edition, initiative.lead),
+        "lead": names.organisation_name(site_url, initiative.lead),
         "takesPart": [
-            names.organisation_name(edition, one)
+            names.organisation_name(site_url, one)
             for one in dict.fromkeys(one.id for one in initiative.participants)
         ],
         _receiving(item): named("recipient"),
@@ -127,7 +119,7 @@ def _bodies(item: Item, edition: Edition) -> LinkedNode:
     if shared and initiative.outcome != "refused":
         node["hasJointDataControllers"] = named("joint_controller")
         node["hasDataProcessor"] = named("processor")
-        node["hasFlow"] = [_flow(one, edition) for one in initiative.flows]
+        node["hasFlow"] = [_flow(one, site_url, framework) for one in initiative.flows]
     return {name: value for name, value in node.items() if value}
 
 
@@ -140,27 +132,27 @@ def _receiving(item: Item) -> str:
     return "formerRecipient" if item.initiative.outcome == "refused" else "hasRecipient"
 
 
-def _flow(flow: Flow, edition: Edition) -> LinkedNode:
+def _flow(flow: Flow, site_url: str, framework: Framework) -> LinkedNode:
     node: dict[str, Any] = {
         "@type": "fs:Flow",
-        "from": names.organisation_name(edition, flow.giver),
-        "to": names.organisation_name(edition, flow.receiver),
+        "from": names.organisation_name(site_url, flow.giver),
+        "to": names.organisation_name(site_url, flow.receiver),
     }
     if flow.what:
-        node["what"] = _terms(edition.framework, "data_categories", flow.what)
+        node["what"] = _terms(framework, "data_categories", flow.what)
     if flow.until:
         node["until"] = names.date_value(flow.until)
     return node
 
 
-def _removed(removed: Removed, edition: Edition) -> LinkedNode:
+def removed_entry(removed: Removed, site_url: str) -> LinkedNode:
     """What is left of it; a text of old that is kept from view has no day of removal."""
     day = removed.data[REDACTED].get("date")
     return {
-        "@id": names.sharing_name(edition, removed.id),
+        "@id": names.sharing_name(site_url, removed.id),
         "@type": "fs:RemovedEntry",
         "identifier": removed.id,
         **({"removed": names.date_value(day)} if day else {}),
         "description": prose.plain(removed.reason),
-        "page": f"{edition.site_url}initiatives/{removed.id}/",
+        "page": f"{site_url}initiatives/{removed.id}/",
     }

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
-from fairshare.framework import OWN
+from fairshare.framework import OWN, Framework
 from fairshare.language import gettext as _
 from fairshare.model import IMPORTED, PROFILES, Profile
+from fairshare.model.profile import ProfileItem
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.page import Asset, Page
+from fairshare.publish.last.parted_file import FilePart, parted_file
+from fairshare.publish.page import LargeFiles, Page
 from fairshare.publish.states import IS, labels, open_facts, open_questions
 from fairshare.publish.states.silences import FACTS, item_words, open_of_laws
 from fairshare.publish.voice_groups import VoiceGroup, by_voice
-from fairshare.spreadsheets import csv_file
+from fairshare.spreadsheets import csv_file, csv_rows
 from fairshare.validate.profiles.items import open_items
 
 CSV = "silences/silences.csv"
@@ -103,33 +105,49 @@ def silences_page(edition: Edition, environment: Environment) -> Page:
     )
 
 
-def silences_file(edition: Edition) -> Iterator[Asset]:
+def silences_file(edition: Edition) -> Iterator[LargeFiles]:
     """`/silences/silences.csv`: a line for each question or fact that a decision leaves open."""
-    rows = [["voice", "open", "open_in_words", "id", "title", "page"]]
+    head = csv_file([["voice", "open", "open_in_words", "id", "title", "page"]])
+    rows = (
+        FilePart(
+            _rows,
+            (
+                item,
+                edition.framework,
+                open_of_laws(item.initiative, edition.framework, edition.today),
+                edition.site_url,
+            ),
+        )
+        for item in edition.items
+    )
+    yield parted_file(CSV, head, rows)
+
+
+def _rows(
+    item: Item, framework: Framework, asked: Sequence[tuple[Profile, ProfileItem]], site_url: str
+) -> bytes:
+    """The lines of one decision. `asked`: what laws ask by now and it does not say."""
     words = labels(IS)
-    for item in edition.items:
-        found = [
-            *((one, edition.framework.question(one).title) for one in _questions(item, edition)),
-            *((name, words[name]) for name in open_facts(item.initiative)),
-        ]
-        asked = open_of_laws(item.initiative, edition.framework, edition.today)
-        of_laws = [(f"{law.name}:{one.id}", item_words(law, one)) for law, one in asked]
-        one, voice = item.initiative, item.state.voice.code
-        page = f"{edition.site_url}initiatives/{one.id}/"
-        found = of_laws if voice == IMPORTED else [*found, *of_laws]
-        rows += [[voice, name, said, one.id, one.title, page] for name, said in found]
-    yield Asset(CSV, csv_file(rows))
+    found = [
+        *((one, framework.question(one).title) for one in _questions(item, framework)),
+        *((name, words[name]) for name in open_facts(item.initiative)),
+    ]
+    of_laws = [(f"{law.name}:{one.id}", item_words(law, one)) for law, one in asked]
+    one, voice = item.initiative, item.state.voice.code
+    page = f"{site_url}initiatives/{one.id}/"
+    found = of_laws if voice == IMPORTED else [*found, *of_laws]
+    return csv_rows([voice, name, said, one.id, one.title, page] for name, said in found)
 
 
-def _questions(item: Item, edition: Edition) -> Iterable[str]:
+def _questions(item: Item, framework: Framework) -> Iterable[str]:
     """The questions that an entry leaves open; none of one that answers nothing yet."""
-    return open_questions(item.score, edition.framework) if item.initiative.answers else ()
+    return open_questions(item.score, framework) if item.initiative.answers else ()
 
 
 def silences(group: VoiceGroup, edition: Edition) -> Silences:
     """What the entries of one kind leave open."""
     asked = [item for item in group.items if item.initiative.answers]
-    questions = _found(asked, lambda item: _questions(item, edition))
+    questions = _found(asked, lambda item: _questions(item, edition.framework))
     facts = _found(group.items, lambda item: open_facts(item.initiative))
     words = labels(IS)
     return Silences(

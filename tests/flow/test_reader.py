@@ -11,6 +11,7 @@ from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
+from fairshare.problems import SetupError
 from fairshare.validate import Checker
 from fairshare.work.cache import Cache
 from projects import BASE
@@ -98,6 +99,18 @@ def test_the_same_content_elsewhere_is_judged_anew(root: Path, framework: Framew
     (root / other).parent.mkdir()
     (root / other).write_bytes((root / NAME).read_bytes())
     assert run(root, framework, name=other).problems
+
+
+def test_a_file_that_changes_while_it_is_checked_is_not_shown_by_its_old_places(
+    root: Path, framework: Framework
+) -> None:
+    """A problem found in the data of before would name a line of another text."""
+    run(root, framework)
+    file = run(root, framework)
+    assert isinstance(file.source, CachedDocument)
+    edit(root, "title: ", "title: Not ")
+    with pytest.raises(SetupError, match="was changed while it was checked"):
+        file.source.document()
 
 
 def test_what_was_kept_on_a_later_day_is_judged_anew(root: Path, framework: Framework) -> None:

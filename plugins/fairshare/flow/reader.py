@@ -6,8 +6,9 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -85,10 +86,13 @@ class Reader:
         return self._files(_unwritten(texts), self._new_initiative)
 
     def _files(
-        self, sources: Sequence[_FileContent], judge: Callable[[Document], File]
+        self, contents: Iterable[_FileContent], judge: Callable[[Document], File]
     ) -> list[File]:
         """Every file, in order: those known from an earlier run, the others judged on all cores."""
-        texts = [self._known(source) for source in sources]
+        texts, sources = [], []
+        for content in contents:
+            texts.append(self._known(content))
+            sources.append(content if texts[-1] is None else content.without())
         new = [source for source, text in zip(sources, texts, strict=True) if text is None]
         judging = parallel_map(lambda source: self._judged(source, judge), new)
         judged = watched(_("Checking files"), judging, len(new))
@@ -100,9 +104,10 @@ class Reader:
             for source, one in zip(sources, found, strict=True)
         ]
 
-    def _sources(self, paths: Sequence[Path]) -> list[_FileContent]:
-        named = [(shown(path, self._root), path) for path in paths]
-        return [_FileContent.of(name, read_source(path, name)) for name, path in named]
+    def _sources(self, paths: Sequence[Path]) -> Iterator[_FileContent]:
+        for path in paths:
+            name = shown(path, self._root)
+            yield _FileContent.of(name, partial(read_source, path, name))
 
     def _known(self, source: _FileContent) -> str | None:
         """What an earlier run cached; not from a later day, whose dates may still lie ahead."""
@@ -135,7 +140,7 @@ class Reader:
         if isinstance(source.content, Problem):  # never packed, so never here
             raise TypeError(source.name)
         self._cache.put(KIND, source.key, text)
-        return _unpacked(packed, source.name, source.content, source.digest)
+        return _unpacked(packed, source)
 
     def _organisation(self, document: Document) -> File:
         return _judged_file(document, self._checker.organisation(document))
@@ -172,11 +177,18 @@ class _FileContent:
     name: str
     content: bytes | Problem
     digest: str
+    read: Callable[[], bytes | Problem]
+    """How it was had, and can be had again."""
 
     @classmethod
-    def of(cls, name: str, content: bytes | Problem) -> _FileContent:
+    def of(cls, name: str, read: Callable[[], bytes | Problem]) -> _FileContent:
+        content = read()
         digest = "" if isinstance(content, Problem) else hashlib.sha256(content).hexdigest()
-        return cls(name, content, digest)
+        return cls(name, content, digest, read)
+
+    def without(self) -> _FileContent:
+        """The same for a file that nobody need look at: all of them together are a register."""
+        return dataclasses.replace(self, content=b"")
 
     @property
     def key(self) -> str:
@@ -184,8 +196,9 @@ class _FileContent:
         return f"{self.digest} {self.name}"
 
 
-def _unwritten(texts: Mapping[str, str]) -> list[_FileContent]:
-    return [_FileContent.of(name, as_source(text.encode(), name)) for name, text in texts.items()]
+def _unwritten(texts: Mapping[str, str]) -> Iterator[_FileContent]:
+    for name, text in texts.items():
+        yield _FileContent.of(name, partial(as_source, text.encode(), name))
 
 
 def _judged_file(
@@ -216,12 +229,14 @@ def _decoded(texts: Iterator[str]) -> Iterator[dict[str, Any]]:
         yield from json.loads(f"[{','.join(batch)}]")
 
 
-def _unpacked(packed: dict[str, Any], name: str, content: bytes, digest: str) -> File:
+def _unpacked(packed: dict[str, Any], source: _FileContent) -> File:
     """The file that was packed."""
     data = packed["data"]
     problems = [Problem(**one | {"path": tuple(one["path"])}) for one in packed["problems"]]
     score = packed["score"] and unpack(packed["score"], read_answers(data))
-    return _judged_file(CachedDocument(name, digest, data, content), problems, score)
+    return _judged_file(
+        CachedDocument(source.name, source.digest, data, source.read), problems, score
+    )
 
 
 def _touches_score(problem: Problem) -> bool:

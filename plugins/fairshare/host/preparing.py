@@ -29,6 +29,7 @@ from fairshare.publish.frame.brand import brand_of
 from fairshare.publish.frame.prose_pages import prose_pages
 from fairshare.publish.licence import Licence, licence_of
 from fairshare.publish.site import Site
+from fairshare.work.memory import give_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def prepared_site(options: SiteOptions, log: Log, bundles: Path | None = None) -
     places = options.places
     reading = _read(places, log, bundles)
     reading.cache.write_down(FILES)
+    give_back()
     sources = site_sources(reading, places)
     publisher = named_publisher(places.root, options.site_name)
     edition = Edition(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from fairshare.catalogue import words
 from fairshare.load.document import Document
 from fairshare.load.strict_yaml import parse
 from fairshare.model import Path
-from fairshare.problems import Problem
+from fairshare.problems import Problem, SetupError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class CachedDocument:
     file: str
     sha256: str
     data: Mapping[str, Any]
-    content: bytes
-    """The file's bytes, from which it can be read again."""
+    read: Callable[[], bytes | Problem]
+    """Yields the file's bytes again, which all together would take as much room as their data."""
 
     def problem(
         self,
@@ -39,8 +40,10 @@ class CachedDocument:
         return self.document().placed(code, path, said, at_key=at_key)
 
     def document(self) -> Document:
-        """The file read again, with places. It loaded before, so it loads now."""
-        document = parse(self.content, self.file).document
-        if document is None:
-            raise AssertionError(self.file)
-        return document
+        """The file read again, with places. Raises SetupError where it is another one by now."""
+        content = self.read()
+        if isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == self.sha256:
+            document = parse(content, self.file).document
+            if document is not None:
+                return document
+        raise SetupError(f"{self.file} was changed while it was checked. Please start again.")

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import ctypes
 import multiprocessing
 import os
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from fairshare.work.gc_pause import throttle, throttled
+from fairshare.work.memory import give_back
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
@@ -74,7 +74,7 @@ def _workers(
     count: int, work: Callable[[Any], Any], things: Sequence[Any]
 ) -> Iterator[ProcessPoolExecutor]:
     """Processes born with their work. They end with the block, what is not begun is left."""
-    _give_back()
+    give_back()
     read_end, write_end = os.pipe()
     context, born_with = multiprocessing.get_context("fork"), (work, things, read_end, write_end)
     workers = ProcessPoolExecutor(count, context, _be_born, born_with)
@@ -84,15 +84,6 @@ def _workers(
         workers.shutdown(cancel_futures=True)
         os.close(read_end)
         os.close(write_end)
-
-
-def _give_back() -> None:
-    """Return to the system what was freed: workers would hold copies of it.
-
-    Only glibc keeps much, a fifth of what a register takes in memory, and it alone can be asked.
-    """
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _be_born(

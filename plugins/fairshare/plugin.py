@@ -22,6 +22,7 @@ from fairshare.flow.pipeline import Places
 from fairshare.flow.settings_file import read_settings
 from fairshare.guard import RegisterGuard
 from fairshare.host.documents import ProseFile
+from fairshare.host.last_preview import bring_back, put_aside
 from fairshare.host.links import broken_links
 from fairshare.host.option_table import option_table
 from fairshare.host.options import Host, HostSettings, findings, report
@@ -31,6 +32,7 @@ from fairshare.problems import SetupError
 from fairshare.publish.frame import swap
 from fairshare.publish.frame.environment import TEMPLATES
 from fairshare.publish.frame.reachable import reachable
+from fairshare.publish.last.last_site import PREVIEW, SITE
 from fairshare.publish.policy import content_security_policy
 from fairshare.publish.site import DEPTHS, Site
 from fairshare.work import gc_pause
@@ -58,6 +60,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     _serving = False
     _site: Site
     _target: Path | None = None
+    _cache: Path | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview. Defining it keeps the plugin across rebuilds."""
@@ -68,9 +71,11 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         BUILDER.addFilter(_is_worth_saying)
 
     def on_shutdown(self) -> None:
-        """Stop counting warnings, and say all that MkDocs says."""
+        """Stop counting warnings, say all that MkDocs says, and keep a preview for the next."""
         logging.getLogger("mkdocs").removeHandler(self._warnings)
         BUILDER.removeFilter(_is_worth_saying)
+        if self._serving and self._target and self._cache:
+            put_aside(self._target, self._cache)
 
     @event_priority(-100)
     def on_serve(
@@ -107,7 +112,9 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
             self._judge(config)
             self._site = prepared_site(self._options(config, places), log)
             config.site_url = self._site.address
-            self._target = Path(config.site_dir)
+            self._target, self._cache = Path(config.site_dir), places.cache
+            if self._serving and places.cache:
+                bring_back(self._target, places.cache)
             config.site_dir = str(swap.prepare(self._target))
         gc_pause.freeze()
         own = 1 if config.theme.custom_dir else 0  # a custom_dir still wins over ours
@@ -173,7 +180,8 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         """
         finished, target = Path(config.site_dir), Path(self._target or config.site_dir)
         with _plain_errors():
-            self._site.write(finished, target, with_search=self.config.search)
+            kind = PREVIEW if self._serving else SITE
+            self._site.write(finished, target, with_search=self.config.search, kind=kind)
             gc_pause.freeze()
             for words in broken_links(finished, self._prose, Path(config.docs_dir).name):
                 log.warning("%s", words)

@@ -26,10 +26,10 @@ PAGE = "initiatives/northshire-council/free-school-meals/"
 class Preview:
     """A running `mkdocs serve`, by what it says and what it answers."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, port: int = 0) -> None:
         with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            free.bind(("127.0.0.1", port))
+            self.port = port = free.getsockname()[1]
         self._address = f"http://127.0.0.1:{port}/"
         self._process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
@@ -138,3 +138,18 @@ def test_a_burst_of_saves_is_hardly_more_than_one_build_and_ctrl_c_ends_in_order
     status, said = preview.interrupt()
     assert status == 0
     assert "Traceback" not in said
+
+
+def test_a_preview_begins_with_the_last_one(project: Project, preview: Preview) -> None:
+    """What it showed is not drawn again: a page that was changed there unseen still says so."""
+    preview.interrupt()
+    page = project.path(f".cache/fairshare/preview/{PAGE}index.html")
+    made = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Automatic reg", b"Autumnal reg "))
+    os.utime(page, ns=(made.st_atime_ns, made.st_mtime_ns))
+    again = Preview(project, preview.port)
+    try:
+        again.wait_for("Serving on")
+        assert "Autumnal reg " in again.page(PAGE)
+    finally:
+        again.stop()

@@ -28,7 +28,7 @@ from fairshare.publish.frame.sitemap import sitemap
 from fairshare.publish.frame.swap import discard, write
 from fairshare.publish.frame.theme_style import trim
 from fairshare.publish.last.bundles import NO_BUNDLES, NOTE, SEGMENT, DrawnBundles
-from fairshare.publish.last.last_site import LastSite, keep_note
+from fairshare.publish.last.last_site import SITE, LastSite, keep_note
 from fairshare.publish.last.written import SiteNote, Written, write_marked
 from fairshare.publish.linked.search_engines import site_said
 from fairshare.publish.pages.home import home_body
@@ -130,25 +130,32 @@ class Site:
         return Origin(self._cache.space, edition.today.isoformat(), self._products.edition_key)
 
     def write(
-        self, folder: Path, site: Path, *, with_search: bool, bundles: Path | None = None
+        self,
+        folder: Path,
+        site: Path,
+        *,
+        with_search: bool,
+        bundles: Path | None = None,
+        kind: str = SITE,
     ) -> None:
         """Write every page and file of the register below a folder, then index and manifest.
 
         `site`: where the last site stands, from which is taken over what is still right, and where
-        this one will. `bundles`: where those of other machines lie. Raises SetupError when a page
-        is missing afterwards: a register that lost a decision on the way must not be published.
+        this one will. `bundles`: where those of other machines lie. `kind`: whether it is a
+        preview. Raises SetupError when a page is missing afterwards: a register that lost a
+        decision on the way must not be published.
         """
         drawn = DrawnBundles.below(bundles, self._origin) if bundles else NO_BUNDLES
         shells = (piece for shell in self._shells.values() for piece in shell.pieces)
         trim(folder, TEMPLATES, shells, self._cache)
         leave_out_comments(folder)
         self._add_brand(folder / SHEET)
-        last = LastSite.at(site, self._cache)
+        last = LastSite.at(site, self._cache, kind)
         with gc_pause.paused():
             self._products.write(folder, last, drawn)
         index = self._finish(folder, last, drawn, with_search=with_search)
         note = SiteNote(self._products.edition_key, self._products.written, index)
-        keep_note(note, folder, self._cache)
+        keep_note(note, folder, self._cache, kind)
         self._cache.save()
 
     def _add_brand(self, sheet: Path) -> None:

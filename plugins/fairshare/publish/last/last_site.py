@@ -26,7 +26,9 @@ from fairshare.publish.last.written import (
 )
 from fairshare.work.cache import Cache
 
-_KIND = "site"
+SITE = "site"
+PREVIEW = "preview"
+"""What a note is of: those of one kind don't push out those of the other."""
 
 
 class LastSite:
@@ -37,10 +39,10 @@ class LastSite:
         self._note = note
 
     @classmethod
-    def at(cls, folder: Path, cache: Cache) -> LastSite:
+    def at(cls, folder: Path, cache: Cache, kind: str = SITE) -> LastSite:
         """What stands in a folder. Of a site that another version of the code made, nothing."""
         key = _cache_key(folder)
-        noted = cache.get(_KIND, key) if key else None
+        noted = cache.get(kind, key) if key else None
         return cls(folder, SiteNote.unpack(noted) if noted else NO_NOTE)
 
     def take_all(self, edition: str, target: Path) -> Mapping[str, Written]:
@@ -119,10 +121,10 @@ def keep_or_write(target: Path, path: str, content: bytes, last: LastFiles) -> F
     return write_marked(target, path, content)
 
 
-def keep_note(note: SiteNote, finished: Path, cache: Cache) -> None:
+def keep_note(note: SiteNote, finished: Path, cache: Cache, kind: str = SITE) -> None:
     """Note how a finished site was made, before it is put into its place."""
     if key := _cache_key(finished):
-        cache.put(_KIND, key, note.pack())
+        cache.put(kind, key, note.pack())
 
 
 def _cache_key(folder: Path) -> str:

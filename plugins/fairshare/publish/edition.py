@@ -30,7 +30,7 @@ from fairshare.score import Score
 from fairshare.validate.calendar_date import first_day
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One initiative with everything that lists and pages say of it."""
 
@@ -40,7 +40,9 @@ class Item:
     """The next review; None where none is planned."""
     state: InitiativeState
     """What pages say of it, in words."""
-    assessment: AssessmentWords
+    framework: Framework = field(repr=False)
+    found_by: str = ""
+    """Who found that it has no lawful basis, by the name of that day."""
     gone: bool = False
     """Whether it was withdrawn or replaced: its page stays, and lists name it last."""
     receiving_kinds: tuple[str, ...] = ()
@@ -63,12 +65,19 @@ class Item:
             score,
             review,
             state_of(given, score, review),
-            assessment_words(score, given.framework, initiative.independence or "", body),
+            given.framework,
+            body,
             is_gone(initiative, given.register),
             tuple(receiving_kinds(initiative, given.register.organisations, given.framework)),
             consultation_in(given),
             {one: given.name(one, decided) for one in _who(initiative)},
         )
+
+    @cached_property
+    def assessment(self) -> AssessmentWords:
+        """The assessment in words; made for those that are drawn alone."""
+        voice = self.initiative.independence or ""
+        return assessment_words(self.score, self.framework, voice, self.found_by)
 
     @property
     def overdue(self) -> bool:

@@ -114,7 +114,7 @@ def _try_rows(rows: Sequence[ByHand], judge: Judge) -> int:
 def _try_drawn(waiting: Sequence[Drawn], judge: Judge, results: Results) -> None:
     """Try those, and write down what came of each."""
     fresh = []
-    for number, change in enumerate(waiting, 1):
+    for number, change in enumerate(map(judge.nearer, waiting), 1):
         result = Result.of(change, *judge.tried(change))
         fresh.append(result)
         results.add(result)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from checks.mutants.built_site import BuiltSite
+from checks.mutants.places import Drawn
+from checks.mutants.reached import Reached
 from checks.mutants.running import (
     FAILED,
     NO_COLLECTION,
@@ -46,9 +48,21 @@ class Judge:
 
     copy: Copy
     _site: BuiltSite | None = None
+    _reached: Reached | None = None
+
+    def nearer(self, change: Drawn) -> Drawn:
+        """The same change; one of a script with the tests that reach it alone."""
+        if not change.file.endswith(".js"):
+            return change
+        self._built()
+        if self._reached is None:
+            self._reached = Reached.of(self.copy)
+        return self._reached.nearer(change)
 
     def tried(self, change: Change) -> tuple[Ending, str]:
         """How a change ended, and the first test that failed or what the run said."""
+        if not change.tests:
+            return Ending.SURVIVED, "No test reaches it."
         with ExitStack() as made:
             script = change.file.endswith(".js")
             if script:

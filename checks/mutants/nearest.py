@@ -17,7 +17,7 @@ import yaml
 TABLE = Path(__file__).with_suffix(".yml")
 _PACKAGE = "plugins/fairshare/"
 _TEMPLATES = f"{_PACKAGE}templates/"
-_SCRIPTS = f"{_TEMPLATES}assets/fairshare/"
+SCRIPTS = f"{_TEMPLATES}assets/fairshare/"
 _ELSEWHERE = {"checks", "clients", "docs", "engines", "fuzz", "other_hosts", "servers", "tutorial"}
 """Folders of tests that look at no file alone, or need what a plain checkout has not."""
 _IMPORT = re.compile(
@@ -39,8 +39,8 @@ class Nearest:
 
     def of(self, file: str) -> tuple[str, ...]:
         """The test files for a file, nearest first; never none."""
-        if file.startswith(_SCRIPTS):
-            found = self._of_script(file.removeprefix(_SCRIPTS))
+        if file.startswith(SCRIPTS):
+            found = self._of_script(file.removeprefix(SCRIPTS))
         elif file.startswith(_TEMPLATES):
             found = self._of_template(file.removeprefix(_TEMPLATES))
         else:
@@ -116,9 +116,17 @@ class Nearest:
         parts = _PARTS if name.startswith("fairshare/") else _FRAME
         return self._quiet([parts, *naming, *drawn, *pages])
 
+    def of_all_scripts(self) -> list[str]:
+        """Every test file that is near to a script."""
+        return sorted({test for tests in self._table.values() for test in tests})
+
     def _of_script(self, name: str) -> list[str]:
-        table: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))
-        return next(tests for pattern, tests in table.items() if fnmatch(name, pattern))
+        return next(tests for pattern, tests in self._table.items() if fnmatch(name, pattern))
+
+    @cached_property
+    def _table(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))
+        return found
 
 
 def _imported(text: str) -> Iterator[str]:

@@ -122,4 +122,7 @@ def _reason(one: Result, explained: Sequence[Explained]) -> str:
     if one.ending == Ending.UNJUDGED:
         return one.by
     why = [row.why for row in explained if row.is_of(one)]
-    return f"explained: {why[0]}" if why else f"not explained; tried with {' '.join(one.tests)}"
+    if why:
+        return f"explained: {why[0]}"
+    files = " ".join(dict.fromkeys(test.partition("::")[0] for test in one.tests))
+    return f"not explained; tried with {files or 'nothing, for no test reaches it'}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from checks.mutants.drawing import AREAS, draw
 from checks.mutants.judging import Ending
 from checks.mutants.nearest import TABLE, Nearest
 from checks.mutants.places import Drawn, Place
+from checks.mutants.reached import Reached, Reaching
+from checks.mutants.recording import ran, served_at
 from checks.mutants.report import Explained, counted, lines, read_explained, wilson
 from checks.mutants.results import Result, Results
 
@@ -180,6 +183,59 @@ def test_the_nearest_tests_come_first() -> None:
     assert download[0] == "tests/spreadsheets/test_spreadsheets.py"
 
 
+SCRIPT = "plugins/fairshare/templates/assets/fairshare/list.js"
+"""A script, and tests of which the quickest reaches only what stands on its top level."""
+TRIED = [
+    Reaching("tests/site/test_list.py::test_a", 3.0, {"list.js": [0, 40]}),
+    Reaching("tests/site/test_rows.py::test_b", 1.0, {"list.js": [0, 40]}),
+    Reaching("tests/site/test_list.py::test_c", 2.0, {"list.js": [0, 40], "dom.js": [7]}),
+    Reaching("tests/site/test_list.py::test_d", 0.5, {"list.js": [0]}),
+    Reaching("tests/site/test_list.py::test_e", 61.0, {"list.js": [40]}),
+]
+
+
+@pytest.mark.parametrize(
+    ("start", "tests"),
+    [(40, ["test_c", "test_a", "test_b"]), (0, ["test_d", "test_c", "test_a", "test_b"]), (7, [])],
+)
+def test_a_change_of_a_script_is_tried_with_the_tests_that_reach_it(
+    start: int, tests: list[str]
+) -> None:
+    """Those of the nearest file first, there the quickest; together a minute."""
+    change = Drawn("scripts", SCRIPT, Place(start, start + 1, ("",)), "", "", (TRIED[0].file,))
+    found = Reached(TRIED).nearer(change).tests
+    assert [one.partition("::")[2] for one in found] == tests
+
+
+def test_where_no_quick_test_reaches_a_place_one_that_takes_longer_is_tried() -> None:
+    """A change is never called unnoticed only because looking would take long."""
+    change = Drawn("scripts", SCRIPT, Place(40, 41, ("",)), "", "", (TRIED[0].file,))
+    assert Reached(TRIED[-1:]).nearer(change).tests == (TRIED[-1].test,)
+
+
+def test_of_the_blocks_around_a_place_the_innermost_says_whether_it_ran() -> None:
+    """As the browser gives them: functions, in each its blocks, and how often each ran."""
+    functions = [
+        {"ranges": [{"startOffset": 0, "endOffset": 90, "count": 1}]},
+        {
+            "ranges": [
+                {"startOffset": 10, "endOffset": 50, "count": 2},
+                {"startOffset": 20, "endOffset": 30, "count": 0},
+            ]
+        },
+        {"ranges": [{"startOffset": 60, "endOffset": 80, "count": 0}]},
+    ]
+    places = {5: 105, 15: 115, 20: 120, 30: 130, 70: 170, 90: 190}
+    assert [*ran(functions, places)] == [105, 115, 130]
+
+
+def test_a_place_is_found_again_in_what_is_served() -> None:
+    """There comments are gone, and what lies beyond the first letters counts as two."""
+    text = '// Says so.\nconst a = "𝒳" === b;\n/** Of c. */\nconst d = 1;\n'
+    assert served_at(text, text.index("===")) == len('const a = "𝒳" ') + 1
+    assert served_at(text, text.index("1;")) == len('const a = "𝒳" === b;\nconst d = ') + 1
+
+
 def test_every_file_has_tests_that_are_there() -> None:
     """And no module is left to a browser alone, which takes minutes."""
     nearest = Nearest(REPOSITORY)
@@ -223,6 +279,10 @@ def test_survivors_are_listed_with_their_reasons() -> None:
         "survived: sums.py:3: c < d → a <= b",
         "  not explained; tried with tests/test_sums.py",
     ]
+    unreached = replace(result(ending=Ending.SURVIVED), tests=())
+    assert [*lines([unreached], [])][1] == (
+        "  not explained; tried with nothing, for no test reaches it"
+    )
     assert said[4].startswith("score        0 of   1 noticed,   0.0% (0.0% to 79.3%)")
 
 

@@ -38,6 +38,11 @@ class Recorder:
         session.send("Profiler.enable")
         session.send("Profiler.startPreciseCoverage", {"callCount": True, "detailed": True})
         self._sessions[page] = session
+        page.on("crash", self._left_out)
+
+    def _left_out(self, page: Page) -> None:
+        """Ask a page no more that would never answer."""
+        del self._sessions[page]
 
     def take(self, page: Page) -> None:
         """Add what a page has reached since it was asked last."""

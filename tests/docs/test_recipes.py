@@ -80,8 +80,12 @@ def copy(tmp_path: Path) -> Path:
 @pytest.mark.long
 @pytest.mark.parametrize("title", RECIPES)
 def test_a_recipe_can_be_followed_word_for_word(title: str, copy: Path) -> None:
-    """Every command of it ends well, its own tests among them."""
-    surroundings = {**os.environ, "PYTHONPATH": str(copy / "plugins"), "NO_COLOR": "1"}
-    surroundings.pop("PYTEST_ADDOPTS", None)
+    """Every command of it ends well, its own tests among them.
+
+    These are a run of their own. Among the workers of this one they would take a site that another
+    run has built.
+    """
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    surroundings = {**ours, "PYTHONPATH": str(copy / "plugins"), "NO_COLOR": "1"}
     for step in recipe(title):
         follow(step, copy, surroundings)

@@ -96,6 +96,6 @@ def _digest(root: Path) -> str:
     found = sha256()
     for folder in ("plugins", "schema", "tests"):
         for path in sorted((root / folder).rglob("*")):
-            if path.suffix in {".py", ".js", ".html", ".yml"}:
+            if path.suffix in {".py", ".js", ".html", ".yml"} and path.is_file():
                 found.update(path.read_bytes())
     return found.hexdigest()[:16]

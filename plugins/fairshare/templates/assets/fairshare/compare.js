@@ -1,3 +1,4 @@
+// @ts-check
 // Two to four decisions side by side. The table's rows are in the page; every cell is taken from
 // the decision's own page, where data-fs-field and data-fs-question mark its parts: nothing is kept
 // twice. The choice lives in the address alone, and every change of it is a link: back, sharing and
@@ -6,6 +7,12 @@
 import { $, element } from "./dom.js";
 import { phrasesOf } from "./words.js";
 
+/**
+ * @typedef {{ id: string, article: any, title: string }} Decision
+ * @typedef {{ id: string, problem: string }} Missing Why a page can't be shown.
+ */
+
+/** @type {any} */
 const page = document.querySelector("[data-fs-compare]");
 const root = new URL(page.dataset.root, location.href);
 const most = Number(page.dataset.most);
@@ -14,10 +21,15 @@ const say = phrasesOf(JSON.parse(page.dataset.words));
 const asked = new URLSearchParams(location.search);
 const onlyDifferences = asked.get("only") === "differences";
 
-// Ids come from the address, so from anyone: what isn't shaped like one is never fetched or linked.
+/**
+ * Ids come from the address, so from anyone: what isn't shaped like one is never fetched or linked.
+ * @param {string} id
+ */
 const isId = (id) => /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id);
+/** @param {string} id */
 const pageOf = (id) => new URL(`initiatives/${id}/`, root);
 
+/** @param {string[]} ids */
 function addressOf(ids, only = onlyDifferences) {
   const asks = [
     ids.length ? `?ids=${ids.join(",")}` : "",
@@ -45,12 +57,17 @@ function choice() {
   return { ids: ids.slice(0, most), problems };
 }
 
-// A decision's own page, or the sentence that says why there is none.
+/**
+ * A decision's own page, or the sentence that says why there is none.
+ * @param {string} id
+ * @returns {Promise<Decision | Missing>}
+ */
 async function read(id) {
   try {
     const response = await fetch(pageOf(id));
     if (response.status === 404) return { id, problem: say("unknown", { id }) };
     if (!response.ok) return { id, problem: say("failed", { id }) };
+    /** @type {any} */
     const article = new DOMParser()
       .parseFromString(await response.text(), "text/html")
       .querySelector(".fs-initiative");
@@ -62,8 +79,13 @@ async function read(id) {
   }
 }
 
-// A part of another page, fit for this one: links lead where they led there, ids stay unique.
+/**
+ * A part of another page, fit for this one: links lead where they led there, ids stay unique.
+ * @param {Element} part
+ * @param {string} id
+ */
 function taken(part, id) {
+  /** @type {any} */
   const copy = document.importNode(part, true);
   for (const node of copy.querySelectorAll("[id]")) node.removeAttribute("id");
   for (const link of copy.querySelectorAll("a[href]"))
@@ -72,20 +94,31 @@ function taken(part, id) {
   return [...copy.childNodes];
 }
 
-// What was taken from a table has no answers, so nothing that could be the same or differ.
+/**
+ * What was taken from a table has no answers, so nothing that could be the same or differ.
+ * @param {Decision} decision
+ */
 const isAssessed = ({ article }) => article.dataset.fsAssessed !== "no";
 
-// What to say where a page has nothing to take.
+/**
+ * What to say where a page has nothing to take.
+ * @param {string} kind
+ * @param {Decision} decision
+ */
 function lacking(kind, decision) {
   if (isAssessed(decision)) return "missing";
   return kind === "question" ? "not_assessed" : "unsaid";
 }
 
+/** @param {string} text */
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 // ---- the table ----------------------------------------------------------------------------------
 
-// Roles are given by hand, because the narrow layout turns cells into blocks, which drops them.
+/**
+ * Roles are given by hand, because the narrow layout turns cells into blocks, which drops them.
+ * @param {any} table
+ */
 function giveRoles(table) {
   const roles = {
     table: "table",
@@ -103,6 +136,10 @@ function giveRoles(table) {
   }
 }
 
+/**
+ * @param {Decision} decision
+ * @param {string[]} ids
+ */
 function nameCell(decision, ids) {
   const rest = ids.filter((id) => id !== decision.id);
   const remove = element(
@@ -121,6 +158,10 @@ function nameCell(decision, ids) {
   return cell;
 }
 
+/**
+ * @param {any} row
+ * @param {Decision} decision
+ */
 function cellOf(row, decision) {
   const kind = row.dataset.fsKind === "question" ? "question" : "field";
   const part = decision.article.querySelector(`[data-fs-${kind}="${row.dataset.fsRow}"]`);
@@ -134,7 +175,11 @@ function cellOf(row, decision) {
   };
 }
 
-// Fills one row; says whether its values differ, or nothing for prose, which always does.
+/**
+ * Fills one row; says whether its values differ, or nothing for prose, which always does.
+ * @param {any} row
+ * @param {Decision[]} decisions
+ */
 function fill(row, decisions) {
   const cells = decisions.map((decision) => cellOf(row, decision));
   row.append(...cells.map(({ cell }) => cell));
@@ -154,12 +199,17 @@ function fill(row, decisions) {
   return differs;
 }
 
+/**
+ * @param {Decision[]} decisions
+ * @param {string[]} ids
+ */
 function sideBySide(decisions, ids) {
   const table = $("side").querySelector("table");
   table
     .querySelector("[data-fs-names]")
     .append(...decisions.map((decision) => nameCell(decision, ids)));
   for (const wide of table.querySelectorAll("[data-fs-wide]")) wide.colSpan = decisions.length + 1;
+  /** @type {Record<string, number>} */
   const differing = { fact: 0, question: 0 };
   for (const row of table.querySelectorAll("[data-fs-row]")) {
     if (fill(row, decisions)) differing[row.dataset.fsKind] += 1;
@@ -187,7 +237,9 @@ function sideBySide(decisions, ids) {
 
 // ---- choosing -----------------------------------------------------------------------------------
 
+/** @type {import("./text-search.js").TextSearch | undefined} */
 let search; // of whole pages, loaded when somebody first asks for it
+/** @type {Promise<{ ids: string[], titles: string[] }> | undefined} */
 let titles;
 
 async function choices() {
@@ -200,7 +252,10 @@ async function choices() {
   }
 }
 
-// Rows whose title has every word.
+/**
+ * Rows whose title has every word.
+ * @param {string} query
+ */
 async function byTitle(query) {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const known = await choices();
@@ -210,7 +265,13 @@ async function byTitle(query) {
     : [];
 }
 
-// Links that add one of these rows to the comparison, and what is said of them.
+/**
+ * Links that add one of these rows to the comparison, and what is said of them.
+ * @param {string} query
+ * @param {number[]} rows
+ * @param {(count: number) => string} said
+ * @param {string[]} ids
+ */
 async function offer(query, rows, said, ids) {
   const known = await choices();
   if ($("choose").elements.words.value.trim() !== query) return; // someone went on typing
@@ -229,16 +290,21 @@ async function offer(query, rows, said, ids) {
     `${said(found.length)}${found.length > SHOWN ? ` ${say("more", { shown: SHOWN })}` : ""}`;
 }
 
+/** @type {(key: string) => (count: number) => string} */
 const counted = (key) => (count) =>
   count ? say(count === 1 ? `${key}_one` : key, { count }) : say(`${key}_none`);
 
-// What pages say is looked through once somebody asks for it, titles with every letter.
+/**
+ * What pages say is looked through once somebody asks for it, titles with every letter.
+ * @param {string} query
+ * @param {string[]} ids
+ */
 async function inPages(query, ids) {
   try {
     const { TextSearch } = await import("./text-search.js");
-    const idOf = async (row) => (await choices()).ids[row];
+    const idOf = async (/** @type {number} */ row) => (await choices()).ids[row];
     // names of bodies are found by the text of pages
-    search ??= new TextSearch(root, () => [], idOf);
+    search ??= new TextSearch(root, async () => [], idOf);
     const found = await search.find(query);
     const near = found.some || found.absent.length > 0;
     await offer(
@@ -258,9 +324,11 @@ async function inPages(query, ids) {
   }
 }
 
+/** @param {string[]} ids */
 function letChoose(ids) {
   const form = $("choose");
   const typed = () => form.elements.words.value.trim();
+  /** @param {unknown} error */
   const failed = (error) => {
     console.warn(error);
     $("found").textContent = say("whole_failed");
@@ -271,7 +339,7 @@ function letChoose(ids) {
       .then((rows) => offer(query, rows, query ? counted("found") : () => "", ids))
       .catch(failed);
   });
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", async (/** @type {Event} */ event) => {
     event.preventDefault();
     if (!typed()) return;
     await inPages(typed(), ids).catch(failed);
@@ -280,7 +348,10 @@ function letChoose(ids) {
   form.hidden = false;
 }
 
-// One decision only: offer those that its page says are like it.
+/**
+ * One decision only: offer those that its page says are like it.
+ * @param {Decision} decision
+ */
 function alone(decision) {
   const section = decision.article.querySelector('[data-fs-field="similar"]');
   if (!section) return;
@@ -292,6 +363,7 @@ function alone(decision) {
 
 // ---- start --------------------------------------------------------------------------------------
 
+/** @param {string[]} problems */
 function showProblems(problems) {
   $("problems").replaceChildren(...problems.map((problem) => element("li", {}, problem)));
   $("problems").hidden = problems.length === 0;
@@ -305,6 +377,7 @@ async function start() {
     return;
   }
   if (ids.length) $("status").textContent = say("loading");
+  /** @type {any[]} Each a decision, or why there is none. */
   const answers = await Promise.all(ids.map(read));
   const decisions = answers.filter(({ article }) => article);
   const known = decisions.map(({ id }) => id);
@@ -327,7 +400,7 @@ async function start() {
 // What speaks where no script runs goes, and so when this file fails: hence no <noscript>. The
 // rest, which was held back lest it jump, comes to its place.
 function ready() {
-  document.getElementById("without-script").hidden = true;
+  /** @type {any} */ (document.getElementById("without-script")).hidden = true;
   page.append($("ways"));
   page.classList.add("fs-ready");
 }

@@ -7,7 +7,7 @@
  * What can be filtered and sorted by, as facets.json has it. Columns come with columns.js: `rows`
  * for each row the numbers of its values; `order` by the name of a sort.
  * @typedef {[code: string, label: string, count: number]} FacetValue
- * @typedef {{ name: string, values: FacetValue[], rows?: number[][] }} Facet
+ * @typedef {{ name: string, title: string, values: FacetValue[], rows?: number[][] }} Facet
  * @typedef {Record<string, (number | null)[]>} Order
  * @typedef {{ count: number, facets: Facet[], sorts: string[], order?: Order }} Table
  * @typedef {Map<string, Set<string>>} Chosen The codes that are chosen, by the name of their facet.

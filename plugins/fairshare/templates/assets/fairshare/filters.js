@@ -1,17 +1,46 @@
+// @ts-check
 // The boxes that filter the list, with what each would show, and the chosen ones as buttons.
 
 import { $, element } from "./dom.js";
 
+/**
+ * @typedef {import("./facets.js").Facet} Facet
+ * @typedef {import("./facets.js").Chosen} Chosen
+ * @typedef {import("./found-words.js").Say} Say
+ * @typedef {(chosen: Chosen, focus?: any) => void} Choose
+ * @typedef {{ box: any, count: any, line: any, label: string }} Shown Of a value.
+ */
+
 const MANY = 10; // values in a facet from which it gets a box to find one
 
 export class Filters {
-  // `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus;
-  // `recount`: hears of a facet whose values have no count yet, and that somebody looks at it.
+  /**
+   * `say`: the words of the page; `choose`: takes a new choice, and what then gets the focus;
+   * `recount`: hears of a facet whose values have no count yet, and that somebody looks at it.
+   * @param {{ facets: Facet[] }} table
+   * @param {Say} say
+   * @param {Choose} choose
+   * @param {(name: string) => void} recount
+   */
   constructor(table, say, choose, recount) {
-    Object.assign(this, { table, say, choose, recount, boxes: new Map(), groups: new Map() });
+    this.table = table;
+    this.say = say;
+    this.choose = choose;
+    this.recount = recount;
+    /** @type {Map<string, Shown | any>} By facet and value. */
+    this.boxes = new Map();
+    /** @type {Map<string, any>} By facet. */
+    this.groups = new Map();
+    /** @type {Chosen | undefined} */
+    this.chosen = undefined;
+    /** @type {Map<string, number[]> | undefined} */
+    this.counted = undefined;
   }
 
-  // `chosen`: Map of facet name to Set of codes; their facets stand open.
+  /**
+   * `chosen`: Map of facet name to Set of codes; their facets stand open.
+   * @param {Chosen} chosen
+   */
   make(chosen) {
     const groups = this.table.facets
       .filter((one) => one.values.length)
@@ -30,13 +59,14 @@ export class Filters {
         return group;
       });
     const form = element("form", { className: "fs-filters__form" }, ...groups);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("change", (event) => {
+    form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+    form.addEventListener("change", (/** @type {any} */ event) => {
       if (event.target.type === "checkbox") this.changed(event.target);
     });
     $("filters").replaceChildren(form);
   }
 
+  /** @param {Facet} one */
   parts(one) {
     const list = element("div", { className: "fs-filter__values" });
     for (const [code, label] of one.values) {
@@ -76,6 +106,10 @@ export class Filters {
     ];
   }
 
+  /**
+   * @param {Facet} one
+   * @param {string} wanted
+   */
   narrow(one, wanted) {
     for (const [code] of one.values) {
       const { line, label, box } = this.boxes.get(`${one.name} ${code}`);
@@ -83,6 +117,7 @@ export class Filters {
     }
   }
 
+  /** @param {{ name: string, value: string, checked: boolean }} box */
   changed({ name, value, checked }) {
     const chosen = new Map(this.chosen);
     const codes = new Set(chosen.get(name));
@@ -98,7 +133,11 @@ export class Filters {
     return [...this.groups].filter(([, group]) => group.open).map(([name]) => name);
   }
 
-  // Tick what is chosen, and put a count to each value of the facets that were counted.
+  /**
+   * Tick what is chosen, and put a count to each value of the facets that were counted.
+   * @param {Chosen} chosen
+   * @param {Map<string, number[]>} found
+   */
   show(chosen, found) {
     this.chosen = chosen;
     this.counted = found;
@@ -106,7 +145,7 @@ export class Filters {
       one.values.forEach(([code], number) => {
         const { box, count } = this.boxes.get(`${one.name} ${code}`);
         box.checked = chosen.get(one.name)?.has(code) ?? false;
-        count.textContent = found.has(one.name) ? `(${found.get(one.name)[number]})` : "";
+        count.textContent = found.has(one.name) ? `(${found.get(one.name)?.[number]})` : "";
       });
     }
     const buttons = [...chosen].flatMap(([name, codes]) =>
@@ -121,9 +160,14 @@ export class Filters {
     $("chosen").hidden = buttons.length === 0;
   }
 
-  // A chosen filter, as a button that removes it.
+  /**
+   * A chosen filter, as a button that removes it.
+   * @param {string} name
+   * @param {Set<string>} codes
+   * @param {string} code
+   */
   button(name, codes, code) {
-    const title = this.table.facets.find((one) => one.name === name).title;
+    const title = this.table.facets.find((one) => one.name === name)?.title;
     const label = `${title}: ${this.boxes.get(`${name} ${code}`).label}`;
     const remove = element(
       "button",
@@ -134,8 +178,9 @@ export class Filters {
     );
     remove.addEventListener("click", () => {
       const left = new Map(this.chosen);
-      left.set(name, new Set([...codes].filter((other) => other !== code)));
-      if (left.get(name).size === 0) left.delete(name);
+      const others = [...codes].filter((other) => other !== code);
+      if (others.length) left.set(name, new Set(others));
+      else left.delete(name);
       this.choose(left, $("status"));
     });
     return remove;

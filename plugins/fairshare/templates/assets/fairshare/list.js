@@ -1,3 +1,4 @@
+// @ts-check
 // The list of decisions with text search, facets, sorting and downloads. It takes the place of the
 // plain list when it runs; without it that list, and the pages by facet, do the work.
 
@@ -9,30 +10,51 @@ import { pager } from "./pager.js";
 import { Ticks } from "./ticks.js";
 import { phrasesOf } from "./words.js";
 
+/**
+ * @typedef {any} Result What was found, by the index (found.js) or without it (plain-search.js).
+ * @typedef {Set<string>} Troubles What could not be loaded, by the names of its sentences.
+ * @typedef {ReturnType<typeof readState>} State
+ */
+
 const PAGE = 10;
 const OTHERS = 5; // pages beside decisions to name
+/** @type {any} */
 const page = document.querySelector("[data-fs-search]");
 const root = new URL(page.dataset.root, location.href);
 const say = phrasesOf(JSON.parse(page.dataset.words));
+/** @type {Map<string, Promise<any>>} */
 const files = new Map();
 const newest = document.querySelectorAll("[data-fs-list] .fs-results > li");
+/** @type {import("./facets.js").Table & Record<string, any>} */
 let table;
+/** @type {import("./text-search.js").TextSearch | undefined} */
 let text; // what only words need is loaded with the first of them
+/** @type {Columns} */
 let columns;
+/** @type {Filters} */
 let filters;
+/** @type {Ticks} */
 let ticks;
+/** @type {State} */
 let state;
+/** @type {number[]} */
 let before = []; // the rows from which filters choose
 let turn = 0; // the newest search; an older one that ends later shows nothing
 
+/** @param {string} name */
 async function fetched(name) {
   const response = await fetch(new URL(name, root));
   if (!response.ok) throw new Error(`${name}: ${response.status}`);
   return response.json();
 }
 
-// What numbered files say of a row, so many rows to a file. Each file is fetched once, or again
-// where it failed.
+/**
+ * What numbered files say of a row, so many rows to a file. Each file is fetched once, or again
+ * where it failed.
+ * @param {number} row
+ * @param {string} folder
+ * @param {number} size
+ */
 async function ofRow(row, folder, size) {
   const name = `${folder}/${Math.floor(row / size)}.json`;
   if (!files.has(name)) files.set(name, fetched(name));
@@ -44,32 +66,56 @@ async function ofRow(row, folder, size) {
   }
 }
 
+/** @param {number} row */
 const textsOf = (row) => ofRow(row, "facets", table.shard);
+/**
+ * @param {string} name
+ * @returns {import("./facets.js").Facet | undefined}
+ */
 const facet = (name) => table.facets.find((one) => one.name === name);
-// Rows in which an organisation takes part.
+/**
+ * Rows in which an organisation takes part.
+ * @param {string} id
+ * @returns {Promise<number[]>}
+ */
 async function rowsOf(id) {
   await columns.facets(["organisation"]);
   const bodies = facet("organisation");
   const number = bodies?.values.findIndex(([code]) => code === id) ?? -1;
   return number < 0
     ? []
-    : bodies.rows.flatMap((values, row) => (values.includes(number) ? [row] : []));
+    : (bodies?.rows ?? []).flatMap((values, row) => (values.includes(number) ? [row] : []));
 }
 
-const valuesOf = (name, row) => facet(name).rows[row].map((value) => facet(name).values[value]);
+/** @type {(name: string, row: number) => import("./facets.js").FacetValue[]} */
+const valuesOf = (name, row) => {
+  const { rows = [], values = [] } = facet(name) ?? {};
+  return rows[row].map((value) => values[value]);
+};
 
 // ---- results ------------------------------------------------------------------------------------
 
-// A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
-// The newest are in this very page.
+/**
+ * A row as the page has it: words, dates and marks are drawn once, in Python, for there and here.
+ * The newest are in this very page.
+ * @type {(row: number) => Promise<any>}
+ */
 const rowOf = async (row) =>
   newest[row]?.cloneNode(true) ?? drawn(await ofRow(row, "facets/rows", table.drawn));
-// An initiative's id, by the way to its page.
+/**
+ * An initiative's id, by the way to its page.
+ * @type {(row: number) => Promise<string>}
+ */
 const idOf = async (row) =>
   (await rowOf(row)).querySelector("h3 a").getAttribute("href").split("/").slice(-3, -1).join("/");
 
-// A row, and what of the words was found in it, which is no more than a help. Where the row can't
-// be had, its title and summary.
+/**
+ * A row, and what of the words was found in it, which is no more than a help. Where the row can't
+ * be had, its title and summary.
+ * @param {number} row
+ * @param {Result} found
+ * @param {Troubles} troubles
+ */
 async function resultOf(row, found, troubles) {
   const excerpt = found?.excerpt?.(row).catch(() => []);
   try {
@@ -91,6 +137,7 @@ async function resultOf(row, found, troubles) {
   }
 }
 
+/** @param {{ url: string, title: string }[]} pages */
 const listOf = (pages) =>
   element(
     "ul",
@@ -98,15 +145,22 @@ const listOf = (pages) =>
     ...pages.map(({ url, title }) => element("li", {}, element("a", { href: url }, title))),
   );
 
-// Pages that are no decision: those that answer what was typed, before the decisions; the rest
-// after.
+/**
+ * Pages that are no decision: those that answer what was typed, before the decisions; the rest
+ * after.
+ * @param {Result} found
+ */
 function otherPages(found) {
+  /** @param {{ page: string, title: string }} one */
   const linked = ({ page, title }) => ({ url: new URL(page, root).pathname, title });
+  /** @type {{ url: string, title: string }[]} */
   const known = (found?.plan?.pages ?? []).map(linked);
+  /** @type {{ url: string, title: string }[]} */
   const rest = (found?.others ?? [])
     .slice(0, OTHERS)
     .map(linked)
-    .filter(({ url }) => !known.some((one) => one.url === url));
+    .filter((/** @type {{ url: string }} */ { url }) => !known.some((one) => one.url === url));
+  /** @param {{ url: string }} one */
   const prose = ({ url }) => !url.startsWith(new URL("organisations/", root).pathname);
   const answers = [...known, ...(found?.plan?.asks ? rest.filter(prose) : [])];
   const after = rest.filter((one) => !answers.includes(one));
@@ -116,7 +170,11 @@ function otherPages(found) {
   };
 }
 
-// Beside few that have every word: those with the better part of them, apart and not counted.
+/**
+ * Beside few that have every word: those with the better part of them, apart and not counted.
+ * @param {Result} found
+ * @param {Troubles} troubles
+ */
 async function looseRows(found, troubles) {
   const rows = select(table, state.chosen, found?.loose ?? []);
   const made = await Promise.all(rows.map((row) => resultOf(row, found, troubles)));
@@ -125,9 +183,12 @@ async function looseRows(found, troubles) {
     : [];
 }
 
-// What is said beside the count: names of bodies, places, what could not be loaded.
+/**
+ * What is said beside the count: names of bodies, places, what could not be loaded.
+ * @param {Result} found
+ */
 function aside(found) {
-  const offers = (found?.offered ?? []).map((word) =>
+  const offers = (found?.offered ?? []).map((/** @type {string} */ word) =>
     element(
       "p",
       {},
@@ -139,7 +200,9 @@ function aside(found) {
       ),
     ),
   );
-  const notes = (found?.names ?? []).flatMap(({ typed, bodies }) =>
+  /** @type {import("./query.js").Group[]} */
+  const names = found?.names ?? [];
+  const notes = names.flatMap(({ typed, bodies }) =>
     bodies.map((id) => {
       const label = facet("organisation")?.values.find(([code]) => code === id)?.[1] ?? id;
       return element(
@@ -156,7 +219,13 @@ function aside(found) {
   return [...offers, ...notes];
 }
 
+/**
+ * @param {number} total
+ * @param {number} before
+ * @param {Result} found
+ */
 function announce(total, before, found) {
+  /** @type {{ head: string, notes: string[] }} */
   const { head, notes } = found
     ? found.sentences(say, { query: state.query, total, before, found })
     : {
@@ -171,13 +240,20 @@ function announce(total, before, found) {
   );
 }
 
-// What could not be loaded, above all else; the next search tries again.
+/**
+ * What could not be loaded, above all else; the next search tries again.
+ * @param {Troubles} troubles
+ */
 function showTroubles(troubles) {
   $("trouble").replaceChildren(...[...troubles].map((key) => element("p", {}, say(key))));
   $("trouble").hidden = troubles.size === 0;
 }
 
-// What the words find: by the text index; where that can't be had, in titles and summaries.
+/**
+ * What the words find: by the text index; where that can't be had, in titles and summaries.
+ * @param {Troubles} troubles
+ * @returns {Promise<Result>}
+ */
 async function search(troubles) {
   const { sentences } = await import("./found-words.js");
   try {
@@ -246,7 +322,10 @@ async function show() {
   }
 }
 
-// Count the values of a facet that somebody opens.
+/**
+ * Count the values of a facet that somebody opens.
+ * @param {string} name
+ */
 async function count(name) {
   const mine = turn;
   try {
@@ -257,7 +336,10 @@ async function count(name) {
   }
 }
 
-// Nothing could be shown: the plain list stands again, and why.
+/**
+ * Nothing could be shown: the plain list stands again, and why.
+ * @param {unknown} error
+ */
 function giveUp(error) {
   console.warn(error);
   $("results").setAttribute("aria-busy", "false");
@@ -267,7 +349,11 @@ function giveUp(error) {
   $("live").hidden = true;
 }
 
-// Take a change into the address, so that it can be shared and the back button undoes it.
+/**
+ * Take a change into the address, so that it can be shared and the back button undoes it.
+ * @param {Partial<State>} change
+ * @param {any} [focus]
+ */
 async function go(change, focus) {
   state = { ...state, ...change };
   history.pushState(null, "", `${location.pathname}${writeState(state)}`);
@@ -287,8 +373,9 @@ function fromAddress() {
 async function records() {
   await columns.facets(table.facets.map(({ name }) => name));
   return Promise.all(
-    page.rows.map(async (row) => {
+    page.rows.map(async (/** @type {number} */ row) => {
       const [id, title, summary, dated, latest, voice, headline, asOf] = await textsOf(row);
+      /** @type {Record<string, unknown>} */
       const record = {
         id,
         title,
@@ -305,13 +392,17 @@ async function records() {
   );
 }
 
-// A choice for the comparison is no step back: it takes the place of the address.
+/**
+ * A choice for the comparison is no step back: it takes the place of the address.
+ * @param {string[]} ids
+ */
 function compare(ids) {
   state.compare = ids;
   history.replaceState(null, "", `${location.pathname}${writeState(state)}`);
   ticks.show(ids);
 }
 
+/** @param {string} kind */
 async function download(kind) {
   const { save, toCsv, toJson } = await import("./download.js");
   if (kind === "csv") save("decisions.csv", "text/csv", toCsv(await records()));
@@ -327,7 +418,7 @@ async function start() {
   filters = new Filters(table, say, (chosen, focus) => go({ chosen, page: 1 }, focus), count);
   filters.make(state.chosen);
   ticks = new Ticks(root, Number(page.dataset.most), say, compare);
-  page.addEventListener("submit", (event) => {
+  page.addEventListener("submit", (/** @type {Event} */ event) => {
     event.preventDefault();
     go({ query: page.elements.q.value.trim().slice(0, 200), page: 1, sort: "" });
     $("sort").value = "";

@@ -1,3 +1,4 @@
+// @ts-check
 // Reads what somebody typed against what the register knows of words, before the text index is
 // asked: publish/finding/query_words.py makes search/query.json and, by first letter,
 // search/words/.
@@ -11,20 +12,52 @@ const WORDS = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/gu;
 export const PARTS = /[\p{L}\p{N}]+/gu;
 
 // In small letters, without accents and apostrophes, as the vocabulary is.
+
+/**
+ * @typedef {object} Known What the register knows of words: search/query.json.
+ * @property {string[]} shelves
+ * @property {string[]} skip Words that say nothing.
+ * @property {string[]} places
+ * @property {string[]} questions Words that a question begins with.
+ * @property {Record<string, string[]>} instead What is looked for where a word is nowhere.
+ * @property {Record<string, string[]>} names Ids of organisations by their names.
+ * @property {Record<string, string>} pages Addresses of pages of prose by what they answer.
+ * @property {Record<string, string>} titles
+ * @property {string} [postcode]
+ * @typedef {{ words: string[], stems: Map<string, string>, forms: Map<string, string[]> }} Shelf
+ * @typedef {{ typed: string, word: string }} Typed
+ * @typedef {object} Group A part of a query, of which a decision must have each.
+ * @property {string} typed
+ * @property {string[]} terms To ask the index for; any of them will do.
+ * @property {string[]} instead Where no decision has them.
+ * @property {string[]} bodies The ids of organisations of that name.
+ * @property {boolean} certain Whether the register has the word itself.
+ */
+
+/** @param {string} text */
 export const fold = (text) =>
   text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’]/g, "");
+/** @type {(text: string) => string[]} */
 export const wordsOf = (text) => fold(text).match(WORDS) ?? [];
 
-// The words of a query: folded, and as they were typed.
+/**
+ * The words of a query: folded, and as they were typed.
+ * @type {(text: string) => Typed[]}
+ */
 const typedIn = (text) =>
   (text.match(WORDS) ?? []).map((typed) => ({ typed, word: fold(typed).replace(/"/g, " ") }));
 
 export class Words {
+  /** @param {(name: string) => Promise<any>} fetched */
   constructor(fetched) {
     this.fetched = fetched;
+    /** @type {Map<string, Shelf>} By their names. */
     this.shelves = new Map();
+    /** @type {any} What `ready` gives, once it was there. */
+    this.known = undefined;
   }
 
+  /** @returns {Promise<Known>} */
   async ready() {
     this.known ??= await this.fetched("search/query.json").then((known) => ({
       ...known,
@@ -34,8 +67,12 @@ export class Words {
     return this.known;
   }
 
-  // The words of the register with the same first letter, the commonest first. `stems`: the stem of
-  // each; `forms`: the words of each stem.
+  /**
+   * The words of the register with the same first letter, the commonest first. `stems`: the stem of
+   * each; `forms`: the words of each stem.
+   * @param {string} word
+   * @returns {Promise<Shelf>}
+   */
   async shelf(word) {
     const name = /^[a-z0-9]/.test(word) ? word[0] : "other";
     if (!this.shelves.has(name)) {
@@ -43,18 +80,27 @@ export class Words {
       const list = (await this.ready()).shelves.includes(name)
         ? await this.fetched(`search/words/${name}.json`)
         : [];
-      const forms = new Map(list.map(([stem, words]) => [stem, words.split(" ")]));
-      const pairs = [...forms].flatMap(([stem, words]) => words.map((one) => [one, stem]));
+      /** @type {Map<string, string[]>} */
+      const forms = new Map(
+        list.map((/** @type {[string, string]} */ [stem, words]) => [stem, words.split(" ")]),
+      );
+      const pairs = [...forms].flatMap(([stem, words]) =>
+        words.map((one) => /** @type {[string, string]} */ ([one, stem])),
+      );
       this.shelves.set(name, { words: pairs.map(([one]) => one), stems: new Map(pairs), forms });
     }
-    return this.shelves.get(name);
+    return /** @type {Shelf} */ (this.shelves.get(name));
   }
 
+  /** @param {string} word */
   async has(word) {
     return (await this.shelf(word)).stems.has(word);
   }
 
-  // The stem of a word; where the register does not have it in this form, that of another form.
+  /**
+   * The stem of a word; where the register does not have it in this form, that of another form.
+   * @param {string} word
+   */
   async stem(word) {
     const { words, stems } = await this.shelf(word);
     if (stems.has(word)) return stems.get(word);
@@ -63,24 +109,33 @@ export class Words {
     return other ? stems.get(other) : null;
   }
 
-  // What the index has a word or a phrase by; null where the register lacks a word of it.
+  /**
+   * What the index has a word or a phrase by; null where the register lacks a word of it.
+   * @param {string} term
+   */
   async key(term) {
-    const parts = term.includes(" ") ? term.match(PARTS) : [term];
+    const parts = partsOf(term);
     const stems = await Promise.all(parts.map((part) => this.stem(part)));
     return stems.includes(null) ? null : stems.join(" ");
   }
 
-  // The words that a term is found as: every form of it, and of each word of a phrase that says
-  // something.
+  /**
+   * The words that a term is found as: every form of it, and of each word of a phrase that says
+   * something.
+   * @param {string} term
+   */
   forms(term) {
-    const parts = term.includes(" ") ? term.match(PARTS) : [term];
+    const parts = partsOf(term);
     const found = parts
       .filter((part) => parts.length === 1 || !this.known.skip.includes(part))
-      .map(async (part) => (await this.shelf(part)).forms.get(await this.stem(part)) ?? []);
+      .map(async (part) => (await this.shelf(part)).forms.get((await this.stem(part)) ?? "") ?? []);
     return Promise.all(found);
   }
 
-  // Among the register's words, in the singular too, and the plain words that it can answer.
+  /**
+   * Among the register's words, in the singular too, and the plain words that it can answer.
+   * @param {string} word
+   */
   async nearest(word) {
     if (!/^\p{L}+$/u.test(word)) return null;
     const { words } = await this.shelf(word);
@@ -90,14 +145,29 @@ export class Words {
 }
 
 // Without what every object has: "constructor" is a word like others.
+/** @type {(object: Record<string, any>) => Record<string, any>} */
 const bare = (object) => Object.assign(Object.create(null), object);
 
-// A word without its ending, so that two forms of it are the same.
+/**
+ * The words of a phrase.
+ * @param {string} term
+ * @returns {string[]}
+ */
+const partsOf = (term) => (term.includes(" ") ? (term.match(PARTS) ?? []) : [term]);
+
+/**
+ * A word without its ending, so that two forms of it are the same.
+ * @param {string} word
+ */
 const bareOf = (word) => word.replace(/ies$/, "y").replace(ENDINGS, "").replace(TWICE, "$1");
 
-// A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to
-// ask the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids
-// of organisations of that name; `certain`: the register has the word itself.
+/**
+ * A query as groups, of which a decision must have each. A group: what was `typed`; the `terms` to
+ * ask the index for, any of which will do; `instead`, where no decision has them; `bodies`, the ids
+ * of organisations of that name; `certain`: the register has the word itself.
+ * @param {string} text
+ * @param {Words} words
+ */
 export async function read(text, words) {
   const known = await words.ready();
   const postcode = known.postcode
@@ -121,6 +191,13 @@ export async function read(text, words) {
   };
 }
 
+/**
+ * @param {Typed[]} typed
+ * @param {number} at
+ * @param {Known} known
+ * @param {Words} words
+ * @returns {Promise<{ length: number, found: Group[] }>}
+ */
 async function groupAt(typed, at, known, words) {
   for (let length = Math.min(LONGEST, typed.length - at); length > 0; length -= 1) {
     const phrase = joined(typed, "word", at, length);
@@ -149,7 +226,7 @@ async function groupAt(typed, at, known, words) {
   ) {
     return { length: 2, found: [group(joined(typed, "typed", at, 2), [word + next], [], true)] };
   }
-  const parts = word.match(PARTS);
+  const parts = word.match(PARTS) ?? [];
   // A reference is found whole or not at all.
   const whole = parts.length === 1 || /\p{N}/u.test(word) || (await words.has(word));
   const found = await Promise.all(
@@ -160,14 +237,20 @@ async function groupAt(typed, at, known, words) {
   return { length: 1, found };
 }
 
+/** @type {(typed: Typed[], part: keyof Typed, at: number, length: number) => string} */
 const joined = (typed, part, at, length) =>
   typed
     .slice(at, at + length)
     .map((one) => one[part])
     .join(" ");
+/** @type {(typed: string, terms: string[], instead: string[], certain: boolean) => Group} */
 const group = (typed, terms, instead, certain) => ({ typed, terms, instead, bodies: [], certain });
 
-// Addresses and titles of the pages of prose that answer what was typed.
+/**
+ * Addresses and titles of the pages of prose that answer what was typed.
+ * @param {Typed[]} typed
+ * @param {Known} known
+ */
 function pagesFor(typed, known) {
   const text = ` ${typed.map(({ word }) => word).join(" ")} `;
   const found = new Set();

@@ -1,3 +1,4 @@
+// @ts-check
 // What every page loads. Nothing here is needed to read: it only helps where a browser can.
 
 // What the form needs, and the oldest browsers of docs/browsers.md lack.
@@ -11,7 +12,9 @@ if (!Object.hasOwn)
 
 // Opened from disk, a link to a folder shows its listing: name the page in it.
 if (location.protocol === "file:") {
-  for (const link of document.querySelectorAll("a[href]")) {
+  /** @type {NodeListOf<any>} */
+  const links = document.querySelectorAll("a[href]");
+  for (const link of links) {
     const [path, rest = ""] = link.getAttribute("href").split(/(?=[?#])/);
     if (!path.includes(":") && (path.endsWith("/") || path === ".")) {
       link.setAttribute("href", `${path.replace(/\.$/, "./")}index.html${rest}`);
@@ -33,6 +36,7 @@ if (document.querySelector("[data-fs-assess]")) {
 
 // A link to what is folded opens it: most browsers do that by themselves.
 function unfold() {
+  /** @type {any} */
   const target = document.querySelector(":target");
   let fold = target ? target.closest("details") : null;
   for (; fold; fold = fold.parentElement.closest("details")) {
@@ -47,7 +51,9 @@ unfold();
 
 // On paper nothing is folded. Our style says so too, for browsers that need no script for it.
 addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("main details:not([open])")) {
+  /** @type {NodeListOf<HTMLDetailsElement>} */
+  const folds = document.querySelectorAll("main details:not([open])");
+  for (const fold of folds) {
     fold.open = true;
     addEventListener(
       "afterprint",
@@ -60,6 +66,7 @@ addEventListener("beforeprint", () => {
 });
 
 // Where the style can't open the menu on a wide screen, it is opened here.
+/** @type {HTMLDetailsElement | null} */
 const menu = document.querySelector("[data-fs-menu]");
 if (
   menu &&

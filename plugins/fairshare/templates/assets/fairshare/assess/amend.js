@@ -1,3 +1,4 @@
+// @ts-check
 // An entry that was opened and changed, as text: only the lines that changed are others. Comments,
 // order and folding of all others stay. What can't be put into the lines that are there is written
 // anew.
@@ -7,19 +8,39 @@ import { parse } from "./read-yaml.js";
 import { field, inFlow, listed, toYaml } from "./write.js";
 
 const LONGEST = 120; // characters of a line in braces: beyond, each field gets a line of its own
+
+/**
+ * @typedef {Record<string, any>} Group Fields by name, whatever stands in them.
+ * @typedef {(string | number)[]} Path
+ * @typedef {import("./read-yaml.js").Lines} Span Of a value.
+ * @typedef {(path: Path) => Group} Inside What the form holds at a path.
+ * @typedef {{ start: number, end: number, lines: string[] }} Edit
+ */
+
+/** @param {Path} path */
 const keyOf = (path) => JSON.stringify(path);
+/** @param {any} value */
 const flat = (value) => (typeof value === "string" ? value.replace(/\s+/g, " ").trim() : value);
+/** @type {(value: any) => boolean} */
 const isNothing = (value) =>
   value === null ||
   value === "" ||
   (typeof value === "object" && Object.values(value).every(isNothing));
+/** @param {any} value */
 const isPlainList = (value) =>
   Array.isArray(value) && !value.some((one) => typeof one === "object");
+/** @param {any[]} list */
 const sorted = (list) => JSON.stringify(list.map(flat).map(String).sort());
+/** @type {(one: unknown, other: unknown) => boolean} */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
-// The new data, with the old wherever both say the same: codes in another order, a text folded
-// elsewhere.
+/**
+ * The new data, with the old wherever both say the same: codes in another order, a text folded
+ * elsewhere.
+ * @param {any} before
+ * @param {any} after
+ * @returns {any}
+ */
 export function merged(before, after) {
   if (after === undefined) return isNothing(before) ? before : undefined;
   if (isPlainList(before) && isPlainList(after))
@@ -36,22 +57,36 @@ export function merged(before, after) {
 }
 
 class Edits {
+  /**
+   * @param {string} text
+   * @param {Map<string, Span>} spans
+   * @param {Inside} order
+   */
   constructor(text, spans, order) {
     this.lines = text.split("\n");
     this.spans = spans;
     this.order = order; // the fields of the form at each level: where a new one belongs
+    /** @type {Edit[]} */
     this.found = [];
   }
 
+  /**
+   * @param {Path} path
+   * @returns {Span}
+   */
   span(path) {
-    return this.spans.get(keyOf(path));
+    return /** @type {Span} */ (this.spans.get(keyOf(path)));
   }
 
-  // Writes one field or item anew, in its own lines.
+  /**
+   * Writes one field or item anew, in its own lines.
+   * @param {Path} path
+   * @param {any} value
+   */
   rewrite(path, value) {
     const { start, end, indent } = this.span(path);
     const pad = " ".repeat(indent);
-    const name = path.at(-1);
+    const name = path.at(-1) ?? "";
     const [first, ...rest] =
       typeof name === "number" ? listed(value, pad) : field(name, value, pad);
     this.found.push({
@@ -61,10 +96,20 @@ class Edits {
     });
   }
 
+  /**
+   * @param {number} line
+   * @param {string[]} lines
+   */
   insert(line, lines) {
     this.found.push({ start: line, end: line, lines });
   }
 
+  /**
+   * @param {any} before
+   * @param {any} after
+   * @param {Path} path
+   * @returns {void}
+   */
   value(before, after, path) {
     if (same(before, after)) return;
     const steps = Array.isArray(before) ? [0] : Object.keys(before ?? {}).slice(0, 1);
@@ -80,7 +125,12 @@ class Edits {
     else if (!this.braces(before, after, path)) this.rewrite(path, after);
   }
 
-  // A group that stands in braces on one line stays there, if it has room.
+  /**
+   * A group that stands in braces on one line stays there, if it has room.
+   * @param {any} before
+   * @param {any} after
+   * @param {Path} path
+   */
   braces(before, after, path) {
     if (!isGroup(before) || !isGroup(after) || !path.length) return false;
     const { start, end } = this.span(path);
@@ -91,6 +141,12 @@ class Edits {
     return true;
   }
 
+  /**
+   * @param {Group} before
+   * @param {Group} after
+   * @param {Path} path
+   * @returns {void}
+   */
   group(before, after, path) {
     const names = Object.keys(before);
     const [first] = names;
@@ -109,7 +165,7 @@ class Edits {
         form
           .slice(0, form.indexOf(name))
           .filter((one) => one in before)
-          .pop() ?? names.at(-1);
+          .pop() ?? /** @type {string} */ (names.at(-1));
       const lines = field(name, after[name], " ".repeat(indent));
       this.insert(
         this.span([...path, above]).end,
@@ -119,6 +175,11 @@ class Edits {
     return undefined;
   }
 
+  /**
+   * @param {any[]} before
+   * @param {any[]} after
+   * @param {Path} path
+   */
   list(before, after, path) {
     const most = Math.min(before.length, after.length);
     let [start, end] = [0, 0];
@@ -146,7 +207,7 @@ class Edits {
   // The text with every edit made; of those at one place the first comes first.
   text() {
     const order = this.found
-      .map((edit, at) => [edit, at])
+      .map((edit, at) => /** @type {[Edit, number]} */ ([edit, at]))
       .sort(([a, x], [b, y]) => b.start - a.start || y - x);
     const lines = [...this.lines];
     for (const [{ start, end, lines: made }] of order) lines.splice(start, end - start, ...made);
@@ -154,13 +215,18 @@ class Edits {
   }
 }
 
-// The entry as text, the names of the parts that changed, whether a new event explains them, and
-// whether all other lines are as they were.
+/**
+ * The entry as text, the names of the parts that changed, whether a new event explains them, and
+ * whether all other lines are as they were.
+ * @param {string} text
+ * @param {Group} data
+ */
 export function amended(text, data) {
   const plain = text.replace(/\r\n/g, "\n");
   const spans = new Map();
   const before = parse(plain, undefined, (path, span) => spans.set(keyOf(path), span));
   const after = merged(before, data);
+  /** @type {Inside} */
   const inside = (path) => path.reduce((found, step) => found?.[step], data) ?? {};
   const edits = new Edits(plain, spans, inside);
   edits.value(before, after, []);
@@ -177,6 +243,7 @@ export function amended(text, data) {
   };
 }
 
+/** @type {(value: any) => any} */
 const canonical = (value) => {
   if (Array.isArray(value)) return value.map(canonical);
   return isGroup(value)
@@ -188,6 +255,10 @@ const canonical = (value) => {
     : value;
 };
 
+/**
+ * @param {string} text
+ * @param {Group} wanted
+ */
 function reads(text, wanted) {
   try {
     return same(canonical(parse(text)), canonical(wanted));

@@ -1,3 +1,4 @@
+// @ts-check
 // The panel of the draft: save, open, clear, and the drafts that lie in this browser.
 
 import { fill } from "../words.js";
@@ -5,8 +6,16 @@ import { announce, form, page, raw, root, say } from "./desk.js";
 import { readIn } from "./opening.js";
 
 // Opens a file in the form; what became of it, in words.
+/** @typedef {Record<string, any>} Desk Of desk.js, with the ways to take an entry away. */
+
+/**
+ * @param {File & { id?: string }} file
+ * @param {Desk} desk
+ * @returns {Promise<string>}
+ */
 export async function open(file, desk) {
   const { words, exchange, draft, allFacts, mayLeave } = desk;
+  /** @param {string} reason */
   const refuse = (reason) => fill(words.not_opened, { name: file.name, reason });
   const facts = await allFacts().catch(() => null);
   if (!facts) return refuse(words.not_loaded);
@@ -35,8 +44,10 @@ export async function open(file, desk) {
   }
 }
 
+/** @param {Desk} desk */
 export function buttons(desk) {
   const { words, draft, exchange, mayLeave, toOwnFile } = desk;
+  /** @type {(place: string, act: () => void) => void} */
   const onClick = (place, act) => {
     for (const one of page.querySelectorAll(place)) one.addEventListener("click", act);
   };
@@ -52,17 +63,20 @@ export function buttons(desk) {
     exchange({}, "", {});
     announce(words.cleared);
   });
-  page.querySelector("[data-fs-open]").addEventListener("change", async ({ target }) => {
-    const [file] = target.files;
+  const chosen = page.querySelector("[data-fs-open]");
+  chosen.addEventListener("change", async () => {
+    const [file] = chosen.files;
     if (!file) return;
     announce(await open(file, desk));
-    target.value = "";
+    chosen.value = "";
   });
 }
 
+/** @param {Desk} desk */
 export function drawers(desk) {
   const { words, time, draft, exchange, replace, mayLeave } = desk;
   const box = page.querySelector("[data-fs-drafts]");
+  /** @param {import("./drafts.js").Draft} one */
   const name = (one) => one.name || one.data.title || words.untitled;
   const show = async () => {
     draft.keep();

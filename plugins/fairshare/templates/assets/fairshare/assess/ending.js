@@ -1,3 +1,4 @@
+// @ts-check
 // What is done when somebody has the entry checked: problems are shown, or what readers will see
 // and the ways to take it away.
 
@@ -8,9 +9,13 @@ import { handOver } from "./hand-over.js";
 import { preview } from "./preview.js";
 import { slugOf } from "./slug.js";
 
-// What the rules of this page leave to the check of the file.
+/**
+ * What the rules of this page leave to the check of the file.
+ * @param {import("./desk.js").Facts} facts
+ * @param {Record<string, any>[]} bodies
+ */
 function notLookedAt({ words, checkedLists }, bodies) {
-  const isChecked = ({ scheme }) => checkedLists.includes(scheme);
+  const isChecked = (/** @type {{ scheme: string }} */ { scheme }) => checkedLists.includes(scheme);
   const parts = [words.other_entries, words.hard_texts];
   if (bodies.some(({ identifiers = [] }) => identifiers.some(isChecked)))
     parts.push(words.check_digits);
@@ -18,12 +23,17 @@ function notLookedAt({ words, checkedLists }, bodies) {
   return fill(words.not_looked_at, { parts: [parts.join(", "), last].join(words.or) });
 }
 
-// `place` is where what is ready is shown.
+/**
+ * `place` is where what is ready is shown.
+ * @param {Record<string, any>} desk What the form hands over: finish.js says what.
+ * @param {any} place
+ */
 export async function end({ page, form, slug, checked, originOf, steps }, place) {
   const { facts, titleOf, look } = await checked();
   const { words } = facts;
   if (!slug.value.trim()) {
-    slug.value = slugOf(document.getElementById("f-title")?.value ?? "", facts.checks.longestSlug);
+    const title = /** @type {any} */ (document.getElementById("f-title"));
+    slug.value = slugOf(title?.value ?? "", facts.checks.longestSlug);
     slug.dispatchEvent(new Event("input", { bubbles: true }));
   }
   const { data, bodies, id, search, courses, problems } = await look();
@@ -37,7 +47,7 @@ export async function end({ page, form, slug, checked, originOf, steps }, place)
       problems.length ? words.warnings_note : words.ready,
       ...(search ? [] : [words.not_looked_for]),
       notLookedAt(facts, bodies),
-      ...courses.flatMap((law) => [fill(law.sentence, law), law.elsewhere]),
+      ...courses.flatMap((/** @type {any} */ law) => [fill(law.sentence, law), law.elsewhere]),
     ].join(" "),
   );
   place.replaceChildren(

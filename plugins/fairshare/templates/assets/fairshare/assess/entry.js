@@ -1,3 +1,4 @@
+// @ts-check
 // Form ↔ data. The page marks every field with its path and kind (publish/form/fields.py); nothing
 // here knows a field by name. Data lies in the order of the form, which is the schema's.
 
@@ -8,32 +9,54 @@ import { inOrder, two } from "./dates.js";
 import { isGroup } from "./entry-data.js";
 import { periodInWords, periodOf } from "./typed-periods.js";
 
+/**
+ * @typedef {Record<string, any>} Group Fields by name, whatever stands in them.
+ * @typedef {Map<string, string>} Rows Where items of lists stand, by their path in the data.
+ */
+
 const INSIDE = "[data-fs-kind], [data-fs-row]";
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
+/** @type {(field: any) => any} */
 const control = (field) => field.querySelector("input, select, textarea");
+/** @type {(field: any, name: string) => any} */
 const part = (field, name) => field.querySelector(`[data-fs-part="${name}"]`);
+/** @type {(field: any) => string[]} */
 const chosen = (field) =>
   [...field.querySelectorAll("input:checked")].map((one) => one.value).filter(Boolean);
+/** @type {(field: any) => string | undefined} */
 const typed = (field) => clean(control(field).value) || undefined;
+/** @param {any} field */
 const isBody = (field) => control(field).dataset.fsBody !== undefined;
-const text = (field) => (isBody(field) && typed(field) ? idOfBody(typed(field)) : typed(field));
+/** @param {any} field */
+const text = (field) => {
+  const written = typed(field);
+  return isBody(field) && written ? idOfBody(written) : written;
+};
+/** @param {string | undefined} written */
 const number = (written) =>
   written !== undefined && NUMBER.test(written) ? Number(written) : written;
 
+/** @param {any} field */
 function code(field) {
   const written = field.querySelector("select") ? text(field) : chosen(field)[0];
   return "fsNumeric" in field.dataset ? number(written) : written;
 }
 
+/** @param {any} field */
 function date(field) {
   const [year, month, day] = ["year", "month", "day"].map((name) => clean(part(field, name).value));
   if (!year && !month && !day) return undefined;
   return [year, ...(month || day ? [two(month)] : []), ...(day ? [two(day)] : [])].join("-");
 }
 
+/**
+ * @template T
+ * @param {T[]} list
+ */
 const some = (list) => (list.length ? list : undefined);
 
+/** @type {Record<string, (field: any) => any>} */
 const READ = {
   text,
   url: text,
@@ -41,7 +64,10 @@ const READ = {
   md: text,
   code,
   date,
-  period: (field) => typed(field) && (periodOf(typed(field)) ?? typed(field)),
+  period: (field) => {
+    const written = typed(field);
+    return written && (periodOf(written) ?? written);
+  },
   fixed: (field) => field.value,
   number: (field) => number(text(field)),
   boolean: (field) => ({ true: true, false: false })[chosen(field)[0]],
@@ -56,6 +82,7 @@ const READ = {
     ),
 };
 
+/** @type {Record<string, (field: any, value: any) => void>} */
 const WRITE = {
   ...Object.fromEntries(
     ["text", "url", "long", "md", "number"].map((kind) => [
@@ -90,24 +117,40 @@ const WRITE = {
     }),
 };
 
+/**
+ * @param {any} field
+ * @param {any[]} values
+ */
 function check(field, values) {
   const wanted = new Set(values.map(String));
   for (const one of field.querySelectorAll("input")) one.checked = wanted.has(one.value);
 }
 
-// The fields that lie directly in a group, a row or the form.
+/**
+ * The fields that lie directly in a group, a row or the form.
+ * @type {(node: any) => any[]}
+ */
 const inner = (node) =>
   [...node.querySelectorAll("[data-fs-kind]")].filter(
     (one) => (one.parentElement.closest(INSIDE) ?? one.form ?? one.closest("form")) === node,
   );
+/**
+ * @param {any} field
+ * @returns {string}
+ */
 const nameOf = (field) => field.dataset.fsPath.split(".").pop();
+/** @type {(list: any) => any[]} */
 const rowsOf = (list) => [...list.children].filter((one) => "fsRow" in one.dataset);
 
+/** @param {any} form */
 const beside = (form) => form.querySelector("[data-fs-beside]");
 
-// The data that the form holds, empty fields left out, and where its list items stand on the page:
-// an empty row is no item, so `organisations.1` of the data may be row 3. `bodies`: the
-// organisations that it describes.
+/**
+ * The data that the form holds, empty fields left out, and where its list items stand on the page:
+ * an empty row is no item, so `organisations.1` of the data may be row 3. `bodies`: the
+ * organisations that it describes.
+ * @param {any} form
+ */
 export function read(form) {
   const rows = new Map();
   const list = beside(form);
@@ -116,7 +159,14 @@ export function read(form) {
   return { data: readGroup(form, "", rows) ?? {}, rows, bodies };
 }
 
+/**
+ * @param {any} node
+ * @param {string} above
+ * @param {Rows} rows
+ * @returns {Group | undefined}
+ */
 function readGroup(node, above, rows) {
+  /** @type {Group} */
   const data = {};
   for (const field of inner(node)) {
     if ("fsBeside" in field.dataset) continue;
@@ -132,13 +182,19 @@ function readGroup(node, above, rows) {
   return Object.keys(data).length || "fsEmpty" in node.dataset ? data : undefined;
 }
 
-// A list that is kept in order of date takes an item in at its place, wherever it was typed.
+/**
+ * A list that is kept in order of date takes an item in at its place, wherever it was typed.
+ * @param {any} list
+ * @param {string} path
+ * @param {Rows} rows
+ * @returns {any[] | undefined}
+ */
 function readList(list, path, rows) {
   const filled = rowsOf(list)
     .map((row) => ({ row, item: readGroup(row, "", new Map()) }))
     .filter(({ item }) => item);
   const { fsOrder } = list.dataset;
-  const placed = fsOrder ? inOrder(filled, ({ item }) => item[fsOrder]) : filled;
+  const placed = fsOrder ? inOrder(filled, ({ item }) => item?.[fsOrder]) : filled;
   return some(
     placed.map(({ row }, at) => {
       rows.set(`${path}.${at}`, row.dataset.fsRow);
@@ -147,7 +203,12 @@ function readList(list, path, rows) {
   );
 }
 
-// Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
+/**
+ * Empties the form and fills it with an entry. What has no place in it stays out: see `lost`.
+ * @param {any} form
+ * @param {Group} data
+ * @param {Group[]} bodies
+ */
 export function fillForm(form, data, bodies = []) {
   form.reset();
   describeBodies(bodies);
@@ -155,6 +216,10 @@ export function fillForm(form, data, bodies = []) {
   fillGroup(form, data);
 }
 
+/**
+ * @param {any} node
+ * @param {any} data
+ */
 function fillGroup(node, data) {
   for (const field of inner(node)) {
     if ("fsBeside" in field.dataset) continue;
@@ -168,6 +233,10 @@ function fillGroup(node, data) {
   }
 }
 
+/**
+ * @param {any} list
+ * @param {any[]} items
+ */
 function fillList(list, items) {
   for (const row of rowsOf(list)) row.remove();
   const before = list.querySelector(":scope > [data-fs-add]");
@@ -176,6 +245,7 @@ function fillList(list, items) {
   count(list);
 }
 
+/** @param {any} list */
 export function addRow(list) {
   const last = rowsOf(list).at(-1)?.dataset.fsRow.split(".").pop() ?? -1;
   const row = newRow(list, Number(last) + 1, list.querySelector(":scope > [data-fs-add]"));
@@ -183,6 +253,11 @@ export function addRow(list) {
   return row;
 }
 
+/**
+ * @param {any} list
+ * @param {number} position
+ * @param {any} before
+ */
 function newRow(list, position, before) {
   const row = patternOf(list).cloneNode(true);
   const first = row.dataset.fsRow;
@@ -193,6 +268,7 @@ function newRow(list, position, before) {
   return row;
 }
 
+/** @param {any} row */
 export function removeRow(row) {
   const list = row.parentElement;
   row.remove();
@@ -201,8 +277,10 @@ export function removeRow(row) {
   return list;
 }
 
+/** @type {WeakMap<Element, any>} */
 const patterns = new WeakMap(); // by list: an item of it as the page has it, with nothing filled in
 
+/** @param {any} list */
 function patternOf(list) {
   if (!patterns.has(list)) {
     const around = document.createElement("form");
@@ -213,11 +291,19 @@ function patternOf(list) {
   return patterns.get(list);
 }
 
-// To be called before anything in a form or a new item is changed.
+/**
+ * To be called before anything in a form or a new item is changed.
+ * @param {any} node
+ */
 export const notePatterns = (node) =>
   node.querySelectorAll('[data-fs-kind="list"]').forEach(patternOf);
 
-// Gives a part of an item, whose names begin with that of the item, the item's new name.
+/**
+ * Gives a part of an item, whose names begin with that of the item, the item's new name.
+ * @param {any} node
+ * @param {string} before
+ * @param {string} after
+ */
 function place(node, before, after) {
   for (const attribute of node.attributes) {
     const { value } = attribute;
@@ -225,6 +311,7 @@ function place(node, before, after) {
   }
 }
 
+/** @param {any} list */
 function count(list) {
   rowsOf(list).forEach((row, at) => {
     const own = [...row.querySelectorAll("[data-fs-count]")].filter(
@@ -236,7 +323,11 @@ function count(list) {
   });
 }
 
-// The control of a field, or of the nearest group around it, from its path in the data.
+/**
+ * The control of a field, or of the nearest group around it, from its path in the data.
+ * @param {(string | number)[]} path
+ * @param {Rows} rows
+ */
 export function placeOf(path, rows) {
   const steps = path.map(String);
   for (let length = steps.length; length > 0; length -= 1) {
@@ -253,7 +344,13 @@ export function placeOf(path, rows) {
   return null;
 }
 
-// The paths of an entry that a form filled with it does not give back: nothing is lost in silence.
+/**
+ * The paths of an entry that a form filled with it does not give back: nothing is lost in silence.
+ * @param {any} given
+ * @param {any} got
+ * @param {string} path
+ * @returns {string[]}
+ */
 export function lost(given, got, path = "") {
   if (Array.isArray(given) && given.every((one) => typeof one !== "object")) {
     const present = new Set([got].flat().map(flat));
@@ -267,4 +364,5 @@ export function lost(given, got, path = "") {
   return given === null || given === "" || flat(given) === flat(got) ? [] : [path];
 }
 
+/** @param {any} value */
 const flat = (value) => (typeof value === "string" ? clean(value).replace(/\s+/g, " ") : value);

@@ -1,3 +1,4 @@
+// @ts-check
 // Problems on the page, as public services have it: a summary on top that takes the focus, a link
 // to each field, the same words beside the field, and "Error:" before the page's title.
 
@@ -6,36 +7,49 @@ import { fill } from "../words.js";
 import { titleOfErrors } from "./page-title.js";
 import { clearNotes, fieldOf, isError, note } from "./problem-notes.js";
 
+/**
+ * @typedef {import("./problem-notes.js").Problem & { control: any }} Placed Where it is shown.
+ * @typedef {import("./desk.js").Words} Words
+ */
+
+/** @param {Placed} problem */
 const keyOf = ({ control, code }) => `${control.id} ${code}`;
 
+/** @param {Element} page */
 export function clearErrors(page) {
   for (const old of document.querySelectorAll(".fs-problems")) old.remove();
   // With one note of a field all of its notes go.
   for (const old of page.querySelectorAll(".fs-error, .fs-noticed"))
-    if (old.isConnected) clearNotes(fieldOf(old.parentElement));
+    if (old.isConnected) clearNotes(fieldOf(/** @type {Element} */ (old.parentElement)));
   titleOfErrors();
 }
 
-// Where in the form a control is: the part, and the groups and items that it lies in.
+/**
+ * Where in the form a control is: the part, and the groups and items that it lies in.
+ * @param {any} control
+ * @returns {string}
+ */
 function partOf(control) {
   const section = control.closest(".fs-section")?.querySelector("h2").textContent;
   if (!section) return "";
   const found = [section];
+  /** @type {any[]} */
   const around = [];
   for (
-    let one = fieldOf(control).parentElement.closest("fieldset");
+    let one = /** @type {any} */ (fieldOf(control)).parentElement.closest("fieldset");
     one;
     one = one.parentElement.closest("fieldset")
   )
     around.unshift(one);
   for (const one of around.filter((group) => !group.matches(".fs-asked"))) {
     const legend = one.querySelector(":scope > legend").textContent.trim();
-    if (legend.startsWith(found.at(-1))) found.pop();
+    if (legend.startsWith(found.at(-1) ?? "")) found.pop();
     found.push(legend);
   }
   return found.join(", ");
 }
 
+/** @param {Placed} problem */
 function line(problem) {
   const { message, control, code, hint } = problem;
   const part = partOf(control);
@@ -46,8 +60,15 @@ function line(problem) {
   return made;
 }
 
+/** @type {(count: number, one: string, more: string) => string} */
 const headed = (count, one, more) => (count === 1 ? one : fill(more, { count }));
 
+/**
+ * @param {Placed[]} problems
+ * @param {string} id
+ * @param {string} kind
+ * @param {string} said
+ */
 function box(problems, id, kind, said) {
   const heading = element("h2", { id }, said);
   const made = element(
@@ -60,7 +81,11 @@ function box(problems, id, kind, said) {
   return made;
 }
 
-// Shows all problems and says whether there are errors among them.
+/**
+ * Shows all problems and says whether there are errors among them.
+ * @param {Placed[]} placed
+ * @param {{ page: Element, words: Words }} desk
+ */
 export function showErrors(placed, { page, words }) {
   clearErrors(page);
   for (const problem of placed) note(fieldOf(problem.control), problem);
@@ -83,7 +108,7 @@ export function showErrors(placed, { page, words }) {
     shown.append(element("p", {}, words.warnings_note));
     made.push(shown);
   }
-  document.getElementById("main").prepend(...made);
+  document.getElementById("main")?.prepend(...made);
   if (errors.length) {
     made[0].focus();
     made[0].scrollIntoView();
@@ -91,10 +116,16 @@ export function showErrors(placed, { page, words }) {
   return errors.length > 0;
 }
 
-// Takes off the summary what is mended.
+/**
+ * Takes off the summary what is mended.
+ * @param {Placed[]} placed
+ * @param {Words} words
+ */
 export function takeOffMended(placed, words) {
   const left = new Set(placed.map(keyOf));
-  for (const shown of document.querySelectorAll(".fs-problems")) {
+  /** @type {NodeListOf<any>} */
+  const summaries = document.querySelectorAll(".fs-problems");
+  for (const shown of summaries) {
     for (const one of shown.querySelectorAll("li")) if (!left.has(one.dataset.fsOf)) one.remove();
     const { length } = shown.querySelectorAll("li");
     const isWarning = shown.matches(".fs-problems--warn");

@@ -1,3 +1,4 @@
+// @ts-check
 // Ways to take an entry away: a file, the clipboard, the repository host's pages, or a mailbox.
 
 import { element } from "../dom.js";
@@ -7,9 +8,20 @@ import { amended } from "./amend.js";
 import { slugOf } from "./slug.js";
 import { bodyToYaml, toYaml } from "./write.js";
 
+/**
+ * @typedef {import("./desk.js").Words} Words
+ * @typedef {import("./desk.js").Facts} Facts
+ * @typedef {{ path: string, text: string, name: string }} BodyFile Of an organisation.
+ */
+
 const LONGEST = 7500; // bytes of an address; hosts refuse more than about 8,190
 
-// The host's page for a new file, and whether the text fits into its address.
+/**
+ * The host's page for a new file, and whether the text fits into its address.
+ * @param {string} pattern
+ * @param {string} path
+ * @param {string} text
+ */
 export function hostPage(pattern, path, text) {
   const empty = pattern.replace("{path}", encodeURIComponent(path)).replace("&value={text}", "");
   const filled = pattern
@@ -19,6 +31,10 @@ export function hostPage(pattern, path, text) {
   return { address: fits ? filled : empty, fits };
 }
 
+/**
+ * @param {string} text
+ * @param {Words} words
+ */
 async function copy(text, words) {
   try {
     await navigator.clipboard.writeText(text);
@@ -28,8 +44,13 @@ async function copy(text, words) {
   }
 }
 
+/** @type {(label: string, act: () => void) => HTMLElement} */
 const button = (label, act) => element("button", { type: "button", onclick: act }, label);
 
+/**
+ * @param {string} label
+ * @param {string} address
+ */
 function outward(label, address, act = () => {}) {
   const link = element(
     "a",
@@ -40,12 +61,18 @@ function outward(label, address, act = () => {}) {
   return link;
 }
 
-// The ways that the register has: its host's page for the file, an issue there, a mailbox.
+/**
+ * The ways that the register has: its host's page for the file, an issue there, a mailbox.
+ * @param {{ path: string, id: string, text: string, isThere: boolean }} entry
+ * @param {Facts} facts
+ * @param {() => void} copyIt
+ */
 function ways(
   { path, id, text, isThere },
   { newFile, editFile, newIssue, mailbox, words },
   copyIt,
 ) {
+  /** @type {[found: HTMLElement[], notes: string[]]} */
   const [found, notes] = [[], []];
   const title = encodeURIComponent(fill(isThere ? words.change_of : words.entry_of, { id }));
   if (isThere && editFile) {
@@ -71,7 +98,13 @@ function ways(
   return { found, notes };
 }
 
-// What was changed of a published entry, and that a change wants an event.
+/**
+ * What was changed of a published entry, and that a change wants an event.
+ * @param {ReturnType<typeof amended>} change
+ * @param {(name: string) => string} titleOf
+ * @param {Words} words
+ * @param {(place: any) => void} go
+ */
 function changes({ parts, explained, isPatched }, titleOf, words, go) {
   if (!parts.length) return [element("p", {}, words.unchanged)];
   const said = [
@@ -83,7 +116,7 @@ function changes({ parts, explained, isPatched }, titleOf, words, go) {
   ];
   if (explained) return said;
   const add = () => {
-    const list = document.getElementById("f-events");
+    const list = /** @type {any} */ (document.getElementById("f-events"));
     go(list);
     list.querySelector(":scope > [data-fs-add]").click();
   };
@@ -98,6 +131,7 @@ function changes({ parts, explained, isPatched }, titleOf, words, go) {
   ];
 }
 
+/** @type {(label: string, text: string) => HTMLElement} */
 const region = (label, text) => {
   const yaml = element("pre", { tabIndex: 0 }, text);
   yaml.setAttribute("aria-label", label);
@@ -105,13 +139,19 @@ const region = (label, text) => {
   return yaml;
 };
 
+/** @type {(path: string, text: string) => void} */
 const saveAs = (path, text) => {
-  save(path.split("/").pop(), "text/yaml", text);
+  save(path.split("/").pop() ?? path, "text/yaml", text);
   document.dispatchEvent(new Event("fairshare:saved"));
 };
 
-// The file of an organisation that is new here, with its ways: it goes with the entry, and before
-// it.
+/**
+ * The file of an organisation that is new here, with its ways: it goes with the entry, and before
+ * it.
+ * @param {BodyFile} file
+ * @param {Facts} facts
+ * @param {HTMLElement} status
+ */
 function body({ path, text, name }, { newFile, words }, status) {
   const copyIt = () => {
     copy(text, words).then((said) => {
@@ -136,9 +176,19 @@ function body({ path, text, name }, { newFile, words }, status) {
   ];
 }
 
-// What there is to take away. `bodies`: the organisations that are new here, whose files go with
-// the entry's. `go` leads to a place of the form. `origin`: the file that was opened, { text, id };
-// without an id it is not known where it lies.
+/**
+ * What there is to take away. `bodies`: the organisations that are new here, whose files go with
+ * the entry's. `go` leads to a place of the form. `origin`: the file that was opened, { text, id };
+ * without an id it is not known where it lies.
+ * @param {object} entry
+ * @param {Record<string, any>} entry.data
+ * @param {Record<string, any>[]} entry.bodies
+ * @param {string} entry.id
+ * @param {{ text: string, id?: string }} [entry.origin]
+ * @param {Facts} facts
+ * @param {(name: string) => string} titleOf
+ * @param {(place: any) => void} go
+ */
 export function handOver({ data, bodies, id, origin }, facts, titleOf, go) {
   const { folder, bodyFolder, words } = facts;
   const change = origin && amended(origin.text, data);

@@ -1,13 +1,28 @@
+// @ts-check
 // The draft of this window is kept as it is typed. Before anything is written, what lies under its
 // id is compared with what this window read or wrote there: the text of another window is never
 // overwritten.
 
 import { forget, newId, onChangeElsewhere, own, putAside, store, stored } from "./drafts.js";
 
+/**
+ * @typedef {object} Looked What the form holds.
+ * @property {Record<string, any>} data
+ * @property {Record<string, any>[]} [bodies]
+ * @property {string} slug
+ * @property {string} name
+ * @property {boolean} safe
+ * @property {{ text: string, id?: string }} [origin]
+ */
+
 const PAUSE = 400; // milliseconds without a key
 const LONGEST = 1500; // milliseconds after a key at most, also while somebody types on
 
-// How many characters two texts share at their beginnings and ends.
+/**
+ * How many characters two texts share at their beginnings and ends.
+ * @param {string} before
+ * @param {string} after
+ */
 function shared(before, after) {
   const most = Math.min(before.length, after.length);
   let [start, end] = [0, 0];
@@ -17,16 +32,29 @@ function shared(before, after) {
   return start + end;
 }
 
-// `look` gives what the form holds: { data, slug, name, safe, origin }. `report` is told what
-// became of it: "stored", "failed" or "elsewhere".
+/**
+ * `look` gives what the form holds: { data, slug, name, safe, origin }. `report` is told what
+ * became of it: "stored", "failed" or "elsewhere".
+ * @param {object} desk
+ * @param {() => Looked} desk.look
+ * @param {(draft: Looked) => boolean} desk.isEmpty
+ * @param {(became: string, time?: Date) => void} desk.report
+ */
 export function keeping({ look, isEmpty, report }) {
+  /** @type {[id: string, seen: string | null]} */
   let [id, seen] = [newId(), null]; // `seen`: the text under the id that this window knows of
+  /** @type {[string, boolean, boolean, pause?: number, limit?: number]} */
   let [last, removing, failed, pause, limit] = ["", false, false];
+  /** @param {Looked} draft */
   const plain = ({ data, bodies, slug, name, safe }) =>
     JSON.stringify([data, bodies, slug, name, safe]);
 
-  // Whether a text goes that was there. Of what is deleted letter by letter, the beginning is
-  // enough.
+  /**
+   * Whether a text goes that was there. Of what is deleted letter by letter, the beginning is
+   * enough.
+   * @param {string} before
+   * @param {string} after
+   */
   function takesAway(before, after) {
     const same = shared(before, after);
     const [adds, removes] = [same >= before.length, same >= after.length];
@@ -38,7 +66,7 @@ export function keeping({ look, isEmpty, report }) {
   function keep() {
     clearTimeout(pause);
     clearTimeout(limit);
-    [pause, limit] = [];
+    [pause, limit] = /** @type {[pause?: number, limit?: number]} */ ([]);
     const draft = look();
     const text = plain(draft);
     if (text === last || (seen === null && isEmpty(draft))) return;

@@ -1,16 +1,28 @@
+// @ts-check
 // The assessment beside the form: the outcome and its reasons are announced, the rest can be read.
 
 import { element } from "../dom.js";
 import { fill } from "../words.js";
 import { scoreWords } from "./score-words.js";
 
+/** @typedef {Record<string, any>} Group Fields by name, whatever stands in them. */
+
+/** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** @param {string[]} items */
 const bullets = (items) =>
   element("ul", {}, ...items.map((item) => element("li", {}, capital(item))));
+/** @type {(title: string, ...children: Node[]) => Node[]} */
 const part = (title, ...children) => [element("h3", {}, title), ...children];
 
+/**
+ * @param {Group} result
+ * @param {Group} known
+ * @returns {string[]}
+ */
 function facts(result, { words, codes }) {
-  const score = ({ low, high }) => (low === high ? low : fill(words.between, { low, high }));
+  const score = (/** @type {Group} */ { low, high }) =>
+    low === high ? low : fill(words.between, { low, high });
   const lines = Object.entries(result.principles).map(([name, found]) => {
     const principle = codes.principles?.[name] ?? name;
     return found
@@ -26,9 +38,16 @@ function facts(result, { words, codes }) {
   return lines;
 }
 
+/** @type {Element[] | undefined} */
 let blank; // what stands there before any question is answered
 
-// Shows a score. The status region changes only when its words do, so that nothing is said twice.
+/**
+ * Shows a score. The status region changes only when its words do, so that nothing is said twice.
+ * @param {any} root
+ * @param {Group} data
+ * @param {any} result As score.js gives it.
+ * @param {any} known The form's facts.
+ */
 export function show(root, data, result, known) {
   const { words } = known;
   const said = scoreWords(data, result, known);
@@ -54,7 +73,8 @@ export function show(root, data, result, known) {
       element("p", {}, status),
     );
   }
-  const unknown = known.questions.map((one) => one.unknown); // these stand in a list of their own
+  // These stand in a list of their own.
+  const unknown = known.questions.map((/** @type {Group} */ one) => one.unknown);
   const against = said.points.filter((one) => !unknown.includes(one));
   const assessed = result.possible !== null;
   root

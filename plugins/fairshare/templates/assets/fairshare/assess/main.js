@@ -1,3 +1,4 @@
+// @ts-check
 // The form brought to life. Everything happens in this browser: what is fetched are the site's own
 // facts; what is typed goes nowhere. It says that it is ready only when all of it is.
 
@@ -15,11 +16,17 @@ import { tasks } from "./tasks.js";
 import { takeDates } from "./typed-dates.js";
 import { takePeriods } from "./typed-periods.js";
 
+/** @typedef {Record<string, any>} Desk Of desk.js. */
+
+/**
+ * @param {Desk} desk
+ * @param {ReturnType<typeof stepping>} steps
+ */
 function wire(desk, steps) {
   const { changed, typed, notice, words, allFacts, facts, originOf } = desk;
   desk.listen();
   form.addEventListener("input", typed);
-  form.addEventListener("keydown", (event) => {
+  form.addEventListener("keydown", (/** @type {any} */ event) => {
     if (event.key === "Enter" && event.target.localName === "input") event.preventDefault();
   });
   takeDates(form, facts); // before the assessment, which reads them
@@ -74,7 +81,10 @@ function wire(desk, steps) {
   startingPoints(page.querySelector("[data-fs-start]"));
 }
 
-// Common kinds of sharing, fetched when somebody asks for them.
+/**
+ * Common kinds of sharing, fetched when somebody asks for them.
+ * @param {any} box
+ */
 function startingPoints(box) {
   const said = box.querySelector("[data-fs-start-said]");
   box.addEventListener("toggle", () => {
@@ -87,13 +97,19 @@ function startingPoints(box) {
   });
 }
 
-// The search for personal data; its patterns and names are asked for when somebody begins.
+/**
+ * The search for personal data; its patterns and names are asked for when somebody begins.
+ * @param {URL} address
+ */
 async function lookFor(address) {
   const [{ searchWith }, facts] = await Promise.all([import("./personal.js"), json(address)]);
   return searchWith(facts);
 }
 
-// One step at a time, and the list of what there is to do.
+/**
+ * One step at a time, and the list of what there is to do.
+ * @param {Desk} desk
+ */
 function inSteps({ draft, words, seen }) {
   let show = () => {};
   const steps = stepping({ page, form, words }, (step) => {
@@ -137,7 +153,10 @@ async function start() {
     await (await import("./published.js")).openPublished(begun);
 }
 
-// Says that it did not start, offers what is stored as a file, and tries again.
+/**
+ * Says that it did not start, offers what is stored as a file, and tries again.
+ * @param {unknown} error
+ */
 function failed(error) {
   console.error(error);
   const box = page.querySelector("[data-fs-failed]");
@@ -152,6 +171,7 @@ function failed(error) {
   box.querySelector("[data-fs-again]").onclick = begin;
 }
 
+/** @type {Promise<void> | null} */
 let beginning = null;
 
 function begin() {

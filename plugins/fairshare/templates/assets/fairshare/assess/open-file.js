@@ -1,3 +1,4 @@
+// @ts-check
 // A file that somebody opens in the form: read as the register reads it, or refused in the same
 // words. What is left out of it is said: nothing is lost in silence.
 
@@ -9,10 +10,19 @@ import { inlined, isFreeText, namesOf } from "./schema-rules.js";
 import { reasonFor } from "./unreadable.js";
 import { wording } from "./wording.js";
 
+/**
+ * @typedef {ReturnType<typeof wording>} Say
+ * @typedef {{ message: string, hint: string }} Why
+ * @typedef {import("./desk.js").Words} Words
+ * @typedef {import("./desk.js").Facts} Facts
+ */
+
 const LEFTOVER = /^(?:([<|=>])\1{6}(?!\1)|(`{3,}|~{3,})).*$/m;
 const ODD_SPACE = /[^\P{Zs} ]/u;
+/** @type {Record<string, string>} */
 const PARTS = { "<": "conflict", "|": "part", "=": "part", ">": "part" };
 
+/** @param {ArrayBuffer} bytes */
 function decode(bytes) {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -21,12 +31,20 @@ function decode(bytes) {
   }
 }
 
+/**
+ * @type {(line: number, why: Why, words: Words) => { refusal: string }}
+ */
 const refusedAt = (line, { message, hint }, words) => ({
   refusal: fill(words.at_line, { line, message, hint }),
 });
 
-// Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word
-// there reads in Windows-1252, which older programs of Windows write.
+/**
+ * Where the bytes of a file are no UTF-8: UTF-16 says so itself; else the line, and how the word
+ * there reads in Windows-1252, which older programs of Windows write.
+ * @param {ArrayBuffer} bytes
+ * @param {Say} say
+ * @param {Words} words
+ */
 function notText(bytes, say, words) {
   const [first, second] = new Uint8Array(bytes);
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
@@ -39,7 +57,13 @@ function notText(bytes, say, words) {
   return refusedAt(line, { message, hint: `${fill(words.windows, { word })} ${hint}` }, words);
 }
 
-// A text that breaks off at a # in a field of free text.
+/**
+ * A text that breaks off at a # in a field of free text.
+ * @param {Record<string, any>[]} after
+ * @param {Facts} facts
+ * @param {URL} root
+ * @param {Say} say
+ */
 async function cutShort(after, facts, root, say) {
   const response = await fetch(new URL("assess/initiative.schema.json", root));
   const names = namesOf(inlined(await response.json()));
@@ -49,8 +73,14 @@ async function cutShort(after, facts, root, say) {
   );
 }
 
-// The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't
-// be read.
+/**
+ * The entry in a file and its name, with what is left out in words; or, as `refusal`, why it can't
+ * be read.
+ * @param {File} file
+ * @param {Facts} facts
+ * @param {URL} root
+ * @returns {Promise<Record<string, any>>}
+ */
 export async function readFile(file, facts, root) {
   const { words } = facts;
   const say = wording(facts.problems);
@@ -74,14 +104,18 @@ export async function readFile(file, facts, root) {
     const mark = leftover[2] ?? leftover[0].slice(0, 7);
     return refusedAt(line, say("E011", [], { mark }, PARTS[leftover[1]] ?? "fence"), words);
   }
-  let [data, dropped] = [];
+  let data;
+  /** @type {any} */
+  let dropped;
   try {
     data = parse(text, (notice) => {
       dropped = notice;
     });
-  } catch (error) {
+  } catch (thrown) {
+    const error = /** @type {any} */ (thrown);
     if (!error.line) throw error;
     const [odd] = text.split("\n")[error.line - 1]?.match(ODD_SPACE) ?? [];
+    /** @type {ReturnType<typeof reasonFor>} */
     const [code, variant, values, line = error.line] = odd
       ? ["E004", "odd space", { character: codeOf(odd) }]
       : reasonFor(text, error);

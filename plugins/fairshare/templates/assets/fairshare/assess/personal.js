@@ -1,14 +1,29 @@
+// @ts-check
 // What looks like personal data in an entry: the patterns, proofs and names of `fairshare check`,
 // which come as data (assess/personal.json). Nothing leaves the browser, and nothing of what is
 // found is shown.
 
-import * as checksums from "./checksums.js";
+import * as sums from "./checksums.js";
 import { isOpenToAll } from "./internet.js";
 import { namesInRoles } from "./names.js";
 import { plain } from "./plain-signs.js";
 
+/**
+ * @typedef {[source: string, flags?: string]} Pattern As form.json and personal.json have it.
+ * @typedef {{ name: string } & Record<string, any>} Proof What else must be so, and what it needs.
+ * @typedef {any} Facts What personal.json says.
+ * @typedef {{ text: string, found: string, start: number, end: number, groups: any }} Match
+ * @typedef {(match: Match) => boolean} Proves
+ * @typedef {{ code: string, words: string[], pattern: RegExp, proves: Proves }} Kind
+ * @typedef {{ code: string, start: number, end: number }} Found
+ * @typedef {(string | number)[]} Path
+ */
+
+/** @type {Record<string, (digits: string, facts: Facts) => boolean>} */
+const checksums = sums;
 const MARK = /[*`~\\]/;
 
+/** @type {Record<string, (proof: Proof, facts: Facts) => Proves>} */
 const PROOFS = {
   sure: () => () => true,
   near: ({ words }, { before, after }) => {
@@ -46,12 +61,22 @@ const PROOFS = {
       /\p{Nd}/u.test(groups.it) && /\p{L}/u.test(groups.it),
 };
 
-// A pattern as assess/form.json and assess/personal.json have it.
+/**
+ * A pattern as assess/form.json and assess/personal.json have it.
+ * @type {(pattern: Pattern) => RegExp}
+ */
 export const made = ([source, flags]) => new RegExp(source, flags);
+/** @type {(proof: Proof, facts: Facts) => Proves} */
 const proofOf = (proof, facts) => PROOFS[proof.name](proof, facts);
 
-// The patterns made ready; throws where this browser can't read one.
+/**
+ * The patterns made ready; throws where this browser can't read one.
+ * @param {Facts} facts
+ */
 export function searchWith(facts) {
+  /**
+   * @type {(kinds: { code: string, pattern: Pattern, proof: Proof, words: string[] }[]) => Kind[]}
+   */
   const ready = (kinds) =>
     kinds.map(({ code, pattern: [source, flags], proof, words }) => ({
       code,
@@ -66,9 +91,15 @@ export function searchWith(facts) {
   ];
   const roles = namesInRoles(facts.names);
 
+  /**
+   * @param {Kind} kind
+   * @param {string} text
+   * @returns {Generator<Found>}
+   */
   function* matches({ code, pattern, proves }, text) {
     for (const match of text.matchAll(pattern)) {
-      const [start, end] = match.indices.groups?.it ?? match.indices[0];
+      const { indices } = /** @type {any} */ (match);
+      const [start, end] = indices.groups?.it ?? indices[0];
       const whole = {
         text,
         found: match[0],
@@ -80,6 +111,11 @@ export function searchWith(facts) {
     }
   }
 
+  /**
+   * @param {Kind[]} all
+   * @param {string} text
+   * @param {Found[]} found
+   */
   function apply(all, text, found) {
     const lower = text.toLowerCase();
     const number = longNumber.test(text);
@@ -93,6 +129,7 @@ export function searchWith(facts) {
     return found;
   }
 
+  /** @param {string} text */
   const once = (text) =>
     apply(
       kinds,
@@ -100,12 +137,17 @@ export function searchWith(facts) {
       apply(secrets, text, []),
     );
 
-  // What is found in a text, in order: { code, start, end }.
+  /**
+   * What is found in a text, in order: { code, start, end }.
+   * @param {string} written
+   */
   function search(written) {
     const text = plain(written);
     const found = once(text);
     if (MARK.test(text)) {
-      const places = [...text].map((sign, at) => [sign, at]).filter(([sign]) => !MARK.test(sign));
+      const places = [...text]
+        .map((sign, at) => /** @type {[string, number]} */ ([sign, at]))
+        .filter(([sign]) => !MARK.test(sign));
       const again = once(plain(places.map(([sign]) => sign).join("")));
       for (const { code, start, end } of again) {
         const one = { code, start: places[start][1], end: places[end - 1][1] + 1 };
@@ -118,7 +160,8 @@ export function searchWith(facts) {
   return {
     search,
     // The codes of what an entry holds, each with its path.
-    inEntry: (data) => {
+    inEntry: (/** @type {Record<string, any>} */ data) => {
+      /** @type {{ code: string, path: Path }[]} */
       const found = [];
       const named = new Map(roles(data).map((path) => [path.join(" "), path]));
       for (const [path, text] of textsOf(data, facts.largest)) {
@@ -134,13 +177,25 @@ export function searchWith(facts) {
   };
 }
 
+/** @type {(one: Found, found: Found[]) => boolean} */
 const isFree = (one, found) => !found.some(({ start, end }) => one.start < end && start < one.end);
+/** @param {string} text */
 const isAddress = (text) => text.startsWith("https://") && !text.includes(" ");
-// A field for a mailbox: rules of their own ask that it is an office's.
+/**
+ * A field for a mailbox: rules of their own ask that it is an office's.
+ * @param {Path} path
+ */
 const isMailbox = (path) =>
   path.join(".") === "contact.email" || (path[0] === "profiles" && path.at(-1) === "email");
+/** @param {string} text */
 const isDate = (text) => text.length === 10 && text[4] === "-" && text[7] === "-";
 
+/**
+ * @param {any} value
+ * @param {number} largest
+ * @param {Path} path
+ * @returns {Generator<[path: Path, text: string]>}
+ */
 function* textsOf(value, largest, path = []) {
   if (typeof value === "string") {
     if (isAddress(value) || (!isDate(value) && !isMailbox(path))) yield [path, value];

@@ -1,3 +1,4 @@
+// @ts-check
 // What readers will see, read back from the form: every field that is filled, under the form's own
 // titles. Texts stay text.
 
@@ -6,9 +7,14 @@ import { headline } from "./headline.js";
 import { score } from "./score.js";
 import { scoreWords } from "./score-words.js";
 
+/** @type {(node: Element, selector: string) => any} */
 const own = (node, selector) =>
   node.querySelector(`:scope > ${selector}, :scope > fieldset > ${selector}`);
 
+/**
+ * @param {Element} field
+ * @returns {string}
+ */
 function titleOf(field) {
   const label = own(field, "label") ?? own(field, "legend");
   const copy = label.cloneNode(true);
@@ -16,13 +22,21 @@ function titleOf(field) {
   return copy.textContent.trim();
 }
 
-// The words of what is chosen, without their explanations.
+/**
+ * The words of what is chosen, without their explanations.
+ * @param {any} input
+ * @returns {string}
+ */
 function words(input) {
   const copy = input.labels[0].cloneNode(true);
   for (const hint of copy.querySelectorAll(".fs-hint")) hint.remove();
   return copy.textContent.trim();
 }
 
+/**
+ * @param {any} field
+ * @returns {string}
+ */
 function shown(field) {
   const { fsKind: kind } = field.dataset;
   const inWords = field.querySelector("[data-fs-date-shown]")?.textContent;
@@ -48,13 +62,22 @@ function shown(field) {
 const LEAVES =
   '[data-fs-kind]:not([data-fs-kind="group"], [data-fs-kind="list"], [data-fs-kind="fixed"])';
 
+/**
+ * @param {any} field
+ * @returns {string}
+ */
 function headingOf(field) {
   const around =
     field.closest("[data-fs-row]") ?? field.parentElement.closest('fieldset[data-fs-kind="group"]');
   return around ? around.querySelector(":scope > legend").textContent.trim() : "";
 }
 
-// What the page says first: whose account it is, the headline, the assessment.
+/**
+ * What the page says first: whose account it is, the headline, the assessment.
+ * @param {Record<string, any>} data
+ * @param {any} facts
+ * @param {import("./headline.js").Course[]} laws
+ */
 function first(data, facts, laws) {
   const said = headline(data, facts, new Date().toISOString().slice(0, 10), laws);
   const result = score(data, facts);
@@ -78,6 +101,12 @@ function first(data, facts, laws) {
   ];
 }
 
+/**
+ * @param {Record<string, any>} data
+ * @param {any} form
+ * @param {import("./desk.js").Facts} facts
+ * @param {import("./headline.js").Course[]} laws
+ */
 export function preview(data, form, facts, laws) {
   const { words: say } = facts;
   const box = element(

@@ -1,8 +1,19 @@
+// @ts-check
 // YAML in quotation marks and brackets, and what plain words stand for: the smaller half of
 // read-yaml.js.
 
+/**
+ * @typedef {object} Reader What reads the lines: read-yaml.js.
+ * @property {number} at The line that it reads.
+ * @property {(line?: number) => never} fail
+ * @property {(line: number) => void} note
+ * @property {(step: string | number, read: () => unknown) => unknown} within
+ */
+
+/** @type {Record<string, boolean | null>} */
 const CONSTANTS = { true: true, false: false, null: null, "~": null, "": null };
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?$/;
+/** @type {Record<string, string>} */
 const ESCAPES = {
   0: "\0",
   a: "\x07",
@@ -25,40 +36,58 @@ const ESCAPES = {
 const DIGITS = 15; // of a number: more are not exact
 const COMMENT = /^ +#/;
 
-// Whether plain text stands for something else: a number, true, nothing.
+/**
+ * Whether plain text stands for something else: a number, true, nothing.
+ * @param {string} text
+ */
 export const isTyped = (text) => text in CONSTANTS || NUMBER.test(text);
+/** @param {string} text */
 export const typed = (text) =>
   text in CONSTANTS ? CONSTANTS[text] : NUMBER.test(text) ? Number(text) : text;
+/** @param {string} text */
 export const isTooLong = (text) => NUMBER.test(text) && text.replace(/\D/g, "").length > DIGITS;
+/** @param {string} text */
 export const fold = (text) =>
-  text.replace(/[ ]*\n[ \n]*/g, (gap) => "\n".repeat(gap.split("\n").length - 2) || " ");
+  text.replace(
+    /[ ]*\n[ \n]*/g,
+    (/** @type {string} */ gap) => "\n".repeat(gap.split("\n").length - 2) || " ",
+  );
 
 // What stands in quotation marks or brackets, over as many lines as it takes.
 export class Flow {
+  /**
+   * @param {Reader} reader
+   * @param {string} text
+   */
   constructor(reader, text) {
-    Object.assign(this, { reader, text, at: 0 });
+    this.reader = reader;
+    this.text = text;
+    this.at = 0;
   }
 
   get line() {
     return this.text.slice(0, this.at).split("\n").length - 1;
   }
 
+  /** @returns {never} */
   fail() {
-    this.reader.fail(this.reader.at + this.line);
+    return this.reader.fail(this.reader.at + this.line);
   }
 
   // The next character that is neither blank nor comment.
   peek() {
-    this.at += this.text.slice(this.at).match(/^(?:[ \n]+#.*|[ \n])*/)[0].length;
+    this.at += this.text.slice(this.at).match(/^(?:[ \n]+#.*|[ \n])*/)?.[0].length ?? 0;
     return this.text[this.at];
   }
 
+  /** @param {string} mark */
   take(mark) {
     if (this.peek() !== mark) return false;
     this.at += 1;
     return true;
   }
 
+  /** @returns {unknown} */
   value() {
     const mark = this.peek();
     if (mark === '"' || mark === "'") return this.quoted().trim();
@@ -74,6 +103,7 @@ export class Flow {
     if (COMMENT.test(this.text.slice(this.at))) this.reader.note(this.reader.at + this.line);
   }
 
+  /** @returns {string} */
   word() {
     const [word] =
       this.text.slice(this.at).match(/^[^,[\]{}]*?(?=[ \n]*(?:[,\]}]|:[ \n]|:$|[ \n]#))/) ??
@@ -94,6 +124,7 @@ export class Flow {
   }
 
   group() {
+    /** @type {Record<string, unknown>} */
     const found = {};
     while (!this.take("}")) {
       const key = /["']/.test(this.peek()) ? this.quoted() : this.word();
@@ -114,6 +145,7 @@ export class Flow {
     return null;
   }
 
+  /** @returns {string} */
   quoted() {
     const single = this.text[this.at] === "'";
     const [whole] =
@@ -127,6 +159,10 @@ export class Flow {
     return text;
   }
 
+  /**
+   * @param {string} code
+   * @returns {string}
+   */
   escaped(code) {
     if (code.length === 1) return ESCAPES[code] ?? this.fail();
     const number = Number.parseInt(code.slice(1), 16);

@@ -1,3 +1,4 @@
+// @ts-check
 // YAML as the register writes it: block fields and lists, flow lists and groups, quoted and plain
 // text, | and > blocks. What the register's loader refuses (anchors, tags, merges, duplicate keys,
 // further documents) is an error with its line, and so is whatever this reader does not know. What
@@ -5,26 +6,51 @@
 
 import { Flow, fold, isTooLong, isTyped, typed } from "./read-flow.js";
 
+/**
+ * @typedef {string | number} Step A field by its name, an item by its position.
+ * @typedef {object} Dropped What YAML leaves out.
+ * @property {boolean} comments Whether there are any on lines of their own.
+ * @property {{ path: Step[], line: number }[]} after Those that follow a value.
+ * @typedef {{ start: number, end: number, indent: number }} Lines Of a value.
+ * @typedef {(path: Step[], lines: Lines) => void} Place
+ */
+
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'#&*!|>%@`,[\]{}?-][^#:]*?) *:(?= |$)/;
 
 const MODELINE = /^#\s*yaml-language-server:/;
 
-// Only the ordinary space is one to YAML.
+/**
+ * Only the ordinary space is one to YAML.
+ * @param {string} text
+ */
 const trimmed = (text) => text.replace(/^ +/, "").replace(/ +$/, "");
-const width = (line) => line.match(/^ */)[0].length;
+/** @param {string} line */
+const width = (line) => line.match(/^ */)?.[0].length ?? 0;
+/** @param {string} text */
 const uncommented = (text) => trimmed(text.replace(/(^| )#.*$/, ""));
 
 class Reader {
+  /**
+   * @param {string} text
+   * @param {Place} place
+   */
   constructor(text, place) {
     this.place = place;
     this.end = 0; // the line after the last one that belongs to a value
     this.lines = text.replace(/\r\n/g, "\n").replaceAll("\t", " ").split("\n");
     this.at = 0;
+    /** @type {Step[]} */
     this.path = [];
+    /** @type {Dropped} */
     this.dropped = { comments: false, after: [] };
   }
 
-  // Reads what stands in a field or at a position.
+  /**
+   * Reads what stands in a field or at a position.
+   * @template T
+   * @param {Step} step
+   * @param {() => T} read
+   */
   within(step, read) {
     this.path.push(step);
     const value = read();
@@ -32,7 +58,12 @@ class Reader {
     return value;
   }
 
-  // Reads a field or an item, and says which lines it takes.
+  /**
+   * Reads a field or an item, and says which lines it takes.
+   * @param {Step} step
+   * @param {number} indent
+   * @param {() => unknown} read
+   */
   placed(step, indent, read) {
     const start = this.at;
     const value = this.within(step, read);
@@ -51,6 +82,11 @@ class Reader {
     this.dropped.after.push({ path: [...this.path], line: line + 1 });
   }
 
+  /**
+   * @param {number} line
+   * @param {Record<string, unknown>} more
+   * @returns {never}
+   */
   fail(line = this.at, more = {}) {
     throw Object.assign(new Error("not read"), { line: line + 1, ...more });
   }
@@ -64,18 +100,25 @@ class Reader {
     return this.at < this.lines.length ? width(this.lines[this.at]) : -1;
   }
 
+  /** @param {number} indent */
   isItem(indent) {
     return /^-( |$)/.test(this.lines[this.at].slice(indent));
   }
 
+  /** @param {number} indent */
   isBlock(indent) {
     return this.isItem(indent) || KEY.test(this.lines[this.at].slice(indent));
   }
 
+  /**
+   * @param {number} indent
+   * @returns {unknown}
+   */
   block(indent) {
     return this.isItem(indent) ? this.list(indent) : this.group(indent);
   }
 
+  /** @param {number} indent */
   list(indent) {
     const found = [];
     while (this.next() === indent && this.isItem(indent)) {
@@ -90,7 +133,9 @@ class Reader {
     return found;
   }
 
+  /** @param {number} indent */
   group(indent) {
+    /** @type {[Record<string, unknown>, Record<string, number>]} */
     const [found, first] = [{}, {}];
     while (this.next() === indent && !this.isItem(indent)) {
       const [whole, written] = this.lines[this.at].slice(indent).match(KEY) ?? this.fail();
@@ -103,12 +148,22 @@ class Reader {
     return found;
   }
 
+  /**
+   * @param {string} written
+   * @returns {string}
+   */
   key(written) {
     if (/^["']/.test(written)) return new Flow(this, written).quoted();
     return isTyped(written) || written === "<<" ? this.fail() : written;
   }
 
-  // What stands after a name or a dash, on its line or below it.
+  /**
+   * What stands after a name or a dash, on its line or below it.
+   * @param {number} start
+   * @param {number} indent
+   * @param {boolean} named
+   * @returns {unknown}
+   */
   value(start, indent, named = false) {
     const rest = trimmed(this.lines[this.at].slice(start));
     if (!uncommented(rest)) {
@@ -127,8 +182,13 @@ class Reader {
     return this.plain(rest, indent);
   }
 
+  /**
+   * @param {string} header
+   * @param {number} indent
+   */
   text(header, indent) {
     const [, style] = header.match(/^([|>])[+-]? *(?:#.*)?$/) ?? this.fail();
+    /** @type {string[]} */
     const lines = [];
     for (this.at += 1; this.at < this.lines.length; this.at += 1) {
       const line = this.lines[this.at];
@@ -143,7 +203,12 @@ class Reader {
     return (style === "|" ? cut.join("\n") : folded(cut)).trim();
   }
 
+  /**
+   * @param {string} rest
+   * @param {number} indent
+   */
   plain(rest, indent) {
+    /** @type {[string[], number]} */
     const [parts, start] = [[], this.at];
     for (let line = rest; ; line = trimmed(this.lines[this.at])) {
       const words = uncommented(line);
@@ -164,6 +229,7 @@ class Reader {
     return isTooLong(text) ? this.fail(start) : typed(text);
   }
 
+  /** @param {number} start */
   flow(start) {
     const flow = new Flow(
       this,
@@ -179,7 +245,10 @@ class Reader {
   }
 }
 
-// Lines of a > block: lines of a paragraph become one, deeper lines stay as they are.
+/**
+ * Lines of a > block: lines of a paragraph become one, deeper lines stay as they are.
+ * @param {string[]} lines
+ */
 function folded(lines) {
   return lines.reduce((text, line, number) => {
     const before = lines[number - 1] ?? "";
@@ -191,10 +260,16 @@ function folded(lines) {
   }, "");
 }
 
-// The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is
-// given what YAML dropped: whether there are comments, and path and line of those that follow a
-// plain value. `place` is given the path of each field and item in block form, and its lines: {
-// start, end, indent }.
+/**
+ * The entry that a text holds. Throws an error with a `line` where it can't be read. `notice` is
+ * given what YAML dropped: whether there are comments, and path and line of those that follow a
+ * plain value. `place` is given the path of each field and item in block form, and its lines: {
+ * start, end, indent }.
+ * @param {string} text
+ * @param {(dropped: Dropped) => void} notice
+ * @param {Place} place
+ * @returns {Record<string, any>}
+ */
 export function parse(text, notice = () => {}, place = () => {}) {
   const reader = new Reader(text, place);
   const indent = reader.next();

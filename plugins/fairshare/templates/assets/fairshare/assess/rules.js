@@ -1,3 +1,4 @@
+// @ts-check
 // The rules of `fairshare check` that a form can break, with the same codes and words. A rule takes
 // the entry and says what is wrong through `add`; messages come from assess/form.json.
 
@@ -22,10 +23,35 @@ import {
 } from "./text-rules.js";
 import { wording } from "./wording.js";
 
+/**
+ * @typedef {(string | number)[]} Path
+ * @typedef {Record<string, any>} Group Fields by name, whatever stands in them.
+ * @typedef {any} Facts What assess/form.json says.
+ * @typedef {import("./schema-rules.js").Names} Names
+ * @typedef {import("./schema-rules.js").Marks} Marks
+ * @typedef {import("./schema-rules.js").Say} Say
+ * @typedef {{ names: Names, facts: any, say: Say }} Spoken How problems are put.
+ * @typedef {ReturnType<Say>} Problem
+ * @typedef {import("./record-rules.js").Add} Add
+ * @typedef {object} Entry With all that a rule is given.
+ * @property {Group} data
+ * @property {string} id
+ * @property {string} today
+ * @property {Marks} marked What the check of the schema found by the way.
+ * @property {Names} names How fields are spoken of.
+ * @property {Facts} facts
+ * @property {Problem[]} problems What is known to be wrong.
+ * @property {Add} add
+ * @typedef {ReturnType<typeof import("./personal.js").searchWith> | null} Search For personal data.
+ */
+
+/** @type {(data: Group) => [question: string, answer: any][]} */
 const answersOf = (data) =>
   Object.entries(isGroup(data.answers) ? data.answers : {}).filter(([, answer]) => isGroup(answer));
+/** @type {(data: Group, facts: Facts) => boolean} */
 const personal = (data, facts) => facts.personal.includes(textAt(data, "data.identifiability"));
 
+/** @param {Entry} entry */
 function identity({ data, id, facts, add }) {
   const [lead, slug] = id.split("/");
   for (const [part, name] of [
@@ -64,8 +90,10 @@ function identity({ data, id, facts, add }) {
   });
 }
 
+/** @param {Entry} entry */
 function ratings({ data, facts, add }) {
   const critical = facts.methods[data.method]?.critical ?? [];
+  /** @type {(value: any) => boolean} */
   const step = (value) => Number.isInteger(value) && value >= 1 && value <= 5;
   for (const [question, { range, rating }] of answersOf(data)) {
     if (critical.includes(question) && rating === "not_applicable")
@@ -82,6 +110,7 @@ function ratings({ data, facts, add }) {
 
 const UNRATED = ["unknown", "not_applicable"]; // such answers may be explained in the same words
 
+/** @param {Entry} entry */
 function reasons({ data, facts, names, add }) {
   const kind = entryKind(data, facts);
   const given = answersOf(data)
@@ -113,11 +142,14 @@ function reasons({ data, facts, names, add }) {
   }
 }
 
+/** @param {Entry} entry */
 function answered({ data, facts, add }) {
   if (!isGroup(data.decision) || entryKind(data, facts) === facts.imported) return;
   const given = isGroup(data.answers) ? data.answers : {};
   const { weights } = facts.methods[data.method] ?? {};
-  const asked = facts.questions.filter(({ id }) => !weights || id in weights);
+  /** @type {{ id: string }[]} */
+  const questions = facts.questions;
+  const asked = questions.filter(({ id }) => !weights || id in weights);
   const missing = asked
     .map(({ id }, number) => [id, `${number + 1} ${id}`])
     .filter(([id]) => !(id in given))
@@ -131,6 +163,7 @@ function answered({ data, facts, add }) {
     );
 }
 
+/** @param {Entry} entry */
 function law({ data, facts, names, marked, add }) {
   const bases = itemsAt(data, "legal.bases");
   const { needsSpecialCondition, notForAuthorities, basesWithGateway, lawHosts } =
@@ -145,7 +178,8 @@ function law({ data, facts, names, marked, add }) {
   ) {
     add("W221", ["legal", "special_category_conditions"], { categories: special.join(", ") });
   }
-  const places = lawHosts.map((host) => `https://${host}/`);
+  /** @type {string[]} */
+  const places = lawHosts.map((/** @type {string} */ host) => `https://${host}/`);
   const elsewhere = bases.some((base) => basesWithGateway.includes(base));
   for (const [path, address] of elsewhere ? [] : marked.laws)
     if (!places.some((place) => address.startsWith(place)))
@@ -173,6 +207,7 @@ function law({ data, facts, names, marked, add }) {
   }
 }
 
+/** @param {Entry} entry */
 function lineage({ data, id, add }) {
   const [older, newer] = [textAt(data, "supersedes"), textAt(data, "superseded_by")];
   const named = [
@@ -185,18 +220,22 @@ function lineage({ data, id, add }) {
     add("E230", ["superseded_by"], { id: short(older) }, "both");
 }
 
-// The words of the link that an address becomes.
+/**
+ * The words of the link that an address becomes.
+ * @type {(data: Group, path: Path) => string}
+ */
 const wordsBeside = (data, path) => {
   const group = at(data, path.slice(0, -1));
   return `${textAt(group, "title")} ${textAt(group, "name")}`;
 };
 
+/** @param {Pick<Entry, "data" | "facts" | "marked" | "add">} entry */
 function prose({ data, facts, marked, add }) {
   if (looksPersonal(textAt(data, "contact.email"), facts.checks)) add("E219", ["contact", "email"]);
   for (const [path, address] of marked.addresses) {
     const wrong = isSimple(address) ? "" : fault(address);
     const named =
-      wrong || !["url", "homepage"].includes(path.at(-1))
+      wrong || !["url", "homepage"].includes(String(path.at(-1)))
         ? ""
         : otherSite(address, wordsBeside(data, path), facts.checks);
     if (wrong || named)
@@ -210,8 +249,12 @@ function prose({ data, facts, marked, add }) {
   }
 }
 
-// The form takes away what shows nothing; what shows something else elsewhere is named.
+/**
+ * The form takes away what shows nothing; what shows something else elsewhere is named.
+ * @param {Pick<Entry, "data" | "facts" | "add">} entry
+ */
 function characters({ data, facts, add }) {
+  /** @type {(value: any, path: Path) => void} */
   const look = (value, path) => {
     if (typeof value === "string") {
       const [one] = refused(value);
@@ -225,6 +268,7 @@ function characters({ data, facts, add }) {
   look(data, []);
 }
 
+/** @param {Entry} entry */
 function divergence(entry) {
   const { data, facts, problems } = entry;
   if (
@@ -242,7 +286,12 @@ function divergence(entry) {
   });
 }
 
-// Whether the schema check has spoken at the place of a problem, or above it.
+/**
+ * Whether the schema check has spoken at the place of a problem, or above it.
+ * @param {Problem} problem
+ * @param {Problem[]} reported
+ * @param {Group} checks
+ */
 function said(problem, reported, { silent, elsewhereToo }) {
   return reported.some(({ code, path }) => {
     if (
@@ -256,7 +305,10 @@ function said(problem, reported, { silent, elsewhereToo }) {
   });
 }
 
-// A function that adds what the schema check has not said already.
+/**
+ * A function that adds what the schema check has not said already.
+ * @type {(problems: Problem[], reported: Problem[], known: Spoken) => Add}
+ */
 const adding =
   (problems, reported, { names, facts, say }) =>
   (code, path, values, variant, hint) => {
@@ -264,14 +316,18 @@ const adding =
     if (!said(problem, reported, facts.checks)) problems.push(problem);
   };
 
+/** @type {(data: Group, known: { personal?: Search, names: Names, say: Say }) => Problem[]} */
 const personalIn = (data, { personal, names, say }) =>
   (personal?.inEntry(data) ?? []).map(({ code, path }) => ({
     ...say(code, path, { field: names.field(path) }),
     isPersonal: true,
   }));
 
-// What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own
-// have it.
+/**
+ * What is wrong in the organisations that are new here: { bodies: [...] }, as files of their own
+ * have it.
+ * @param {{ bodies: Group[], schema: Group, facts: any, personal?: Search }} given
+ */
 export function checkBodies({ bodies, schema, facts, personal }) {
   const data = { bodies };
   const whole = { properties: { bodies: { items: schema } } };
@@ -289,9 +345,20 @@ export function checkBodies({ bodies, schema, facts, personal }) {
   return [...problems, ...personalIn(data, { personal, names, say })];
 }
 
-// Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
-// `personal`: what searches for personal data, where that could be loaded; `names`: how fields are
-// spoken of; `laws`: what the laws that the body has chosen ask (assess/laws.js).
+/**
+ * Every problem of an entry: code, path, message, hint. `today` is YYYY-MM-DD; `schema` is inlined;
+ * `personal`: what searches for personal data, where that could be loaded; `names`: how fields are
+ * spoken of; `laws`: what the laws that the body has chosen ask (assess/laws.js).
+ * @param {object} given
+ * @param {Group} given.data
+ * @param {string} given.id
+ * @param {string} given.today
+ * @param {Group} given.schema
+ * @param {Names} [given.names]
+ * @param {any} given.facts
+ * @param {Search} [given.personal]
+ * @param {(entry: Entry) => void} [given.laws]
+ */
 export function check({ data, id, today, schema, names = namesOf(schema), facts, personal, laws }) {
   const say = wording(facts.problems);
   const { problems: reported, marked } = checkSchema(data, schema, names, facts, say);

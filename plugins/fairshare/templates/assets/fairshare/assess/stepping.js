@@ -1,3 +1,4 @@
+// @ts-check
 // One step of the form at a time, as the address names it: Back works, and a link leads to its step
 // and field. Without an address there is the list of tasks. On paper, and before the form starts,
 // all is shown.
@@ -5,6 +6,7 @@
 import { fill } from "../words.js";
 import { titleOfStep } from "./page-title.js";
 
+/** @type {(place: any) => any} */
 const wrap = (place) =>
   place.closest("[data-fs-step]") ??
   place.closest(".fs-section")?.querySelector("[data-fs-step]") ??
@@ -12,13 +14,20 @@ const wrap = (place) =>
 // Ids of the form need no escape.
 const ofPage = () => document.getElementById(location.hash.slice(1));
 
-// The heading that names a step.
+/**
+ * The heading that names a step.
+ * @type {(step: any) => any}
+ */
 const headingOf = (step) =>
   step.querySelector(":scope > .fs-step__title") ?? step.closest(".fs-section").querySelector("h2");
 
 const CONTROLS = "input:not([type=hidden]), select, textarea, button";
 
-// What to put the focus on when somebody goes to a place.
+/**
+ * What to put the focus on when somebody goes to a place.
+ * @param {any} place
+ * @param {any} step
+ */
 function target(place, step) {
   if (step && place.matches("h2, .fs-step__title")) return headingOf(step);
   return (
@@ -27,23 +36,35 @@ function target(place, step) {
   );
 }
 
+/** @param {any} place */
 function unfold(place) {
   for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details"))
     fold.open = true;
 }
 
+/**
+ * @param {any} step
+ * @returns {string}
+ */
 function titleOf(step) {
   const [own, section] = [headingOf(step), step.closest(".fs-section").querySelector("h2")];
   return own === section ? own.textContent : `${section.textContent}, ${own.textContent}`;
 }
 
+/**
+ * @param {{ page: any, form: any, words: import("./desk.js").Words }} desk
+ * @param {(step: any) => void} changed
+ */
 export function stepping({ page, form, words }, changed) {
+  /** @type {[part: any, title: string][]} */
   const parts = [...form.querySelectorAll("[data-fs-counted]")].map((one) => [
     one,
     one.textContent,
   ]);
+  /** @type {any[]} */
   const all = [...form.querySelectorAll("[data-fs-step]")];
   const onward = page.querySelectorAll("[data-fs-onward]");
+  /** @type {any} */
   let current = null;
   const asked = () => all.filter((step) => !step.hidden && !step.closest(".fs-section").hidden);
   const next = () => asked()[asked().indexOf(current) + 1];
@@ -60,6 +81,7 @@ export function stepping({ page, form, words }, changed) {
     }
   }
 
+  /** @param {any} step */
   function show(step) {
     current = step;
     countParts();
@@ -96,7 +118,10 @@ export function stepping({ page, form, words }, changed) {
     ).scrollIntoView({ block: "start" });
   }
 
-  // Goes to a place of the form; the address says where that is.
+  /**
+   * Goes to a place of the form; the address says where that is.
+   * @param {any} place
+   */
   function go(place) {
     if (location.hash !== `#${place.id}`) history.pushState(null, "", `#${place.id}`);
     follow();
@@ -107,7 +132,7 @@ export function stepping({ page, form, words }, changed) {
     // A step is no longer than it must be.
     for (const fold of form.querySelectorAll(".fs-section > details")) fold.open = true;
     addEventListener("hashchange", follow);
-    document.addEventListener("click", ({ target: one }) => {
+    document.addEventListener("click", (/** @type {any} */ { target: one }) => {
       if (location.hash && one.closest("a")?.hash === location.hash) follow();
     }); // where it is already
     page.querySelector("[data-fs-next]").addEventListener("click", async () => {
@@ -127,7 +152,7 @@ export function stepping({ page, form, words }, changed) {
       return asked();
     },
     headingOf,
-    mayGo: async () => true,
+    mayGo: async (/** @type {any} */ _step) => true,
   };
   return ways;
 }

@@ -1,3 +1,4 @@
+// @ts-check
 // How far each step and task is: what needs to be filled in is, some of it is, or nothing is.
 
 import { fill } from "../words.js";
@@ -5,14 +6,21 @@ import { fill } from "../words.js";
 const CONTROLS = "input:not([type=hidden]), select, textarea";
 const GROUPS = '[data-fs-kind="group"], [data-fs-row]';
 
+/** @param {any} one */
 const isGiven = (one) =>
   ["radio", "checkbox"].includes(one.type)
     ? one.checked && one.value !== ""
     : one.value.trim() !== "";
+/** @param {Element} part */
 const isBegun = (part) => [...part.querySelectorAll(CONTROLS)].some(isGiven);
+/** @param {any} part */
 const isRequired = (part) => "fsRequired" in part.dataset;
 
-// Whether a field has to be filled in now: nothing around it may be left out as a whole.
+/**
+ * Whether a field has to be filled in now: nothing around it may be left out as a whole.
+ * @param {any} field
+ * @param {Element} form
+ */
 function isOwed(field, form) {
   if (!isRequired(field) || field.closest("[hidden]") || isBegun(field)) return false;
   for (
@@ -25,7 +33,11 @@ function isOwed(field, form) {
   return true;
 }
 
-// The state of one step: problem, done, begun, open, or optional.
+/**
+ * The state of one step: problem, done, begun, open, or optional.
+ * @param {any} step
+ * @param {any} form
+ */
 function stateOf(step, form) {
   // Of a part of the form: what is wrong with all of it, its first step shows.
   const whole = step.parentElement;
@@ -45,7 +57,10 @@ function stateOf(step, form) {
   return owes ? "begun" : "done";
 }
 
-// The state of several steps together; those that may be left out do not count.
+/**
+ * The state of several steps together; those that may be left out do not count.
+ * @param {string[]} states
+ */
 function together(states) {
   if (states.includes("problem")) return "problem";
   const counted = states.filter((state) => state !== "optional");
@@ -54,16 +69,22 @@ function together(states) {
   return counted.every((state) => state === "open") ? "open" : "begun";
 }
 
+/** @param {any} desk The page, the form, its words, and its steps. */
 export function tasks({ page, form, words, stepping }) {
   const list = page.querySelector(".fs-tasks");
+  /** @param {any} link */
   const place = (link) => {
-    const heading = document.getElementById(link.hash.slice(1));
+    const heading = /** @type {any} */ (document.getElementById(link.hash.slice(1)));
     return (
       heading.closest("[data-fs-step]") ??
       heading.closest(".fs-section").querySelector("[data-fs-step]")
     );
   };
 
+  /**
+   * @param {any} row
+   * @param {string[]} states
+   */
   function say(row, states) {
     const state = together(states);
     const counted = states.filter((one) => one !== "optional");
@@ -85,7 +106,10 @@ export function tasks({ page, form, words, stepping }) {
       item.hidden = place(task).closest(".fs-section").hidden;
       if (!item.querySelector("[data-fs-state]")) continue;
       for (const link of steps) link.parentElement.hidden = place(link).hidden;
-      const links = (steps.length ? steps : [task]).filter((link) => !place(link).hidden);
+      /** @type {any[]} */
+      const links = (steps.length ? steps : [task]).filter(
+        (/** @type {any} */ link) => !place(link).hidden,
+      );
       if (steps.length) {
         item.querySelector("summary").firstChild.data = fill(words.steps, { count: links.length });
         item.querySelector("details").hidden = links.length < 2;
@@ -96,8 +120,9 @@ export function tasks({ page, form, words, stepping }) {
       say(task.parentElement, states);
     }
     const first =
-      stepping.steps.find((step) => ["open", "begun"].includes(stateOf(step, form))) ??
-      stepping.steps.at(-1);
+      stepping.steps.find((/** @type {any} */ step) =>
+        ["open", "begun"].includes(stateOf(step, form)),
+      ) ?? stepping.steps.at(-1);
     const [progress, on] = [
       list.querySelector("[data-fs-progress]"),
       list.querySelector("[data-fs-go-on]"),

@@ -1,14 +1,24 @@
+// @ts-check
 // Why a line of YAML can't be read, by what stands on it: a code of the catalogue, the name of its
 // message, values, and the line where that is not the one at which reading ended. As the register's
 // loader tells them apart (load/syntax.py), where a line alone shows it.
 
 import { BULLETS } from "./lists.js";
 
+/**
+ * @typedef {[code: string, variant: string, values?: Record<string, string>, line?: number]} Reason
+ */
+
 const VALUE = /^\s*(?:- +)*(?:[^\s"'#&*!|>%@`,[\]{}?-][^#:]*: +)?(?:- +)*(.*)$/;
 
+/** @param {string} value */
 const closes = (value) =>
   value.match(value[0] === '"' ? /^"(?:[^"\\]|\\.)*"/ : /^'(?:[^']|'')*'/)?.[0];
 
+/**
+ * @param {string} value
+ * @returns {Reason | undefined}
+ */
 function ofValue(value) {
   const [, name = ""] = value.match(/^[&*]([\w-]+)\s*$/) ?? value.match(/^&([\w-]+)/) ?? [];
   if (value[0] === "&" && name) return ["E007", "anchor", { name }];
@@ -30,7 +40,11 @@ function ofValue(value) {
   return /:( |$)/.test(value) ? ["E005", "colon"] : undefined;
 }
 
-// The line on which a bracket opens that is never closed, up to a line; 0 where all are.
+/**
+ * The line on which a bracket opens that is never closed, up to a line; 0 where all are.
+ * @param {string[]} lines
+ * @param {number} line
+ */
 function openBracket(lines, line) {
   const before = lines.slice(0, line).map((one) => one.replace(/(^|\s)#.*$/, ""));
   const from = before.findIndex(
@@ -41,7 +55,12 @@ function openBracket(lines, line) {
   return from < 0 || before.slice(from + 1).some((one) => /[\]}]/.test(one)) ? 0 : from + 1;
 }
 
-// What an end before the last line, or a list in the place of fields, says.
+/**
+ * What an end before the last line, or a list in the place of fields, says.
+ * @param {string[]} lines
+ * @param {number} line
+ * @returns {Reason | undefined}
+ */
 function wholeFile(lines, line) {
   const contents = lines.filter((one) => one.trim() && !/^\s*#/.test(one));
   if (contents.every((one) => /^(?:- |\s)/.test(one)) && /^- /.test(contents[0]))
@@ -65,7 +84,12 @@ function wholeFile(lines, line) {
     : undefined;
 }
 
-// `error` comes from read-yaml.js: it has a line, and where a field is there twice its `twice`.
+/**
+ * `error` comes from read-yaml.js: it has a line, and where a field is there twice its `twice`.
+ * @param {string} text
+ * @param {{ line: number, twice?: any }} error
+ * @returns {Reason}
+ */
 export function reasonFor(text, { line, twice }) {
   const lines = text.replace(/\r\n/g, "\n").split("\n");
   const written = lines[line - 1] ?? "";
@@ -74,7 +98,13 @@ export function reasonFor(text, { line, twice }) {
   return ofLine(lines, line, written) ?? ofPlace(lines, line, written);
 }
 
-// What the line itself, or the file as a whole, shows.
+/**
+ * What the line itself, or the file as a whole, shows.
+ * @param {string[]} lines
+ * @param {number} line
+ * @param {string} written
+ * @returns {Reason | undefined}
+ */
 function ofLine(lines, line, written) {
   if (/^ *\t/.test(written)) return ["E005", "tab"];
   if (/^%/.test(written)) return ["E007", "directive"];
@@ -96,7 +126,13 @@ function ofLine(lines, line, written) {
   return open ? ["E005", "open bracket", {}, open] : ofValue(written.match(VALUE)?.[1] ?? "");
 }
 
-// What the line is among those above it.
+/**
+ * What the line is among those above it.
+ * @param {string[]} lines
+ * @param {number} line
+ * @param {string} written
+ * @returns {Reason}
+ */
 function ofPlace(lines, line, written) {
   if (BULLETS.includes([...written.trimStart()][0])) return ["E005", "bullet"];
   if (!/:( |$)/.test(written) && !/^\s*- /.test(written))

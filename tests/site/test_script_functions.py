@@ -157,3 +157,28 @@ def test_the_form_calls_things_as_it_shows_them(page: Page, site_address: str) -
     assert dict(zip(IN_FORM, map(tuple, found), strict=True)) == {
         name: shown for name, (_said, shown) in IN_FORM.items()
     }
+
+
+ASKED = """async (address) => {
+  const { TextSearch } = await import(address);
+  const search = new TextSearch(new URL(address), async () => [], async () => "");
+  const asked = [];
+  search.words = { key: async (term) => (term === "no such word" ? null : term) };
+  search.index = {
+    size: 4,
+    find: async (key) => {
+      asked.push(key);
+      return { rows: new Map([[asked.length, 1]]), others: new Map() };
+    },
+  };
+  const terms = Array.from({ length: 12 }, (_, at) => `word${at}`);
+  const found = await search.any(["no such word", ...terms, terms[0]]);
+  return [asked.length, [...found.rows.keys()].length];
+}"""
+
+
+def test_one_search_asks_the_index_nine_times_at_most(page: Page, site_address: str) -> None:
+    """Each question may fetch a file; the first words are the likeliest."""
+    page.goto(f"{site_address}accessibility/")
+    found = page.evaluate(ASKED, f"{site_address}assets/fairshare/text-search.js")
+    assert found == [9, 9]

@@ -15,6 +15,7 @@ import shutil
 import signal
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -46,6 +47,14 @@ _PROCESSOR_SECONDS = 300
 """What one run may use of a processor; a busy machine does not use it up."""
 _SECONDS = 1800
 """What it may last."""
+_IDLE_SECONDS = 120
+"""How long nothing of it may run: it waits for what never comes."""
+_LOOK_SECONDS = 5
+"""How often that is looked at."""
+
+_PROCESSES = Path("/proc")
+_PARENT, _TIMES = 1, slice(11, 13)
+"""Where a process says who started it, and what it used: proc_pid_stat(5), from its state on."""
 
 
 class Change(Protocol):
@@ -168,17 +177,43 @@ def load_others() -> None:
 
 
 def _waited(child: int) -> int:
-    """How a process ended; one that lasts too long is stopped, with all that it started."""
-    until = time.monotonic() + _SECONDS
-    while time.monotonic() < until:
+    """How a process ended; one that lasts too long, or idles, is stopped with all it started."""
+    begun = time.monotonic()
+    spent, since, look = 0, begun, begun
+    while (now := time.monotonic()) < min(begun + _SECONDS, since + _IDLE_SECONDS):
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:
             _stop(child)
             return os.WEXITSTATUS(status) if os.WIFEXITED(status) else STOPPED
         time.sleep(0.05)
+        if now > look:
+            look = now + _LOOK_SECONDS
+            used = _used(child)
+            if used is None or used != spent:
+                spent, since = used or 0, now
     _stop(child)
     os.waitpid(child, 0)
     return STOPPED
+
+
+def _used(first: int) -> int | None:
+    """What a process and all that it started have used of a processor; None where nothing says."""
+    if not _PROCESSES.is_dir():
+        return None
+    used, started = {}, defaultdict(list)
+    for path in _PROCESSES.glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text("utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        used[int(path.parent.name)] = sum(map(int, fields[_TIMES]))
+        started[int(fields[_PARENT])].append(int(path.parent.name))
+    waiting, total = [first], 0
+    while waiting:
+        one = waiting.pop()
+        total += used.get(one, 0)
+        waiting += started[one]
+    return total
 
 
 def _stop(leader: int) -> None:

@@ -27,6 +27,8 @@ _IMPORT = re.compile(
 _PARTS = "tests/templates/test_pages.py"
 _FRAME = "tests/templates/test_frame.py"
 """They hold what our own templates draw, and the frame around it, against cases."""
+_GAPS = "tests/templates/test_gaps.py"
+"""It reads every template, also what no case draws."""
 _MOST = 8
 """How many of the tests that import a module are tried, those nearest to it."""
 
@@ -114,7 +116,7 @@ class Nearest:
         drawn = [test for module in modules[:_MOST] for test in self._of_module(module)]
         pages = self._in(PurePosixPath("tests/publish/pages"))
         parts = _PARTS if name.startswith("fairshare/") else _FRAME
-        return self._quiet([parts, *naming, *drawn, *pages])
+        return self._quiet([parts, *naming, _GAPS, *drawn, *pages])
 
     def of_all_scripts(self) -> list[str]:
         """Every test file that is near to a script."""

@@ -182,3 +182,21 @@ def test_one_search_asks_the_index_nine_times_at_most(page: Page, site_address: 
     page.goto(f"{site_address}accessibility/")
     found = page.evaluate(ASKED, f"{site_address}assets/fairshare/text-search.js")
     assert found == [9, 9]
+
+
+PLAINLY = """async (address) => {
+  const { plainly } = await import(address);
+  const rows = [["a/b", "Meals for all", "Of schools."], ["c/d", "Schools", "Meals."]];
+  const found = async (query) =>
+    (await plainly(query, rows.length, async (row) => rows[row], ["for", "the"])).rows;
+  return Promise.all(["meals", "the schools", "for meals", "for the", ""].map(found));
+}"""
+
+
+def test_without_an_index_words_that_say_nothing_are_not_looked_for(
+    page: Page, site_address: str
+) -> None:
+    """Titles come first; a query of nothing but such words is looked for as it is."""
+    page.goto(f"{site_address}accessibility/")
+    found = page.evaluate(PLAINLY, f"{site_address}assets/fairshare/plain-search.js")
+    assert found == [[0, 1], [1, 0], [0, 1], [], []]

@@ -116,7 +116,7 @@ class Nearest:
         drawn = [test for module in modules[:_MOST] for test in self._of_module(module)]
         pages = self._in(PurePosixPath("tests/publish/pages"))
         parts = _PARTS if name.startswith("fairshare/") else _FRAME
-        return self._quiet([parts, *naming, _GAPS, *drawn, *pages])
+        return self._quiet([parts, *naming, *drawn, _GAPS, *pages])
 
     def of_all_scripts(self) -> list[str]:
         """Every test file that is near to a script."""

@@ -47,7 +47,8 @@ def hold_to(earlier: Manifest, sources: Sources) -> None:
             _(
                 "The questions, labels and names under which decisions were published are not in "
                 "the past of this commit as they were, so pages of earlier versions would say "
-                "something else: put back the commits that were published."
+                "something else: put back the commits that were published. If the folder of the "
+                "rules was moved or renamed, move it back."
             )
         )
     gone = sorted(earlier.initiatives.keys() - sources.initiatives.keys())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from fairshare.language import gettext as _
 from fairshare.problems import SetupError
 
 Shared = TypeVar("Shared")
@@ -27,7 +28,8 @@ class Shard:
         """The shard that somebody named. Raises SetupError."""
         found = _WRITTEN.fullmatch(written)
         if found is None or int(found[1]) > int(found[2]):
-            raise SetupError(f"{written} is no shard: write 2/4 for the second of four.")
+            said = _("{written} is no shard: write 2/4 for the second of four.")
+            raise SetupError(said.format(written=written))
         return cls(int(found[1]), int(found[2]))
 
     def run_of(self, things: Sequence[Shared], less: int = 0) -> Sequence[Shared]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 from pathlib import Path
@@ -87,3 +88,30 @@ def test_a_link_is_refused_where_the_system_can_not_open_without_following_it(
     (tmp_path / "a.yml").symlink_to(tmp_path / "secret")
     assert refused(tmp_path / "a.yml") == "E001"
     assert read_source(tmp_path / "secret", "shown.yml") == b"secret"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOENT, "The file does not exist."),
+        (errno.ENOTDIR, "The file does not exist."),
+        (errno.ELOOP, "This is a link to another file, and the register does not follow links."),
+        (errno.EACCES, "The file may not be read."),
+        (errno.EPERM, "The file may not be read."),
+        (errno.ENXIO, "This is not an ordinary file, so the register does not read it."),
+        (errno.EIO, "The file can't be read."),
+        (None, "The file can't be read."),
+    ],
+)
+def test_what_the_system_says_is_said_in_words(
+    number: int | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each reason has a sentence of its own; one that nobody knows claims nothing."""
+
+    def failing(_path: Path) -> int:
+        raise OSError(number, "words of the system") if number else OSError("words of the system")
+
+    monkeypatch.setattr(source, "open_file", failing)
+    found = read_source(tmp_path / "a.yml", "a.yml")
+    assert isinstance(found, Problem)
+    assert (found.code, found.message) == ("E001", said)

@@ -47,6 +47,31 @@ def test_a_question_set_aside_that_always_applies_is_not_known(framework: Framew
         ]
 
 
+def test_a_group_is_told_by_its_questions_rated_1_or_2(framework: Framework) -> None:
+    """One rated 3 weighs on the group, and is no point of its own (contract: states)."""
+    risks = [one.id for one in framework.questions if one.axis == "risk"]
+    score = scored(framework, **dict.fromkeys(risks, 2) | {risks[0]: 3})
+    assert "concern_high" in {reason.rule for reason in score.reasons}
+    told = said(score, framework)
+    assert framework.question(risks[0]).low not in told
+    assert {framework.question(one).low for one in risks[1:]} <= set(told)
+
+
+def test_what_would_settle_it_is_named_by_gate_and_by_question(framework: Framework) -> None:
+    """An open gate has words of its own and leads to where it is answered."""
+    facts = {
+        **PERSONAL,
+        "legal": {"bases": ["dpa-1998"]},
+        "safeguards": {"dpia": {"status": "in_progress"}},
+    }
+    found = outlook.settling(scored(framework, facts, harm="unknown"), framework)
+    assert {one.words: one.anchor for one in found} == {
+        "on which lawful basis": words.GATES["lawful_basis_unknown"][1],
+        "what the impact assessment finds": words.GATES["dpia_in_progress"][1],
+        framework.question("harm").unknown.removesuffix(" is not known"): "harm",
+    }
+
+
 @pytest.mark.parametrize(
     ("facts", "clause"),
     [

@@ -15,6 +15,8 @@ from playwright.sync_api import Page
 
 from editions import TODAY
 from fairshare.framework import Framework, LegalBasis
+from fairshare.model import WORKED_EXAMPLE
+from fairshare.publish.states.difference import BOLDER, MORE_CAUTIOUS, READ_OTHERWISE
 from fairshare.score import Score, as_dict, assess, open_points
 from fairshare.score.gates import gates
 from fairshare.score.outlook import possible_words, settling, tipping_words
@@ -159,17 +161,24 @@ def in_words(entry: Mapping[str, Any], score: Score, framework: Framework) -> di
         "possible": possible_words(score, framework, voice),
         "settling": [one.words for one in settling(score, framework)],
         "tipping": tipping_words(score, framework),
+        "difference": difference_in_words(voice, score.divergence or 0),
     }
+
+
+def difference_in_words(voice: str, divergence: int) -> str:
+    """As `difference_words` says it of an entry in which nobody has explained anything yet."""
+    if voice == WORKED_EXAMPLE:
+        return READ_OTHERWISE if divergence else ""
+    return BOLDER if divergence > 0 else MORE_CAUTIOUS if divergence else ""
 
 
 def in_browser(result: Mapping[str, Any]) -> dict[str, Any]:
     """What the browser made of an entry."""
     keys = ("outcome", "possible", "open", "principles", "benefit", "concern", "tipping")
-    said = {key: words for key, words in result["said"].items() if key != "difference"}
     return {
         **{key: result[key] for key in (*keys, "divergence", "restedOn")},
         "reasons": [{"rule": r["rule"], "subject": r["subject"]} for r in result["reasons"]],
-        "said": said,
+        "said": result["said"],
     }
 
 

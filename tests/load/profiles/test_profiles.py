@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,16 @@ def test_register_yml_says_which_laws_a_body_has_chosen(tmp_path: Path) -> None:
     publisher = read_publisher(tmp_path)
     assert publisher
     assert publisher.profiles == (NAME,)
+
+
+def test_a_step_of_a_law_may_be_a_sentence_alone(tmp_path: Path) -> None:
+    """It is said in each phase then; one with phases is said in these."""
+    schema = tmp_path / "schema"
+    shutil.copytree(SCHEMA, schema)
+    file = schema / "profiles" / f"{NAME}.yml"
+    given = file.read_text("utf-8")
+    file.write_text(given.replace("afterwards:\n", "afterwards:\n  - Somebody waits.\n"), "utf-8")
+    first, second, *_others = load_framework(schema, (NAME,)).profiles[NAME].afterwards
+    assert (first.says, tuple(first.phases)) == ("Somebody waits.", ())
+    assert second == PROFILE.afterwards[0]
+    assert tuple(second.phases) == ("announced", "open", "closed", "outcome-unknown")

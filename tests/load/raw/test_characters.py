@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairshare.load.raw.characters import refused_characters
+from fairshare.load.raw.characters import called, refused_characters
 from fairshare.load.raw.properties import can_be_seen, refused, replaced
 
 EVERY = range(sys.maxunicode + 1)
@@ -102,3 +102,24 @@ def test_what_is_replaced_leaves_all_else_in_its_place(text: str) -> None:
     clean = replaced(text, "\N{REPLACEMENT CHARACTER}")
     assert len(clean) == len(text)
     assert list(refused(clean)) == []
+
+
+@pytest.mark.parametrize(
+    ("character", "name"),
+    [
+        ("\x00", "NULL (U+0000)"),
+        ("\x08", "BACKSPACE (U+0008)"),
+        ("\x0b", "LINE TABULATION (U+000B)"),
+        ("\x0c", "FORM FEED (U+000C)"),
+        ("\x1b", "ESCAPE (U+001B)"),
+        ("\x7f", "DELETE (U+007F)"),
+        ("\x85", "NEXT LINE (U+0085)"),
+        ("\x01", "U+0001"),
+        ("\u202e", "RIGHT-TO-LEFT OVERRIDE (U+202E)"),
+    ],
+)
+def test_a_character_is_called_by_its_name(character: str, name: str) -> None:
+    """Nobody can see it: so its name and number are said, as Unicode has them."""
+    (problem,) = refused_characters(f"a{character}b", "a.yml")
+    assert name in problem.message
+    assert called(character) == name

@@ -44,3 +44,16 @@ def test_without_a_law_the_form_holds_nothing_of_one(framework: Framework, law: 
     assert not any(code[1] == "7" for code in without["problems"])
     assert list(within["laws"]) == [NAME]
     assert len(within["laws"][NAME]["items"]) == 43
+
+
+def test_a_phase_tells_the_browser_by_what_it_is_known(law: Framework) -> None:
+    """The script reads these very names: without one, every agreement would be in drafting."""
+    phases = form_facts(made(law, {}))["laws"][NAME]["phases"]
+    own = law.profiles[NAME].phases
+    assert [one["code"] for one in phases] == [one.code for one in own]
+    for shown, phase in zip(phases, own, strict=True):
+        assert len(shown["anyOf"]) == len(phase.any_of)
+        asked = [test["field"] for group in shown["anyOf"] for test in group]
+        assert asked == [test.field for group in phase.any_of for test in group]
+        assert (shown["asksNothing"], shown["said"]) == (phase.asks_nothing, phase.said)
+    assert any(one["anyOf"] for one in phases)

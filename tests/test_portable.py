@@ -29,7 +29,7 @@ NOT_EVERYWHERE = {
 """Of the module `os`, and of paths: missing on Windows, or without effect there."""
 FORCED = {
     "O_NOFOLLOW": {"load/source.py"},
-    "CDLL": {"publish/frame/rename_exchange.py", "work/parallel.py"},
+    "CDLL": {"publish/frame/rename_exchange.py", "work/memory.py"},
     "get_context": {"work/parallel.py"},
     "link": {"publish/last/last_site.py"},
 }

@@ -132,7 +132,7 @@ def read_report(content: bytes) -> Run:
     cases: defaultdict[str, set[str]] = defaultdict(set)
     failed = []
     for case in suite.iter("testcase"):
-        name = f"{case.get('file')}::{_test_of(case)}"
+        name = _test_of(case)
         if case.find("failure") is not None or case.find("error") is not None:
             failed.append(name)
         elif case.find("skipped") is None:
@@ -145,9 +145,15 @@ def read_report(content: bytes) -> Run:
 
 
 def _test_of(case: ET.Element) -> str:
-    """The name of a case's test; one that was made by a call is named by its class."""
+    """The test of a case, as `file::name`.
+
+    One that was made by a call is named by its class: its `file` is that of the library.
+    """
     name = str(case.get("name")).partition("[")[0]
-    return str(case.get("classname")).rpartition(".")[2] if name == "runTest" else name
+    if name != "runTest":
+        return f"{case.get('file')}::{name}"
+    module, _dot, made = str(case.get("classname")).rpartition(".")
+    return f"{module.replace('.', '/')}.py::{made}"
 
 
 def joined(runs: Sequence[Run]) -> Run:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.publish.last.last_site import PREVIEW, SITE
 from projects import REPOSITORY
 
 PACKAGE = REPOSITORY / "plugins" / "fairshare"
@@ -227,3 +228,32 @@ def test_products_read_nothing_but_the_edition(path: Path) -> None:
 def test_each_module_that_reads_files_is_one_that_makes_products() -> None:
     """No exemption outlives its reason."""
     assert set(READS_FILES) <= {named(path) for path in makers()}
+
+
+def kinds_of_work(path: Path) -> Iterator[str]:
+    """The kinds of work that a module asks the cache for, by its own constants or word for word."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args:
+            asked = ast.unparse(node.func).endswith(("cache.get", "cache.put", "materials.once"))
+            first = node.args[0]
+            if asked and isinstance(first, ast.Constant):
+                yield str(first.value)
+            elif asked and isinstance(first, ast.Name) and first.id in constants:
+                yield str(constants[first.id])
+
+
+def test_no_two_modules_keep_work_of_one_kind() -> None:
+    """A run forgets what it did not use of a kind: it would forget the other module's work."""
+    found = {path: set(kinds_of_work(path)) for path in modules()}
+    owners = Counter(kind for kinds in found.values() for kind in kinds)
+    owners.update([SITE, PREVIEW])  # `last_site.py` is handed these two
+    assert {kind for kind, count in owners.items() if count > 1} == set()
+    assert {"words", "rules", "file", "feed", SITE, PREVIEW} <= owners.keys()

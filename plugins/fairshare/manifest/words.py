@@ -18,7 +18,7 @@ from fairshare.history.edits import Edits
 from fairshare.manifest.chain import Link
 from fairshare.work.cache import Cache
 
-_KIND = "words"
+_KIND = "rules"
 _SUBMODULE = "160000"
 """Another repository, whose content git does not have here."""
 

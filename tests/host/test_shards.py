@@ -16,7 +16,7 @@ from fairshare.host.shards import check_share, draw_share
 from fairshare.problems import SetupError
 from fairshare.publish.products import shared_products
 from fairshare.work.bundle import DRAW
-from fairshare.work.shard import Shard
+from fairshare.work.shard import WHOLE, Shard
 from pasts import git
 from projects import FULL, SMALL, Project, draw, files
 from real_register import real_register
@@ -199,20 +199,41 @@ def test_a_file_that_is_not_what_was_drawn_is_noticed(copy: Project) -> None:
         joined(copy)
 
 
+NEEDED = "--check and --draw need --bundles, and take no --site-dir."
+ONE = "Give --check or --draw: a machine does one, then the other."
+
+
 @pytest.mark.parametrize(
-    "options",
+    ("options", "words"),
     [
-        ["--check", "1/4"],
-        ["--draw", "1/4"],
-        ["--check", "1/4", "--draw", "1/4", "--bundles", "x"],
-        ["--draw", "1/4", "--bundles", "x", "--site-dir", "y"],
+        (["--check", "1/4"], NEEDED),
+        (["--draw", "1/4"], NEEDED),
+        (["--check", "1/4", "--draw", "1/4", "--bundles", "x"], ONE),
+        (["--draw", "1/4", "--bundles", "x", "--site-dir", "y"], NEEDED),
+        (["--check", "", "--bundles", "x"], "“” is no shard: write 2/4 for the second of four."),
+        (
+            ["--draw", "5/4", "--bundles", "x"],
+            "“5/4” is no shard: write 2/4 for the second of four",
+        ),
     ],
 )
-def test_options_that_make_no_sense_together_are_refused(options: list[str]) -> None:
-    """Before anything is read."""
+def test_options_that_make_no_sense_are_refused(options: list[str], words: str) -> None:
+    """Before anything is read; an empty shard, of a variable that was not set, joins nothing."""
     said = CliRunner().invoke(main, ["build", *options])
     assert said.exit_code == 2
-    assert "--check and --draw go with --bundles, and with nothing else." in said.output
+    assert words in said.output
+
+
+@pytest.mark.parametrize("name", ["docs/b", "docs", "site", "site/b"])
+def test_bundles_lie_outside_of_what_is_published(name: str, tmp_path: Path) -> None:
+    """They would be published with the pages, or go with the last site."""
+    root = draw(tmp_path / "project").root
+    refused = "which is published: name a folder outside of it"
+    for share in (check_share, draw_share):
+        with pytest.raises(SetupError, match=refused):
+            share(root, WHOLE, root / name, strict=False)
+    with pytest.raises(SetupError, match=refused):
+        build_site(root, strict=False, bundles=root / name)
 
 
 @pytest.mark.long

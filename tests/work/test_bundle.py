@@ -79,9 +79,8 @@ def test_a_missing_bundle_is_named(tmp_path: Path) -> None:
 
 
 def test_no_bundle_at_all_is_refused(tmp_path: Path) -> None:
-    """Be the folder empty, missing, or with bundles of another stage alone."""
+    """Be the folder empty, or with bundles of another stage alone."""
     refused(tmp_path, "lacks bundles of the stage `check`: all.")
-    refused(tmp_path / "none", "lacks bundles of the stage `check`: all.")
     write(tmp_path, 1, 1)
     refused(tmp_path, "lacks bundles of the stage `draw`: all.", DRAW)
 
@@ -99,6 +98,11 @@ def test_bundles_of_two_numbers_of_shards_are_refused(tmp_path: Path) -> None:
     write(tmp_path, 1, 2)
     write(tmp_path, 2, 3)
     refused(tmp_path, "are not of the same number of shards: remove what is old.")
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    """A slip in its name is not taken for bundles that are late."""
+    refused(tmp_path / "bundels", "There is no folder")
 
 
 @pytest.mark.parametrize(

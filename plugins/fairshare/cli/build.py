@@ -51,16 +51,19 @@ def build(
     root, register, schema = ctx.obj
     if register or schema:
         raise click.UsageError(_("mkdocs.yml says where register and schema lie: write it there."))
-    if (check or draw) and (bundles is None or (check and draw) or site_dir):
-        raise click.UsageError(_("--check and --draw go with --bundles, and with nothing else."))
+    shared = [one for one in (check, draw) if one is not None]
+    if len(shared) > 1:
+        raise click.UsageError(_("Give --check or --draw: a machine does one, then the other."))
+    if shared and (bundles is None or site_dir):
+        raise click.UsageError(_("--check and --draw need --bundles, and take no --site-dir."))
     printer = _Printer()
     building.log.addHandler(printer)
     building.log.setLevel(logging.INFO)
     here = root or nearest_root(Path.cwd())
     try:
-        if bundles and check:
+        if bundles and check is not None:
             said = shards.check_share(here, Shard.read(check), bundles, strict=strict)
-        elif bundles and draw:
+        elif bundles and draw is not None:
             said = shards.draw_share(here, Shard.read(draw), bundles, strict=strict)
         else:
             said = building.build_site(here, strict=strict, site_dir=site_dir, bundles=bundles)

@@ -18,6 +18,7 @@ from fairshare.host.options import Host, HostSettings, findings, report
 from fairshare.host.own_options import own_options, site_options
 from fairshare.host.preparing import SiteOptions, prepared_site
 from fairshare.host.prose_site import write_prose
+from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.problems import SetupError
 from fairshare.publish.frame import swap
@@ -83,6 +84,15 @@ def site_folder(given: HostSettings, site_dir: str = "") -> Path:
     return given.root / (site_dir or str(given.settings.get("site_dir") or "site"))
 
 
+def refuse_within(bundles: Path, *folders: Path) -> None:
+    """Raises SetupError for bundles in a folder of the site: they would be published, or lost."""
+    place = bundles.resolve()
+    for folder in folders:
+        if place.is_relative_to(folder.resolve()):
+            said = _("{bundles} lies in {folder}, which is published: name a folder outside of it.")
+            raise SetupError(said.format(bundles=bundles, folder=folder.name))
+
+
 def begin(given: HostSettings, options: SiteOptions, site: Site, target: Path) -> BegunSite:
     """The next site with its pages of prose, beside the one that stands."""
     folder = swap.prepare(target)
@@ -102,6 +112,8 @@ def build_site(root: Path, *, strict: bool, site_dir: str = "", bundles: Path | 
     with _counted() as warnings:
         given, options = read_site(root, strict=strict)
         target = site_folder(given, site_dir)
+        if bundles:
+            refuse_within(bundles, target, options.docs)
         with written_beside(target):
             site = prepared_site(options, log, bundles)
             folder, pages = begin(given, options, site, target)

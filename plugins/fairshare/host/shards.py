@@ -11,7 +11,14 @@ from pathlib import Path
 
 from fairshare.flow.checked_share import read_share, share_origin
 from fairshare.flow.pipeline import current_day, framework_of, read_past
-from fairshare.host.building import begin, log, read_site, site_folder, written_beside
+from fairshare.host.building import (
+    begin,
+    log,
+    read_site,
+    refuse_within,
+    site_folder,
+    written_beside,
+)
 from fairshare.host.own_options import own_options
 from fairshare.host.preparing import prepared_site, refuse_errors
 from fairshare.language import gettext as _
@@ -26,7 +33,8 @@ def check_share(root: Path, shard: Shard, bundles: Path, *, strict: bool) -> str
 
     Raises SetupError where a file has an error: then there is no bundle, and nothing to join.
     """
-    _given, options = read_site(root, strict=strict)
+    given, options = read_site(root, strict=strict)
+    refuse_within(bundles, site_folder(given), options.docs)
     places, today = options.places, current_day()
     reading = read_share(framework_of(places), places, today, shard)
     refuse_errors(reading, log)
@@ -47,6 +55,7 @@ def draw_share(root: Path, shard: Shard, bundles: Path, *, strict: bool) -> str:
     gc_pause.unfreeze()
     given, options = read_site(root, strict=strict)
     target = site_folder(given)
+    refuse_within(bundles, target, options.docs)
     quiet = log.getChild("draw")
     quiet.setLevel(logging.WARNING)  # the checks said the rest, and the last machine says it again
     with written_beside(target):

@@ -117,6 +117,10 @@ def write_bundle(
 
 def read_bundles(folder: Path, stage: str, origin: Origin) -> list[Bundle]:
     """The bundles that a stage left in a folder, in order: all of them, else SetupError."""
+    if not folder.is_dir():
+        raise SetupError(
+            _("There is no folder {folder}: name the one with the bundles.").format(folder=folder)
+        )
     bundles = [one for one in map(_read, sorted(folder.rglob(f"*{_SUFFIX}"))) if one.stage == stage]
     found: dict[int, Bundle] = {}
     for one in bundles:
@@ -158,7 +162,10 @@ def _refuse_other(bundle: Bundle, wanted: Origin) -> None:
         differs = _("from another state of the register, of its past or of the settings")
     else:
         return
-    said = _("{file} was made {differs}: all machines must begin with the same. Make it again.")
+    said = _(
+        "{file} was made {differs}. All machines must begin with the same, so either it or this "
+        "copy is out of step. Put that right, and make the bundle again."
+    )
     raise SetupError(said.format(file=bundle.place, differs=differs))
 
 

@@ -28,7 +28,7 @@ class Shard:
         """The shard that somebody named. Raises SetupError."""
         found = _WRITTEN.fullmatch(written)
         if found is None or int(found[1]) > int(found[2]):
-            said = _("{written} is no shard: write 2/4 for the second of four.")
+            said = _("“{written}” is no shard: write 2/4 for the second of four.")
             raise SetupError(said.format(written=written))
         return cls(int(found[1]), int(found[2]))
 

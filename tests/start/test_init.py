@@ -118,6 +118,7 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
         ("--identifier", "XX:1", "--identifier: write LIST:NUMBER"),
         ("--identifier", "NSH", "or leave it out. Lists here: GB-LAE (Councils in England); "),
         ("--licence", "Ours", "--licence: write NAME|ADDRESS"),
+        ("--kind", "government-body", '--kind: "government-body" is not on the list of codes.'),
         ("--id", "North Shire", "--id: use small letters"),
         (
             "--language",

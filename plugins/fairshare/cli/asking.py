@@ -178,6 +178,20 @@ def _pieces(written: str, known: Mapping[str, Any]) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
+def code_of(framework: Framework, listed: str, option: str, written: str) -> str:
+    """The code that an option gives, or the label of; empty where it is. UsageError for others."""
+    known = by_code_and_label(framework, listed)
+    if not written:
+        return ""
+    if code := known.get(form(written)):
+        return code
+    codes = ", ".join(sorted(framework.codes[listed].codes))
+    guess = did_you_mean(nearest_named(written, known)) or _("Known are: {}.").format(codes)
+    raise click.UsageError(
+        _('{}: "{}" is not on the list of codes. {}').format(option, written, guess)
+    )
+
+
 def starting_point(framework: Framework, written: str) -> tuple[StartingPoint | None, str]:
     """The starting point of that name or label; else None, and which may be meant."""
     known = {form(name): one for one in framework.starting_points for name in (one.label, one.name)}

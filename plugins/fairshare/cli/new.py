@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from fairshare.cli.asking import Asking, by_code_and_label, form, full_address, starting_point
+from fairshare.cli.asking import Asking, code_of, full_address, starting_point
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Places, framework_of
@@ -24,7 +24,7 @@ from fairshare.intake.slugs import slug
 from fairshare.language import gettext as _
 from fairshare.load.register import INITIATIVES
 from fairshare.model import StartingPoint
-from fairshare.validate.nearest import did_you_mean, either, nearest_named
+from fairshare.validate.nearest import did_you_mean, either
 from fairshare.validate.rules.identity import is_slug
 from fairshare.validate.schema.references import own_entry
 
@@ -84,11 +84,11 @@ def _known(
     options: Mapping[str, Any], framework: Framework, directory: Directory
 ) -> dict[str, Any]:
     """The options with ids and codes for names and labels: what is wrong is said before asking."""
-    themes = [_code(framework, "themes", "--theme", one) for one in options["themes"]]
+    themes = [code_of(framework, "themes", "--theme", one) for one in options["themes"]]
     given = {
         "lead": _lead(directory, options["lead"]) if options["lead"] else "",
         "themes": themes,
-        "stage": _code(framework, "stages", "--stage", options["stage"] or ""),
+        "stage": code_of(framework, "stages", "--stage", options["stage"] or ""),
         "like": like(framework, options["like"]),
     }
     if options["title"] and not is_slug(slug(options["title"])):
@@ -145,20 +145,6 @@ def _lead(directory: Directory, written: str) -> str:
     )
 
 
-def _code(framework: Framework, listed: str, option: str, written: str) -> str:
-    """The code that an option gives, or the label of; empty where there is none."""
-    known = by_code_and_label(framework, listed)
-    if not written:
-        return ""
-    if code := known.get(form(written)):
-        return code
-    codes = ", ".join(sorted(framework.codes[listed].codes))
-    guess = did_you_mean(nearest_named(written, known)) or _("Known are: {}.").format(codes)
-    raise click.UsageError(
-        _('{}: "{}" is not on the list of codes. {}').format(option, written, guess)
-    )
-
-
 def like(framework: Framework, written: str | None) -> StartingPoint | None:
     """The starting point that an option names; UsageError where there is none such."""
     if not written:
@@ -179,7 +165,7 @@ def _body(
 ) -> DescribedBody:
     """The organisation that options and answers describe."""
     asking = Asking(framework, directory)
-    kind = _code(framework, _KINDS, "--kind", options["kind"] or "")
+    kind = code_of(framework, _KINDS, "--kind", options["kind"] or "")
     name = options["name"] or asking.name()
     kind = kind or asking.codes(_("Kind of organisation"), _KINDS, most=1, required=True)[0]
     known_as: Sequence[str] = options["also_known_as"]

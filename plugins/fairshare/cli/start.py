@@ -8,15 +8,24 @@ from typing import Any
 
 import click
 
+from fairshare.cli.asking import code_of
 from fairshare.cli.places import places
 from fairshare.cli.terminal import note
-from fairshare.flow.pipeline import current_day
+from fairshare.flow.pipeline import SCHEMA, current_day
 from fairshare.intake.bodies.identifiers import identifiers
 from fairshare.intake.slugs import slug
 from fairshare.language import LANGUAGES
 from fairshare.language import gettext as _
+from fairshare.load.framework import load_framework
 from fairshare.start.files import register_files
-from fairshare.start.new_register import HOSTS, NewRegister, identifier_lists, pack, packs
+from fairshare.start.new_register import (
+    HOSTS,
+    STARTER,
+    NewRegister,
+    identifier_lists,
+    pack,
+    packs,
+)
 from fairshare.start.upgrade import upgrade as upgrade_files
 from fairshare.start.write import first_commit, write_register
 
@@ -124,6 +133,12 @@ def _identifier(given: dict[str, Any]) -> dict[str, str]:
     return found[0]
 
 
+def _kind(given: dict[str, Any]) -> str:
+    """The kind of body, by code or label in that country's list. Raises UsageError for another."""
+    framework = load_framework(STARTER / "packs" / given["jurisdiction"] / SCHEMA)
+    return code_of(framework, "organisation_types", "--kind", given["kind"] or "")
+
+
 def _new_register(given: dict[str, Any]) -> NewRegister:
     law = pack(given["jurisdiction"])
     found = _identifier(given)
@@ -148,7 +163,7 @@ def _new_register(given: dict[str, Any]) -> NewRegister:
         id=identity,
         scheme=found["scheme"],
         number=found["id"],
-        kind=given["kind"] or law["kind"],
+        kind=_kind(given) or law["kind"],
         mailbox=given["mailbox"],
         address=f"{given['address'].rstrip('/')}/",
         jurisdiction=given["jurisdiction"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 import socket
 import threading
@@ -324,6 +325,24 @@ def test_a_site_that_cannot_be_built_again_says_why(
     result = CliRunner().invoke(main, command)
     assert result.exit_code == 3
     assert "building it again failed: " in result.stderr
+
+
+def test_an_address_that_the_settings_do_not_name_is_said(
+    publication: Publication, tmp_path: Path
+) -> None:
+    """A site is built again for the address that it names, so no file would differ by it."""
+    assert "Its pages name" not in run(publication, str(publication.site), "--no-build").stderr
+    root = shutil.copytree(publication.project.root, tmp_path / "project")
+    config = (root / "mkdocs.yml").read_text("utf-8")
+    ours = "site_url: https://other.example/"
+    (root / "mkdocs.yml").write_text(re.sub("site_url: .*", ours, config), "utf-8")
+    command = ["--root", str(root), "verify", str(publication.site), "--no-build"]
+    said = CliRunner().invoke(main, command).stderr
+    assert re.search(
+        r"Its pages name https://\S+ as their address, and the settings here name "
+        r"https://other\.example/\.",
+        said,
+    )
 
 
 def test_the_command_names_every_difference(publication: Publication, tmp_path: Path) -> None:

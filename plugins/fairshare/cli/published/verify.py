@@ -17,9 +17,13 @@ from fairshare.cli.published.witness import look, print_proof
 from fairshare.cli.terminal import note
 from fairshare.flow.pipeline import Places, framework_of
 from fairshare.flow.rebuild import rebuilt as build_again
+from fairshare.flow.site_settings import site_settings
 from fairshare.language import gettext as _
 from fairshare.language import ngettext
 from fairshare.manifest import Folders, Report, Sources, read_sources, verify_site
+from fairshare.manifest.broken import BrokenError
+from fairshare.manifest.build_record import ADDRESS as BUILD_RECORD
+from fairshare.manifest.build_record import read_build_record
 from fairshare.manifest.published import Folder, PublishedSite, earlier_manifest, hashes
 from fairshare.manifest.web import Address
 from fairshare.printable import as_json, visible
@@ -91,7 +95,8 @@ def verify(
         rebuilt=again,
     )
     click.echo(_as_json(report) if style == "json" else _as_text(report))
-    note(f"{_summary(report, why)}\n{_not_seen(report)}")
+    said = (_summary(report, why), _other_address(published, where), _not_seen(report))
+    note("\n".join(filter(None, said)))
     ctx.exit(_status(report))
 
 
@@ -151,6 +156,26 @@ def _summary(report: Report, why: str) -> str:
         why = why or _("this copy does not have all that the site was made from")
         pages = _("Pages were only held to the site’s own list: {}.").format(why.rstrip("."))
     return f"{compared} {found} {pages}"
+
+
+def _other_address(published: PublishedSite, where: Places) -> str:
+    """What to say where pages name another address than the settings do; empty where they agree.
+
+    A site is built again for the address that it names, so this is no difference of its files.
+    """
+    try:
+        theirs = read_build_record(published.read(BUILD_RECORD) or b"").site_url
+        ours = site_settings(where.root).url
+    except (
+        BrokenError,
+        SetupError,
+    ):  # said as a difference, or as the reason why nothing was built
+        return ""
+    if theirs == ours:
+        return ""
+    said = _("Its pages name {theirs} as their address, and the settings here name {ours}.")
+    nothing = _("none")
+    return said.format(theirs=visible(theirs) or nothing, ours=visible(ours) or nothing)
 
 
 def _not_seen(report: Report) -> str:

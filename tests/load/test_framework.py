@@ -328,7 +328,18 @@ def test_the_newest_method_forgets_no_question(schema: Path) -> None:
     ask_later(schema)
     replace(schema / "method/1.1.yml", "  can_be_undone: 1\n", "")
     said = sentence(schema)
-    assert said == "schema/method/1.1.yml: `weights.can_be_undone` is missing: add it."
+    assert said == (
+        "schema/method/1.1.yml: `weights.can_be_undone` is missing, and each question counts under "
+        "the newest method: copy the file to one with a new version, and weigh it there. A method "
+        "that was used is never edited."
+    )
+
+
+@pytest.mark.parametrize("name", ["can-be-undone", "CanBeUndone", "1st", "can be"])
+def test_a_question_has_an_id_that_code_and_columns_can_hold(schema: Path, name: str) -> None:
+    """It never changes, so a slip in it would stay."""
+    replace(schema / INITIATIVE, '"clear_purpose": {', f'"{name}": {{')
+    assert f"{name} can be no question's id: use small letters" in sentence(schema)
 
 
 def test_an_older_method_weighs_its_critical_questions(schema: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,8 @@ ORGANISATION = "organisation.schema.json"
 REMOVED = "removed.schema.json"
 SOURCED = ("named", "definition", "supporting")
 STEPS = ("1", "2", "3", "4", "5")
+_QUESTION_ID = re.compile(r"[a-z][a-z0-9_]*")
+"""It stands in addresses, in names of columns and in code."""
 
 
 def load_framework(schema_dir: Path, profiles: Sequence[str] = ()) -> Framework:
@@ -128,6 +131,9 @@ def _questions(schema: Mapping[str, Any], file: str) -> tuple[Question, ...]:
 
 
 def _question(identifier: str, asked: object, file: str) -> Question:
+    if not _QUESTION_ID.fullmatch(identifier):
+        said = "{file}: {id} can be no question's id: use small letters, digits and underscores."
+        raise SetupError(said.format(file=file, id=identifier))
     given = _Given(identifier, asked if isinstance(asked, Mapping) else {}, file)
     return Question(
         id=identifier,

@@ -91,7 +91,14 @@ def weighs_all(method: Method, question_ids: Collection[str], file: str) -> None
 
     One that it forgot would be asked, and count for nothing.
     """
-    _Block(file, ("weights",), method.weights).exactly(question_ids)
+    block = _Block(file, ("weights",), method.weights)
+    if missing := next((one for one in question_ids if one not in method.weights), None):
+        said = (
+            "is missing, and each question counts under the newest method: copy the file to one "
+            "with a new version, and weigh it there. A method that was used is never edited"
+        )
+        raise block.broken(missing, said)
+    block.only(question_ids)
 
 
 def _version(whole: _Block) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import feedparser
 import pytest
+from jinja2 import Environment
 
 from drawing import materials
 from editions import Change, made, parts
@@ -437,3 +439,11 @@ def test_without_an_address_there_are_no_feeds_and_no_links(edition: Edition) ->
     assert theme_feed(nowhere, "tax") == ()
     assert organisation_feed(nowhere, "northshire-council") == ()
     assert initiative_feed(nowhere, item.initiative) == ()
+
+
+def test_feeds_of_one_page_are_told_apart(environment: Environment) -> None:
+    """Their names do not run together."""
+    feeds = [{"path": "a.xml", "title": "All"}, {"path": "b.xml", "title": "Refused"}]
+    page = environment.get_template("fairshare/follow.html").render(root="", feeds=feeds)
+    said = re.sub("<.*?>", "", page).strip()
+    assert said.startswith("Follow: feed – All; feed – Refused. A feed reader")

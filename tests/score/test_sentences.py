@@ -52,9 +52,9 @@ def test_a_group_is_told_by_its_questions_rated_1_or_2(framework: Framework) -> 
     risks = [one.id for one in framework.questions if one.axis == "risk"]
     score = scored(framework, **dict.fromkeys(risks, 2) | {risks[0]: 3})
     assert "concern_high" in {reason.rule for reason in score.reasons}
-    told = said(score, framework)
-    assert framework.question(risks[0]).low not in told
-    assert {framework.question(one).low for one in risks[1:]} <= set(told)
+    points = said(score, framework)
+    assert framework.question(risks[0]).low not in points
+    assert {framework.question(one).low for one in risks[1:]} <= set(points)
 
 
 def test_what_would_settle_it_is_named_by_gate_and_by_question(framework: Framework) -> None:

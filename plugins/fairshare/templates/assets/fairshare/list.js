@@ -159,7 +159,9 @@ function otherPages(found) {
   const rest = (found?.others ?? [])
     .slice(0, OTHERS)
     .map(linked)
-    .filter((/** @type {Record<string, string>} */ { url }) => !known.some((one) => one.url === url));
+    .filter(
+      (/** @type {Record<string, string>} */ { url }) => !known.some((one) => one.url === url),
+    );
   /** @param {{ url: string }} one */
   const prose = ({ url }) => !url.startsWith(new URL("organisations/", root).pathname);
   const answers = [...known, ...(found?.plan?.asks ? rest.filter(prose) : [])];

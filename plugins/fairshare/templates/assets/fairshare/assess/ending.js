@@ -15,7 +15,8 @@ import { slugOf } from "./slug.js";
  * @param {Record<string, any>[]} bodies
  */
 function notLookedAt({ words, checkedLists }, bodies) {
-  const isChecked = (/** @type {Record<string, string>} */ { scheme }) => checkedLists.includes(scheme);
+  const isChecked = (/** @type {Record<string, string>} */ { scheme }) =>
+    checkedLists.includes(scheme);
   const parts = [words.other_entries, words.hard_texts];
   if (bodies.some(({ identifiers = [] }) => identifiers.some(isChecked)))
     parts.push(words.check_digits);

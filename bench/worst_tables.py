@@ -90,6 +90,7 @@ _EDITS: tuple[tuple[str, str, Edit], ...] = (
     ("shared-strings", _STRINGS, _strings),
     ("theme", _THEME, _before("</a:theme>", "<a:x/>", 20_000_000)),
     ("merged", _SHEET, _before("</worksheet>", _MERGED, 100_000)),
+    ("merged-to-the-limit", _SHEET, _before("</worksheet>", _MERGED, 9_900)),
 )
 """Name, part and what is done to it."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+from zipfile import ZipFile
 
 import pytest
 
-from fairshare.intake.reading.archive import LONGEST_TEXT, RefusedError, parse_xml
+from fairshare.intake.reading.archive import LONGEST_TEXT, MERGED, RefusedError, measure, parse_xml
 
 SIZE = 2_000_000
 FEW = 20 * LONGEST_TEXT
@@ -39,3 +40,18 @@ def test_a_long_text_is_counted_whole(sign: str) -> None:
     assert sum(map(len, taken)) == LONGEST_TEXT - 1
     with pytest.raises(RefusedError, match="32,768 characters"):
         parse_xml(io.BytesIO(f"<a><b/>{sign * LONGEST_TEXT}</a>".encode()), nothing)
+
+
+def merging(ranges: int) -> ZipFile:
+    """A workbook with so many ranges of merged cells."""
+    archive = ZipFile(io.BytesIO(), "w")
+    cells = '<mergeCell ref="A1:B9"/>' * ranges
+    archive.writestr("xl/worksheets/sheet1.xml", f"<worksheet>{cells}</worksheet>")
+    return archive
+
+
+def test_merged_cells_are_counted() -> None:
+    """Each takes a reader longer than its few letters say; a person merges some dozens."""
+    measure(merging(MERGED))
+    with pytest.raises(RefusedError, match="too many merged cells"):
+        measure(merging(MERGED + 1))

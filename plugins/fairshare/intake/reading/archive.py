@@ -17,6 +17,8 @@ ELEMENTS = 4 * CELLS
 """Of all parts together, whatever they are called: a reader keeps something of most."""
 STYLES = 20_000
 """Elements of the part with styles: spreadsheet programs make no more than 64,000 formats."""
+MERGED = 10_000
+"""Ranges of cells that are one: a reader works out each, however small the file is."""
 COLUMNS = 400
 """Of a sheet; a table of initiatives has about 200."""
 
@@ -66,15 +68,18 @@ def _count_elements(archive: ZipFile) -> None:
 
     Texts are counted by the way: nothing of a workbook is longer than a cell may be.
     """
-    left = ELEMENTS
+    left, ranges = ELEMENTS, MERGED
 
     def of_part(name: str) -> Callable[[str, Mapping[str, str]], None]:
         few = name.casefold().endswith("styles.xml")
         most = left - STYLES if few else 0
 
-        def start(_tag: str, _marks: Mapping[str, str]) -> None:
-            nonlocal left
+        def start(tag: str, _marks: Mapping[str, str]) -> None:
+            nonlocal left, ranges
             left -= 1
+            ranges -= tag == "mergeCell"
+            if ranges < 0:
+                raise RefusedError("The workbook has too many merged cells.", COPY)
             if left < most or left < 0:
                 what = "formats" if few else "cells and parts of cells"
                 raise RefusedError(f"The workbook has too many {what}.", COPY if few else SPLIT)

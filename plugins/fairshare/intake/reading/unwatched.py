@@ -14,8 +14,8 @@ from fairshare.language import gettext as _
 
 CELLS = 8_000
 """With something in them: 280 short entries, or 60 with every answer."""
-TEXT = 300_000
-"""Characters of all cells together: the texts of 400 short entries, or 50 with every answer."""
+TEXT = 250_000
+"""Characters of all cells together: the texts of 330 short entries, or 40 with every answer."""
 
 
 def refuse_slow(table: Table) -> None:

@@ -72,6 +72,7 @@ class TextIndex:
         self._stems: dict[str, str] = {}
         self._stem = stem_finder(self._stems)
         self._phrases = [" ".join(map(self._stem, words)) for words in phrases_of(edition)]
+        self._phrases_digest = sha256(repr(self._phrases).encode()).hexdigest()
         self._titles: dict[str, str] = {}
         self._bundles = NO_BUNDLES
 
@@ -133,7 +134,7 @@ class TextIndex:
 
     def _key(self, segment: Segment) -> str:
         """What stands for a segment, and for the phrases that are looked for in it."""
-        return sha256(repr((segment.key, self._phrases)).encode()).hexdigest()
+        return sha256(f"{segment.key} {self._phrases_digest}".encode()).hexdigest()
 
     def _index(
         self, last: Path, taken: Sequence[int], made: Mapping[int, list[bytes]]

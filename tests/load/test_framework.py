@@ -175,6 +175,10 @@ def test_a_schema_that_is_a_folder_is_named(schema: Path) -> None:
         (lambda q: q.update({"x-principle": "careful"}), "`x-principle` must be one of purposeful"),
         (lambda q: q.pop("x-axis"), "`x-axis` is missing"),
         (lambda q: q.update({"x-sourced": 1}), "`x-sourced` is missing or is not text"),
+        (
+            lambda q: q.update({"x-sourced": "ours"}),
+            "`x-sourced` must be one of named, definition, supporting, own",
+        ),
         (lambda q: q.update({"x-feature": [6]}), "`x-feature` must list numbers"),
         (lambda q: q.update({"x-feature": [True]}), "`x-feature` must list numbers of the five"),
         (lambda q: q["x-scale"].pop("3"), "`x-scale.3` is missing"),

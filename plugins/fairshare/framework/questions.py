@@ -26,7 +26,7 @@ class Question:
     feature: tuple[int, ...]
     """Numbers of the five features of public benefit that it speaks to."""
     sourced: str
-    """named, definition or supporting: how well the published sources back it."""
+    """named, definition or supporting: how well the published sources back it; own: none does."""
     scale: Mapping[int, str]
     """What each step from 1 to 5 means; 5 is always the most favourable."""
     label: str

@@ -41,7 +41,7 @@ from fairshare.problems import SetupError
 INITIATIVE = "initiative.schema.json"
 ORGANISATION = "organisation.schema.json"
 REMOVED = "removed.schema.json"
-SOURCED = ("named", "definition", "supporting")
+SOURCED = ("named", "definition", "supporting", "own")
 STEPS = ("1", "2", "3", "4", "5")
 _QUESTION_ID = re.compile(r"[a-z][a-z0-9_]*")
 """It stands in addresses, in names of columns and in code."""

@@ -34,6 +34,7 @@ def method_page(edition: Edition, environment: Environment) -> Page:
             "named": _("A published source says that the framework asks about this."),
             "definition": _("Part of a principle’s published definition."),
             "supporting": _("From the partners’ other published summaries."),
+            "own": _("Added by this register: no part of the published framework."),
         },
     )
     return Page(

@@ -1,0 +1,43 @@
+"""The page of the method: what it says of where each question comes from."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from broken_schema import ask_later, change
+from drawing import materials
+from editions import made
+from fairshare.framework import Framework
+from fairshare.load.framework import load_framework
+from fairshare.publish.pages.method import method_page
+
+INITIATIVE = "initiative.schema.json"
+OWN = "Added by this register: no part of the published framework."
+
+
+def said_of_sources(framework: Framework) -> list[str]:
+    """What stands below each question, in the order of the page."""
+    edition = made(framework, {})
+    page = method_page(edition, materials(edition).environment)
+    return re.findall(r'<p class="fs-quiet">[^·<]+ · ([^<]+)</p>', str(page.body))
+
+
+def test_a_question_of_ones_own_says_that_no_source_has_it(schema: Path) -> None:
+    """Nobody takes it for a question of the framework that was published in 2018."""
+    ask_later(schema)
+    change(
+        schema / INITIATIVE,
+        lambda whole: whole["properties"]["answers"]["properties"]["can_be_undone"].update(
+            {"x-sourced": "own"}
+        ),
+    )
+    said = said_of_sources(load_framework(schema))
+    assert [number for number, words in enumerate(said, 1) if words == OWN] == [19]
+
+
+def test_no_question_of_the_framework_says_so(framework: Framework) -> None:
+    """Each of the 18 rests on a published source."""
+    said = said_of_sources(framework)
+    assert len(said) == 18
+    assert OWN not in said

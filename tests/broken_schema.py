@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from fairshare.framework import newest_version
 from fairshare.load.framework import load_framework
 from fairshare.problems import SetupError
 
@@ -34,18 +35,29 @@ def change(path: Path, edit: Callable[[Any], object]) -> None:
     path.write_text(json.dumps(data), encoding="utf-8")
 
 
-def ask_later(schema: Path, question: str = "can_be_undone") -> None:
-    """A question more, like the last one, and a method 1.1 that weighs it beside the others."""
+ASKED_LATER = "asked_later"
+"""A question that stands in no schema."""
+
+
+def ask_later(schema: Path, question: str = ASKED_LATER) -> str:
+    """A question more, like `defensible`, and a method after the newest that weighs it too.
+
+    The version of that method.
+    """
 
     def add(whole: Any) -> None:
         questions = whole["properties"]["answers"]["properties"]
         questions[question] = questions["defensible"] | {"title": "Can it be undone?"}
 
     change(schema / "initiative.schema.json", add)
-    newer = schema / "method/1.1.yml"
-    newer.write_text((schema / "method/1.0.yml").read_text(encoding="utf-8"), encoding="utf-8")
-    replace(newer, 'version: "1.0"', 'version: "1.1"')
+    newest = newest_version(path.stem for path in (schema / "method").glob("*.yml"))
+    first, _, second = newest.partition(".")
+    version = f"{first}.{int(second) + 1}"
+    newer = schema / f"method/{version}.yml"
+    newer.write_text((schema / f"method/{newest}.yml").read_text("utf-8"), encoding="utf-8")
+    replace(newer, f'version: "{newest}"', f'version: "{version}"')
     replace(newer, "  defensible: 1\n", f"  defensible: 1\n  {question}: 1\n")
+    return version
 
 
 def replace(path: Path, old: str, new: str) -> None:

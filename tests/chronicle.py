@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from fairshare.flow.pipeline import Places, Reading, read_register
+from fairshare.framework import newest_version
 from fairshare.load.base import read_base
 from fairshare.load.framework import load_framework
 from fairshare.load.register import find, load_documents
@@ -41,6 +42,9 @@ NEW = f"{_LEAD}/new-library.yml"
 LATER = f"{_LEAD}/put-off.yml"
 NEWER = f"{_LEAD}/newer-method.yml"
 REMOVED = f"{_LEAD}/named-a-person.yml"
+
+NEXT_METHOD = "9.0"
+"""A version that comes after every one that `schema/method/` holds."""
 
 _DUMPER: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -113,7 +117,7 @@ _MORE: Mapping[str, Edit] = {
         },
         (),
     ),
-    NEWER: ({"method": "1.1"}, ()),
+    NEWER: ({"method": NEXT_METHOD}, ()),
     REMOVED: ({}, ()),
 }
 
@@ -156,16 +160,17 @@ def edited(name: str, change: Mapping[str, Any], remove: Sequence[str] = ()) -> 
 
 
 def schema_files() -> dict[str, bytes]:
-    """The schema of the chronicle, which knows two versions of the method."""
+    """The schema of the chronicle, which knows one version of the method more."""
     files = {
         f"schema/{path.relative_to(SCHEMA).as_posix()}": path.read_bytes()
         for path in SCHEMA.rglob("*")
         if path.is_file()
     }
-    method = files["schema/method/1.0.yml"]
-    assert method.count(b'version: "1.0"') == 1
-    newer = method.replace(b'version: "1.0"', b'version: "1.1"')
-    return {**files, "schema/method/1.1.yml": newer}
+    newest = newest_version(path.stem for path in (SCHEMA / "method").glob("*.yml"))
+    method, named = files[f"schema/method/{newest}.yml"], f'version: "{newest}"'.encode()
+    assert method.count(named) == 1
+    newer = method.replace(named, f'version: "{NEXT_METHOD}"'.encode())
+    return {**files, f"schema/method/{NEXT_METHOD}.yml": newer}
 
 
 class Chronicle:

@@ -16,6 +16,7 @@ from chronicle import (
     MEALS,
     NEW,
     NEWER,
+    NEXT_METHOD,
     OLD,
     TRAVEL,
     as_yaml,
@@ -576,7 +577,7 @@ ALLOWED: Mapping[str, Files] = {
             NEXT: event("ended"),
         }
     ),
-    "a newer method with new answers": meals({"method": "1.1", NEXT: event("reassessed")}),
+    "a newer method with new answers": meals({"method": NEXT_METHOD, NEXT: event("reassessed")}),
     "decide what was put off": decided(LATER, FOLLOWING),
     "replace an initiative": {
         **one(FUND, {"supersedes": "northshire-council/put-off"}),

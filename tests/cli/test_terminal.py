@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 from fairshare import __version__
 from fairshare.cli import main, terminal
+from fairshare.framework import Framework
 from fairshare.work.progress import show_progress, watched
 from projects import REPOSITORY, SMALL, Project
 from publications import Publication
@@ -98,10 +99,11 @@ def test_verbose_says_what_is_read_from_where(wrong: Project) -> None:
     assert "Python 3." in verbose.stderr
 
 
-def test_the_version_names_form_and_method() -> None:
+def test_the_version_names_form_and_method(framework: Framework) -> None:
     """A report of a fault needs all three."""
     said = CliRunner().invoke(main, ["--version"]).stdout
-    assert said == f"fairshare {__version__} (form of an entry 1.0, method of scoring 1.0)\n"
+    versions = f"form of an entry 1.0, method of scoring {framework.newest_method}"
+    assert said == f"fairshare {__version__} ({versions})\n"
 
 
 def test_long_work_shows_on_a_terminal_how_far_it_is(publication: Publication) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from editions import Change, made, parts
 from fairshare.framework import Framework
+from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.finding.facets import FACETS, Facet, label, values
 from projects import BASE, entry
@@ -184,6 +185,17 @@ def test_reviews_come_most_urgent_first(framework: Framework) -> None:
     found = edition(framework, a=same, b=due("2026-02-01"), c=due("2025-02-01"))
     codes = [value.code for value in values(BY_NAME["review"], found)]
     assert codes == ["overdue", "due-soon", "current"]
+
+
+def test_a_list_that_is_not_there_is_named_with_the_nearest(framework: Framework) -> None:
+    """Whoever adds a facet reads where the slip is, and not a name alone."""
+    facet = Facet("transfer", "How it is transferred", BY_NAME["stage"].values, ("transfer",))
+    with pytest.raises(SetupError) as stopped:
+        values(facet, edition(framework, a=same))
+    assert str(stopped.value) == (
+        "The facet transfer names transfer, which is no list of schema/codes/ "
+        '(FACETS, publish/finding/facets.py). Did you mean "transfers"?'
+    )
 
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: str(facet.name))

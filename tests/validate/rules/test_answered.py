@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from broken_schema import ask_later
+from broken_schema import ASKED_LATER, ask_later
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
@@ -38,12 +38,16 @@ def test_an_older_entry_owes_nothing_to_a_question_that_came_later(schema: Path)
 
 def test_an_entry_of_the_newer_method_must_answer_it(schema: Path) -> None:
     """The message numbers it as pages do; until then nobody knows."""
-    ask_later(schema)
-    framework, entry = load_framework(schema), base("full.yml") | {"method": "1.1"}
-    assert [(code, "19 can_be_undone" in said) for code, said in found(entry, framework)] == [
-        ("E213", True)
-    ]
-    assert open_points(assess(entry, framework), framework) == ("can_be_undone",)
+    newer = ask_later(schema)
+    framework, entry = load_framework(schema), base("full.yml") | {"method": newer}
+    numbered = [(number, one.id) for number, one in enumerate(framework.questions, 1)]
+    later = numbered[len(framework.asked("1.0")) :]
+    assert later[-1][1] == ASKED_LATER
+    problems = found(entry, framework)
+    assert [code for code, _said in problems] == ["E213"] * len(later)
+    for (number, name), (_code, said) in zip(later, problems, strict=True):
+        assert f"{number} {name}" in said
+    assert open_points(assess(entry, framework), framework) == tuple(name for _n, name in later)
 
 
 def test_an_answer_to_a_question_that_came_later_counts_for_nothing(schema: Path) -> None:
@@ -51,5 +55,5 @@ def test_an_answer_to_a_question_that_came_later_counts_for_nothing(schema: Path
     ask_later(schema)
     framework, entry = load_framework(schema), base("full.yml")
     answered = {"rating": 1, "justification": "The data is copied and can't be called back."}
-    more = entry | {"answers": entry["answers"] | {"can_be_undone": answered}}
+    more = entry | {"answers": entry["answers"] | {ASKED_LATER: answered}}
     assert assess(more, framework) == assess(entry, framework)

@@ -6,17 +6,19 @@ counts all take them from here.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from fairshare.framework import Framework
+from fairshare.framework import CodeList, Framework
 from fairshare.language import gettext as _
+from fairshare.problems import SetupError
 from fairshare.publish.edition import Edition, Item, ItemValues
 from fairshare.publish.finding import facet_values as of
 from fairshare.publish.states import findings
 from fairshare.publish.words.alphabet import sort_key
 from fairshare.publish.words.outcomes import UNDECIDED, outcome_label
+from fairshare.validate.nearest import did_you_mean, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ FACETS: tuple[Facet, ...] = (
     Facet("year", _("Year of decision"), of.year),
     Facet("review", _("Review"), of.review),
 )
+
+_PLACE = "FACETS, publish/finding/facets.py"
+"""Where a person finds them."""
 
 _CONSULTATION = Facet("consultation", _("Consultation"), of.consultation)
 
@@ -146,9 +151,9 @@ def label(facet: Facet, code: str, edition: Edition) -> str:
         return edition.organisations[code].name
     if facet.name == "outcome":
         return outcome_label(code, edition.framework)
-    for codelist in facet.codelists:
-        if code in edition.framework.codes[codelist].codes:
-            return edition.framework.label(codelist, code)
+    for codelist in _codelists(facet, edition.framework):
+        if code in codelist.codes:
+            return codelist.label(code)
     return _WORDS.get(code, code)
 
 
@@ -156,19 +161,28 @@ def value_words(facet: Facet, framework: Framework) -> dict[str, str]:
     """Every value that a facet can have, with its words; of one that names no bodies."""
     listed = {
         code: one.label
-        for codelist in facet.codelists
-        for code, one in framework.codes[codelist].codes.items()
+        for codelist in _codelists(facet, framework)
+        for code, one in codelist.codes.items()
     }
     return listed or {code: _WORDS[code] for code in OWN_VALUES[facet.name]}
 
 
 def definition(facet: Facet, code: str, edition: Edition) -> str:
     """What a value means, as its code list says; empty for one that stands in none."""
-    for codelist in facet.codelists:
-        known = edition.framework.codes[codelist].codes.get(code)
-        if known:
+    for codelist in _codelists(facet, edition.framework):
+        if known := codelist.codes.get(code):
             return known.definition
     return ""
+
+
+def _codelists(facet: Facet, framework: Framework) -> Iterator[CodeList]:
+    """The lists of a facet. Raises SetupError for one that is not there."""
+    for name in facet.codelists:
+        if name not in framework.codes:
+            said = _("The facet {facet} names {list}, which is no list of schema/codes/ ({place}).")
+            words = said.format(facet=facet.name, list=name, place=_PLACE)
+            raise SetupError(f"{words} {did_you_mean(nearest(name, framework.codes))}".strip())
+        yield framework.codes[name]
 
 
 def _order(facet: Facet, edition: Edition, labels: Mapping[str, str]) -> dict[str, int]:
@@ -178,6 +192,6 @@ def _order(facet: Facet, edition: Edition, labels: Mapping[str, str]) -> dict[st
     elif facet.name == "year":
         codes = sorted(labels, reverse=True)
     else:
-        lists = (edition.framework.codes[codelist].codes for codelist in facet.codelists)
+        lists = (one.codes for one in _codelists(facet, edition.framework))
         codes = [*(code for codes in lists for code in codes), *UNDECIDED, *_WORDS]
     return {code: place for place, code in enumerate(codes)}

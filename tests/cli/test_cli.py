@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -585,6 +588,21 @@ def test_a_code_is_explained_without_a_project(
 def test_an_unknown_name_is_told(project: Project) -> None:
     """Neither a code nor a question: status 2."""
     assert "'hram'" in stopped(run(project, "explain", "hram"))
+
+
+def test_a_code_without_a_page_is_told_from_a_slip(tmp_path: Path) -> None:
+    """Whoever adds a code and forgets its page reads which file is missing."""
+    shutil.copytree(REPOSITORY / "plugins/fairshare", tmp_path / "fairshare")
+    (tmp_path / "fairshare/explanations/E209.md").unlink()
+    done = subprocess.run(
+        [sys.executable, "-c", "from fairshare.cli import main; main()", "explain", "e209"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = "fairshare: E209 has words but no page: explanations/E209.md is missing.\n"
+    assert (done.returncode, done.stderr) == (2, said)
 
 
 def test_the_version_is_printed() -> None:

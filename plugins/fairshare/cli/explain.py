@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from fairshare import problems
+from fairshare.catalogue import WORDINGS
 from fairshare.cli import terminal
 from fairshare.cli.places import PATHS, TEXT_OR_JSON, places, schema_folder
 from fairshare.flow.scoring import ScoredFile, score_files
@@ -61,9 +62,14 @@ def _print_problems(found: list[Problem]) -> None:
 @click.pass_context
 def explain(ctx: click.Context, name: str) -> None:
     """Say what a problem code or a question means, with an example of right and wrong."""
-    if name.upper() in problems.codes():
-        click.echo(code_words(name.upper()))
+    code = name.upper()
+    if code in problems.codes():
+        click.echo(code_words(code))
         return
+    if code in WORDINGS:
+        said = _("fairshare: {code} has words but no page: explanations/{code}.md is missing.")
+        click.echo(said.format(code=code), err=True)
+        ctx.exit(2)
     words = explain_question(load_framework(schema_folder(ctx)), name)
     if words is None:
         click.echo(f"fairshare: no code and no question is called {name!r}.", err=True)

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -53,6 +54,8 @@ class PageStep:
     file: str = ""
     line: str = ""
     """Of an edit: the file, and what the text takes the place of."""
+    where: str = ""
+    """Of an edit: the page and the line that tell of it, such as `CONTRIBUTING.md:530`."""
     shown: str | None = None
     """What the page says that is printed."""
 
@@ -64,8 +67,11 @@ def blocks(page: str) -> Iterator[Block]:
         yield Block(language, found["mark"] or "", found["lines"], page[: found.start()])
 
 
-def steps(page: str) -> list[PageStep]:
-    """All that a page tells people to do. Raises ValueError for a block that says nothing to do."""
+def steps(page: str, name: str, first: int = 1) -> list[PageStep]:
+    """All that a page tells people to do. Raises ValueError for a block that says nothing to do.
+
+    `name`: the file; `first`: which of its lines is the first one of `page`.
+    """
     found: list[PageStep] = []
     for block in blocks(page):
         if block.mark == "shown":
@@ -77,7 +83,10 @@ def steps(page: str) -> list[PageStep]:
             last = found.pop()
             found.append(PageStep(last.kind, last.text, shown=block.lines))
         elif edit and edit["inside"]:
-            found.append(PageStep("replace", block.lines, edit["inside"], edit["line"]))
+            line = first + block.before.count("\n", 0, edit.start())
+            found.append(
+                PageStep("replace", block.lines, edit["inside"], edit["line"], f"{name}:{line}")
+            )
         elif edit:
             kind: Kind = "write" if edit["what"] == "Write" else "add"
             found.append(PageStep(kind, block.lines, edit["file"]))
@@ -131,12 +140,25 @@ def matches(shown: str, printed: str) -> bool:
 def _replaced(text: str, step: PageStep) -> str:
     """The text with other lines in the place of one, whatever comment stands behind it."""
     lines = text.splitlines(keepends=True)
-    (number,) = (
-        n for n, line in enumerate(lines) if re.sub(r" +#.*", "", line.strip()) == step.line
-    )
+    bare = [re.sub(r" +#.*", "", line.strip()) for line in lines]
+    assert bare.count(step.line) == 1, _without_place(bare, step)
+    number = bare.index(step.line)
     indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
     new = [f"{indent}{line}" for line in step.text.splitlines(keepends=True)]
     return "".join([*lines[:number], *new, *lines[number + 1 :]])
+
+
+def _without_place(bare: Sequence[str], step: PageStep) -> str:
+    """What to do where the line of an edit does not stand once: the code went on without it."""
+    said = f"{step.where} puts lines in place of this one of {step.file}:\n  {step.line}\n"
+    if count := bare.count(step.line):
+        return f"{said}It stands there {count} times. Quote in {step.where} one that stands once."
+    if not (near := get_close_matches(step.line, bare, n=1, cutoff=0)):
+        return f"{said}That file is empty."
+    return (
+        f"{said}It is not there. The nearest is line {bare.index(near[0]) + 1}:\n  {near[0]}\n"
+        f"Quote in {step.where} what stands there now: a line that one more leaves as it is."
+    )
 
 
 def _added(text: str, new: str) -> str:

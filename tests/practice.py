@@ -58,7 +58,8 @@ class Practice:
 
     def follow(self, guide: str) -> None:
         """Do all that a guide tells."""
-        for step in steps((GUIDES / f"{guide}.md").read_text(encoding="utf-8")):
+        path = GUIDES / f"{guide}.md"
+        for step in steps(path.read_text(encoding="utf-8"), path.name):
             follow(step, self.register, self.surroundings)
 
     def run(self, *command: str) -> str:

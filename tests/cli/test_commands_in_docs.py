@@ -107,7 +107,7 @@ def there(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_every_file_of_a_guide_is_there(guide: Path, there: set[str]) -> None:
     """Or an earlier step of the same guide writes it."""
     known = set(there)
-    for step in steps(guide.read_text(encoding="utf-8")):
+    for step in steps(guide.read_text(encoding="utf-8"), guide.name):
         if step.kind == "write":
             known.add(step.file)
         elif step.file and not made_by_a_command(step.file):

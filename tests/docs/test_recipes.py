@@ -27,19 +27,25 @@ RECIPES = (
     "A feed",
 )
 
+BETTER = ('"title": "How well could this be explained and defended in public?",', 'version: "1.0"')
+"""What a recipe changes and does not add to."""
+
 
 def recipe(title: str) -> list[PageStep]:
     """What a recipe tells people to do. Its steps stand in a list, so its blocks are indented."""
     page = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = re.split(r"^##+ ", page.partition(f"\n### {title}\n")[2], flags=re.MULTILINE)[0]
-    return steps(re.sub(r"^   ", "", section, flags=re.MULTILINE))
+    before, head, rest = page.partition(f"\n### {title}\n")
+    section = re.split(r"^##+ ", rest, flags=re.MULTILINE)[0]
+    first = f"{before}{head}".count("\n") + 1
+    return steps(re.sub(r"^   ", "", section, flags=re.MULTILINE), "CONTRIBUTING.md", first)
 
 
 @pytest.mark.parametrize("title", RECIPES)
 def test_every_edit_of_a_recipe_finds_its_place(title: str, tmp_path: Path) -> None:
     """The files are there, and the lines that it replaces stand in them once.
 
-    Of its commands, only those that copy a file are carried out.
+    Of its commands, only those that copy a file are carried out. A file that it writes is not there
+    yet, unless somebody has followed it.
     """
     found = recipe(title)
     edits = [step for step in found if step.kind not in {"run", "refused"}]
@@ -55,7 +61,50 @@ def test_every_edit_of_a_recipe_finds_its_place(title: str, tmp_path: Path) -> N
             (tmp_path / step.file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(REPOSITORY / step.file, tmp_path / step.file)
         follow(step, tmp_path, {})
-        assert step.kind != "write" or not (REPOSITORY / step.file).exists(), step.file
+        there = REPOSITORY / step.file
+        if step.kind == "write" and there.exists():
+            assert there.read_text(encoding="utf-8") == step.text, f"{step.file} is another one."
+
+
+@pytest.mark.parametrize("title", RECIPES)
+def test_a_recipe_leaves_each_line_that_it_quotes(title: str) -> None:
+    """So it still finds its place after one more of the kind; better words are the exception."""
+    for step in recipe(title):
+        if step.kind == "replace" and step.line not in BETTER:
+            now = [line.strip().removesuffix(",") for line in step.text.splitlines()]
+            assert step.line.removesuffix(",") in now, step.where
+
+
+EDIT = """Text before.
+
+In `list.py`, in place of `ONE = (first,)`:
+
+```python
+ONE = (first, second)
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "import re\nONE = (first, other)\n",
+            "page.md:12 puts lines in place of this one of list.py:\n  ONE = (first,)\n"
+            "It is not there. The nearest is line 2:\n  ONE = (first, other)\n"
+            "Quote in page.md:12 what stands there now: ",
+        ),
+        ("ONE = (first,)\n" * 2, "It stands there 2 times. Quote in page.md:12 one that stands"),
+        ("", "That file is empty."),
+    ],
+)
+def test_an_edit_without_its_place_says_what_to_do(text: str, said: str, tmp_path: Path) -> None:
+    """Who changed the code reads which page quotes it, and what it may quote now."""
+    (tmp_path / "list.py").write_text(text, encoding="utf-8")
+    (step,) = steps(EDIT, "page.md", first=10)
+    with pytest.raises(AssertionError) as failed:
+        follow(step, tmp_path, {})
+    assert said in str(failed.value)
 
 
 @pytest.fixture

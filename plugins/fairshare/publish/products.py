@@ -148,7 +148,13 @@ _DRAWN = (
     review_file,
 )
 """What is drawn with templates, more than one page or file each."""
-_SINGLE = (compare_page, method_page, assess_page, silences_page, data_page)
+_SINGLE = (
+    compare_page,
+    method_page,
+    assess_page,
+    silences_page,
+    data_page,
+)
 """One page each."""
 _FILES = (
     *DATA_PRODUCTS,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import compileall
 import importlib
 import os
+import py_compile
 import re
 import resource
 import shutil
@@ -89,22 +90,24 @@ class Copy:
 
     @classmethod
     def made(cls, root: Path, source: Path = ROOT) -> Copy:
-        """Copy what is needed to a new folder, and compile it."""
+        """Copy what is needed to a new folder, and compile it.
+
+        What is compiled goes by what its file holds: by the time and the length of a file, Python
+        would take over what it compiled before a change in the same second.
+        """
         root.mkdir(parents=True)
         for name in _NEEDED:
             if (source / name).is_dir():
                 shutil.copytree(source / name, root / name, symlinks=True)
             elif (source / name).exists():
                 shutil.copy2(source / name, root / name)
-        compileall.compile_dir(root / "plugins", quiet=2)
+        by_content = py_compile.PycInvalidationMode.CHECKED_HASH
+        compileall.compile_dir(root / "plugins", force=True, quiet=2, invalidation_mode=by_content)
         return cls(root)
 
     @contextmanager
     def changed(self, change: Change) -> Iterator[None]:
-        """The change is made inside; afterwards file and time are as they were.
-
-        By the time Python sees whether what it compiled still fits.
-        """
+        """The change is made inside; afterwards file and time are as they were."""
         file = self.root / change.file
         before, times = file.read_text(encoding="utf-8"), file.stat()
         file.write_text(change.applied(before), encoding="utf-8")

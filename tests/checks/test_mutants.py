@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,6 +20,7 @@ from checks.mutants.reached import Reached, Reaching
 from checks.mutants.recording import ran, served_at
 from checks.mutants.report import Explained, counted, lines, read_explained, wilson
 from checks.mutants.results import Result, Results
+from checks.mutants.running import Copy
 
 from projects import REPOSITORY
 
@@ -305,6 +307,26 @@ def test_what_came_of_a_change_is_found_again(tmp_path: Path) -> None:
     results.add(Result.of(tried, Ending.NOTICED, "test_sums.py::test_add"))
     found = results.of([tried, other])
     assert [one and (one.line, one.ending) for one in found] == [(1, Ending.NOTICED), None]
+
+
+def test_a_change_in_the_same_second_is_seen(tmp_path: Path) -> None:
+    """Of the same length, too: Python must not go by the time of the file."""
+    source = tmp_path / "source/plugins/sums.py"
+    source.parent.mkdir(parents=True)
+    source.write_text("print(10)\n", encoding="utf-8")
+    copy = Copy.made(tmp_path / "copy", tmp_path / "source")
+    file = copy.root / "plugins/sums.py"
+    row = ByHand("m", "It is wrong.", "plugins/sums.py", [("10", "11")], ["test_sums.py"])
+    with copy.changed(row):
+        os.utime(file, ns=(source.stat().st_atime_ns, source.stat().st_mtime_ns))
+        done = subprocess.run(
+            [sys.executable, "-B", "-c", "import sums"],
+            cwd=file.parent,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+    assert done.stdout == "11\n"
 
 
 SMALL = """

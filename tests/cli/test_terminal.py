@@ -102,7 +102,7 @@ def test_verbose_says_what_is_read_from_where(wrong: Project) -> None:
 def test_the_version_names_form_and_method(framework: Framework) -> None:
     """A report of a fault needs all three."""
     said = CliRunner().invoke(main, ["--version"]).stdout
-    versions = f"form of an entry 1.0, method of scoring {framework.newest_method}"
+    versions = f"form of an entry 1.0, method of scoring {', '.join(framework.methods)}"
     assert said == f"fairshare {__version__} ({versions})\n"
 
 

@@ -50,10 +50,16 @@ def test_the_check_names_just_the_blanks(project: Project, decided: str) -> None
 
 
 @pytest.mark.parametrize("decided", ["--decided", "--undecided"])
-def test_filled_blanks_pass(project: Project, decided: str) -> None:
-    """With each blank filled as the full case does, nothing is left to mend."""
+def test_filled_blanks_pass(project: Project, decided: str, framework: Framework) -> None:
+    """With each blank filled as the full case does, nothing is left to mend.
+
+    The full case has no answer to a question that came after its method.
+    """
     run(project, "new", *OPTIONS, decided)
     model = entry((BASE / "full.yml").read_bytes())
+    for question in framework.questions:
+        why = f"On 3 March the council wrote down what it found: {question.label}."
+        model["answers"].setdefault(question.id, {"rating": 4, "justification": why})
 
     def fill(data: dict[str, Any]) -> None:
         for path in list(blanks(data)):

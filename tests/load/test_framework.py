@@ -74,7 +74,7 @@ def test_the_method_is_read_exactly() -> None:
     """Method 1.0 says what the contract on scoring says."""
     framework = load_framework(SCHEMA)
     method = framework.methods["1.0"]
-    assert list(method.weights) == [question.id for question in framework.questions]
+    assert list(method.weights) == [question.id for question in framework.questions[:18]]
     assert set(method.weights.values()) == {Fraction(1)}
     assert method.critical == {
         "compatible_use",

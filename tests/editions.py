@@ -12,6 +12,7 @@ from typing import Any
 
 from fairshare.framework import Framework
 from fairshare.model import Initiative, Organisation, Register, Removed
+from fairshare.model.stored import StoredData, packed
 from fairshare.publish.edition import Edition
 from fairshare.score import assess
 from projects import BASE, entry
@@ -52,7 +53,8 @@ def made(
     for identifier, change in entries.items():
         data = deepcopy(base)
         change(data)
-        initiatives[identifier] = Initiative.read(identifier, f"{identifier}.yml", "0", data)
+        stored = StoredData(packed(data))  # as in a build, where entries come from the cache
+        initiatives[identifier] = Initiative.read(identifier, f"{identifier}.yml", "0", stored)
         scores[identifier] = assess(data, framework)
     named = {one.id: one.id for i in initiatives.values() for one in i.participants}
     named |= {i.lead: i.lead for i in initiatives.values()} | {

@@ -247,8 +247,7 @@ def publishable(
         if is_removed(source.data):
             removed[name] = Removed(name, file.name, source.sha256, source.data)
         elif file.score:
-            known = file.score.answers
-            entries[name] = Initiative.read(name, file.name, source.sha256, source.data, known)
+            entries[name] = Initiative.read(name, file.name, source.sha256, source.data)
             scores[name] = file.score
     return Register(entries, described, removed), scores
 

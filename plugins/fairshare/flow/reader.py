@@ -19,7 +19,8 @@ from fairshare.load.cached import CachedDocument
 from fairshare.load.document import Document
 from fairshare.load.source import as_source, read_source, shown
 from fairshare.load.strict_yaml import parse
-from fairshare.model import PROFILES, is_removed, read_answers
+from fairshare.model import PROFILES, is_removed
+from fairshare.model.stored import StoredData, packed
 from fairshare.problems import Problem, in_order
 from fairshare.score import Score, UnknownMethod, assess
 from fairshare.score.codec import pack, unpack
@@ -98,9 +99,9 @@ class Reader:
         judged = watched(_("Checking files"), judging, len(new))
         found = [next(judged) if text is None else text for text in texts]
         next(judged, None)  # whoever watches sees the end
-        packed = _decoded(one for one in found if isinstance(one, str))
+        decoded = _decoded(one for one in found if isinstance(one, str))
         return [
-            one if isinstance(one, File) else self._file(source, one, next(packed))
+            one if isinstance(one, File) else self._file(source, one, next(decoded))
             for source, one in zip(sources, found, strict=True)
         ]
 
@@ -136,11 +137,11 @@ class Reader:
         mark = _THIS_DAY_ONLY if PROFILES in parsed.document.data else ""
         return mark + _packed(file, parsed.document, self._today)
 
-    def _file(self, source: _FileContent, text: str, packed: dict[str, Any]) -> File:
+    def _file(self, source: _FileContent, text: str, decoded: dict[str, Any]) -> File:
         if isinstance(source.content, Problem):  # never packed, so never here
             raise TypeError(source.name)
         self._cache.put(KIND, source.key, text)
-        return _unpacked(packed, source)
+        return _unpacked(decoded, source)
 
     def _organisation(self, document: Document) -> File:
         return _judged_file(document, self._checker.organisation(document))
@@ -211,12 +212,13 @@ def _judged_file(
 
 def _packed(file: File, document: Document, today: dt.date) -> str:
     """A file without errors as text: the day, then all else as JSON."""
-    packed = {
-        "data": document.data,
+    whole = {
+        "data": packed(document.data),
         "score": file.score and pack(file.score),
         "problems": [dataclasses.asdict(problem) for problem in (*file.problems, *file.notes)],
     }
-    return f"{today.isoformat()}\n{json.dumps(packed, ensure_ascii=False, separators=(',', ':'))}"
+    # In plain letters alone: one letter of others makes Python hold the text twice as long.
+    return f"{today.isoformat()}\n{json.dumps(whole, separators=(',', ':'))}"
 
 
 def _decoded(texts: Iterator[str]) -> Iterator[dict[str, Any]]:
@@ -229,11 +231,11 @@ def _decoded(texts: Iterator[str]) -> Iterator[dict[str, Any]]:
         yield from json.loads(f"[{','.join(batch)}]")
 
 
-def _unpacked(packed: dict[str, Any], source: _FileContent) -> File:
+def _unpacked(whole: dict[str, Any], source: _FileContent) -> File:
     """The file that was packed."""
-    data = packed["data"]
-    problems = [Problem(**one | {"path": tuple(one["path"])}) for one in packed["problems"]]
-    score = packed["score"] and unpack(packed["score"], read_answers(data))
+    data = StoredData(whole["data"])
+    problems = [Problem(**one | {"path": tuple(one["path"])}) for one in whole["problems"]]
+    score = whole["score"] and unpack(whole["score"])
     return _judged_file(
         CachedDocument(source.name, source.digest, data, source.read), problems, score
     )

@@ -10,8 +10,10 @@ from fairshare.model.answers import (
     NOT_APPLICABLE,
     UNKNOWN,
     Answer,
+    Rated,
     Rating,
     is_rating,
+    rated,
     read_answers,
 )
 from fairshare.model.data import IMPORTED, PERSONAL, WORKED_EXAMPLE, Data, Path, value_at
@@ -64,6 +66,7 @@ __all__ = [
     "Phase",
     "PlainWords",
     "Profile",
+    "Rated",
     "Rating",
     "Register",
     "Removed",
@@ -71,6 +74,7 @@ __all__ = [
     "is_rating",
     "is_removed",
     "organisations_in",
+    "rated",
     "read_answers",
     "value_at",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeAlias, TypeGuard
 
 Rating: TypeAlias = int | str
@@ -14,13 +15,25 @@ NOT_APPLICABLE = "not_applicable"
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What an entry answers to one of the 18 questions."""
+class Rated:
+    """What an answer says in numbers."""
 
     rating: Rating
     low: int | None
     """Lowest rating meant, 1 to 5; None when unknown or not applicable."""
     high: int | None
+
+    @classmethod
+    @cache
+    def of(cls, rating: Rating, low: int | None, high: int | None) -> Rated:
+        """The same one for the same numbers: a register says few things many times."""
+        return cls(rating, low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Rated):
+    """What an entry answers to one of the 18 questions."""
+
     justification: str = ""
     evidence: tuple[Mapping[str, str], ...] = ()
 
@@ -47,6 +60,11 @@ class Answer:
             if isinstance(evidence, list)
             else (),
         )
+
+
+def rated(answers: Mapping[str, Answer]) -> dict[str, Rated]:
+    """The same answers without their words, which are half of an entry."""
+    return {name: Rated.of(one.rating, one.low, one.high) for name, one in answers.items()}
 
 
 def read_answers(data: Mapping[str, Any]) -> dict[str, Answer]:

@@ -46,26 +46,14 @@ class Initiative:
     participants: tuple[Participant, ...]
     flows: tuple[Flow, ...]
     """Who gives to whom: as written, or as it goes without saying; none where nobody can tell."""
-    answers: Mapping[str, Answer]
-    """Only the questions that were answered."""
     decision: Decision | None
     """None while there is none, and where the record shows none."""
     events: tuple[Event, ...]
     """In order of date, corrections of the page included."""
 
     @classmethod
-    def read(
-        cls,
-        identifier: str,
-        file: str,
-        sha256: str,
-        data: Data,
-        answers: Mapping[str, Answer] | None = None,
-    ) -> Initiative:
-        """Give types to a valid entry. `data` must have passed the schema.
-
-        `answers` are those of `data` where they were read before, for a score.
-        """
+    def read(cls, identifier: str, file: str, sha256: str, data: Data) -> Initiative:
+        """Give types to a valid entry. `data` must have passed the schema."""
         decision = data.get("decision", {})
         participants = tuple(
             Participant(one["id"], tuple(one["roles"]), one.get("unit"))
@@ -78,10 +66,14 @@ class Initiative:
             data=data,
             participants=participants,
             flows=tuple(map(Flow.read, data.get("flows", ()))) or _plain_flows(participants),
-            answers=read_answers(data) if answers is None else answers,
             decision=Decision.read(decision) if "outcome" in decision else None,
             events=tuple(map(Event.read, data.get("events", ()))),
         )
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """Only the questions that were answered. They are read anew: they are half of an entry."""
+        return read_answers(self.data)
 
     @property
     def title(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fairshare.catalogue import words
 from fairshare.framework import AXES, PRINCIPLES, Framework, Method, Question
-from fairshare.model import Answer, read_answers
+from fairshare.model import Rated, rated, read_answers
 from fairshare.score.compiled_method import compile_method, point
 from fairshare.score.decision import Decided, decided, is_imported
 from fairshare.score.gates import gates as gates_of
@@ -32,7 +32,7 @@ class UnknownMethod(Exception):  # noqa: N818 - named as the contract's rule: an
 
 
 def score(
-    answers: Mapping[str, Answer],
+    answers: Mapping[str, Rated],
     gates: frozenset[str],
     decision: Decided | None,
     method: Method,
@@ -82,7 +82,7 @@ def assess(data: Mapping[str, Any], framework: Framework) -> Score:
         )
     if is_imported(data):
         return _not_assessed(method)
-    written = read_answers(data)
+    written = rated(read_answers(data))
     answers = {name: written[name] for name in method.weights if name in written}
     gates = gates_of(data, framework.jurisdiction.legal_bases)
     decision = decided(data, gates, framework.event_kinds.codes)

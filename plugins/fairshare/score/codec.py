@@ -7,12 +7,12 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from fairshare.model import Answer
+from fairshare.model import Rated
 from fairshare.score.result import Possible, PrincipleScore, Reason, Score, Span, Tipping, Weights
 
 
 def pack(score: Score) -> dict[str, Any]:
-    """Everything of a score but the answers, as JSON can hold it; fractions as "n/d"."""
+    """Everything of a score, as JSON can hold it; fractions as "n/d"."""
     return {
         "method": score.method,
         "sha256": score.method_sha256,
@@ -25,11 +25,12 @@ def pack(score: Score) -> dict[str, Any]:
         "tipping": [[one.question, one.rating, one.outcome] for one in score.tipping],
         "divergence": score.divergence,
         "rested_on": score.rested_on,
+        "answers": {name: [one.rating, one.low, one.high] for name, one in score.answers.items()},
     }
 
 
-def unpack(packed: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
-    """The score that `pack` was given. `answers` are those that were scored."""
+def unpack(packed: Mapping[str, Any]) -> Score:
+    """The score that `pack` was given."""
     return Score(
         method=packed["method"],
         method_sha256=packed["sha256"],
@@ -42,7 +43,7 @@ def unpack(packed: Mapping[str, Any], answers: Mapping[str, Answer]) -> Score:
         tipping=tuple(Tipping(*one) for one in packed["tipping"]),
         divergence=packed["divergence"],
         rested_on=packed["rested_on"],
-        answers=answers,
+        answers={name: Rated.of(*one) for name, one in packed["answers"].items()},
     )
 
 

@@ -16,7 +16,7 @@ from math import lcm
 from typing import NamedTuple
 
 from fairshare.framework import AXES, PRINCIPLES, Method, Question
-from fairshare.model import NOT_APPLICABLE, Answer
+from fairshare.model import NOT_APPLICABLE, Rated
 
 QUARTER = 25
 """What one step of the scale is worth out of 100: u(x) = (x - 1) / 4."""
@@ -167,7 +167,7 @@ def _ladders(method: Method, top: int) -> dict[str, Ladder]:
     }
 
 
-def point(answer: Answer | None) -> Point:
+def point(answer: Rated | None) -> Point:
     """An answer in quarters. Unknown, or none, may be anything from 0 to 4; so silence costs."""
     if answer is None or answer.low is None or answer.high is None:
         applicable = answer is None or answer.rating != NOT_APPLICABLE

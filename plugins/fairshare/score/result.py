@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from fairshare.model import Answer
+from fairshare.model import Rated
 
 RED_LINE = "red_line"
 INSUFFICIENT = "insufficient_evidence"
@@ -109,8 +109,8 @@ class Score:
     rested_on: str | None
     """The outcome that the decision is held against: `outcome`, but for gates whose facts have
     changed since. None where `divergence` is. Not part of the JSON form."""
-    answers: Mapping[str, Answer]
-    """The answers as they were read: what the words about a score speak of."""
+    answers: Mapping[str, Rated]
+    """The answers that were scored: what the words about a score speak of."""
 
     @property
     def assessed(self) -> bool:

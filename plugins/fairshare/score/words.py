@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fairshare.framework import Framework, Question
 from fairshare.language import N_, ngettext
 from fairshare.language import gettext as _
-from fairshare.model import NOT_APPLICABLE, WORKED_EXAMPLE, Answer, Data
+from fairshare.model import NOT_APPLICABLE, WORKED_EXAMPLE, Data, Rated
 from fairshare.score.result import RED_LINE, Reason, Score
 
 NAMED = 3
@@ -233,9 +233,9 @@ def _of_group(reason: Reason, framework: Framework) -> str:
     return _(GROUPS[reason.rule]).format(principle=principle)
 
 
-def _low(answer: Answer | None) -> int | None:
+def _low(answer: Rated | None) -> int | None:
     return None if answer is None else answer.low
 
 
-def _is_aside(answer: Answer | None) -> bool:
+def _is_aside(answer: Rated | None) -> bool:
     return answer is not None and answer.rating == NOT_APPLICABLE

@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from fairshare import language, prose
 from fairshare.framework import PRINCIPLES, Framework
+from fairshare.model.stored import StoredData
 from fairshare.prose.lead import lead_of
 from fairshare.publish.charts.scales import bands, ground
 from fairshare.publish.frame.translating import Translating
@@ -50,6 +51,9 @@ they were drawn each time, a page would take a fifth longer."""
 
 _OF_DICTS = frozenset(dir(dict))
 """What a dot finds on a dict before its keys: `items`, `get` and the like."""
+
+_PLAIN = frozenset({dict, StoredData})
+"""Of what kind an entry's data is."""
 
 HEAD = "partials/fairshare/head.html"
 """What differs in <head>; of the theme's templates the only one that our pages use too."""
@@ -86,7 +90,7 @@ class _KeysFirst(Environment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template means by a dot."""
-        if type(obj) is dict and attribute not in _OF_DICTS:
+        if type(obj) in _PLAIN and attribute not in _OF_DICTS:
             return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         try:
             return getattr(obj, attribute)

@@ -82,11 +82,13 @@ def _options(found: Mapping[str, Data], times: Sequence[str]) -> tuple[VoteOptio
 
 
 def _gaps(initiative: Initiative, written: Data, critical: frozenset[str]) -> set[str]:
+    means = written.get("ratings", {})
+    answers = initiative.answers if means else {}
     return {
         key
-        for key, mean in written.get("ratings", {}).items()
+        for key, mean in means.items()
         if key in critical
-        and (answer := initiative.answers.get(key))
+        and (answer := answers.get(key))
         and isinstance(answer.rating, int)
         and abs(mean - answer.rating) >= FAR_APART
     }

@@ -141,12 +141,12 @@ def _rows(
 
 def _questions(item: Item, framework: Framework) -> Iterable[str]:
     """The questions that an entry leaves open; none of one that answers nothing yet."""
-    return open_questions(item.score, framework) if item.initiative.answers else ()
+    return open_questions(item.score, framework) if item.score.answers else ()
 
 
 def silences(group: VoiceGroup, edition: Edition) -> Silences:
     """What the entries of one kind leave open."""
-    asked = [item for item in group.items if item.initiative.answers]
+    asked = [item for item in group.items if item.score.answers]
     questions = _found(asked, lambda item: _questions(item, edition.framework))
     facts = _found(group.items, lambda item: open_facts(item.initiative))
     words = labels(IS)

@@ -139,10 +139,11 @@ def _review(agreement: Agreement) -> Iterator[PrintBlock]:
 
 def _assessment_answers(agreement: Agreement) -> Iterator[PrintBlock]:
     initiative = agreement.initiative
+    answers = initiative.answers
     rows = tuple(
         (question.title, str(answer.rating), answer.justification or "")
         for question in agreement.framework.questions
-        if question.id in ASKED_AT_LENGTH and (answer := initiative.answers.get(question.id))
+        if question.id in ASKED_AT_LENGTH and (answer := answers.get(question.id))
     )
     if not rows:
         return

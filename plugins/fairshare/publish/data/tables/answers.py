@@ -44,9 +44,10 @@ def answers_table(framework: Framework) -> DataTable:
 
 
 def _answers(entry: EntryRow, item: Item, framework: Framework) -> Iterator[AnswerRow]:
+    answers = item.initiative.answers
     for question in framework.questions:
-        if question.id in item.initiative.answers:
-            yield AnswerRow(entry, question, item.initiative.answers[question.id])
+        if question.id in answers:
+            yield AnswerRow(entry, question, answers[question.id])
 
 
 def _columns(framework: Framework) -> Iterator[DataColumn]:

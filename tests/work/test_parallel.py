@@ -19,7 +19,7 @@ THINGS = tuple(range(3 * FEW))
 SHARED = f"""
 import json, multiprocessing, os
 from fairshare.work.parallel import parallel_map
-os.cpu_count = lambda: 2
+os.sched_getaffinity = lambda _process: {{0, 1}}
 both, met = multiprocessing.get_context("fork").Barrier(2), []
 def work(thing):
     met or met.append(both.wait(60))
@@ -51,8 +51,14 @@ def test_a_system_that_can_not_fork_safely_does_all_of_it_here(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Windows and macOS: more slowly, and no result differs."""
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
     monkeypatch.setattr(parallel, "_SAFE_TO_FORK", False)
+    assert list(parallel_map(whose, THINGS)) == [(thing, os.getpid()) for thing in THINGS]
+
+
+def test_who_is_given_one_core_works_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So `taskset -c 0` halves what a build holds, and a container makes no process too many."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0})
     assert list(parallel_map(whose, THINGS)) == [(thing, os.getpid()) for thing in THINGS]
 
 
@@ -65,6 +71,6 @@ def test_a_system_that_takes_no_memory_back_works_all_the_same(
     def refuse(_name: object) -> object:
         raise missing
 
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
     monkeypatch.setattr(ctypes, "CDLL", refuse)
     assert [thing for thing, _process in parallel_map(whose, THINGS)] == list(THINGS)

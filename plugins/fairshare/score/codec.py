@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from fairshare.model import Rated
 from fairshare.score.result import Possible, PrincipleScore, Reason, Score, Span, Tipping, Weights
+
+Found = TypeVar("Found")
 
 
 def pack(score: Score) -> dict[str, Any]:
@@ -35,12 +37,12 @@ def unpack(packed: Mapping[str, Any]) -> Score:
         method=packed["method"],
         method_sha256=packed["sha256"],
         outcome=packed["outcome"],
-        possible=packed["possible"] and Possible(*packed["possible"]),
+        possible=packed["possible"] and _one(Possible, *packed["possible"]),
         principles={name: _to_principle(one) for name, one in packed["principles"].items()},
         benefit=_to_span(packed["benefit"]),
         concern=_to_span(packed["concern"]),
-        reasons=tuple(Reason(*one) for one in packed["reasons"]),
-        tipping=tuple(Tipping(*one) for one in packed["tipping"]),
+        reasons=tuple(_one(Reason, *one) for one in packed["reasons"]),
+        tipping=tuple(_one(Tipping, *one) for one in packed["tipping"]),
         divergence=packed["divergence"],
         rested_on=packed["rested_on"],
         answers={name: Rated.of(*one) for name, one in packed["answers"].items()},
@@ -65,8 +67,17 @@ def _to_principle(packed: list[Any] | None) -> PrincipleScore | None:
         return None
     numbers, band, weakest, (least, most, robust) = packed
     low, high, coverage, applicability = map(_number, numbers)
-    weights = Weights(_number(least), _number(most), robust)
-    return PrincipleScore(low, high, band, coverage, applicability, tuple(weakest), weights)
+    weights = _one(Weights, _number(least), _number(most), robust)
+    known: PrincipleScore = _one(
+        PrincipleScore, low, high, band, coverage, applicability, tuple(weakest), weights
+    )
+    return known
+
+
+@lru_cache(maxsize=16_384)
+def _one(kind: Callable[..., Found], *values: Any) -> Found:
+    """A frozen value; one for all scores that have the same, or they take four times the room."""
+    return kind(*values)
 
 
 @lru_cache(maxsize=4096)
@@ -80,4 +91,4 @@ def _span(span: Span | None) -> list[str] | None:
 
 
 def _to_span(packed: list[str] | None) -> Span | None:
-    return None if packed is None else Span(_number(packed[0]), _number(packed[1]))
+    return None if packed is None else _one(Span, *map(_number, packed))

@@ -37,10 +37,11 @@ def parallel_map(
     Workers are forked, so that `work` may be any function and what it needs is not copied; results
     must pickle. This process is one of those that work: each one more makes a copy of all that it
     looks at (docs/adr/0053). Where forking is not to be had, or not safe (another thread runs, as
-    in `mkdocs serve`), or there are but a `few` things, all is done here: the same results. Workers
-    end with their parent, however it ends: a killed build leaves nobody behind who still writes.
+    in `mkdocs serve`), where there is but one core to use, or but a `few` things, all is done here:
+    the same results. Workers end with their parent, however it ends: a killed build leaves nobody
+    behind who still writes.
     """
-    cores = os.cpu_count() or 1
+    cores = _cores()
     alone = cores == 1 or len(things) < few or threading.active_count() > 1
     if alone or not _SAFE_TO_FORK:
         yield from map(work, things)
@@ -50,6 +51,13 @@ def parallel_map(
     with _workers(cores - 1, work, things) as workers, throttled():
         futures = [workers.submit(_do, chunk) for chunk in chunks]
         yield from _in_order(lambda chunk: [work(things[one]) for one in chunk], chunks, futures)
+
+
+def _cores() -> int:
+    """How many cores this process may use: `taskset` and containers allow fewer than there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _in_order(

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any, TypeVar
 
 from fairshare.work.gc_pause import throttle, throttled
@@ -44,7 +44,8 @@ def parallel_map(
     cores = _cores()
     alone = cores == 1 or len(things) < few or threading.active_count() > 1
     if alone or not _SAFE_TO_FORK:
-        yield from map(work, things)
+        with nullcontext() if len(things) < few else throttled():
+            yield from map(work, things)
         return
     size = max(1, min(_CHUNK, len(things) // (cores * 4)))
     chunks = [range(start, min(start + size, len(things))) for start in range(0, len(things), size)]

@@ -70,7 +70,7 @@ def test_answers_are_aligned_and_differences_told(
         ]
         row = page.locator(f'[data-fs-row="{question.id}"]')
         assert question.title in row.locator("th").inner_text()
-        shown = row.locator("td .fs-answer__again").all_text_contents()
+        shown = row.locator("td .fs-compare__rating").all_text_contents()
         assert shown == [f"Our rating: {rating}" for rating in ratings]
         differs = ratings[0] != ratings[1]
         differing += differs

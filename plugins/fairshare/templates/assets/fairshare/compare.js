@@ -113,6 +113,15 @@ function lacking(kind, decision) {
 /** @param {string} text */
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
+/**
+ * How an answer was rated, as the line says that opens it.
+ * @param {Element} part
+ */
+function ratingOf(part) {
+  const rating = part.closest("details")?.querySelector(".fs-answer__rating");
+  return element("p", { className: "fs-compare__rating" }, plain(rating?.textContent ?? ""));
+}
+
 // ---- the table ----------------------------------------------------------------------------------
 
 /**
@@ -167,6 +176,7 @@ function cellOf(row, decision) {
   const part = decision.article.querySelector(`[data-fs-${kind}="${row.dataset.fsRow}"]`);
   const cell = element("td", {});
   cell.dataset.label = decision.title;
+  if (part && kind === "question") cell.append(ratingOf(part));
   cell.append(...(part ? taken(part, decision.id) : [say(lacking(kind, decision))]));
   return {
     cell,

@@ -23,6 +23,7 @@ from fairshare.work.cache import Cache
 from projects import draw, files
 
 WORDS = ["school", "schools", "free", "meals", "meal", "care.data", "NC-ISA-114", "Zürich", "nhs"]
+CHANGED = "about/7/index.html"
 PAGES = st.dictionaries(
     st.integers(0, 400).map(lambda number: f"about/{number}/index.html"),
     st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join),
@@ -125,33 +126,53 @@ def test_an_index_made_from_the_last_one_is_that_of_a_first_build(
         last: Written | None = None
         pages: dict[str, str] = {}
         for number, step in enumerate(steps):
-            pages = {**pages, **step} if number % 2 else {**step}
+            edited = dict(zip([*pages][::3], step.values(), strict=False))
+            pages = [{**step}, {**pages, **edited}, {**pages, **step}][number]
             last = indexed(Path(name) / "stepped", pages, edition, last)
             indexed(Path(name) / f"clean{number}", pages, edition)
             after = files(Path(name) / "stepped" / f"site{number}")
             assert after == files(Path(name) / f"clean{number}" / "site0")
 
 
-def test_a_change_of_one_page_reads_only_its_segment(tmp_path: Path, edition: Edition) -> None:
-    """The lines of others are copied, and files that stay the same get a second name."""
+def changed_index(folder: Path, edition: Edition) -> tuple[LastFiles, dict[str, str], TextIndex]:
+    """An index of 400 pages, then one of them says something else: only that one lies there now."""
     pages = {f"about/{number}/index.html": "school meals" for number in range(400)}
-    last = indexed(tmp_path, pages, edition)
-    assert len(last.parts["segments"].keys) > 3
-    pages["about/7/index.html"] = "free meals"
-    sums = write(tmp_path / "site1", {"about/7/index.html": pages["about/7/index.html"]})
-    near = write(tmp_path / "all", pages)
-    with pytest.raises(FileNotFoundError):  # its neighbours are wanted
-        TextIndex(tmp_path / "site1", near | sums, edition).write(
-            Cache(tmp_path / "cache", "1"), LastFiles(tmp_path / "site0", last.parts)
-        )
-    write(tmp_path / "site1", {path: pages[path] for path in neighbours(pages, "about/7/")})
-    made = TextIndex(tmp_path / "site1", near, edition).write(
-        Cache(tmp_path / "cache", "1"), LastFiles(tmp_path / "site0", last.parts)
+    last = indexed(folder, pages, edition)
+    pages[CHANGED] = "free meals"
+    write(folder / "site1", {CHANGED: pages[CHANGED]})
+    sums = write(folder / "all", pages)
+    return (
+        LastFiles(folder / "site0", last.parts),
+        pages,
+        TextIndex(folder / "site1", sums, edition),
     )
-    keys = zip(made.parts["segments"].keys, last.parts["segments"].keys, strict=True)
-    assert sum(new != old for new, old in keys) == 1
+
+
+def test_a_change_of_one_page_reads_no_other_page(tmp_path: Path, edition: Edition) -> None:
+    """The lines of others are copied, and files that stay the same get a second name."""
+    last, pages, index = changed_index(tmp_path, edition)
+    made = index.write(Cache(tmp_path / "cache", "1"), last)
+    before, after = last.parts["segments"].keys, made.parts["segments"].keys
+    assert len(after) > 3
+    assert sum(new != old for new, old in zip(after, before, strict=True)) == 1
     same = [path for path in made.files if (tmp_path / "site1" / path).stat().st_nlink == 2]
     assert len(made.files) > len(same) > len(made.files) / 2
+    indexed(tmp_path / "clean", pages, edition)
+    assert files(tmp_path / "site1" / "search") == files(tmp_path / "clean" / "site0" / "search")
+
+
+def test_a_page_that_was_edited_since_has_its_segment_read_again(
+    tmp_path: Path, edition: Edition
+) -> None:
+    """What the index said of it can't be known from it any more."""
+    last, pages, index = changed_index(tmp_path, edition)
+    (tmp_path / "site0" / CHANGED).write_text("by hand", encoding="utf-8")
+    with pytest.raises(FileNotFoundError):  # its neighbours are wanted
+        index.write(Cache(tmp_path / "cache", "1"), last)
+    write(tmp_path / "site1", {path: pages[path] for path in neighbours(pages, "about/7/")})
+    index.write(Cache(tmp_path / "cache", "1"), last)
+    indexed(tmp_path / "clean", pages, edition)
+    assert files(tmp_path / "site1" / "search") == files(tmp_path / "clean" / "site0" / "search")
 
 
 def neighbours(pages: Mapping[str, str], address: str) -> list[str]:

@@ -18,7 +18,9 @@ from fairshare.publish.data.former_list import former_list
 from fairshare.publish.data.table_files import table_files
 from fairshare.publish.edition import Edition
 from fairshare.publish.last.digests import Digests
+from fairshare.publish.last.last_site import LastSite
 from fairshare.publish.last.parts import NO_FILES, FileParts, LastFiles, PartSizes
+from fairshare.publish.last.written import SiteNote, Written, write_marked
 from fairshare.publish.linked.files import linked_files
 from fairshare.publish.page import LargeFiles
 from fairshare.publish.pages.silences import silences_file
@@ -103,6 +105,17 @@ def test_what_is_the_same_is_not_drawn_again(
     file.write_bytes(file.read_bytes().replace(b"Three", b"Xhree"))
     written(same, tmp_path / "second", LastFiles(tmp_path / "first", parts))
     assert b"Xhree" in (tmp_path / "second" / path).read_bytes()
+
+
+def test_parts_are_known_of_a_file_whose_product_wrote_others_too(tmp_path: Path) -> None:
+    """So are those of linked data, with its terms beside; not once one of the files was edited."""
+    marks = {path: write_marked(tmp_path, path, b"1") for path in ("terms.jsonld", "all.jsonld")}
+    parts = {"all.jsonld": PartSizes(("key",), {"bytes": (1,)})}
+    last = LastSite(tmp_path, SiteNote("", {"key": Written(marks, parts=parts)}, {}))
+    assert last.files(["all.jsonld"]) == LastFiles(tmp_path, parts)
+    assert last.files(["all.jsonld", "data.csv"]) == NO_FILES
+    (tmp_path / "terms.jsonld").write_text("edited", encoding="utf-8")
+    assert last.files(["all.jsonld"]) == NO_FILES
 
 
 def differing(some: Mapping[str, bytes], others: Mapping[str, bytes]) -> Iterable[str]:

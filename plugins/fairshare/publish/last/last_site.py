@@ -78,9 +78,9 @@ class LastSite:
         return NO_FILES
 
     def files(self, paths: Sequence[str]) -> LastFiles:
-        """The large files that one product wrote, if none of them has changed since."""
+        """The large files that a product wrote, maybe with others, if none has changed since."""
         for written in self._note.products.values():
-            if tuple(written.files) == tuple(paths) and self._is_untouched(written):
+            if written.files.keys() >= {*paths} and self._is_untouched(written):
                 return LastFiles(self._folder, written.parts)
         return NO_FILES
 

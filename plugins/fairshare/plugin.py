@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from fairshare.flow.pipeline import Places
+from fairshare.flow.read_files import ReadFiles
 from fairshare.flow.settings_file import read_settings
 from fairshare.guard import RegisterGuard
 from fairshare.host.documents import ProseFile
@@ -61,10 +62,12 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
     _site: Site
     _target: Path | None = None
     _cache: Path | None = None
+    _read: ReadFiles | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether this is a preview. Defining it keeps the plugin across rebuilds."""
         self._serving = command == "serve"
+        self._read = ReadFiles() if self._serving else None
         self._warnings = CountHandler()
         self._warnings.setLevel(logging.WARNING)
         logging.getLogger("mkdocs").addHandler(self._warnings)
@@ -110,7 +113,7 @@ class FairSharePlugin(BasePlugin[FairShareConfig]):
         gc_pause.unfreeze()
         with _plain_errors():
             self._judge(config)
-            self._site = prepared_site(self._options(config, places), log)
+            self._site = prepared_site(self._options(config, places), log, read=self._read)
             config.site_url = self._site.address
             self._target, self._cache = Path(config.site_dir), places.cache
             if self._serving and places.cache:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fairshare.flow.read_files import ReadFiles
 from fairshare.flow.reader import File, Reader
 from fairshare.framework import Framework
 from fairshare.load.cached import CachedDocument
@@ -133,3 +134,28 @@ def test_an_unknown_method_has_no_score(root: Path, framework: Framework) -> Non
     file = run(root, framework)
     assert file.score is None
     assert [problem.code for problem in file.problems] == ["E227"]
+
+
+def test_a_process_that_reads_again_unpacks_only_what_has_changed(
+    root: Path, framework: Framework
+) -> None:
+    """As a preview does: a file of the same bytes is the very same object, others are new."""
+    run(root, framework)
+    read = ReadFiles()
+
+    def again(today: dt.date = TODAY) -> File:
+        cache = Cache(root / ".cache", framework.digest)
+        reader = Reader(root, Checker(framework, today), framework, cache, today, read)
+        (file,) = reader.initiatives([root / NAME])
+        cache.save()
+        return file
+
+    first = again()
+    assert again() is again() is first
+    edit(root, "Automatic registration", "Registration")
+    changed = again()
+    assert changed != first
+    assert again() is changed
+    tomorrow = again(TODAY + dt.timedelta(days=1))
+    assert tomorrow.score == changed.score
+    assert tomorrow is not changed

@@ -5,11 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.flow.in_use import problems_in_use
+from fairshare.flow.read_files import NOTHING, Known
 from fairshare.flow.reader import File, Reader
 from fairshare.flow.selection import Selection
 from fairshare.framework import Framework
@@ -39,7 +40,7 @@ from fairshare.validate.entry_access import initiative_id, organisation_id
 from fairshare.validate.fingerprints import FINGERPRINTS, same_words
 from fairshare.validate.guard import OWN_FAULT, guarded
 from fairshare.validate.rules.files import common_folder
-from fairshare.work.cache import Cache, Note
+from fairshare.work.cache import Cache
 from fairshare.work.gc_pause import paused
 
 SCHEMA = "schema"
@@ -122,11 +123,11 @@ def read_under(
     today: dt.date,
     only: Sequence[Path] = (),
     base: str | None = None,
-    known: Iterable[Note] = (),
+    known: Known = NOTHING,
 ) -> Reading:
     """The same under rules that are loaded already, which are those of `places`.
 
-    `known`: what other machines found in the same files.
+    `known`: of the files before they are read.
     """
     found = find(places.register, places.root)
     before = None
@@ -134,8 +135,8 @@ def read_under(
         before = read_base(base, places.register, places.root, found, places.schema)
     selection = Selection.of(found, only, places.root)
     cache = Cache(places.cache, framework.digest)
-    cache.learn(known)
-    reader = Reader(places.root, Checker(framework, today), framework, cache, today)
+    cache.learn(known.notes)
+    reader = Reader(places.root, Checker(framework, today), framework, cache, today, known.files)
     organisations = reader.organisations(selection.organisations)
     initiatives = reader.initiatives(selection.initiatives)
     files = [*organisations, *initiatives]

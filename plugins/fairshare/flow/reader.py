@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from fairshare.flow.read_files import ReadFiles
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.load.cached import CachedDocument
@@ -61,14 +62,26 @@ class Reader:
     """Takes files through load, check and score; what was done before is not done again."""
 
     def __init__(
-        self, root: Path, checker: Checker, framework: Framework, cache: Cache, today: dt.date
+        self,
+        root: Path,
+        checker: Checker,
+        framework: Framework,
+        cache: Cache,
+        today: dt.date,
+        read: ReadFiles | None = None,
     ) -> None:
-        """`root`: the folder from which files are named. `today` must be the checker's."""
+        """`root`: the folder from which files are named. `today` must be the checker's.
+
+        `read`: what this process has read before; it learns what is read now.
+        """
+        if read:
+            read.begin(framework, today)
         self._root = root
         self._checker = checker
         self._framework = framework
         self._cache = cache
         self._today = today
+        self._read = read
 
     def organisations(self, paths: Sequence[Path]) -> list[File]:
         """Read and check organisations."""
@@ -110,15 +123,20 @@ class Reader:
             name = shown(path, self._root)
             yield _FileContent.of(name, partial(read_source, path, name))
 
-    def _known(self, source: _FileContent) -> str | None:
-        """What an earlier run cached; not from a later day, whose dates may still lie ahead."""
+    def _known(self, source: _FileContent) -> File | str | None:
+        """What an earlier run cached; not from a later day, whose dates may still lie ahead.
+
+        As a file, where this process has unpacked it before.
+        """
         cached = self._cache.get(KIND, source.key)
         if cached is None:
             return None
         day = cached.partition("\n")[0]
         today = self._today.isoformat()
         stale = day != f"{_THIS_DAY_ONLY}{today}" if day.startswith(_THIS_DAY_ONLY) else day > today
-        return None if stale else cached
+        if stale:
+            return None
+        return (self._read and self._read.get(source.key)) or cached
 
     def _judged(self, source: _FileContent, judge: Callable[[Document], File]) -> File | str:
         """A file with errors as it is, one without as packed text. Nothing is raised."""
@@ -141,7 +159,10 @@ class Reader:
         if isinstance(source.content, Problem):  # never packed, so never here
             raise TypeError(source.name)
         self._cache.put(KIND, source.key, text)
-        return _unpacked(decoded, source)
+        file = _unpacked(decoded, source)
+        if self._read:
+            self._read.add(source.key, file)
+        return file
 
     def _organisation(self, document: Document) -> File:
         return _judged_file(document, self._checker.organisation(document))

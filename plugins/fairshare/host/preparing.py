@@ -16,6 +16,7 @@ from fairshare.flow.pipeline import (
     read_under,
     site_sources,
 )
+from fairshare.flow.read_files import Known, ReadFiles
 from fairshare.flow.reader import KIND as FILES
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
@@ -52,13 +53,16 @@ class SiteOptions:
     strict: bool
 
 
-def prepared_site(options: SiteOptions, log: Log, bundles: Path | None = None) -> Site:
+def prepared_site(
+    options: SiteOptions, log: Log, bundles: Path | None = None, read: ReadFiles | None = None
+) -> Site:
     """The site, ready to be written. Raises SetupError for a register that has an error.
 
-    `bundles`: where lies what other machines found in the files.
+    `bundles`: where lies what other machines found in the files. `read`: what this process has
+    read before.
     """
     places = options.places
-    reading = _read(places, log, bundles)
+    reading = _read(places, log, bundles, read)
     reading.cache.write_down(FILES)
     give_back()
     sources = site_sources(reading, places)
@@ -85,10 +89,10 @@ def prepared_site(options: SiteOptions, log: Log, bundles: Path | None = None) -
     return Site(edition, reading.cache, sources, brand_of(publisher, options.docs))
 
 
-def _read(places: Places, log: Log, bundles: Path | None) -> Reading:
+def _read(places: Places, log: Log, bundles: Path | None, read: ReadFiles | None) -> Reading:
     today, framework = current_day(), framework_of(places)
-    known = checked_by_all(bundles, framework, places, today) if bundles else ()
-    reading = read_under(framework, places, today, known=known)
+    notes = checked_by_all(bundles, framework, places, today) if bundles else ()
+    reading = read_under(framework, places, today, known=Known(notes, read))
     refuse_errors(reading, log)
     if not reading.register.initiatives:
         log.info("The register holds no initiative yet: `fairshare new` writes the first one.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fairshare.flow.in_use import problems_in_use
-from fairshare.flow.read_files import NOTHING, Known
+from fairshare.flow.read_files import NOTHING, BeforeReading
 from fairshare.flow.reader import File, Reader
 from fairshare.flow.selection import Selection
 from fairshare.framework import Framework
@@ -123,7 +123,7 @@ def read_under(
     today: dt.date,
     only: Sequence[Path] = (),
     base: str | None = None,
-    known: Known = NOTHING,
+    known: BeforeReading = NOTHING,
 ) -> Reading:
     """The same under rules that are loaded already, which are those of `places`.
 

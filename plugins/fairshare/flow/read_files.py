@@ -42,7 +42,7 @@ class ReadFiles:
         self._files[key] = file
 
 
-class Known(NamedTuple):
+class BeforeReading(NamedTuple):
     """What is known of files before they are read."""
 
     notes: Iterable[Note] = ()
@@ -51,4 +51,4 @@ class Known(NamedTuple):
     """Of a process that reads more than once."""
 
 
-NOTHING = Known()
+NOTHING = BeforeReading()

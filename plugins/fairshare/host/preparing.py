@@ -16,7 +16,7 @@ from fairshare.flow.pipeline import (
     read_under,
     site_sources,
 )
-from fairshare.flow.read_files import Known, ReadFiles
+from fairshare.flow.read_files import BeforeReading, ReadFiles
 from fairshare.flow.reader import KIND as FILES
 from fairshare.git.repository import RepositoryError
 from fairshare.history import History
@@ -92,7 +92,7 @@ def prepared_site(
 def _read(places: Places, log: Log, bundles: Path | None, read: ReadFiles | None) -> Reading:
     today, framework = current_day(), framework_of(places)
     notes = checked_by_all(bundles, framework, places, today) if bundles else ()
-    reading = read_under(framework, places, today, known=Known(notes, read))
+    reading = read_under(framework, places, today, known=BeforeReading(notes, read))
     refuse_errors(reading, log)
     if not reading.register.initiatives:
         log.info("The register holds no initiative yet: `fairshare new` writes the first one.")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from fairshare.publish.finding.segments import Postings, Weights, mend_postings
+from fairshare.publish.finding.segments import PageWeights, Postings, mend_postings
 
 
 class DrawnLines(NamedTuple):
@@ -25,7 +25,7 @@ class TakenLines(NamedTuple):
 
     row: int
     """Which line of each file it is."""
-    changes: Mapping[int, Mapping[str, Weights]] = MappingProxyType({})
+    changes: Mapping[int, Mapping[str, PageWeights]] = MappingProxyType({})
     """By the place of a file: which words of it weigh something else."""
 
     def line(self, place: int, last: Sequence[bytes]) -> bytes:

@@ -32,7 +32,7 @@ Forms = Mapping[str, Mapping[str, int]]
 Postings = Mapping[str, list[int]]
 """By word: for each page that has it, the step from the page before it in the segment, times 16,
 plus its weight, 1 to 15."""
-Weights = Mapping[int, int]
+PageWeights = Mapping[int, int]
 """By the number of a page in its segment: what a word weighs there."""
 Phrases = Mapping[str, Sequence[str]]
 """The stems of each phrase that is looked for as well, by these with spaces between."""
@@ -164,7 +164,7 @@ def _by_stem(counts: Mapping[str, int], stem: Stem) -> Forms:
 
 def mend_segment(
     words: SegmentWords, changed: Mapping[int, tuple[PageWords, PageWords]], stem: Stem
-) -> tuple[SegmentWords, Mapping[str, Weights]]:
+) -> tuple[SegmentWords, Mapping[str, PageWeights]]:
     """The words of a segment of which pages have changed; by word, on which page it weighs what.
 
     `changed`: such pages by number, as they were and as they are. 0 is the weight of a word that a
@@ -182,7 +182,7 @@ def mend_segment(
     return words._replace(forms=_by_stem(+counts, stem), titles=titles), weights
 
 
-def mend_postings(postings: Postings, changes: Mapping[str, Weights]) -> dict[str, list[int]]:
+def mend_postings(postings: Postings, changes: Mapping[str, PageWeights]) -> dict[str, list[int]]:
     """Postings in which words weigh something else. For `changes` see `mend_segment`."""
     found = dict(postings)
     for word, weights in changes.items():

@@ -14,6 +14,7 @@ import yaml
 from fairshare.load.document import Parsed
 from fairshare.load.register import load_documents
 from fairshare.load.strict_yaml import parse
+from said import lacking
 
 CASES = Path(__file__).parent.parent / "cases"
 CODES = ["E011", *(f"E00{number}" for number in range(1, 10))]
@@ -46,6 +47,7 @@ def test_an_invalid_file_is_refused_at_its_place(path: Path) -> None:
     parsed = load(path)
     assert [(p.code, p.line, p.column) for p in parsed.problems] == expected(path)
     assert parsed.document is None
+    assert not lacking(path, parsed.problems)
 
 
 @pytest.mark.parametrize("path", collected("invalid"), ids=named)

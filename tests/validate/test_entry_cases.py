@@ -11,6 +11,7 @@ import pytest
 from fairshare.model import Path as FieldPath
 from fairshare.problems import Problem, codes
 from projects import FULL
+from said import lacking
 from trees import CASES, checked, loaded, plant, read, steps
 
 
@@ -37,6 +38,7 @@ def test_an_invalid_entry_gets_exactly_its_problems(path: Path, tmp_path: Path) 
     assert path.parent.name in {problem.code for problem in problems}
     for problem in problems:
         assert lies_at_its_path(tmp_path, problem)
+    assert not lacking(path, problems)
     if "paste" in case:
         assert [(problem.mended or "").strip() for problem in problems] == [case["paste"]]
 

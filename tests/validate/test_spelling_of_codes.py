@@ -22,7 +22,7 @@ ASKING = (
     *("E250", "E251", "E253", "W220", "W221"),
 )
 """The codes of problems that hang on codes of the lists."""
-CASES_OF_CODES = sorted(path for code in ASKING for path in CASES.glob(f"*/{code}/*"))
+CASES_OF_CODES = sorted(path for code in ASKING for path in CASES.glob(f"*/{code}/*.yml"))
 LATER = dt.date(2026, 12, 1)
 """A day after all that the real register says."""
 

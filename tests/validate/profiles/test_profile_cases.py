@@ -13,9 +13,10 @@ from fairshare.flow.pipeline import Places, read_register
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
 from fairshare.load.strict_yaml import parse
-from fairshare.problems import in_order
+from fairshare.problems import Problem, in_order
 from fairshare.validate import Checker, check_register
 from irish import DAY, FILE, FOLDER, NAME, as_text, checked, files_of, plant
+from said import lacking
 from trees import SCHEMA, loaded
 
 
@@ -38,8 +39,8 @@ def checker(profiles: tuple[str, ...], today: dt.date) -> Checker:
     return Checker(framework(profiles), today)
 
 
-def found_in(path: Path) -> list[str]:
-    """What the check says of the agreement of a case: codes with their places."""
+def found_in(path: Path) -> list[Problem]:
+    """What the check says of the agreement of a case."""
     case = loaded(path)
     chosen = tuple(case.get("profiles", (NAME,)))
     today = dt.date.fromisoformat(case["today"]) if "today" in case else DAY
@@ -57,24 +58,27 @@ def found_in(path: Path) -> list[str]:
         framework(chosen),
         today=today,
     )
-    return [f"{one.code} {_place(one.path)}" for one in in_order(found) if one.file == FILE]
+    return [one for one in in_order(found) if one.file == FILE]
 
 
-def _place(path: tuple[str | int, ...]) -> str:
-    written = ".".join(map(str, path))
-    return written.replace(f"profiles.{NAME}", "profile")
+def _placed(problem: Problem) -> str:
+    """Its code and its place."""
+    written = ".".join(map(str, problem.path))
+    return f"{problem.code} {written.replace(f'profiles.{NAME}', 'profile')}"
 
 
 @pytest.mark.parametrize("path", collected("invalid"), ids=named)
 def test_a_wrong_agreement_is_refused_at_its_place(path: Path) -> None:
-    """With the codes that the case names, and no other."""
-    assert found_in(path) == loaded(path)["problems"]
+    """With the codes that the case names, and no other; each says what it is about."""
+    problems = found_in(path)
+    assert [*map(_placed, problems)] == loaded(path)["problems"]
+    assert not lacking(path, problems)
 
 
 @pytest.mark.parametrize("path", collected("valid"), ids=named)
 def test_a_near_miss_passes(path: Path) -> None:
     """What lies just inside the law is not called wrong."""
-    assert path.parent.name not in {one.split()[0] for one in found_in(path)}
+    assert path.parent.name not in {one.code for one in found_in(path)}
 
 
 def test_each_code_has_a_wrong_case_and_a_right_one() -> None:

@@ -20,7 +20,7 @@ from projects import FULL, Project
 from trees import CASES, checked, loaded, plant
 
 PASTED = [
-    path for code in ("E261", "W262") for path in sorted((CASES / "invalid" / code).glob("*"))
+    path for code in ("E261", "W262") for path in sorted((CASES / "invalid" / code).glob("*.yml"))
 ]
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.sampled_from(" #'\":,[]{}-"),

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import gettext
 import io
+from collections.abc import Iterator
 from dataclasses import replace
+from difflib import unified_diff
 from typing import Any
 
 import pytest
 
 from fairshare import language
 from fairshare.framework import Framework
-from fairshare.model import WORKED_EXAMPLE
-from fairshare.score import OUTCOMES, Reason, Score, assess, outlook, words
+from fairshare.model import WORKED_EXAMPLE, Answer
+from fairshare.score import OUTCOMES, Reason, Score, assess, outlook, score, words
+from vectors import CASES, VECTORS
 
 PERSONAL = {"data": {"identifiability": "identifiable"}, "legal": {"bases": ["uk-gdpr-6-1-e"]}}
+
+WORKED = CASES / "words.txt"
+"""Worked cases in words: a paragraph each, with the part of the page that each point leads to."""
 
 
 def scored(
@@ -55,6 +61,33 @@ def test_a_group_is_told_by_its_questions_rated_1_or_2(framework: Framework) -> 
     points = said(score, framework)
     assert framework.question(risks[0]).low not in points
     assert {framework.question(one).low for one in risks[1:]} <= set(points)
+
+
+@pytest.mark.parametrize(
+    ("rule", "subject", "clause"),
+    [
+        ("concern_high", None, ("the concerns weigh heavily", "balance")),
+        ("benefit_low", None, ("the benefit is small", "balance")),
+        ("principle_band", "responsible", ("it is weak on being responsible", "responsible")),
+        ("coverage", "purposeful", ("too little is known on being purposeful", "purposeful")),
+    ],
+)
+def test_a_group_that_no_question_tells_is_told_by_itself(
+    rule: str, subject: str | None, clause: tuple[str, str], framework: Framework
+) -> None:
+    """Where each of its questions is rated 3 or more, or was set aside."""
+    plain = {"rating": "not_applicable"} if rule == "coverage" else {"rating": 3}
+    answers = dict.fromkeys((one.id for one in framework.questions), plain)
+    found = replace(scored(framework, **answers), reasons=(Reason(rule, subject, "conditional"),))
+    (point,) = words.assessment_words(found, framework).clauses
+    assert (point.words, point.anchor) == clause
+
+
+def test_nothing_is_possible_where_nothing_is_open(framework: Framework) -> None:
+    """Every question has a rating, and no gate waits for an answer."""
+    found = scored(framework)
+    assert found.possible
+    assert outlook.possible_words(found, framework) == ""
 
 
 def test_what_would_settle_it_is_named_by_gate_and_by_question(framework: Framework) -> None:
@@ -147,6 +180,32 @@ def test_words_are_translated_when_they_are_used(
     monkeypatch.setattr(language, "CATALOGUE", catalogue)
 
     assert words.opening("red_line", "", framework) == "Croeswyd llinell goch"
+
+
+def in_words(name: str, framework: Framework) -> Iterator[str]:
+    """A worked case by its name: the sentence, its points, what is possible and what tips it."""
+    case = VECTORS[name]
+    answers = {key: Answer.read(written) for key, written in case["answers"].items()}
+    method = framework.methods["1.0"]
+    found = score(answers, frozenset(case["gates"]), None, method, framework.questions)
+    said = words.assessment_words(found, framework)
+    yield f"# {name}"
+    yield said.sentence
+    yield from (f"- {one.words} [{one.anchor}]" for one in (*said.clauses, *said.rest))
+    yield outlook.possible_words(found, framework)
+    yield outlook.possible_words(found, framework, WORKED_EXAMPLE)
+    yield from (f"? {one.words} [{one.anchor}]" for one in outlook.settling(found, framework))
+    yield from outlook.tipping_words(found, framework)
+
+
+def test_worked_cases_are_told_as_they_were(framework: Framework) -> None:
+    """Every point, in its order. Where it fails it gives a patch of the cases."""
+    written = WORKED.read_text("utf-8").splitlines()
+    names = [line.removeprefix("# ") for line in written if line.startswith("# ")]
+    told = [line for name in names for line in in_words(name, framework) if line]
+    file = "tests/cases/score/words.txt"
+    assert len(names) > 30
+    assert told == written, "\n".join(unified_diff(written, told, file, file, n=1, lineterm=""))
 
 
 def machine_object(messages: dict[str, str]) -> bytes:

@@ -1,5 +1,7 @@
 """The tests nearest to a file: those that are there for it first, then those of its folder.
 
+A module that few tests import has those of the modules that import it too: they see what it does.
+
 Those with a browser only where nothing else looks at it, as for the scripts: `nearest.yml`.
 """
 
@@ -29,8 +31,10 @@ _FRAME = "tests/templates/test_frame.py"
 """They hold what our own templates draw, and the frame around it, against cases."""
 _GAPS = "tests/templates/test_gaps.py"
 """It reads every template, also what no case draws."""
+_PUBLISH = "publish"
+"""What is below it is seen on pages, so it has the cases of pages too, last of all."""
 _MOST = 8
-"""How many of the tests that import a module are tried, those nearest to it."""
+"""How many are tried of the tests that import a module, or one that uses it: the nearest."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,28 @@ class Nearest:
         return [one for one in tests if "playwright" not in self._tests[one]]
 
     def _of_module(self, file: str) -> list[str]:
-        path = PurePosixPath(file.removeprefix(_PACKAGE))
-        if path.name == "__init__.py":
-            path = path.parent
+        path = _module_path(file)
         folder = PurePosixPath("tests") / path.parent
-        own = [str(folder / f"test_{path.stem}.py"), *self._in(folder / path.stem)]
-        importing = sorted(self._importing(path), key=lambda one: -_shared(one, str(folder)))
+        importing = self._near(path, folder)
+        if len(importing) < _MOST:
+            using = sorted(self._using(path), key=lambda one: -_shared(one, file))
+            importing += [test for one in using for test in self._near(_module_path(one), folder)]
         around = [test for parent in _up(folder) for test in self._in(parent)]
-        found = [*(one for one in own if one in self._tests), *importing[:_MOST], *around]
+        around += [_PARTS] if path.parts[0] == _PUBLISH else []
+        found = [*[*dict.fromkeys(importing)][:_MOST], *around]
         return self._quiet(found) or found
+
+    def _near(self, path: PurePosixPath, folder: PurePosixPath) -> list[str]:
+        """The tests of a module, then those that import it, nearest to a folder first."""
+        beside = PurePosixPath("tests") / path.parent
+        own = [str(beside / f"test_{path.stem}.py"), *self._in(beside / path.stem)]
+        importing = sorted(self._importing(path), key=lambda one: -_shared(one, str(folder)))
+        return self._quiet([*(one for one in own if one in self._tests), *importing])
+
+    def _using(self, path: PurePosixPath) -> list[str]:
+        """The modules that import a module."""
+        module = _dotted(path)
+        return [file for file, names in self._imports_of_sources.items() if module in names]
 
     def _in(self, folder: PurePosixPath) -> list[str]:
         return [one for one in self._tests if PurePosixPath(one).parent == folder]
@@ -91,9 +108,15 @@ class Nearest:
         """What each test file imports of the package: modules, and names in them."""
         return {test: set(_imported(text)) for test, text in self._tests.items()}
 
+    @cached_property
+    def _imports_of_sources(self) -> dict[str, set[str]]:
+        """The same of each module of the package."""
+        python = {file: text for file, text in self._sources.items() if file.endswith(".py")}
+        return {file: set(_imported(text)) for file, text in python.items()}
+
     def _importing(self, path: PurePosixPath) -> list[str]:
         """The tests that import a module."""
-        module = ".".join(("fairshare", *path.with_suffix("").parts))
+        module = _dotted(path)
         return [test for test, names in self._imports.items() if module in names]
 
     def _of_template(self, name: str) -> list[str]:
@@ -129,6 +152,16 @@ class Nearest:
     def _table(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = yaml.safe_load(TABLE.read_text("utf-8"))
         return found
+
+
+def _module_path(file: str) -> PurePosixPath:
+    """Where a module is in the package; of one that is a folder, the folder."""
+    path = PurePosixPath(file.removeprefix(_PACKAGE))
+    return path.parent if path.name == "__init__.py" else path
+
+
+def _dotted(path: PurePosixPath) -> str:
+    return ".".join(("fairshare", *path.with_suffix("").parts))
 
 
 def _imported(text: str) -> Iterator[str]:

@@ -174,13 +174,21 @@ def test_a_line_more_elsewhere_changes_nothing_of_what_is_drawn(tmp_path: Path) 
 
 
 def test_the_nearest_tests_come_first() -> None:
-    """Those of the module, then of its folder; of a template the cases of pages, then the same."""
+    """Those of the module, then of its folder; of a template the cases of pages, then the same.
+
+    Of what is published those cases come last; of what few tests import, there are those of its
+    users too.
+    """
     nearest = Nearest(REPOSITORY)
     assert nearest.of("plugins/fairshare/score/gates.py")[0] == "tests/score/test_gates.py"
     assert "tests/score/test_decision.py" in nearest.of("plugins/fairshare/score/gates.py")
     drawn = nearest.of("plugins/fairshare/templates/fairshare/silences.html")
     assert drawn[0] == "tests/templates/test_pages.py"
     assert drawn[1] == "tests/publish/pages/test_silences.py"
+    laws = nearest.of("plugins/fairshare/publish/states/laws.py")
+    assert laws[-1] == "tests/templates/test_pages.py"
+    bullets = nearest.of("plugins/fairshare/load/raw/bullets.py")
+    assert "tests/validate/text/test_as_written.py" in bullets
     download = nearest.of("plugins/fairshare/templates/assets/fairshare/download.js")
     assert download[0] == "tests/spreadsheets/test_spreadsheets.py"
 

@@ -161,6 +161,29 @@ def describe(page: Page) -> None:
     page.locator('[id="f-bodies.0.identifiers.0.id"]').fill("1000099")
 
 
+OFFERED = """(select) => [...select.options].filter((one) => !one.hidden).map((one) => one.value)"""
+
+
+def test_only_the_lists_for_its_kind_are_offered(page: Page, site_address: str) -> None:
+    """All where none is for it; the one that was chosen stays."""
+    opened(page, site_address)
+    at(page, NAME).fill(NEW)
+    page.get_by_role("option", name="Describe").click()
+    kind = page.locator('[id="f-bodies.0.type"]')
+    lists = page.locator('[id="f-bodies.0.identifiers.0.scheme"]')
+
+    def offered(code: str) -> set[str]:
+        kind.focus()
+        kind.select_option(code)
+        lists.focus()
+        return {"GB-CHC", "GB-COH", "GB-LAE"} & {*lists.evaluate(OFFERED)}
+
+    assert offered("charity") == {"GB-CHC", "GB-COH"}
+    lists.select_option("GB-CHC")
+    assert offered("police") == {"GB-CHC", "GB-COH", "GB-LAE"}
+    assert offered("local-authority") == {"GB-CHC", "GB-LAE"}
+
+
 @pytest.mark.long
 def test_an_entry_of_an_unknown_body_becomes_two_valid_files(
     page: Page, site_address: str, framework: Framework, tmp_path: Path

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from fairshare.framework import Framework
 from fairshare.load.framework import load_framework
-from fairshare.problems import Problem
+from fairshare.problems import Problem, codes
 from personal_samples import PLANTED
 from projects import FULL
 from renaming import Renaming
@@ -292,6 +292,12 @@ def test_the_form_says_what_the_check_says(pairs: list[Pair]) -> None:
         if not pair.agree and reason(pair.path) is None
     }
     assert apart == {}
+
+
+def test_nothing_that_a_file_holds_stops_the_form(pairs: list[Pair]) -> None:
+    """Also of what no form can show, as a file that is opened in it may hold that."""
+    said = {one["code"] for pair in pairs for one in pair.browser}
+    assert said <= {*codes()}
 
 
 def test_the_list_of_what_a_form_can_not_show_is_exact(pairs: list[Pair]) -> None:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from fairshare.load.strict_yaml import parse
 from trees import CASES
 
 FOLDER = CASES / "scripts"
@@ -200,3 +201,39 @@ def test_without_an_index_words_that_say_nothing_are_not_looked_for(
     page.goto(f"{site_address}accessibility/")
     found = page.evaluate(PLAINLY, f"{site_address}assets/fairshare/plain-search.js")
     assert found == [[0, 1], [1, 0], [0, 1], [], []]
+
+
+BLOCKS = (
+    *(
+        "a\nb",
+        "a\n\nb",
+        "a\n\n\nb",
+        "a\n b\nc",
+        "a\n\n b\n\nc",
+        " a\nb",
+        "\na",
+        "a\n b",
+        "a\n\n",
+        "\n\na",
+    ),
+    *("a\n \nb", "a\n\n b\nc\nd", "a\n b\n\n c\nd", "* a\n* b", "a # b", "a\n\n\n b\n\n\nc\n\n"),
+)
+"""Texts of blocks: paragraphs, empty lines, deeper lines, and what stands at their ends."""
+SIGNS = (">", ">-", ">+", "|", "|-", "|+")
+READ = """async ([address, texts]) => {
+  const { parse } = await import(address);
+  return texts.map((text) => parse(text));
+}"""
+
+
+def test_blocks_of_text_are_read_as_the_check_reads_them(page: Page, site_address: str) -> None:
+    """Folded or not, whatever is done with the ends of their lines."""
+    bodies = ["\n".join(f"  {line}".rstrip(" ") for line in text.split("\n")) for text in BLOCKS]
+    written = [f"title: {sign}\n{body}\nstage: live\n" for sign in SIGNS for body in bodies]
+    read = {text: parse(text.encode(), "entry.yml").document for text in written}
+    texts = {text: document.data for text, document in read.items() if document}
+    assert len(texts) > 70
+    page.goto(f"{site_address}accessibility/")
+    address = f"{site_address}assets/fairshare/assess/read-yaml.js"
+    found = page.evaluate(READ, [address, list(texts)])
+    assert dict(zip(texts, found, strict=True)) == texts

@@ -246,16 +246,25 @@ class Reader {
 }
 
 /**
- * Lines of a > block: lines of a paragraph become one, deeper lines stay as they are.
+ * Whether a line is one of a paragraph: neither empty nor deeper.
+ * @param {string} line
+ */
+const isProse = (line) => trimmed(line) !== "" && !line.startsWith(" ");
+
+/**
+ * Lines of a > block: lines of a paragraph become one, deeper lines stay as they are, and so do
+ * the empty ones beside these.
  * @param {string[]} lines
  */
 function folded(lines) {
+  let above = ""; // the last line that was not empty
   return lines.reduce((text, line, number) => {
     const before = lines[number - 1] ?? "";
-    const flows = trimmed(line) && trimmed(before) && !/^ /.test(line) && !/^ /.test(before);
+    const flows = isProse(line) && isProse(before);
+    const closes = isProse(line) && isProse(above) && !trimmed(before);
+    if (trimmed(line)) above = line;
     if (number === 0) return line;
     if (flows) return `${text} ${line}`;
-    const closes = trimmed(line) && !trimmed(before) && text.endsWith("\n") && !/^ /.test(line);
     return closes ? text + line : `${text}\n${trimmed(line) && line}`;
   }, "");
 }

@@ -142,7 +142,13 @@ PEOPLE = [
 ROLES = [
     *("Senior Information Risk Owner", "Caldicott Guardian", "Director of Children’s Services"),
     *("Secretary of State for Health and Social Care", "Cabinet", "HMRC and Ofgem"),
-    *("Victoria Hospital", "Chelsea and Westminster Hospital", "Mary Example Trust"),
+    *(
+        "HMCTS Reform",
+        "DVLA Swansea",
+        "Victoria Hospital",
+        "Chelsea and Westminster Hospital",
+        "Mary Example Trust",
+    ),
     *("Swyddog Diogelu Data", "Heddlu Gogledd Cymru", "Cyngor Sir Gâr", "Pennaeth Llywodraethu"),
     *("Hywel Dda", "Dyfed-Powys", "Rhondda Cynon Taf CBC", "Tîm Llywodraethu Gwybodaeth"),
     *("An Garda Síochána", "Comhairle Contae Mhaigh Eo", "Oifigeach Cosanta Sonraí"),

@@ -103,6 +103,15 @@ def test_a_last_line_without_an_end_is_read_like_any_other() -> None:
     assert codes(b"%a") == {"E007"}
 
 
+def test_a_comment_behind_a_plain_value_is_known() -> None:
+    """It may be the rest of a text in which somebody wrote a # (E261)."""
+    parsed = parse(b"title: Plan #9 from above\nstage: live\n", "a.yml").document
+    assert parsed
+    (comment,) = parsed.comments.items()
+    assert comment[0] == ("title",)
+    assert (comment[1].line, comment[1].column) == (1, 13)
+
+
 def test_places_are_those_of_keys_and_values() -> None:
     """Line and column count from 1, in characters; list items and the root have no key."""
     document = loaded(

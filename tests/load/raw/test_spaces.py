@@ -46,6 +46,13 @@ def test_fifty_lines_are_enough() -> None:
     assert clean == text.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize(("letters", "known"), [(78, True), (79, False)])
+def test_a_name_in_brackets_is_looked_for_so_far_back(letters: int, known: bool) -> None:
+    """No field's is half as long, and a line of thousands of brackets is not read for each."""
+    _clean, problems = odd_spaces(f"a: {{{'x' * letters}:\u00a0b}}\n", "a.yml")
+    assert bool(problems) == known
+
+
 @given(st.text(alphabet="ab:-[]{},\"'|>#\n \u00a0\u3000"))
 def test_every_place_stays(text: str) -> None:
     """The text that is read on has the same length, and only such spaces are others in it."""

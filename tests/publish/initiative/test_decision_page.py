@@ -6,9 +6,11 @@ import re
 from typing import Any
 
 import pytest
+from jinja2 import Environment
 
 from editions import Change
 from fairshare.framework import Framework
+from fairshare.model.decision import Decision
 from pages import page_of, part_of, words_of
 
 LONG = (
@@ -21,6 +23,26 @@ def decided(**fields: Any) -> Change:
         data["decision"].update(fields)
 
     return change
+
+
+@pytest.mark.parametrize(
+    ("earlier", "said"),
+    [
+        ({"date": "2025-03"}, "It had been put off on March 2025."),
+        ({"not_later_than": "2025-03-01"}, "It had been put off by 1 March 2025."),
+        ({}, "It had been put off."),
+        (
+            {"decided_by": "the board", "justification": "Too little was known."},
+            "It had been put off by the board, because:",
+        ),
+    ],
+)
+def test_what_is_known_of_an_earlier_decision_is_said(
+    environment: Environment, earlier: dict[str, str], said: str
+) -> None:
+    """A table that was imported may know no day of it."""
+    pieces: Any = environment.get_template("fairshare/pieces/decision.html").module
+    assert words_of(str(pieces.put_off(Decision.read({"outcome": "deferred", **earlier})))) == said
 
 
 def undecided(**fields: Any) -> Change:

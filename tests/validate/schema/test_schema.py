@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fairshare.load.document import Document, Position
 from fairshare.problems import SetupError
-from fairshare.validate.schema.references import inlined
+from fairshare.validate.schema.references import inlined, own_entry
 from fairshare.validate.schema.validator import SchemaChecker
 from mutants import mutants
 from trees import SCHEMA, base, changed, started
@@ -166,6 +166,12 @@ def test_a_reference_with_a_rule_beside_it_keeps_both() -> None:
     }
     assert inlined(schema)["properties"]["it"] == {"$ref": "#/$defs/short", "maxLength": 9}
     assert SchemaChecker(schema).errors({"it": "longer"})
+
+
+def test_a_body_s_own_entry_is_asked_for_without_conditions() -> None:
+    """What holds for it alone stands beside the rest; no form or table has to ask which holds."""
+    words = json.dumps(own_entry(INITIATIVE))
+    assert [word for word in ("if", "then", "else") if f'"{word}": ' in words] == []
 
 
 @pytest.mark.parametrize("schema", [INITIATIVE, ORGANISATION], ids=["initiative", "organisation"])

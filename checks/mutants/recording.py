@@ -109,7 +109,8 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(recorder)
     for owner in (Browser, BrowserContext):
         _after(owner, "new_page", recorder.begin)
-    _before(Page, "close", recorder.take)
+    for name in ("close", "goto", "reload"):  # with what a page leaves, its count is gone
+        _before(Page, name, recorder.take)
     _before(BrowserContext, "close", recorder.take_all)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from broken_schema import ASKED_LATER, SCHEMA, ask_later, change, replace, sentence
 from fairshare.load.framework import load_framework
+from fairshare.load.schema_files import SchemaFiles
 
 INITIATIVE = "initiative.schema.json"
 
@@ -96,6 +97,21 @@ def test_the_method_is_read_exactly() -> None:
     assert method.coverage == method.applicability == Fraction(2, 3)
     assert method.weight_factors == (Fraction(1, 2), Fraction(2))
     assert method.assessment_levels["insufficient_evidence"] == 1
+
+
+def test_the_digest_tells_files_of_other_names_apart(tmp_path: Path) -> None:
+    """Also where all of them together hold the same bytes in the same order."""
+    seen = set()
+    for files in ({"a": "12", "b": "3"}, {"a": "1", "b": "23"}, {"a": "12", "c": "3"}):
+        folder = tmp_path / str(len(seen))
+        folder.mkdir()
+        for name, figures in files.items():
+            (folder / f"{name}.yml").write_text(f"x: {figures}", "utf-8")
+        read = SchemaFiles(folder)
+        for name in files:
+            read.yaml(f"{name}.yml")
+        seen.add(read.digest())
+    assert len(seen) == 3
 
 
 def test_the_digest_changes_with_every_file_and_with_nothing_else(schema: Path) -> None:

@@ -10,6 +10,7 @@ import yaml
 from playwright.sync_api import Page
 
 from fairshare.load.strict_yaml import parse
+from fairshare.validate.personal import checksums
 from trees import CASES
 
 FOLDER = CASES / "scripts"
@@ -237,3 +238,48 @@ def test_blocks_of_text_are_read_as_the_check_reads_them(page: Page, site_addres
     address = f"{site_address}assets/fairshare/assess/read-yaml.js"
     found = page.evaluate(READ, [address, list(texts)])
     assert dict(zip(texts, found, strict=True)) == texts
+
+
+NUMBERS = {
+    "nhs_number": ("9434765919", "4010232137"),
+    "pupil_number": ("B801200001001", "T00940000102X", "A860401200099"),
+    "tax_reference": ("2955839661", "K1955839661", "1955839661"),
+    "citizen_number": ("111222333", "941331490"),
+    "education_number": ("101222331", "100252333"),
+    "public_service_number": ("6433435F", "6433435OA", "6433435F", "1234567FA", "1234567T"),
+    "payment_card": ("4111111111111111", "378282246310005"),
+    "iban": (
+        "GB82WEST12345698765432",
+        "MT84MALT011000012345MTLCAST001S",
+        "AZ21NABZ00000000137010001944",
+    ),
+}
+"""Numbers of each kind, right or nearly; of each every sign is replaced by others in turn."""
+OTHERS = "0123456789ABHKTWXZ"
+TRIED = """async ([base, numbers]) => {
+  const checks = await import(`${base}assets/fairshare/assess/checksums.js`);
+  const facts = await (await fetch(`${base}assess/personal.json`)).json();
+  return Object.fromEntries(Object.entries(numbers).map(([name, texts]) =>
+    [name, texts.filter((text) => checks[name](text, facts))]));
+}"""
+
+
+def test_checksums_take_the_same_numbers_as_the_check(page: Page, site_address: str) -> None:
+    """Whichever sign of a number is another."""
+    tried = {
+        name: sorted(
+            {
+                f"{text[:at]}{sign}{text[at + 1 :]}"
+                for text in texts
+                for at in range(len(text))
+                for sign in OTHERS
+            }
+        )
+        for name, texts in NUMBERS.items()
+    }
+    page.goto(f"{site_address}accessibility/")
+    found = page.evaluate(TRIED, [site_address, tried])
+    for name, texts in tried.items():
+        known = getattr(checksums, name)
+        assert found[name] == [text for text in texts if known(text)], name
+        assert 0 < len(found[name]) < len(texts), name

@@ -21,6 +21,7 @@ from fairshare.publish.organisations.involvement import (
     stances,
 )
 from fairshare.publish.organisations.pages import organisation_pages
+from pages import words_of
 from projects import TRUST, Project, draw
 
 TRUST_PAGE = "organisations/northshire-schools-trust"
@@ -141,6 +142,20 @@ def test_where_no_decision_can_be_held_beside_an_assessment_no_empty_table_stand
     body = page_of_a(made(framework, {"a/open": decided(None)}), framework)
     assert "None of them can be held beside an assessment" in body
     assert "Bolder than the assessment" not in body
+
+
+@pytest.mark.parametrize("role", ["joint_controller", "processor", "funder", "overseer"])
+def test_a_page_lists_the_other_parts_that_a_body_plays(role: str, framework: Framework) -> None:
+    """Whatever is neither to lead, to give nor to get."""
+    environment = make_environment(framework)
+    environment.globals["result"] = result_drawer(environment)
+    played = parts(
+        northshire_council="lead provider", northshire_schools_trust="recipient", firm=role
+    )
+    edition = made(framework, {"northshire-council/one": played})
+    pages = {one.url: str(one.body) for one in organisation_pages(edition, environment)}
+    listed = words_of(pages["organisations/firm/"]).partition("Other parts that it plays")[2]
+    assert edition.titles["northshire-council/one"] in listed
 
 
 def test_a_page_says_what_it_leads_gives_and_receives(built: Project) -> None:

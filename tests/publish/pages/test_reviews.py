@@ -22,6 +22,7 @@ from fairshare.publish.feeds.reviews import review_file
 from fairshare.publish.frame.environment import make_environment
 from fairshare.publish.page import Page
 from fairshare.publish.pages.reviews import review_pages
+from outline import Outline
 
 
 def made(framework: Framework, entries: Mapping[str, Change], today: dt.date = TODAY) -> Edition:
@@ -111,6 +112,11 @@ def test_what_nobody_planned_is_counted_and_listed(edition: Edition) -> None:
     assert none.url == "reviews/none/"
     assert f'href="../{none.url}"' in first.body
     assert re.findall(r"\.\./a/\w+", none.body) == ["../a/none"]
+    assert Outline(none.body).lines[:3] == [
+        "p a[href=../../reviews/]{Reviews}",
+        "h1 Decisions without a date for review",
+        "p 1 decision, newest first. Each is in force.",
+    ]
 
 
 def test_what_needs_no_review_is_not_counted_as_unplanned(framework: Framework) -> None:

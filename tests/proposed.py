@@ -444,7 +444,7 @@ MODES: Mapping[str, tuple[str, Files]] = {
 ALLOWED: Mapping[str, Files] = {
     "nothing": {MEALS: same(MEALS)},
     "a new initiative": {SCHOOL_FOOD: edited(GONE, {"title": "Food for schools, another"})},
-    "whether a condition is met": {MEALS: meals({"decision.conditions.0.met": "yes"})},
+    "whether a condition is met": meals({"decision.conditions.0.met": "yes"}),
     "a new organisation": {TRUST.replace("trust", "library"): same(TRUST)},
     "an organisation renamed": renamed(
         "Northshire Academies",

@@ -101,7 +101,7 @@ def test_the_method_is_read_exactly() -> None:
 
 def test_the_digest_tells_files_of_other_names_apart(tmp_path: Path) -> None:
     """Also where all of them together hold the same bytes in the same order."""
-    seen = set()
+    seen = set[str]()
     for files in ({"a": "12", "b": "3"}, {"a": "1", "b": "23"}, {"a": "12", "c": "3"}):
         folder = tmp_path / str(len(seen))
         folder.mkdir()

@@ -202,10 +202,12 @@ def test_worked_cases_are_told_as_they_were(framework: Framework) -> None:
     """Every point, in its order. Where it fails it gives a patch of the cases."""
     written = WORKED.read_text("utf-8").splitlines()
     names = [line.removeprefix("# ") for line in written if line.startswith("# ")]
-    told = [line for name in names for line in in_words(name, framework) if line]
+    said_now = [line for name in names for line in in_words(name, framework) if line]
     file = "tests/cases/score/words.txt"
     assert len(names) > 30
-    assert told == written, "\n".join(unified_diff(written, told, file, file, n=1, lineterm=""))
+    assert said_now == written, "\n".join(
+        unified_diff(written, said_now, file, file, n=1, lineterm="")
+    )
 
 
 def machine_object(messages: dict[str, str]) -> bytes:

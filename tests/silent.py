@@ -50,7 +50,12 @@ def found(old: Any, new: bytes, framework: Framework, file: str = MEALS) -> list
     """What is said of an entry that was `old` and is now `new`."""
     document = parse(new, file).document
     assert document is not None
-    base = Base(
+    return check_integrity(base_of(old, file), {file: document}, framework, TODAY)
+
+
+def base_of(old: Any, file: str) -> Base:
+    """A revision in which one entry was something else."""
+    return Base(
         files=frozenset({file}),
         changed={file: old},
         gone={},
@@ -58,4 +63,3 @@ def found(old: Any, new: bytes, framework: Framework, file: str = MEALS) -> list
         before={},
         staged=(),
     )
-    return check_integrity(base, {file: document}, framework, TODAY)

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from chronicle import as_yaml, entry
+from chronicle import MEALS, as_yaml, edited, entry
 from fairshare.framework import Framework
 from fairshare.load.strict_yaml import parse
+from fairshare.validate.integrity import changed_fields, pairs
 from proposed import event
-from silent import SILENT, found
+from silent import SILENT, base_of, found
 
 GROWING = {"E509", "E510"}
 """Of a list that only grows: the way on is to add an item, so no kind is offered."""
@@ -92,3 +93,25 @@ def _renamed(data: Any, named: Mapping[str, str]) -> Any:
     for one in data.get("events", []):
         one["kind"] = named[one["kind"]]
     return data
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "free"),
+    [
+        ("keywords.0", "school meals", True),
+        ("contact.team", "Another team", True),
+        ("related", ["northshire-council/another"], True),
+        ("decision.conditions.0.met", "partly", True),
+        ("decision.conditions.0.text", "Somebody looks at it.", False),
+        ("title", "Meals for all children of the county", False),
+        ("stage_as_of", "2025-06-01", False),
+    ],
+)
+def test_only_what_may_change_at_any_time_explains_itself(
+    path: str, value: object, free: bool, framework: Framework
+) -> None:
+    """The summary of a proposal says so of each field that says something else."""
+    document = parse(edited(MEALS, {path: value}), MEALS).document
+    assert document is not None
+    (pair,) = pairs(base_of(entry(MEALS), MEALS), {MEALS: document}, framework)
+    assert {one.free for one in changed_fields(pair)} == {free}

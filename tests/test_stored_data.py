@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from typing import Any
+
+import pytest
 
 from fairshare.model.stored import StoredData, packed
 from projects import BASE, entry
@@ -22,7 +26,41 @@ def test_it_holds_what_was_written_in_the_same_order() -> None:
     assert found == WRITTEN
     assert list(found) == list(WRITTEN)
     assert found["answers"] == found.get("answers") == WRITTEN["answers"]
-    assert dict(found) == WRITTEN
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        dict,
+        deepcopy,
+        lambda found: {**found},
+        lambda found: found | {},
+        lambda found: {} | found,
+        lambda found: found.copy(),
+        lambda found: dict(found.items()),
+        lambda found: dict(zip(found, found.values(), strict=True)),
+        lambda found: json.loads(json.dumps(found)),
+        lambda found: json.loads(json.dumps(found, indent=1)),
+    ],
+    ids=[
+        "dict",
+        "deepcopy",
+        "spread",
+        "or",
+        "behind or",
+        "copy",
+        "items",
+        "values",
+        "json",
+        "lines",
+    ],
+)
+def test_however_it_is_taken_the_answers_come_with_it(taken: Callable[[Any], Any]) -> None:
+    """It is a dict, and each way in which Python takes a dict over has answers in it, no text."""
+    found = taken(stored(WRITTEN))
+    assert json.dumps(found["answers"]) == json.dumps(WRITTEN["answers"])
+    assert stored(WRITTEN) == found
+    assert found != WRITTEN | {"title": "Another"}
 
 
 def test_it_takes_less_room() -> None:

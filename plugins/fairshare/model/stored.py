@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from functools import lru_cache
 from typing import Any
 from zlib import compress, decompress
@@ -20,31 +20,55 @@ _QUICKLY = 1
 """How hard it is tried to make the text short: more takes thrice as long for a tenth."""
 
 
-class StoredData(Mapping[str, Any]):
-    """What `packed` was given, in the same order; equal to it."""
+class StoredData(dict[str, Any]):
+    """What `packed` was given, in the same order; equal to it.
 
-    __slots__ = ("_fields",)
+    A dict, as what was read from a file is: rules ask for that. It may not be changed.
+    """
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        """`fields`: what came of `packed`."""
-        self._fields = fields
+    __slots__ = ()
 
     def __getitem__(self, name: str) -> Any:
-        found = self._fields[name]
+        found = super().__getitem__(name)
         return _unpacked(found) if name == _PACKED and isinstance(found, str) else found
 
     def get(self, name: str, default: Any = None) -> Any:
-        """As of any mapping; it is asked a thousand times on a page."""
-        return self[name] if name in self._fields else default
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._fields
+        """As of any dict, and so are those that follow."""
+        if name in self:
+            return self[name]
+        return default
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._fields)
+        return super().__iter__()  # or `dict(…)` and `{**…}` would copy the text as it is
 
-    def __len__(self) -> int:
-        return len(self._fields)
+    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
+        """See above."""
+        return self.copy().items()
+
+    def values(self) -> ValuesView[Any]:  # type: ignore[override]
+        """See above."""
+        return self.copy().values()
+
+    def copy(self) -> dict[str, Any]:
+        """See above."""
+        return {name: self[name] for name in self}
+
+    def __eq__(self, other: object) -> bool:
+        return self.copy() == other
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __or__(self, other: Mapping[str, Any]) -> dict[str, Any]:  # type: ignore[override]
+        return {**self, **other}
+
+    def __ror__(self, other: Mapping[str, Any]) -> dict[str, Any]:  # type: ignore[override]
+        return {**other, **self}
+
+    def __repr__(self) -> str:
+        return repr(self.copy())
+
+    __hash__ = None
 
 
 def packed(data: Data) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from fairshare.model import Rated
 from fairshare.score.result import Possible, PrincipleScore, Reason, Score, Span, Tipping, Weights
 
-Found = TypeVar("Found")
+Frozen = TypeVar("Frozen")
 
 
 def pack(score: Score) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def _to_principle(packed: list[Any] | None) -> PrincipleScore | None:
 
 
 @lru_cache(maxsize=16_384)
-def _one(kind: Callable[..., Found], *values: Any) -> Found:
+def _one(kind: Callable[..., Frozen], *values: Any) -> Frozen:
     """A frozen value; one for all scores that have the same, or they take four times the room."""
     return kind(*values)
 

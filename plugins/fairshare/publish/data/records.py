@@ -45,7 +45,7 @@ class RecordMaker:
         record["labels"], record["days"] = beside
         if row.item:
             record |= self._judged(row.item)
-        record["entry"] = dict(row.data)
+        record["entry"] = row.data
         return record
 
     def _judged(self, item: Item) -> dict[str, Any]:
@@ -73,5 +73,5 @@ class RecordMaker:
             "answered_by": row.answering,
             "labels": labels,
             "days": days,
-            "entry": dict(row.data),
+            "entry": row.data,
         }

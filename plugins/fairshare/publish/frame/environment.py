@@ -52,7 +52,7 @@ they were drawn each time, a page would take a fifth longer."""
 _OF_DICTS = frozenset(dir(dict))
 """What a dot finds on a dict before its keys: `items`, `get` and the like."""
 
-_PLAIN = frozenset({dict, StoredData})
+_PLAIN: tuple[type[Any], ...] = (dict, StoredData)
 """Of what kind an entry's data is."""
 
 HEAD = "partials/fairshare/head.html"

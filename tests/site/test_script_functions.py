@@ -283,3 +283,76 @@ def test_checksums_take_the_same_numbers_as_the_check(page: Page, site_address: 
         known = getattr(checksums, name)
         assert found[name] == [text for text in texts if known(text)], name
         assert 0 < len(found[name]) < len(texts), name
+
+
+GROUPED = """async ([address, known, has, queries]) => {
+  const { read } = await import(address);
+  const words = { ready: async () => known, has: async (word) => has.includes(word) };
+  const all = await Promise.all(queries.map((query) => read(query, words)));
+  return all.map(({ groups, asks }) => [
+    groups.map(({ typed, terms, instead, bodies, certain }) =>
+      [typed, terms[0], instead, bodies, certain]),
+    asks,
+  ]);
+}"""
+KNOWN = {
+    "skip": ["of", "the"],
+    "instead": {"kids": ["children"], "foot": ["feet"], "free meals": ["school meals"]},
+    "names": {"dfe": ["education"], "an taisce": ["taisce"]},
+    "places": [],
+    "questions": ["who"],
+    "pages": {},
+    "titles": {},
+    "postcode": None,
+}
+ASKED_FOR = {
+    "Kids": ([["Kids", "kids", ["children"], [], False]], False),
+    "free meals": ([["free meals", "free meals", ["school meals"], [], False]], False),
+    "DfE data": (
+        [["DfE", "dfe", [], ["education"], False], ["data", "data", [], [], True]],
+        False,
+    ),
+    "of an Taisce": ([["an Taisce", "an taisce", [], ["taisce"], False]], False),
+    "foot ball": ([["foot ball", "football", [], [], True]], False),
+    "data kids": (
+        [["data", "data", [], [], True], ["kids", "kids", ["children"], [], False]],
+        False,
+    ),
+    "who shares": ([["who", "who", [], [], False], ["shares", "shares", [], [], False]], True),
+    "of the": ([["of", "of", [], [], False], ["the", "the", [], [], False]], False),
+}
+"""Queries, and for each group what was typed, what is looked for, what else, whom, and whether the
+register has the word; last, whether it asks a question."""
+
+
+def test_a_query_is_taken_apart_into_what_is_looked_for(page: Page, site_address: str) -> None:
+    """Names and phrases are one thing each; two words that the register writes as one are one."""
+    page.goto(f"{site_address}accessibility/")
+    address = f"{site_address}assets/fairshare/query.js"
+    found = page.evaluate(GROUPED, [address, KNOWN, ["data", "football"], list(ASKED_FOR)])
+    assert dict(zip(ASKED_FOR, map(tuple, found), strict=True)) == ASKED_FOR
+
+
+UNDER_A_LAW = """async ([base, entries, laws]) => {
+  const { headline } = await import(`${base}assets/fairshare/assess/headline.js`);
+  const facts = await (await fetch(`${base}assess/form.json`)).json();
+  return entries.map((data) => headline(data, facts, "2026-01-15", laws).words);
+}"""
+
+
+def test_a_law_says_how_far_it_is_until_the_sharing_is_over(page: Page, site_address: str) -> None:
+    """Its words take the place of the register's own, but where it was stopped or taken back."""
+    approved = {"stage": "live", "decision": {"outcome": "approved", "date": "2014-05-01"}}
+    stopped = {"kind": "stopped", "date": "2018-11-09"}
+    resumed = {"kind": "resumed", "date": "2019-03-01"}
+    entries = [
+        approved,
+        approved | {"events": [stopped, resumed]},
+        approved | {"events": [stopped]},
+        approved | {"withdrawn": {"date": "2020-01-01", "reason": "It was taken back."}},
+    ]
+    law = {"said": "approved", "headline": "In force since {day}", "tense": "is"}
+    laws = [law | {"dates": {"day": "2015-06-07"}}]
+    page.goto(f"{site_address}accessibility/")
+    found = page.evaluate(UNDER_A_LAW, [site_address, entries, laws])
+    assert [words == "In force since 7 June 2015" for words in found] == [True, True, False, False]

@@ -101,7 +101,15 @@ class Nearest:
         return [file for file, names in self._imports_of_sources.items() if module in names]
 
     def _in(self, folder: PurePosixPath) -> list[str]:
-        return [one for one in self._tests if PurePosixPath(one).parent == folder]
+        return self._by_folder.get(str(folder), [])
+
+    @cached_property
+    def _by_folder(self) -> dict[str, list[str]]:
+        """The tests of each folder."""
+        found: dict[str, list[str]] = {}
+        for one in self._tests:
+            found.setdefault(one.rpartition("/")[0], []).append(one)
+        return found
 
     @cached_property
     def _imports(self) -> dict[str, set[str]]:

@@ -205,10 +205,15 @@ def test_what_a_host_does_wrong_is_one_sentence(path: str, said: str, odd: str) 
     ("trick", "said"),
     [
         ("folder", "answers some addresses of the page otherwise than others"),
-        ("slash", "answers some addresses of the page otherwise than others"),
+        pytest.param(
+            *("slash", "answers some addresses of the page otherwise than others"),
+            marks=pytest.mark.long,
+        ),
         ("agent", "is not the one that was published"),
-        ("elsewhere", "leads to another host, evil.example"),
-        ("refresh", "sends readers of it on to another page"),
+        pytest.param(*("elsewhere", "leads to another host, evil.example"), marks=pytest.mark.long),
+        pytest.param(
+            *("refresh", "sends readers of it on to another page"), marks=pytest.mark.long
+        ),
         ("plain", "does not send it as a page, but as text/plain"),
     ],
 )

@@ -72,7 +72,9 @@ LOOKS = [
 """Each push sees every width, every colour and every rule once, and each night the rest."""
 
 
-NIGHTLY = frozenset({"edits", "silences", "no-results", "version-of-old-form"})
+NIGHTLY = frozenset(
+    {"edits", "silences", "no-results", "version", "version-of-old-form", "happened", "sources"}
+)
 """Pages made of pieces that another page has too: each night is often enough."""
 WITHOUT = pytest.param(False, id="without-scripts", marks=pytest.mark.long)
 

@@ -14,6 +14,8 @@ from playwright.sync_api import Locator, Page, expect
 from projects import REPOSITORY
 
 CASES = REPOSITORY / "tests/cases/search"
+MORE = ("queries.yml", "more.yml")
+"""Further tables, of which each night is often enough."""
 PATIENCE = 30_000
 """Milliseconds before a page that does not load fails; a busy machine is no fault."""
 SHOWN = """() => {
@@ -81,7 +83,9 @@ def faults(case: dict[str, Any], shown: dict[str, Any]) -> list[str]:
     return [name for name, right in checks.items() if not right]
 
 
-@pytest.mark.parametrize("name", ["queries.yml", "table.yml", "more.yml"])
+@pytest.mark.parametrize(
+    "name", ["table.yml", *(pytest.param(one, marks=pytest.mark.long) for one in MORE)]
+)
 def test_what_people_type_is_answered_as_the_table_says(listed: Page, name: str) -> None:
     """The right page among the first three; what no decision has is said, and never counted."""
     wrong = []

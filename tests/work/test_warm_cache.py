@@ -179,11 +179,11 @@ EDITS: Mapping[str, Edit] = {
 
 EACH_PUSH = frozenset(
     {
-        *("the title", "the outcome", "a rating", "the stage", "who takes part", "a withdrawal"),
-        *("an initiative more", "an initiative less", "the title of a related one"),
+        *("the title", "the outcome", "who takes part", "an initiative less"),
+        "the title of a related one",
         *("the notice of a removal", "the name of an organisation", "the label of a theme"),
         *("the kind of an organisation", "the method", "the address of the site", "no history"),
-        *("three years later", "a day before", "an edit, committed", "a text of an older version"),
+        *("three years later", "an edit, committed", "a text of an older version"),
     }
 )
 """One edit of each kind. Those like it are tried each night: what a product reads is noted."""

@@ -7,13 +7,17 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 _EVERY = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at the memory, at least."""
+_REST = 20
+"""How often as long as a look takes is waited for the next: with gigabytes to go over, a look takes
+tenths of a second of the processor that is measured."""
 
 
 class Cost(NamedTuple):
@@ -46,11 +50,14 @@ def _watched(process: subprocess.Popen[bytes]) -> Cost:
 
     def watch() -> None:
         known: set[int] = set()
-        while not ended.wait(_EVERY):
+        rest = _EVERY
+        while not ended.wait(rest):
+            begun = time.monotonic()
             found = {*_tree(process.pid)}
             # Who was just born may still be in its parent's memory (vfork), and count that twice.
             peak[0] = max(peak[0], sum(map(_proportional_share, found & known)) / 1e3)
             known = found
+            rest = max(_EVERY, _REST * (time.monotonic() - begun))
 
     watcher = threading.Thread(target=watch)
     watcher.start()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from fairshare.publish.states import ASKED, IS, WAS, WOULD
+from fairshare.model.tense import ASKED, IS, WAS, WOULD
 
 PRESENT = r"\b(is|are) (shared|transferred|kept|given)\b|\bgives\b|\bgets it\b|takes part"
 NEVER: Mapping[str, str] = {

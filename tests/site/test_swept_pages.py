@@ -13,9 +13,9 @@ import pytest
 
 from fairshare.framework import Framework
 from fairshare.model import WORKED_EXAMPLE
+from fairshare.model.tense import ASKED, IS, WAS
 from fairshare.prose import plain
 from fairshare.publish.edition import Edition
-from fairshare.publish.states import ASKED, IS, WAS
 from sweeping import NEVER, OF_THE_BODY, SweptPage, solid, strings, tense_of
 
 OF_THE_REGISTER = ("initiatives", "organisations", "browse", "changes", "reviews", "silences")

@@ -9,12 +9,14 @@ import pytest
 
 from fairshare.load.framework import load_framework
 from fairshare.load.publisher import read_publisher
+from fairshare.model.tense import TENSES
 from fairshare.problems import SetupError
 from irish import NAME, PUBLISHER, write
 from trees import SCHEMA
 
 CHOSEN = load_framework(SCHEMA, (NAME,))
 PROFILE = CHOSEN.profiles[NAME]
+_SAID_OF = ("for: undecided", "for: approved", "for: beside")
 
 
 def test_what_a_body_did_not_choose_is_not_there() -> None:
@@ -100,6 +102,19 @@ def test_a_broken_file_is_named_with_its_line(
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     with pytest.raises(SetupError, match=said):
         load_framework(schema, (NAME,))
+
+
+@pytest.mark.parametrize("written", [*(f"tense: {one}" for one in TENSES), *_SAID_OF])
+def test_a_phase_says_its_tense_and_of_whom_it_is_said(schema: Path, written: str) -> None:
+    """Each code that the contract names may stand there, whichever the laws here use."""
+    path = schema / "profiles" / f"{NAME}.yml"
+    name, _colon, code = written.partition(": ")
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    at = lines.index("phases:\n") + 1
+    lines[at:at] = [f"  - {{code: new, label: New, {written}}}\n"]
+    path.write_text("".join(lines), "utf-8")
+    phase = load_framework(schema, (NAME,)).profiles[NAME].phases[0]
+    assert {"tense": phase.tense, "for": phase.said}[name] == code
 
 
 def test_register_yml_says_which_laws_a_body_has_chosen(tmp_path: Path) -> None:

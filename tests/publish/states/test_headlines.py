@@ -12,16 +12,8 @@ import pytest
 from editions import TODAY, made
 from fairshare.framework import ENTRY_KINDS, OWN, Framework
 from fairshare.model import IMPORTED, WORKED_EXAMPLE, Initiative
-from fairshare.publish.states import (
-    ASKED,
-    IS,
-    TENSES,
-    WAS,
-    OneDay,
-    Situation,
-    labels,
-    state_of,
-)
+from fairshare.model.tense import ASKED, IS, TENSES, WAS
+from fairshare.publish.states import OneDay, Situation, labels, state_of
 from fairshare.score import assess
 from stated import ROWS, entry_of, state_read
 

@@ -8,13 +8,13 @@ from fairshare.load.document import Document
 from fairshare.load.schema_files import FieldGroup, broken
 from fairshare.model import Path
 from fairshare.model.profile import Phase, PhaseTest
+from fairshare.model.tense import TENSES
 
 FieldReader = Callable[[str, str], Path]
 """Reads a field as the files of a profile write it."""
 
 _ALLOWED = (*("document", "when", "any", "for", "headline", "tense", "dates", "asks_nothing"),)
 SAID = ("undecided", "approved", "beside")
-TENSES = ("is", "was", "would", "asked")
 _TODAY = ("until", "from", "before", "after")
 
 

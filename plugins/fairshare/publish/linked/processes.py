@@ -8,11 +8,11 @@ from typing import Any
 from fairshare import prose
 from fairshare.framework import Framework
 from fairshare.model import REDACTED, Flow, Initiative, Removed
+from fairshare.model.tense import ASKED, IS, WAS
 from fairshare.publish.edition import Item
 from fairshare.publish.linked import names
 from fairshare.publish.linked.statuses import statuses
 from fairshare.publish.linked.terms import OUTCOMES, VOICES, LinkedNode
-from fairshare.publish.states import ASKED, IS, WAS
 
 UNKNOWN = "unknown"
 """The code that says that the sources leave a fact open."""

@@ -5,8 +5,8 @@ Every initiative has one, for without it a program takes what was asked for as w
 
 from __future__ import annotations
 
+from fairshare.model.tense import ASKED, IS, WOULD
 from fairshare.publish.edition import Item
-from fairshare.publish.states import ASKED, IS, WOULD
 
 REJECTED = "dpv:RequestRejected"
 UNFULFILLED = "dpv:RequestUnfulfilled"

@@ -17,10 +17,11 @@ from fairshare.framework import OWN, Framework
 from fairshare.language import gettext as _
 from fairshare.model import IMPORTED, PROFILES, Profile
 from fairshare.model.profile import ProfileItem
+from fairshare.model.tense import IS
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.last.parted_file import FilePart, parted_file
 from fairshare.publish.page import LargeFiles, Page
-from fairshare.publish.states import IS, labels, open_facts, open_questions
+from fairshare.publish.states import labels, open_facts, open_questions
 from fairshare.publish.states.silences import FACTS, item_words, open_of_laws
 from fairshare.publish.voice_groups import VoiceGroup, by_voice
 from fairshare.spreadsheets import csv_file, csv_rows

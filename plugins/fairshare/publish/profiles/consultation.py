@@ -11,10 +11,10 @@ from urllib.parse import quote
 from fairshare.language import gettext as _
 from fairshare.model import Profile
 from fairshare.model.profile import LaterStep
+from fairshare.model.tense import ASKED
 from fairshare.publish.edition import Edition, Item
 from fairshare.publish.profiles.agreement import Agreement
 from fairshare.publish.profiles.agreement_page import agreement_of
-from fairshare.publish.states import ASKED
 from fairshare.publish.states.laws import (
     CLOSED,
     OPEN,

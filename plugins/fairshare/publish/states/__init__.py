@@ -10,7 +10,7 @@ from __future__ import annotations
 from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.difference import difference_words
 from fairshare.publish.states.headline import Headline, headline_of
-from fairshare.publish.states.labels import ASKED, IS, TENSES, WAS, WOULD, labels
+from fairshare.publish.states.labels import labels
 from fairshare.publish.states.marks import Mark, marks_of
 from fairshare.publish.states.results import result_words
 from fairshare.publish.states.silences import open_facts, open_questions
@@ -21,11 +21,6 @@ from fairshare.score.outlook import possible_words, settling, tipping_words
 from fairshare.score.words import AssessmentWords, Clause, assessment_words, opening
 
 __all__ = [
-    "ASKED",
-    "IS",
-    "TENSES",
-    "WAS",
-    "WOULD",
     "AssessmentWords",
     "Badge",
     "Clause",

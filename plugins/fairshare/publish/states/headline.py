@@ -11,8 +11,8 @@ from string import Formatter
 
 from fairshare.language import N_
 from fairshare.language import gettext as _
+from fairshare.model.tense import ASKED, WAS
 from fairshare.publish.states.headline_rows import LISTED, ROWS, HeadlineRow, Phrase, Sentence
-from fairshare.publish.states.labels import ASKED, WAS
 from fairshare.publish.states.laws import own_headline, sentence_beside
 from fairshare.publish.states.situation import Situation, decided_words
 from fairshare.publish.words.dates import date_words

@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairshare.language import N_
+from fairshare.model.tense import ASKED, IS, WAS, WOULD
 from fairshare.publish.lineage import APPROVED
-from fairshare.publish.states.labels import ASKED, IS, WAS, WOULD
 
 _APPROVED = tuple(sorted(APPROVED))
 _IN_USE = ("pilot", "live")

@@ -10,13 +10,7 @@ from functools import lru_cache
 
 from fairshare.language import N_
 from fairshare.language import gettext as _
-
-IS = "is"
-WAS = "was"
-WOULD = "would"
-ASKED = "asked"
-TENSES = (IS, WAS, WOULD, ASKED)
-"""What is shared, was shared, would be shared, or was only asked for."""
+from fairshare.model.tense import TENSES
 
 
 def _same(words: str) -> tuple[str, str, str, str]:

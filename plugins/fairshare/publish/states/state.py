@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from fairshare.language import gettext as _
 from fairshare.model import LISTED, NOT_FOUND, PROFILES, UNDER_REVIEW
+from fairshare.model.tense import ASKED, IS, WAS
 from fairshare.publish.reviews import Review
 from fairshare.publish.states.badges import Badge, badges_of
 from fairshare.publish.states.headline import headline_of
-from fairshare.publish.states.labels import ASKED, IS, WAS, labels
+from fairshare.publish.states.labels import labels
 from fairshare.publish.states.marks import Mark, marks_of
 from fairshare.publish.states.silences import LeftOpen, left_open
 from fairshare.publish.states.situation import Situation

@@ -10,10 +10,11 @@ from weakref import WeakKeyDictionary
 from fairshare.framework import ENTRY_KINDS, Framework
 from fairshare.language import gettext as _
 from fairshare.model import Data, Initiative, Organisation, Removed, organisations_in
+from fairshare.model.tense import ASKED, IS, WAS, WOULD
 from fairshare.publish.data.tables.schema_columns import coded
 from fairshare.publish.data.tables.table import CellValue, DataColumn, TablePart
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.states import ASKED, IS, WAS, WOULD, voice_label
+from fairshare.publish.states import voice_label
 from fairshare.publish.words.outcomes import outcome_label, outcomes
 
 REMOVED = "removed"

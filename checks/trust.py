@@ -3,17 +3,20 @@
 `python -m checks.trust` says whether the page names the promises as they are and the tests that
 there are. `--run` runs those tests and writes the page. `--from REPORT...` writes it of runs that
 have been, by their reports in JUnit's form. A test that failed, or that no run took, stops both.
+
+Each report names its commit as its suite: `pytest -o junit_suite_name=$(git rev-parse HEAD)`.
 """
 
 from __future__ import annotations
 
 import ast
 import datetime as dt
+import re
 import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
@@ -25,6 +28,8 @@ PAGE = "docs/trust.md"
 WHOLE = "tests"
 HEAD = Path(__file__).with_name("trust_head.md")
 """How the page begins."""
+_SHORT = 12
+"""Characters of a commit's name on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Run:
     """What came of running tests."""
 
     day: dt.date
+    commits: tuple[str, ...]
+    """What was tested, by its first characters. Several where runs were of several."""
     cases: Mapping[str, frozenset[str]]
     """The cases of each test function that passed, by `file::name`."""
     failed: tuple[str, ...]
@@ -93,7 +100,7 @@ def page(groups: Mapping[str, Sequence[Promise]], run: Run | None, names: Sequen
     lines = [HEAD.read_text("utf-8")]
     if run:
         lines.append(
-            f"The tests last ran on {run.day.day} {run.day:%B %Y}. "
+            f"The tests last ran on {run.day.day} {run.day:%B %Y}, of {_named(run.commits)}. "
             f"{sum(map(len, run.cases.values())):,} cases passed and none failed.\n"
         )
     for about, group in groups.items():
@@ -101,6 +108,11 @@ def page(groups: Mapping[str, Sequence[Promise]], run: Run | None, names: Sequen
         for promise in group:
             lines += _promise(promise, run, names)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _named(commits: Sequence[str]) -> str:
+    word = "the commit" if len(commits) == 1 else "the commits"
+    return f"{word} {' and '.join(f'`{one}`' for one in commits)}"
 
 
 def _promise(promise: Promise, run: Run | None, names: Sequence[str]) -> Iterator[str]:
@@ -122,12 +134,27 @@ def run_tests(root: Path, tests: Sequence[str]) -> Run:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal"]
         options = ["-o", "junit_family=xunit1", f"--junitxml={report}"]
-        subprocess.run([*command, *options, *tests], cwd=root, check=False)
+        suite = ["-o", f"junit_suite_name={_commit(root)}"]
+        subprocess.run([*command, *options, *suite, *tests], cwd=root, check=False)
         return read_report(report.read_bytes())
 
 
+def _commit(root: Path) -> str:
+    """The commit that lies there. Raises ValueError where something else does."""
+    said = [
+        subprocess.run(["git", *command], cwd=root, check=True, capture_output=True, text=True)
+        for command in (["rev-parse", "HEAD"], ["status", "--porcelain"])
+    ]
+    if said[1].stdout:
+        raise ValueError("Commit first: the page names the commit that was tested.")
+    return said[0].stdout.strip()
+
+
 def read_report(content: bytes) -> Run:
-    """What came of a run, from a report in JUnit's form. Raises ValueError where nothing ran."""
+    """What came of a run, from a report in JUnit's form.
+
+    Raises ValueError where nothing ran, or no commit is named.
+    """
     suite = next(ET.fromstring(content).iter("testsuite"))  # noqa: S314 - our own file
     cases: defaultdict[str, set[str]] = defaultdict(set)
     failed = []
@@ -140,8 +167,13 @@ def read_report(content: bytes) -> Run:
     if not cases:
         raise ValueError("No test ran.")
     day = dt.datetime.fromisoformat(str(suite.get("timestamp"))).date()
+    commit = str(suite.get("name"))
+    if not re.fullmatch("[0-9a-f]{40}", commit):
+        raise ValueError(
+            "A report names no commit: run pytest with `-o junit_suite_name=$(git rev-parse HEAD)`."
+        )
     passed = {name: frozenset(found) for name, found in cases.items()}
-    return Run(day, passed, tuple(dict.fromkeys(failed)))
+    return Run(day, (commit[:_SHORT],), passed, tuple(dict.fromkeys(failed)))
 
 
 def _test_of(case: ET.Element) -> str:
@@ -156,6 +188,12 @@ def _test_of(case: ET.Element) -> str:
     return f"{module.replace('.', '/')}.py::{made}"
 
 
+def _read_all(arguments: Sequence[str]) -> Run:
+    """What the reports say that `--from` names."""
+    reports = [Path(one).read_bytes() for one in arguments if one != "--from"]
+    return joined([read_report(one) for one in reports])
+
+
 def joined(runs: Sequence[Run]) -> Run:
     """Several runs as one, of the day of the first. A case that ran twice counts once."""
     cases: dict[str, frozenset[str]] = {}
@@ -163,7 +201,8 @@ def joined(runs: Sequence[Run]) -> Run:
         for name, found in run.cases.items():
             cases[name] = cases.get(name, frozenset()) | found
     failed = dict.fromkeys(name for run in runs for name in run.failed)
-    return Run(min(run.day for run in runs), cases, tuple(failed))
+    commits = dict.fromkeys(commit for run in runs for commit in run.commits)
+    return Run(min(run.day for run in runs), tuple(commits), cases, tuple(failed))
 
 
 def _write(
@@ -181,7 +220,7 @@ def _write(
             sys.stdout.write("\n".join([f"{what}, so nothing was written:", *wrong]) + "\n")
             return 1
     cases = {name: found for name, found in run.cases.items() if name in named}
-    (root / PAGE).write_text(page(groups, Run(run.day, cases, ()), names), "utf-8")
+    (root / PAGE).write_text(page(groups, replace(run, cases=cases, failed=()), names), "utf-8")
     return 0
 
 
@@ -205,11 +244,13 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         return 1
     names = sorted(set(test_names(root)))
     tests = sorted({test for group in groups.values() for one in group for test in one.tests})
-    if "--run" in arguments:
-        return _write(root, groups, names, run_tests(root, tests))
-    if "--from" in arguments:
-        reports = [Path(one).read_bytes() for one in arguments if one != "--from"]
-        return _write(root, groups, names, joined([read_report(one) for one in reports]))
+    if arguments:
+        try:
+            run = run_tests(root, tests) if "--run" in arguments else _read_all(arguments)
+        except ValueError as error:
+            sys.stdout.write(f"{error}\n")
+            return 1
+        return _write(root, groups, names, run)
     file = root / PAGE
     there = file.read_text("utf-8") if file.is_file() else ""
     if without_figures(there) != without_figures(page(groups, None, names)):

@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from checks import trust
+from pasts import git
 from projects import REPOSITORY
 
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
 REPORT = b"""\
-<testsuites><testsuite timestamp="2026-11-27T03:00:00+00:00">
+<testsuites><testsuite name="COMMIT" timestamp="2026-11-27T03:00:00+00:00">
 <testcase file="tests/test_one.py" name="test_a[x]"/>
 <testcase file="tests/test_one.py" name="test_a[y]"/>
 <testcase file="tests/test_one.py" name="test_b"/>
 <testcase file="tests/test_one.py" name="test_c"><skipped/></testcase>
 FAILED
 </testsuite></testsuites>
-"""
+""".replace(b"COMMIT", COMMIT.encode())
 PROMISES = """\
 - about: Pages
   promises:
@@ -63,7 +65,7 @@ def test_the_page_says_what_a_run_said(root: Path) -> None:
     counted = {name: len(found) for name, found in run.cases.items()}
     assert counted == {"tests/test_one.py::test_a": 2, "tests/test_one.py::test_b": 1}
     text = trust.page(trust.promises(root), run, sorted(trust.test_names(root)))
-    assert "last ran on 27 November 2026. 3 cases passed and none failed." in text
+    assert "last ran on 27 November 2026, of the commit `0123456789ab`. 3 cases passed" in text
     assert "**It holds.**\n\n- Held by 2 tests, 3 cases: `tests/test_one.py`" in text
     assert "- Does not cover: the rest." in text
 
@@ -94,7 +96,40 @@ def test_the_page_can_be_made_of_runs_that_have_been(root: Path) -> None:
     second.write_bytes(later.replace(b"test_a[y]", b"test_a[z]"))
     assert trust.main(root, ["--from", str(second), str(first)]) == 0
     text = (root / trust.PAGE).read_text("utf-8")
-    assert "last ran on 27 November 2026. 4 cases passed and none failed." in text
+    assert "last ran on 27 November 2026, of the commit `0123456789ab`. 4 cases passed" in text
+
+
+def test_runs_of_several_commits_are_told_apart(root: Path) -> None:
+    """Who reads the page can see that no single state passed all of it."""
+    other = report().replace(COMMIT.encode(), COMMIT[::-1].encode())
+    both = trust.joined([trust.read_report(report()), trust.read_report(other)])
+    text = trust.page(trust.promises(root), both, sorted(trust.test_names(root)))
+    assert "of the commits `0123456789ab` and `76543210fedc`. 3 cases passed" in text
+
+
+def test_a_report_that_names_no_commit_makes_no_page(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Counts of nobody knows what would say nothing. The way on is named."""
+    file = root / "one.xml"
+    file.write_bytes(report().replace(COMMIT.encode(), b"pytest"))
+    assert trust.main(root, ["--from", str(file)]) == 1
+    assert "run pytest with `-o junit_suite_name=" in capsys.readouterr().out
+    assert not (root / trust.PAGE).exists()
+
+
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_commit_is_what_lies_there(root: Path, *, changed: bool) -> None:
+    """A run of what nobody committed could be looked up by nobody."""
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-q", "-m", "c")
+    if changed:
+        (root / "tests/test_one.py").write_text("def test_a(): assert 1\ndef test_b(): pass\n")
+        with pytest.raises(ValueError, match="Commit first"):
+            trust.run_tests(root, ["tests"])
+    else:
+        assert trust.run_tests(root, ["tests"]).commits[0] in git(root, "rev-parse", "HEAD")
 
 
 def test_a_run_that_left_a_test_out_makes_no_page(

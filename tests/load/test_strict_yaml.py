@@ -13,6 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fairshare.load import strict_yaml
+from fairshare.load.comments import lines_with_comments
 from fairshare.load.document import Document, Parsed
 from fairshare.load.raw.properties import refused
 from fairshare.load.strict_yaml import libyaml_missing, parse
@@ -64,6 +65,14 @@ no yes on off True NULL 2026-01-01 2026-02-30 010 0x1F 0b1 12:30 1:1:1 1e3 1_000
 def test_every_other_unquoted_value_is_text(written: str) -> None:
     """The surprises of YAML 1.1 stay the text that was written, for the schema to judge."""
     assert loaded(f"a: {written}\n").data == {"a": written}
+
+
+@pytest.mark.parametrize("before", ["", "\n", "\n\n", "# a\n", "a: b # c\n"])
+def test_the_lines_of_comments_behind_values_are_known(before: str) -> None:
+    """Wherever they stand: one line too early or too late, and another value would be judged."""
+    found = lines_with_comments(f"{before}d: e # f\n # g\nh: i#j\nk: l # m\n")
+    first = before.count("\n")
+    assert found == {*([0] if " #" in before else []), first, first + 3}
 
 
 @pytest.mark.parametrize("written", ["'true'", '"5"', "'null'", "''", "|\n  5\n", ">-\n  true\n"])

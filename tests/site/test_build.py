@@ -60,6 +60,24 @@ def test_every_kind_of_page_is_published(project: Project) -> None:
     assert (site / "404.html").is_file()
 
 
+def test_the_menu_says_in_which_part_of_the_site_a_page_is(project: Project) -> None:
+    """And marks none for a page to which none of its words leads."""
+    site = project.build()
+    marked: dict[str, set[str]] = {}
+    for page in site.rglob("index.html"):
+        part = page.relative_to(site).parts[0]
+        menu = page.read_text("utf-8").partition('aria-label="Main"')[2].partition("</nav>")[0]
+        now = re.findall(r'aria-current="true">([^<]+)', menu)
+        marked.setdefault(part, set()).update(now or [""])
+    for words, parts in {
+        "Decisions": ("initiatives", "browse", "changes", "compare", "sources", "reviews"),
+        "Organisations": ("organisations",),
+        "How we assess": ("method", "silences", "assess"),
+        "": ("problems", "data", "index.html"),
+    }.items():
+        assert {part: marked[part] for part in parts} == {part: {words} for part in parts}
+
+
 def test_the_shells_are_not_published(project: Project) -> None:
     """They are frames, not pages; no mark of theirs is left in any page."""
     for name, html in pages(project.build()):

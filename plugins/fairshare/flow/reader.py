@@ -28,6 +28,7 @@ from fairshare.score.codec import pack, unpack
 from fairshare.validate import Checker
 from fairshare.validate.checker import SCORED_FIELDS
 from fairshare.validate.guard import attempt, guarded, name_of
+from fairshare.validate.text.substance import reason_marks
 from fairshare.work.cache import Cache
 from fairshare.work.parallel import parallel_map
 from fairshare.work.progress import watched
@@ -237,6 +238,7 @@ def _packed(file: File, document: Document, today: dt.date) -> str:
         "data": packed(document.data),
         "score": file.score and pack(file.score),
         "problems": [dataclasses.asdict(problem) for problem in (*file.problems, *file.notes)],
+        "reason_marks": reason_marks(document.data),
     }
     # In plain letters alone: one letter of others makes Python hold the text twice as long.
     return f"{today.isoformat()}\n{json.dumps(whole, separators=(',', ':'))}"
@@ -258,7 +260,9 @@ def _unpacked(whole: dict[str, Any], source: _FileContent) -> File:
     problems = [Problem(**one | {"path": tuple(one["path"])}) for one in whole["problems"]]
     score = whole["score"] and unpack(whole["score"])
     return _judged_file(
-        CachedDocument(source.name, source.digest, data, source.read), problems, score
+        CachedDocument(source.name, source.digest, data, source.read, whole["reason_marks"]),
+        problems,
+        score,
     )
 
 

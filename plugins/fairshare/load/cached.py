@@ -23,6 +23,8 @@ class CachedDocument:
     data: Mapping[str, Any]
     read: Callable[[], bytes | Problem]
     """Yields the file's bytes again, which all together would take as much room as their data."""
+    reason_marks: str = ""
+    """Of its rated reasons, as `reason_marks` of its data would say: to ask that needs them all."""
 
     def problem(
         self,

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup
 
 from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles
+
+Section = Literal["", "initiatives", "organisations", "method"]
+"""An entry of the main menu that is there on every site; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Page:
     """Plain text for search engines and link previews, not yet escaped."""
     body: Markup
     """The content of `<main>`, safe HTML."""
-    section: str
-    """The entry of the main menu that it belongs to: initiatives, organisations, method …"""
+    section: Section = ""
+    """To which it belongs."""
     listed: bool = True
     """Whether the site map names it, and search engines may."""
     stands_for: str = ""

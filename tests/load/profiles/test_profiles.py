@@ -89,6 +89,7 @@ def test_an_unknown_profile_stops_the_run_with_one_sentence() -> None:
     [
         ("yml", "opens: {after: today}}", "opens: {later: today}}", "asks for something that"),
         ("yml", "for: undecided", "for: nobody", "must be one of undecided, approved, beside"),
+        ("yml", "for: undecided", "fro: undecided", "`phases.2.fro` is not known here"),
         ("items.yml", "from: announced", "from: tomorrow", "must be one of drafting, announced"),
         ("print.yml", "title: C. The law", "name: C. The law", "`parts.3.title` is missing"),
         ("events.yml", "covers: [profile", "covers: [profil", "which no entry has"),

@@ -23,6 +23,7 @@ from fairshare.load.strict_yaml import parse
 from fairshare.problems import Problem, SetupError, check_as_json
 from fairshare.validate import Checker
 from fairshare.validate.personal.data import CODES
+from fairshare.validate.personal.names import FIELDS as ROLE_FIELDS
 from fairshare.validate.personal.names import names_in_roles, person
 from fairshare.validate.personal.patterns import KINDS
 from fairshare.validate.personal.search import search, search_address, worth_a_look
@@ -98,6 +99,18 @@ def test_a_person_in_the_place_of_a_role_is_found(written: str, name: str) -> No
 def test_a_role_or_a_body_is_no_person(written: str) -> None:
     """Bodies that bear a person's name, and companies, are none."""
     assert person(written, alone=True) == ""
+
+
+@pytest.mark.parametrize("path", [*ROLE_FIELDS, ("organisations", "1", "unit")], ids=".".join)
+def test_each_field_for_a_role_is_looked_at(path: tuple[str, ...]) -> None:
+    """Whoever is named in one of them did not ask for it."""
+    data: dict[str, Any] = {"organisations": [{"id": "a"}, {"id": "b"}]}
+    at: Any = data
+    for step in path[:-1]:
+        at = at[int(step)] if isinstance(at, list) else at.setdefault(step, {})
+    at[path[-1]] = "Data team of Mary Bloggs"
+    steps = tuple(int(one) if one.isdigit() else one for one in path)
+    assert [*names_in_roles(data)] == [(steps, "Mary Bloggs")]
 
 
 def test_no_role_of_a_published_entry_is_taken_for_a_person() -> None:

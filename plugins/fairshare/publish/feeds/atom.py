@@ -6,20 +6,19 @@ Every address and id in them is absolute, so without the site's address there ar
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from fairshare.framework import Framework
 from fairshare.language import gettext as _
-from fairshare.model import Initiative, Organisation
+from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds.notices import notices
+from fairshare.publish.feeds.notices import Notice, notices
 from fairshare.publish.feeds.tags import tags
 from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Feed
@@ -50,20 +49,21 @@ class FeedEntry(Protocol):
     def summary(self) -> str: ...
 
 
-class DrawnEntry(NamedTuple):
-    """One finished entry of a feed.
+class _Newest:
+    """The newest notices of a feed, of all that it is given."""
 
-    The greatest is the newest; those of one day stand in a fixed order.
-    """
+    def __init__(self) -> None:
+        self._found: list[Notice] = []
 
-    day: str
-    initiative: str
-    key: str
-    """Alone among the initiative's entries."""
-    xml: str
-    """The finished `<entry>`, all in it escaped."""
-    edit: bool
-    """Whether it is about the page alone: then it stands in the initiative's own feed only."""
+    def add(self, notices_of_one: list[Notice]) -> None:
+        """Take notices of one initiative. What is too old is left out now and then."""
+        self._found += notices_of_one
+        if len(self._found) > 4 * LONGEST:
+            self._found = self.in_order()
+
+    def in_order(self) -> list[Notice]:
+        """As many as a feed has, newest first."""
+        return nlargest(LONGEST, self._found, key=lambda notice: notice.order)
 
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -98,22 +98,29 @@ def initiative_feed(edition: Edition, initiative: Initiative) -> tuple[Feed, ...
 
 def own_feed(materials: Materials, item: Item) -> Iterator[Asset]:
     """The feed of one initiative as a file."""
-    for feed in initiative_feed(materials.edition, item.initiative):
-        entries = _entries(materials, item.initiative)
-        yield _file(feed, entries, materials.edition, materials.environment)
+    edition, environment = materials.edition, materials.environment
+    for feed in initiative_feed(edition, item.initiative):
+        newest = _notices(edition, item.initiative)[:LONGEST]
+        drawn = [draw_entry(one, edition.site_url, environment) for one in newest]
+        yield _file(feed, newest, drawn, edition, environment)
 
 
 def shared_feeds(materials: Materials) -> Iterator[Asset]:
-    """The feeds of the register, of each organisation and of each theme as files."""
+    """The feeds of the register, of each organisation and of each theme as files.
+
+    What is about a page alone stands in the initiative's own feed only. The cache has the entries
+    that some feed holds: all that ever happened would be as long as the register.
+    """
     edition, environment = materials.edition, materials.environment
-    drawn: dict[Feed, list[DrawnEntry]] = {feed: [] for feed in _shared(edition)}
-    for item in edition.items if drawn else ():
-        entries = _entries(materials, item.initiative)
-        happened = [entry for entry in entries if not entry.edit]
+    found = {feed: _Newest() for feed in _shared(edition)}
+    for item in edition.items if found else ():
+        happened = [one for one in _notices(edition, item.initiative) if not one.edit]
         for feed in _shared_by(item.initiative, edition):
-            drawn[feed] += happened
-    for feed, entries in drawn.items():
-        yield _file(feed, entries, edition, environment)
+            found[feed].add(happened)
+    for feed, notices_of_it in found.items():
+        newest = notices_of_it.in_order()
+        drawn = [materials.once("feed", _drawn, one, edition.site_url) for one in newest]
+        yield _file(feed, newest, drawn, edition, environment)
 
 
 def _shared(edition: Edition) -> Iterator[Feed]:
@@ -167,39 +174,24 @@ def feed_file(
     return Asset(feed.path, clean(document).encode())
 
 
-def _entries(materials: Materials, initiative: Initiative) -> list[DrawnEntry]:
-    """An initiative's entries in feeds, newest first; the cache knows those of before."""
-    known = materials.edition.organisations
+def _notices(edition: Edition, initiative: Initiative) -> list[Notice]:
+    """What happened to an initiative, newest first."""
+    known = edition.organisations
     named = (event.by for event in initiative.events if event.by)
     bodies = {one: known[one] for one in dict.fromkeys(named) if one in known}
-    given = initiative, bodies, materials.edition.site_url
-    return [DrawnEntry(*one) for one in json.loads(materials.once("feed", _drawn_entries, *given))]
+    return notices(initiative, edition.framework, bodies)
 
 
-def _drawn_entries(
-    framework: Framework,
-    environment: Environment,
-    initiative: Initiative,
-    bodies: Mapping[str, Organisation],
-    site_url: str,
-) -> str:
-    """Entries as JSON. `bodies`: those that its events name, by id."""
-    found = [
-        DrawnEntry(
-            one.day.isoformat(),
-            initiative.id,
-            one.key,
-            draw_entry(one, site_url, environment),
-            one.edit,
-        )
-        for one in notices(initiative, framework, bodies)
-    ]
-    return json.dumps(found)
+def _drawn(_framework: Framework, environment: Environment, notice: Notice, site_url: str) -> str:
+    return draw_entry(notice, site_url, environment)
 
 
 def _file(
-    feed: Feed, entries: list[DrawnEntry], edition: Edition, environment: Environment
+    feed: Feed,
+    newest: Sequence[Notice],
+    drawn: Iterable[str],
+    edition: Edition,
+    environment: Environment,
 ) -> Asset:
-    newest = nlargest(LONGEST, entries)
-    updated = newest[0].day if newest else edition.today.isoformat()
-    return feed_file(feed, (one.xml for one in newest), updated, edition, environment)
+    updated = newest[0].day if newest else edition.today
+    return feed_file(feed, drawn, updated.isoformat(), edition, environment)

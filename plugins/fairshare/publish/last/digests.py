@@ -6,7 +6,7 @@ A value of a kind that is not known here raises: nothing that may hide something
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -19,7 +19,9 @@ from markupsafe import Markup
 from fairshare.framework import Framework
 from fairshare.history import Step
 from fairshare.model import Initiative, Organisation, Removed
-from fairshare.publish.edition import Edition
+from fairshare.publish.data.tables.entry_row import EntryRow
+from fairshare.publish.edition import Edition, Item
+from fairshare.publish.finding.facets import Facet
 from fairshare.score import Score
 
 _PLAIN = frozenset({str, int, float, bool, bytes, NoneType, dt.date, Fraction})
@@ -27,17 +29,20 @@ _PLAIN = frozenset({str, int, float, bool, bytes, NoneType, dt.date, Fraction})
 _SHORT = 64
 """Letters that a digest has."""
 _IN_ORDER = frozenset({tuple, list})
+_OFTEN = (EntryRow, Facet, Item)
+"""Frozen values that are handed over to many products; of others, none was asked for twice."""
 
 TextOf = Callable[[Any], str]
 
 
 class Digests:
-    """Makes digests, and remembers those of frozen values: initiatives stand in many lists."""
+    """Makes digests, and remembers those of some values: initiatives stand in many lists."""
 
     def __init__(self) -> None:
         self._frozen: dict[int, tuple[object, str]] = {}
         self._texts: dict[type, TextOf] = {
             Step: self._once(self._step),
+            **{kind: self._once(self._by_fields(kind)) for kind in _OFTEN},
             Initiative: _entry,
             Organisation: _entry,
             Removed: _entry,
@@ -67,9 +72,9 @@ class Digests:
         if issubclass(kind, Edition):
             raise TypeError("An edition is read, so that it is noted what; it is not handed over.")
         if is_dataclass(kind) and vars(kind)["__dataclass_params__"].frozen:
-            return self._once(self._by_fields(kind, [one.name for one in fields(kind)]))
-        if issubclass(kind, tuple) and (names := getattr(kind, "_fields", ())):
-            return self._by_fields(kind, names)
+            return self._by_fields(kind)
+        if issubclass(kind, tuple) and hasattr(kind, "_fields"):
+            return self._by_fields(kind)
         if issubclass(kind, Mapping):
             return lambda value: f"{{{','.join(map(self._text, value.items()))}}}"
         if issubclass(kind, frozenset | set):
@@ -78,8 +83,9 @@ class Digests:
             return repr
         raise TypeError(f"Nothing stands for a {kind.__qualname__}, so no key can be made of it.")
 
-    def _by_fields(self, kind: type, names: Iterable[str]) -> TextOf:
-        head, each = f"{kind.__module__}.{kind.__qualname__}", tuple(names)
+    def _by_fields(self, kind: type) -> TextOf:
+        named = (one.name for one in fields(kind)) if is_dataclass(kind) else kind._fields  # type: ignore[attr-defined]
+        head, each = f"{kind.__module__}.{kind.__qualname__}", tuple(named)
 
         def text(value: Any) -> str:
             return f"{head}({','.join([self._text(getattr(value, one)) for one in each])})"

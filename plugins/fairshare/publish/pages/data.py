@@ -62,7 +62,6 @@ def data_page(edition: Edition, environment: Environment) -> Page:
         title=_("Open data"),
         description=_("Every decision of this register as files: tables, JSON, a database."),
         body=Markup(body),  # noqa: S704 - rendered with autoescape
-        section="data",
         said=register_said(edition),
     )
 

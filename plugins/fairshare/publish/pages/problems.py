@@ -33,7 +33,6 @@ def problem_pages(profiles: Collection[str] = ()) -> Iterator[Page]:
             title=title,
             description=_("What this message means and what to do."),
             body=Markup(reachable(markdown.render(text))) + _quoted(code),  # noqa: S704 - our own
-            section="problems",
         )
     yield _index(titles)
 
@@ -56,5 +55,4 @@ def _index(titles: Mapping[str, str]) -> Page:
         title=title,
         description=_("Every message of the checks, what it means and what to do."),
         body=Markup("<h1>{}</h1><ul>{}</ul>").format(title, rows),
-        section="problems",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from zlib import crc32
 
 from fairshare.load.document import Document
 from fairshare.model import NOT_APPLICABLE, UNKNOWN, Data, Path
@@ -87,6 +88,15 @@ def rated_reasons(data: Data) -> Iterator[tuple[str, str]]:
         if answer.get("rating") in (UNKNOWN, NOT_APPLICABLE)
     }
     return (one for one in reasons_given(data) if one[0] not in open_questions)
+
+
+def reason_marks(data: Data) -> str:
+    """Eight letters for the ending of each rated reason, with spaces between.
+
+    Reasons that are the same have the same mark. Some others have too.
+    """
+    endings = (ending(reason) for _question, reason in rated_reasons(data))
+    return " ".join(f"{crc32(one.encode('utf-8', 'surrogatepass')):08x}" for one in endings)
 
 
 def substance(document: Document, context: Context) -> Iterator[Problem]:

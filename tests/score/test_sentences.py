@@ -198,6 +198,15 @@ def in_words(name: str, framework: Framework) -> Iterator[str]:
     yield from outlook.tipping_words(found, framework)
 
 
+@pytest.mark.parametrize(
+    ("assessment", "code"),
+    [({"independence": "peer"}, "peer"), ({}, ""), ("peer", ""), ({"independence": ["peer"]}, "")],
+)
+def test_who_assessed_is_said_where_it_can_be_read(assessment: object, code: str) -> None:
+    """Of an entry in any state."""
+    assert words.independence_of({"assessment": assessment}) == code
+
+
 def test_worked_cases_are_told_as_they_were(framework: Framework) -> None:
     """Every point, in its order. Where it fails it gives a patch of the cases."""
     written = WORKED.read_text("utf-8").splitlines()

@@ -130,6 +130,16 @@ def test_the_list_says_what_is_done(page: Page, site_address: str) -> None:
     expect(initiative).to_contain_text("Has a problem")
 
 
+def test_a_part_that_lacks_something_is_not_done(page: Page, site_address: str) -> None:
+    """As soon as it is begun, until it is complete."""
+    opened(page, site_address)
+    step = page.locator("[data-fs-step]", has=page.locator('[id="f-summary"]'))
+    at(page, "f-title").fill("Help with council tax debt")
+    expect(step).to_have_attribute("data-fs-lacks", "")
+    at(page, "f-summary").fill("The council looks for people in debt, and helps them.")
+    expect(step).not_to_have_attribute("data-fs-lacks", "")
+
+
 def test_a_problem_leads_to_its_step_and_back(page: Page, site_address: str) -> None:
     """To the field, with the same words beside it; and from there to the other problems."""
     check(opened(page, site_address))

@@ -85,8 +85,13 @@ class Nearest:
             importing += [test for one in using for test in self._near(_module_path(one), folder)]
         around = [test for parent in _up(folder) for test in self._in(parent)]
         around += [_PARTS] if path.parts[0] == _PUBLISH else []
-        found = [*[*dict.fromkeys(importing)][:_MOST], *around]
+        found = [*self._elsewhere(str(path)), *[*dict.fromkeys(importing)][:_MOST], *around]
         return self._quiet(found) or found
+
+    def _elsewhere(self, name: str) -> list[str]:
+        """The tests of a module that lie in no folder of its name, as the table has them."""
+        rows = self._table.items()
+        return next((tests for pattern, tests in rows if fnmatch(name, pattern)), [])
 
     def _near(self, path: PurePosixPath, folder: PurePosixPath) -> list[str]:
         """The tests of a module, then those that import it, nearest to a folder first."""
@@ -151,7 +156,8 @@ class Nearest:
 
     def of_all_scripts(self) -> list[str]:
         """Every test file that is near to a script."""
-        return sorted({test for tests in self._table.values() for test in tests})
+        rows = self._table.items()
+        return sorted({one for pattern, tests in rows for one in tests if pattern.endswith(".js")})
 
     def _of_script(self, name: str) -> list[str]:
         return next(tests for pattern, tests in self._table.items() if fnmatch(name, pattern))

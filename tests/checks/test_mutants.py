@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 from checks.mutants import python_code, scripts, templates
 from checks.mutants.by_hand import ByHand, read_by_hand
 from checks.mutants.drawing import AREAS, draw
@@ -25,7 +26,8 @@ from checks.mutants.running import Copy
 from projects import REPOSITORY
 
 ROWS = read_by_hand()
-SCRIPTS = REPOSITORY / "plugins/fairshare/templates/assets/fairshare"
+PACKAGE = REPOSITORY / "plugins/fairshare"
+SCRIPTS = PACKAGE / "templates/assets/fairshare"
 
 
 @pytest.mark.parametrize("row", ROWS, ids=[one.name for one in ROWS])
@@ -386,7 +388,6 @@ def test_what_a_test_notices_is_told_from_what_none_does(tmp_path: Path) -> None
 
 
 def test_every_script_has_a_row() -> None:
-    """The table of nearest tests names no script that is gone."""
-    patterns = [line.split(":")[0].strip('"') for line in TABLE.read_text("utf-8").splitlines()[1:]]
-    for pattern in patterns:
-        assert [*SCRIPTS.glob(pattern)], pattern
+    """The table of nearest tests names no script that is gone, and no module."""
+    for pattern in yaml.safe_load(TABLE.read_text("utf-8")):
+        assert [*(SCRIPTS if pattern.endswith(".js") else PACKAGE).glob(pattern)], pattern

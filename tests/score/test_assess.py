@@ -59,6 +59,13 @@ def test_answers_that_can_not_be_read_are_unknown(answers: object, framework: Fr
     assert replace(unread, answers={}) == silent
 
 
+def test_a_principle_is_known_as_soon_as_one_of_its_questions_is(framework: Framework) -> None:
+    """Before that its band says nothing of it."""
+    score = assess(entry(4), framework)
+    known = {name for name, one in score.principles.items() if one and one.is_known}
+    assert known == {framework.question("harm").principle}
+
+
 @pytest.mark.parametrize("decision", [None, {"outcome": "approved", "date": "2020-05-01"}], ids=str)
 def test_an_imported_entry_is_not_assessed(decision: object, framework: Framework) -> None:
     """Nobody answered: there is no outcome, nothing possible, and null for all that has a number.

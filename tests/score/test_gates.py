@@ -9,6 +9,7 @@ import pytest
 from fairshare.framework import Code, Framework, LegalBasis
 from fairshare.score.gates import FIELDS, gates_changed_by
 from fairshare.score.gates import gates as gates_under
+from fairshare.validate.schema.references import inlined
 
 LAW = {
     "sound": LegalBasis(True, False, True, False),
@@ -35,6 +36,15 @@ def entry(
         "legal": LAWFUL if legal is None else legal,
         "safeguards": {"dpia": dpia},
     }
+
+
+@pytest.mark.parametrize("gate", FIELDS)
+def test_a_gate_looks_at_fields_that_entries_have(gate: str, framework: Framework) -> None:
+    """What is said of it leads to them."""
+    for path in FIELDS[gate]:
+        part = inlined(framework.initiative_schema)
+        for step in path:
+            part = part["properties"][step]
 
 
 @pytest.mark.parametrize("identifiability", ["identifiable", "pseudonymised"])

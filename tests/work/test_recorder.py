@@ -22,7 +22,12 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.finding.facet_values import themes
 from fairshare.publish.last.digests import digest_of
 from fairshare.publish.last.last_site import LastSite
-from fairshare.publish.last.recorder import EditionDigests, RecordedEdition, what_was_read
+from fairshare.publish.last.recorder import (
+    EditionDigests,
+    RecordedEdition,
+    note_everything,
+    what_was_read,
+)
 from fairshare.publish.last.written import SiteNote
 from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Product
@@ -120,6 +125,23 @@ def test_a_template_that_reads_one_more_part_is_drawn_again_when_that_changes(
     named = {"northshire-council": "The council"}
     assert build(one="Another", names=named) == ("Another, The council", True)
     assert build(one="Another", names=named) == ("Another, The council", False)
+
+
+def archive_file(given: Materials) -> Iterator[Asset]:
+    """A product that may have read what no edition sees."""
+    note_everything(given.edition)  # type: ignore[arg-type]
+    yield Asset("archive.txt", given.edition.site_name.encode())
+
+
+def test_what_may_have_read_everything_is_made_again_when_anything_changes(
+    edition: Edition, tmp_path: Path
+) -> None:
+    """Also what it did not read by any name."""
+    builder, product = Builder(tmp_path), Product(archive_file)
+    assert builder.build(edition, product) == ("Made register", True)
+    assert builder.build(edition, product) == ("Made register", False)
+    moved = replace(edition, mailbox="shares@council.example")
+    assert builder.build(moved, product) == ("Made register", True)
 
 
 def test_what_was_not_there_is_noted_too(framework: Framework, tmp_path: Path) -> None:

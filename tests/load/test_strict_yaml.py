@@ -75,6 +75,26 @@ def test_the_lines_of_comments_behind_values_are_known(before: str) -> None:
     assert found == {*([0] if " #" in before else []), first, first + 3}
 
 
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("a: b # c\n", {("a",): (1, 6, 1, 4)}),
+        ("a: # b\n", {("a",): (1, 4, 1, 4)}),
+        ("a:\n  - # b\n  - c # d\n", {("a", 0): (2, 5, 2, 5), ("a", 1): (3, 7, 3, 5)}),
+        (
+            "a:\n  b: # c\n  d:\n    - # e\n",
+            {("a", "b"): (2, 6, 2, 6), ("a", "d", 0): (4, 7, 4, 7)},
+        ),
+        ("a: [b, c] # d\n", {}),
+    ],
+)
+def test_a_comment_stands_at_the_value_that_it_follows(
+    written: str, places: dict[Path, tuple[int, ...]]
+) -> None:
+    """Line and column of the #, then where the value begins; of nothing, where it would."""
+    assert {path: one[:4] for path, one in loaded(written).comments.items()} == places
+
+
 @pytest.mark.parametrize("written", ["'true'", '"5"', "'null'", "''", "|\n  5\n", ">-\n  true\n"])
 def test_a_quoted_or_block_value_is_text(written: str) -> None:
     """Quotes say that it is text, whatever it looks like."""

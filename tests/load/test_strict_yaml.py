@@ -89,7 +89,7 @@ def test_the_lines_of_comments_behind_values_are_known(before: str) -> None:
     ],
 )
 def test_a_comment_stands_at_the_value_that_it_follows(
-    written: str, places: dict[Path, tuple[int, ...]]
+    written: str, places: dict[tuple[str | int, ...], tuple[int, ...]]
 ) -> None:
     """Line and column of the #, then where the value begins; of nothing, where it would."""
     assert {path: one[:4] for path, one in loaded(written).comments.items()} == places

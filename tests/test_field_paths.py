@@ -28,20 +28,24 @@ def named_paths() -> Iterator[Any]:
         for node in ast.parse(file.read_text("utf-8")).body:
             if isinstance(node, ast.AnnAssign) and "Path" in ast.unparse(node.annotation):
                 name = ast.unparse(node.target)
-                held = getattr(import_module(module.removesuffix(".__init__")), name)
-                for path in dict.fromkeys(paths_in(held)):
+                constant = getattr(import_module(module.removesuffix(".__init__")), name)
+                for path in dict.fromkeys(paths_in(constant)):
                     yield pytest.param(path, id=f"{module}.{name} {'.'.join(path)}")
 
 
-def paths_in(held: Any) -> Iterator[tuple[str, ...]]:
+def paths_in(constant: Any) -> Iterator[tuple[str, ...]]:
     """Each path in a constant: a tuple of names."""
-    if isinstance(held, Mapping):
-        yield from paths_in([*held.keys(), *held.values()])
-    elif isinstance(held, tuple | list | set | frozenset):
-        if isinstance(held, tuple) and held and all(isinstance(one, str) for one in held):
-            yield held
+    if isinstance(constant, Mapping):
+        yield from paths_in([*constant.keys(), *constant.values()])
+    elif isinstance(constant, tuple | list | set | frozenset):
+        if (
+            isinstance(constant, tuple)
+            and constant
+            and all(isinstance(one, str) for one in constant)
+        ):
+            yield constant
         else:
-            for one in held:
+            for one in constant:
                 yield from paths_in(one)
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from fairshare.publish.last.digests import Digests
 from fairshare.publish.last.parts import FileParts, LastFiles
 
-Section = Literal["", "initiatives", "organisations", "method"]
+MenuEntry = Literal["", "initiatives", "organisations", "method"]
 """An entry of the main menu that is there on every site; empty for none."""
 
 
@@ -40,7 +40,7 @@ class Page:
     """Plain text for search engines and link previews, not yet escaped."""
     body: Markup
     """The content of `<main>`, safe HTML."""
-    section: Section = ""
+    section: MenuEntry = ""
     """To which it belongs."""
     listed: bool = True
     """Whether the site map names it, and search engines may."""

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from fairshare.problems import SetupError
 from fairshare.publish.frame.shell import BODY, HEAD, Shell
-from fairshare.publish.page import Page, Section
+from fairshare.publish.page import MenuEntry, Page
 
 FRAME = (
     f"<head>{HEAD}</head>"
@@ -16,7 +16,7 @@ FRAME = (
 )
 
 
-def page(body: str = "<p>Body</p>", section: Section = "method") -> Page:
+def page(body: str = "<p>Body</p>", section: MenuEntry = "method") -> Page:
     return Page("method/", "Title", "Description", Markup(body), section)  # noqa: S704
 
 

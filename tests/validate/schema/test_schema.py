@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from fairshare.load.document import Document, Position
 from fairshare.problems import SetupError
+from fairshare.validate.schema import validator
 from fairshare.validate.schema.references import inlined, own_entry
 from fairshare.validate.schema.validator import SchemaChecker
 from mutants import mutants
@@ -140,11 +141,27 @@ def test_a_broken_schema_stops_the_run_with_one_sentence(schema: dict[str, Any],
     assert word in str(raised.value)
 
 
-@pytest.mark.parametrize("fast", [True, False])
-def test_a_broken_schema_is_found_with_either_library(*, fast: bool) -> None:
-    """The quick look at the schema only spares work too."""
+@pytest.fixture
+def without_the_quick_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where the extra is not installed."""
+    monkeypatch.setattr(validator, "jsonschema_rs", None)
+
+
+@pytest.mark.usefixtures("without_the_quick_library")
+def test_where_it_is_not_installed_the_verdict_is_the_same_too() -> None:
+    """Of an entry that is right, and of one that is not."""
+    plain = SchemaChecker(INITIATIVE)
+    assert not plain.surely_valid(base("full.yml"))
+    assert plain.errors(base("full.yml")) == []
+    lacking = changed(started("full"), {}, ["summary"])
+    assert [error.message for error in plain.errors(lacking)] == ["summary"]
+
+
+@pytest.mark.usefixtures("without_the_quick_library")
+def test_where_it_is_not_installed_a_broken_schema_is_found_too() -> None:
+    """The quick look at the schema only spares work."""
     with pytest.raises(SetupError):
-        SchemaChecker({"type": 5}, fast=fast)
+        SchemaChecker({"type": 5})
 
 
 def test_a_circle_of_references_is_no_endless_loop() -> None:

@@ -53,6 +53,16 @@ def test_a_name_in_brackets_is_looked_for_so_far_back(letters: int, known: bool)
     assert bool(problems) == known
 
 
+@pytest.mark.parametrize("pairs", range(4))
+@pytest.mark.parametrize("closes", [True, False])
+def test_a_text_in_quotes_ends_at_the_mark_that_stands_alone(pairs: int, *, closes: bool) -> None:
+    """Two beside each other are an apostrophe. In the text such spaces may stand, after it none."""
+    end = "'" if closes else ""
+    text = f"risks: 'b\n  c{chr(39) * 2 * pairs}{end}\n  d:\u00a0e\n"
+    _clean, problems = odd_spaces(text, "a.yml")
+    assert [problem.line for problem in problems] == ([3] if closes else [])
+
+
 @given(st.text(alphabet="ab:-[]{},\"'|>#\n \u00a0\u3000"))
 def test_every_place_stays(text: str) -> None:
     """The text that is read on has the same length, and only such spaces are others in it."""

@@ -17,7 +17,7 @@ from fairshare.publish.discovery.well_known import well_known
 from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.finding.facet_table import facet_table
-from fairshare.publish.form.facts import form_assets
+from fairshare.publish.form.facts import facts_of_form, form_assets
 from page_cases import DIGEST
 from projects import as_yaml
 
@@ -27,7 +27,8 @@ LONG = 240
 """Of a longer text only its beginning stands there."""
 WHOLE = {".well-known/fairshare.json", "api/v1/openapi.json"}
 """Every member of theirs is about something else."""
-MADE = (openapi_file, well_known, embedded_files, facet_table, form_assets, review_calendar)
+MADE = (openapi_file, well_known, embedded_files, facet_table, facts_of_form, form_assets)
+MADE += (review_calendar,)
 
 
 def published_lines(edition: Edition) -> dict[str, str]:

@@ -28,7 +28,7 @@ from fairshare.publish.finding.facet_table import facet_table, facet_texts
 from fairshare.publish.finding.result_rows import result_files
 from fairshare.publish.finding.similar import Similar, similar
 from fairshare.publish.form.assess_page import assess_page
-from fairshare.publish.form.facts import form_assets
+from fairshare.publish.form.facts import facts_of_form, form_assets
 from fairshare.publish.frame.schemas import schemas
 from fairshare.publish.initiative.entry_file import entry_file
 from fairshare.publish.materials import Materials
@@ -162,6 +162,7 @@ _FILES = (
     well_known,
     facet_table,
     silences_file,
+    facts_of_form,
     form_assets,
     review_calendar,
     schemas,

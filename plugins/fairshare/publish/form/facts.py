@@ -53,11 +53,14 @@ _FOUND_BY_THE_FORM = (
 """The codes whose words the form needs, for what is typed and for files that are opened."""
 
 
+def facts_of_form(edition: Edition) -> Iterator[Asset]:
+    """What the form works with."""
+    yield _as_json("assess/form.json", form_facts(edition))
+
+
 def form_assets(edition: Edition) -> Iterator[Asset]:
-    """Files below `assess/`."""
+    """The other files below `assess/`: none of them hangs on what initiatives say."""
     yield entry_template(edition.framework)
-    facts = form_facts(edition)
-    yield _as_json("assess/form.json", facts)
     yield _as_json("assess/starting-points.json", starting_points(edition.framework))
     yield _as_json("assess/personal.json", personal_facts(edition.framework.jurisdiction))
     yield _as_json("assess/start.json", _at_the_start(edition))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from openpyxl import load_workbook
@@ -18,6 +18,7 @@ from fairshare.publish.edition import Edition
 from fairshare.publish.feeds.calendar import review_calendar
 from fairshare.publish.finding.facet_table import facet_table
 from fairshare.publish.form.facts import facts_of_form, form_assets
+from fairshare.publish.page import Asset
 from page_cases import DIGEST
 from projects import as_yaml
 
@@ -27,8 +28,10 @@ LONG = 240
 """Of a longer text only its beginning stands there."""
 WHOLE = {".well-known/fairshare.json", "api/v1/openapi.json"}
 """Every member of theirs is about something else."""
-MADE = (openapi_file, well_known, embedded_files, facet_table, facts_of_form, form_assets)
-MADE += (review_calendar,)
+MADE: tuple[Callable[[Edition], Iterator[Asset]], ...] = (
+    *(openapi_file, well_known, embedded_files, facet_table, facts_of_form, form_assets),
+    review_calendar,
+)
 
 
 def published_lines(edition: Edition) -> dict[str, str]:

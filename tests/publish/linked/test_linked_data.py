@@ -98,6 +98,7 @@ def test_only_what_was_shared_has_a_giver_and_a_receiver(
     ("stage", "outcome", "voice", "statuses"),
     [
         ("live", "approved", OWN, ["dpv:RequestAccepted", "dpv:ActivityOngoing"]),
+        ("pilot", "approved_with_conditions", OWN, ["dpv:RequestAccepted", "dpv:ActivityOngoing"]),
         ("proposed", "", OWN, ["dpv:ActivityProposed"]),
         ("proposed", "refused", OWN, ["dpv:RequestRejected"]),
         ("proposed", "deferred", OWN, ["dpv:RequestActionDelayed"]),
@@ -111,6 +112,7 @@ def test_only_what_was_shared_has_a_giver_and_a_receiver(
         ("paused", "approved", OWN, ["dpv:RequestAccepted", "dpv:ActivityHalted"]),
         ("ended", "", "worked-example", ["dpv:ActivityCompleted"]),
         ("live", "", "imported", ["fs:listed-in-use"]),
+        ("pilot", "", "imported", ["fs:listed-in-use"]),
     ],
 )
 def test_a_state_is_said_in_the_words_of_the_standard(

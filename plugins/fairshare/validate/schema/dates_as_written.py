@@ -7,7 +7,10 @@ from datetime import date
 
 from fairshare.validate.schema.failure import Hint
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
 
 _IN_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)? ([a-z]{3,9})\.? ([0-9]{4})")
 _IN_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
@@ -27,7 +30,7 @@ def date_hint(written: str) -> Hint:
 def _meant(written: str) -> date | None:
     if match := _IN_WORDS.fullmatch(written):
         day, name, year = match.groups()
-        month = _MONTHS.index(name[:3]) + 1 if name[:3] in _MONTHS else 0
+        month = next((n for n, one in enumerate(_MONTHS, 1) if one.startswith(name)), 0)
     elif match := _IN_FIGURES.fullmatch(written):
         day, figure, year = match.groups()
         month = int(figure)

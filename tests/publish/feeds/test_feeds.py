@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -26,7 +27,10 @@ from fairshare.publish.feeds.atom import (
     shared_feeds,
     theme_feed,
 )
+from fairshare.publish.feeds.notices import last_day, notices
 from fairshare.work.cache import Cache
+from projects import REPOSITORY
+from trees import loaded
 
 ONE = "council/meals"
 HOSTILE = (
@@ -56,6 +60,16 @@ def read(content: bytes) -> Any:
 
 def ids(content: bytes) -> list[str]:
     return [entry.id for entry in read(content).entries]
+
+
+def given(path: Path) -> Change:
+    """All that an entry says."""
+
+    def change(data: dict[str, Any]) -> None:
+        data.clear()
+        data |= loaded(path)
+
+    return change
 
 
 def titled(title: str) -> Change:
@@ -361,6 +375,41 @@ def test_a_feed_holds_the_newest_fifty(framework: Framework) -> None:
         assert [entry.updated for entry in entries] == sorted(
             (entry.updated for entry in entries), reverse=True
         )
+
+
+def test_the_newest_are_found_whatever_order_things_happened_in(framework: Framework) -> None:
+    """Each feed has the newest of all that its initiatives did, also those of old decisions."""
+    rng = Random(3)  # noqa: S311 - no secret
+
+    def busy(data: dict[str, Any]) -> None:
+        days = [str(dt.date(2025, 5, 1) + dt.timedelta(rng.randrange(9))) for _ in range(5)]
+        data["events"] = [_event(day) for day in sorted(days)]
+        data["themes"] = rng.sample(["education", "welfare", "health"], 2)
+
+    edition = made(framework, {f"council/share-{number}": busy for number in range(40)})
+    every = [
+        (one.order, theme, f"{one.initiative.id}/{one.key}")
+        for item in edition.items
+        for one in notices(item.initiative, framework, edition.organisations)
+        for theme in ("", *item.initiative.data["themes"])
+        if not one.edit
+    ]
+    found = files(edition)
+    for theme in ("", "education", "welfare"):
+        newest = sorted((one for one in every if one[1] == theme), reverse=True)[:50]
+        name = f"feeds/theme/{theme}.xml" if theme else "feeds/all.xml"
+        told = [one.partition("initiatives/")[2].replace("/#", "/") for one in ids(found[name])]
+        assert len(told) == 50
+        assert told == [one[2] for one in newest], name
+
+
+def test_the_newest_day_is_known_without_what_is_told(framework: Framework) -> None:
+    """Of every entry of the register, and of one that nothing is known of."""
+    paths = sorted((REPOSITORY / "register/initiatives").glob("*/*.yml"))
+    entries = {f"council/share-{number}": given(path) for number, path in enumerate(paths)}
+    for item in made(framework, entries | {ONE: same}).items:
+        told = notices(item.initiative, framework, {})
+        assert last_day(item.initiative) == max(one.day for one in told)
 
 
 def test_organisation_and_theme_tell_of_theirs_alone(framework: Framework) -> None:

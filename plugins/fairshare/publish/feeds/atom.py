@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from heapq import heappop, heappush
 from typing import Protocol
 
 from jinja2 import Environment
@@ -18,7 +18,7 @@ from fairshare.framework import Framework
 from fairshare.language import gettext as _
 from fairshare.model import Initiative
 from fairshare.publish.edition import Edition, Item
-from fairshare.publish.feeds.notices import Notice, notices
+from fairshare.publish.feeds.notices import Notice, last_day, notices
 from fairshare.publish.feeds.tags import tags
 from fairshare.publish.materials import Materials
 from fairshare.publish.page import Asset, Feed
@@ -53,17 +53,22 @@ class _Newest:
     """The newest notices of a feed, of all that it is given."""
 
     def __init__(self) -> None:
-        self._found: list[Notice] = []
+        self._found: list[tuple[tuple[dt.date, str, str], Notice]] = []
+        """A heap: the oldest comes first."""
 
-    def add(self, notices_of_one: list[Notice]) -> None:
-        """Take notices of one initiative. What is too old is left out now and then."""
-        self._found += notices_of_one
-        if len(self._found) > 4 * LONGEST:
-            self._found = self.in_order()
+    def takes(self, day: dt.date) -> bool:
+        """Whether a notice of that day may still be among the newest."""
+        return len(self._found) < LONGEST or self._found[0][1].day <= day
+
+    def add(self, notice: Notice) -> None:
+        """Take one. With it the oldest of too many is left out."""
+        heappush(self._found, (notice.order, notice))
+        if len(self._found) > LONGEST:
+            heappop(self._found)
 
     def in_order(self) -> list[Notice]:
         """As many as a feed has, newest first."""
-        return nlargest(LONGEST, self._found, key=lambda notice: notice.order)
+        return [notice for _order, notice in sorted(self._found, reverse=True)]
 
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -113,10 +118,14 @@ def shared_feeds(materials: Materials) -> Iterator[Asset]:
     """
     edition, environment = materials.edition, materials.environment
     found = {feed: _Newest() for feed in _shared(edition)}
-    for item in edition.items if found else ():
-        happened = [one for one in _notices(edition, item.initiative) if not one.edit]
-        for feed in _shared_by(item.initiative, edition):
-            found[feed].add(happened)
+    dated = [(last_day(item.initiative), item.initiative) for item in edition.items if found]
+    for day, initiative in sorted(dated, key=lambda one: one[0], reverse=True):
+        newest_of = [found[feed] for feed in _shared_by(initiative, edition)]
+        if not any(one.takes(day) for one in newest_of):
+            continue
+        for notice in _notices(edition, initiative):
+            for one in newest_of if not notice.edit else ():
+                one.add(notice)
     for feed, notices_of_it in found.items():
         newest = notices_of_it.in_order()
         drawn = [materials.once("feed", _drawn, one, edition.site_url) for one in newest]

@@ -26,7 +26,7 @@ from typing import Protocol
 import pytest
 
 ROOT = Path(__file__).parents[2]
-_NEEDED: tuple[str, ...] = ("checks", "plugins", "register", "schema", "tests", "docs")
+_NEEDED: tuple[str, ...] = ("checks", "plugins", "register", "schema", "tests", "docs", "examples")
 _NEEDED += ("mkdocs.yml", "pyproject.toml", "register.yml")
 """What the tests read; neither what was built nor what was installed."""
 _LOADED: tuple[str, ...] = (

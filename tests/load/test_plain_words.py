@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,14 @@ def test_each_word_has_what_pages_say_in_its_place() -> None:
     assert plain.instead["kids"] == plain.instead["kid"] == ("children", "pupils")
     assert plain.pages["complaint"] == "about/questioning/"
     assert "the" in plain.skip
+
+
+def test_what_looks_like_a_postcode_is_known(schema: Path) -> None:
+    """As the file says; a country may have others, or none."""
+    assert re.fullmatch(load_framework(schema).plain_words.postcode, "cf10 3at")
+    lines = (schema / FILE).read_text("utf-8").splitlines(keepends=True)
+    (schema / FILE).write_text("".join(one for one in lines if not one.startswith("postcode:")))
+    assert load_framework(schema).plain_words.postcode == ""
 
 
 def test_a_register_that_has_none_has_those_of_the_program(schema: Path) -> None:

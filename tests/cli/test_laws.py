@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 import data_use
 from data_use import edition_of, sheet_of
 from fairshare.cli import main
 from fairshare.publish.profiles.data_uses import NAME as DATA_USES
-from irish import FILE, FOLDER, NAME, PUBLISHER, plant, write
+from irish import FILE, FOLDER, ID, NAME, PUBLISHER, plant, write
 from trees import loaded
 
 
@@ -136,3 +138,78 @@ def test_a_register_without_the_profile_has_no_uses_to_write(tmp_path: Path) -> 
     result = exported(tmp_path, "uses.xlsx")
     assert result.exit_code == 2
     assert "This register has not chosen the profile hdruk-dur-2." in result.stderr
+
+
+@pytest.fixture
+def law_chosen(tmp_path: Path) -> Path:
+    """A register of one agreement under the Irish Act."""
+    plant(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text("site_name: Tirconnell\n", encoding="utf-8")
+    return tmp_path
+
+
+def asked(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "export", *arguments])
+
+
+@pytest.mark.parametrize(("style", "begins"), [((), "**In force since"), (("--format", "html"), "<")])
+def test_the_agreement_is_written_as_text(
+    law_chosen: Path, style: tuple[str, ...], begins: str
+) -> None:
+    """For a word processor, or for a browser; whole, with its title."""
+    result = asked(law_chosen, "statement", ID, "--profile", NAME, *style)
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith(begins)
+    assert "TCCWDA 031/251201 DSA for housing adaptation grants" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("identifier", "profile", "said"),
+    [
+        ("nobody/nothing", NAME, "There is no entry nobody/nothing without errors."),
+        (ID, "uk-dea", "This register has not chosen the profile uk-dea."),
+    ],
+)
+def test_no_agreement_is_made_up(
+    law_chosen: Path, identifier: str, profile: str, said: str
+) -> None:
+    """Of an entry that is not there, or for a law that nobody chose."""
+    result = asked(law_chosen, "statement", identifier, "--profile", profile)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_the_list_of_arrangements_is_written_as_its_file_ends(law_chosen: Path) -> None:
+    """The same rows as CSV and as a workbook; of one body alone where it is named."""
+    for name in ("all.csv", "all.xlsx"):
+        assert asked(law_chosen, "ie-s71", str(law_chosen / name)).exit_code == 0
+    with (law_chosen / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        read = [*csv.reader(file)]
+    sheet = load_workbook(law_chosen / "all.xlsx").active
+    assert sheet
+    assert [[cell or "" for cell in row] for row in sheet.values] == read
+    assert len(read) == 2
+    none = law_chosen / "none.csv"
+    assert asked(law_chosen, "ie-s71", str(none), "--lead", "somebody").exit_code == 0
+    assert none.read_bytes().count(b"\n") == 1
+
+
+def test_no_list_is_written_over_or_as_another_kind_of_file(law_chosen: Path) -> None:
+    """Unless that is asked for."""
+    file = law_chosen / "all.csv"
+    file.write_text("mine", "utf-8")
+    refused = asked(law_chosen, "ie-s71", str(file))
+    assert (refused.exit_code, file.read_text("utf-8")) == (2, "mine")
+    assert "use --replace" in refused.stderr
+    assert asked(law_chosen, "ie-s71", str(file), "--replace").exit_code == 0
+    assert file.read_text("utf-8") != "mine"
+    other = asked(law_chosen, "ie-s71", str(law_chosen / "all.ods"))
+    assert other.exit_code == 2
+    assert "write a .csv or an .xlsx file" in other.stderr
+
+
+def test_a_law_without_such_a_list_says_so(uses: Path) -> None:
+    """In one sentence."""
+    result = asked(uses, "ie-s71", str(uses / "all.csv"))
+    assert result.exit_code == 2
+    assert "No law that this register has chosen asks for this list." in result.stderr

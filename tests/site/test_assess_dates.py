@@ -63,6 +63,7 @@ def test_another_jurisdiction_has_another_order(page: Page, site_address: str) -
         ("", "20/02/2025", ("20", "02", "2025"), "20 February 2025"),
         (".year", "2 May 2013", ("2", "5", "2013"), "2 May 2013"),
         ("", "2025-02", ("", "02", "2025"), "February 2025"),
+        (".year", "2025", ("", "", "2025"), "2025"),
         ("", "soon", ("soon", "", ""), ""),
     ],
 )

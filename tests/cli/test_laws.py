@@ -152,7 +152,9 @@ def asked(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), "export", *arguments])
 
 
-@pytest.mark.parametrize(("style", "begins"), [((), "**In force since"), (("--format", "html"), "<")])
+@pytest.mark.parametrize(
+    ("style", "begins"), [((), "**In force since"), (("--format", "html"), "<")]
+)
 def test_the_agreement_is_written_as_text(
     law_chosen: Path, style: tuple[str, ...], begins: str
 ) -> None:

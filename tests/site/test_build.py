@@ -20,7 +20,7 @@ from mkdocs.exceptions import Abort
 from fairshare.framework import Framework
 from fairshare.publish.policy import content_security_policy
 from html_reader import Reader
-from projects import COUNCIL, FULL, SMALL, Project, as_yaml, entry, files, pages, place
+from projects import COUNCIL, FULL, SMALL, Project, as_yaml, draw, entry, files, pages, place
 from trees import started
 
 EPOCH = "1764590400"
@@ -36,12 +36,23 @@ def build_log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
     return caplog
 
 
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small project, built as it is: for tests that only look at it."""
+    project = draw(tmp_path_factory.mktemp("plain") / "project")
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
+        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+        project.build()
+    return project
+
+
 # What is published.
 
 
-def test_every_kind_of_page_is_published(project: Project) -> None:
+def test_every_kind_of_page_is_published(plain: Project) -> None:
     """Of each kind one (contract: interfaces, Addresses of pages)."""
-    site = project.build()
+    site = plain.site
     for address in (
         "",
         "initiatives",
@@ -60,9 +71,9 @@ def test_every_kind_of_page_is_published(project: Project) -> None:
     assert (site / "404.html").is_file()
 
 
-def test_the_menu_says_in_which_part_of_the_site_a_page_is(project: Project) -> None:
+def test_the_menu_says_in_which_part_of_the_site_a_page_is(plain: Project) -> None:
     """And marks none for a page to which none of its words leads."""
-    site = project.build()
+    site = plain.site
     marked: dict[str, set[str]] = {}
     for page in site.rglob("index.html"):
         part = page.relative_to(site).parts[0]
@@ -78,9 +89,9 @@ def test_the_menu_says_in_which_part_of_the_site_a_page_is(project: Project) -> 
         assert {part: marked[part] for part in parts} == {part: {words} for part in parts}
 
 
-def test_the_shells_are_not_published(project: Project) -> None:
+def test_the_shells_are_not_published(plain: Project) -> None:
     """They are frames, not pages; no mark of theirs is left in any page."""
-    for name, html in pages(project.build()):
+    for name, html in pages(plain.site):
         assert "FAIRSHARE-" not in html, name
         assert "shell" not in name
 
@@ -99,17 +110,16 @@ def test_a_build_says_nothing_that_looks_like_a_fault(
     ]
 
 
-def test_templates_are_not_published(project: Project) -> None:
+def test_templates_are_not_published(plain: Project) -> None:
     """MkDocs takes those that are no HTML for files of the theme."""
-    for name, content in files(project.build()).items():
+    for name, content in files(plain.site).items():
         assert b"{%" not in content, name
         assert b"{{" not in content, name
 
 
-def test_the_first_screen_answers_a_citizens_questions(project: Project) -> None:
+def test_the_first_screen_answers_a_citizens_questions(plain: Project) -> None:
     """What, whose data, who gets it, why, good and bad, decision, reason, and how to ask."""
-    project.build()
-    words = " ".join(Reader(project.page(ADDRESS)).words.split())
+    words = " ".join(Reader(plain.page(ADDRESS)).words.split())
     for said in (
         "Automatic registration for free school meals",
         "The council uses housing benefit and council tax support records",
@@ -126,21 +136,19 @@ def test_the_first_screen_answers_a_citizens_questions(project: Project) -> None
     assert words.index("2 April 2025") < words.index("The answers")
 
 
-def test_every_answer_stands_on_the_page(project: Project, framework: Framework) -> None:
+def test_every_answer_stands_on_the_page(plain: Project, framework: Framework) -> None:
     """All 18 questions, each with its reason."""
-    project.build()
-    words = Reader(project.page(ADDRESS)).words
-    answers = entry(project.path(FULL).read_bytes())["answers"]
+    words = Reader(plain.page(ADDRESS)).words
+    answers = entry(plain.path(FULL).read_bytes())["answers"]
     assert len(framework.questions) == 18
     for question in framework.questions:
         assert question.title in words
         assert answers[question.id]["justification"].split(". ")[0] in words
 
 
-def test_an_initiative_under_review_says_so(project: Project) -> None:
+def test_an_initiative_under_review_says_so(plain: Project) -> None:
     """Before a decision there is none to show, and nobody must guess it."""
-    project.build()
-    words = Reader(project.page("initiatives/northshire-council/household-support-fund")).words
+    words = Reader(plain.page("initiatives/northshire-council/household-support-fund")).words
     assert "Under review" in words
     assert "No decision has been taken yet" in words
 
@@ -219,11 +227,10 @@ def test_what_was_withdrawn_or_replaced_stays_with_a_way_on(project: Project) ->
     assert ">Replaced 2 April 2025 by " in listed
 
 
-def test_a_site_without_a_home_page_gets_one(project: Project) -> None:
+def test_a_site_without_a_home_page_gets_one(plain: Project) -> None:
     """An adopter needs no prose to begin with; the plugin's own words are enough."""
-    assert not list(project.path("docs").iterdir())
-    project.build()
-    assert "See all decisions" in Reader(project.page("")).words
+    assert not list(plain.path("docs").iterdir())
+    assert "See all decisions" in Reader(plain.page("")).words
 
 
 def test_prose_pages_stand_beside_the_register(project: Project) -> None:
@@ -244,9 +251,9 @@ def test_examples_in_prose_are_reached_by_the_keyboard(project: Project) -> None
     assert '<pre tabindex="0">' in project.page("about")
 
 
-def test_the_site_map_names_every_page(project: Project) -> None:
+def test_the_site_map_names_every_page(plain: Project) -> None:
     """And nothing that is not there."""
-    site = project.build()
+    site = plain.site
     text = (site / "sitemap.xml").read_text(encoding="utf-8")
     address = "https://register.northshire.example/"
     named = {part.partition("</loc>")[0].removeprefix(address) for part in text.split("<loc>")[1:]}

@@ -53,12 +53,15 @@ def unnamed(files: Files) -> Iterator[Problem]:
     """
     if files.unread:
         return  # the file that can't be read may be the one that names it
-    named = {name for source in files.initiatives.values() for name in _all_named(source.data)}
+    left = {one for one, source in files.organisations.items() if _CLOSED not in source.data}
     for source in files.organisations.values():
-        named.update(successor for _path, successor in named_successors(source.data))
-    for identifier, source in files.organisations.items():
-        if identifier not in named and _CLOSED not in source.data:
-            yield source.problem("W305", (), id=short(identifier))
+        left.difference_update(successor for _path, successor in named_successors(source.data))
+    for source in files.initiatives.values():
+        if not left:
+            return  # a large register names all of them in its first entries
+        left.difference_update(_all_named(source.data))
+    for identifier in left:
+        yield files.organisations[identifier].problem("W305", (), id=short(identifier))
 
 
 def unnumbered(files: Files) -> Iterator[Problem]:
@@ -68,12 +71,10 @@ def unnumbered(files: Files) -> Iterator[Problem]:
     of a kind that no list of the country holds.
     """
     has_list_for = files.framework.jurisdiction.has_list_for
-    owed, imported = set[str](), False
-    for source in files.initiatives.values():
-        if is_imported(source.data):
-            imported = True
-        else:
-            owed.update(_all_named(source.data))
+    entries = [source.data for source in files.initiatives.values()]
+    own = [data for data in entries if not is_imported(data)]
+    imported = len(own) < len(entries)
+    owed = {name for data in own for name in _all_named(data)} if imported else set()
     for identifier, source in files.organisations.items():
         is_listed = has_list_for(str(source.data.get("type")))
         is_owed = is_listed and (identifier in owed or not imported)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from drawing import pages_of
@@ -9,6 +10,7 @@ from editions import made, parts
 from fairshare.framework import Framework
 from fairshare.model import Initiative
 from fairshare.publish.initiative.citations import Citation, citations
+from fairshare.publish.initiative.contact import contact_ways
 from fairshare.publish.pages.sources import source_pages
 from projects import FULL, Project
 
@@ -235,3 +237,12 @@ def test_three_answers_are_named_and_the_rest_is_counted(framework: Framework) -
     found = made(framework, {"council/share": change}).register.initiatives["council/share"]
     named = "limited harm, respect for privacy, secure sharing"
     assert only(found, framework).supports == f"answers on {named}, 1 more"
+
+
+def test_a_page_can_be_named_with_its_version(framework: Framework) -> None:
+    """By the first twelve characters of what its file holds, as the history has it."""
+    edition = made(framework, {"council/share": bare})
+    initiative = replace(edition.items[0].initiative, sha256="0123456789abcdef" * 4)
+    cited = str(contact_ways(initiative, edition)["citation"])
+    assert "version 0123456789ab. " in cited
+    assert cited.endswith("initiatives/council/share/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
 import re
 import zlib
 from collections.abc import Iterator
@@ -42,14 +41,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
         surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
         project.build()
         yield project
-
-
-def test_a_page_can_be_named_with_its_version(built: Project) -> None:
-    """By the first twelve characters of what its file holds, as the history has it."""
-    cited = re.search(r"version ([0-9a-f]+)\. " + ADDRESS, built.page(PAGE))
-    assert cited
-    content = (built.root / FULL).read_bytes()
-    assert cited[1] == hashlib.sha256(content).hexdigest()[:12]
 
 
 def pixels(picture: str) -> tuple[int, bytes]:

@@ -10,7 +10,6 @@ from fairshare.publish.organisations import matrix_page
 from fairshare.publish.pages import browse
 from projects import REPOSITORY
 
-
 SAID = {
     "calendar": f"The calendar has the {calendar.MOST:,} events nearest to today.",
     "feed": f"A feed has the {atom.LONGEST} newest entries.",

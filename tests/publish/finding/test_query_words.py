@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from fairshare.publish.finding.query_words import vocabulary, words_of
+from editions import made
+from fairshare.framework import Framework
+from fairshare.publish.finding.query_words import query_words, vocabulary, words_of
 from fairshare.publish.finding.stems import stem_finder
+from projects import REPOSITORY
+
+SCRIPTS = REPOSITORY / "plugins/fairshare/templates/assets/fairshare"
 
 
 @pytest.mark.parametrize(
@@ -49,3 +56,22 @@ def test_words_stand_by_first_letter_the_commonest_first() -> None:
 def test_forms_of_a_word_have_one_stem(words: str, stems: set[str]) -> None:
     """And what has a mark or a digit is its own."""
     assert set(map(stem_finder({}), words.split())) == stems
+
+
+def test_what_is_known_of_words_has_the_names_that_the_scripts_ask_for(
+    framework: Framework,
+) -> None:
+    """Whatever is under another name no search finds, and nothing says so."""
+    edition = made(framework, {"council/share": lambda _: None})
+    pages = {"about/questioning/": "Question a decision"}
+    found = query_words(edition, {"children", "pupils"}, pages)
+    scripts = [path.read_text("utf-8") for path in SCRIPTS.glob("*.js")]
+    asked = {name for text in scripts for name in re.findall(r"\bknown\.(\w+)", text)}
+    assert {name for name in found if name not in asked} == {"shelves"}
+    plain = framework.plain_words
+    assert (found["postcode"], found["skip"]) == (plain.postcode, list(plain.skip))
+    assert (found["questions"], found["places"]) == (list(plain.questions), list(plain.places))
+    assert found["instead"]["kids"] == ["children", "pupils"]
+    assert found["pages"]["complaint"] == "about/questioning/"
+    assert found["titles"] == pages
+    assert found["shelves"] == ["c", "p"]

@@ -29,7 +29,7 @@ def named_paths() -> Iterator[Any]:
             if isinstance(node, ast.AnnAssign) and "Path" in ast.unparse(node.annotation):
                 name = ast.unparse(node.target)
                 constant = getattr(import_module(module.removesuffix(".__init__")), name)
-                for path in dict.fromkeys(paths_in(constant)):
+                for path in sorted({*paths_in(constant)}):
                     yield pytest.param(path, id=f"{module}.{name} {'.'.join(path)}")
 
 

@@ -398,9 +398,9 @@ def test_the_newest_are_found_whatever_order_things_happened_in(framework: Frame
     for theme in ("", "education", "welfare"):
         newest = sorted((one for one in every if one[1] == theme), reverse=True)[:50]
         name = f"feeds/theme/{theme}.xml" if theme else "feeds/all.xml"
-        told = [one.partition("initiatives/")[2].replace("/#", "/") for one in ids(found[name])]
-        assert len(told) == 50
-        assert told == [one[2] for one in newest], name
+        entries = [one.partition("initiatives/")[2].replace("/#", "/") for one in ids(found[name])]
+        assert len(entries) == 50
+        assert entries == [one[2] for one in newest], name
 
 
 def test_the_newest_day_is_known_without_what_is_told(framework: Framework) -> None:
@@ -408,8 +408,8 @@ def test_the_newest_day_is_known_without_what_is_told(framework: Framework) -> N
     paths = sorted((REPOSITORY / "register/initiatives").glob("*/*.yml"))
     entries = {f"council/share-{number}": given(path) for number, path in enumerate(paths)}
     for item in made(framework, entries | {ONE: same}).items:
-        told = notices(item.initiative, framework, {})
-        assert last_day(item.initiative) == max(one.day for one in told)
+        found = notices(item.initiative, framework, {})
+        assert last_day(item.initiative) == max(one.day for one in found)
 
 
 def test_organisation_and_theme_tell_of_theirs_alone(framework: Framework) -> None:

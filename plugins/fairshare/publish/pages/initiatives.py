@@ -117,9 +117,12 @@ def list_words() -> dict[str, str]:
         "untick": _("Untick all"),
         "plain": _(
             "The search in the whole text could not be loaded. What follows was found in titles and"
-            " summaries alone. Search again to try once more; an old browser may never manage it."
+            " summaries alone. Load the page again to try once more; an old browser may never"
+            " manage it."
         ),
-        "no_download": _("The file could not be made. Press the button again."),
+        "no_download": _(
+            "The file could not be made. Load the page again, then press the button once more."
+        ),
         "short": _("Some lines could not be loaded whole: title and summary are shown."),
         "failed": _(
             "The search and the filters could not be loaded. The whole list is below, and it is"

@@ -244,7 +244,7 @@ def main(root: Path, arguments: Sequence[str]) -> int:
         return 1
     names = sorted(set(test_names(root)))
     tests = sorted({test for group in groups.values() for one in group for test in one.tests})
-    if arguments:
+    if {"--run", "--from"} & {*arguments}:
         try:
             run = run_tests(root, tests) if "--run" in arguments else _read_all(arguments)
         except ValueError as error:

@@ -53,14 +53,21 @@ for_type_by_name(Framework.__module__, Framework.__name__, _in_a_word)
 it warns, and the warning would stand in the place of the case."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def without_notices() -> Iterator[None]:
+    """No build tells what its host's makers would like to: that would be a warning."""
+    with pytest.MonkeyPatch.context() as surroundings:
+        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
+        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
+        yield
+
+
 @pytest.fixture(autouse=True)
 def own_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test depends on what the caller's shell happens to say."""
     colours = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
     for name in ("SOURCE_DATE_EPOCH", "FAIRSHARE_SEARCH", "PYTHONIOENCODING", *colours):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    monkeypatch.setenv("DISABLE_MKDOCS_2_WARNING", "true")
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,7 @@ def build_log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small project, built as it is: for tests that only look at it."""
     project = draw(tmp_path_factory.mktemp("plain") / "project")
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
-        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
-        project.build()
+    project.build()
     return project
 
 

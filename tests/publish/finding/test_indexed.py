@@ -22,10 +22,7 @@ def project_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = draw(tmp_path_factory.mktemp("indexed") / "project")
     project.replace("mkdocs.yml", "search: false", "search: true")
     project.replace(COUNCIL, "also_known_as: [NC,", "also_known_as: [NORCO, NC,")
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
-        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
-        project.build()
+    project.build()
     return project.site
 
 

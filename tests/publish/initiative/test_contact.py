@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import re
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -31,16 +30,13 @@ def initiative(framework: Framework) -> Initiative:
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The base register with a repository whose host has an issue form."""
     project = draw(tmp_path_factory.mktemp("reach") / "project")
     options = "search: false, repository: 'https://github.com/northshire/register'"
     project.replace("mkdocs.yml", "search: false", options)
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
-        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
-        project.build()
-        yield project
+    project.build()
+    return project
 
 
 def pixels(picture: str) -> tuple[int, bytes]:

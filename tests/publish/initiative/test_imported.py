@@ -27,11 +27,8 @@ def page(framework: Framework) -> str:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A register of nothing else, built."""
     project = draw_imported(tmp_path_factory.mktemp("imported") / "project")
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
-        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
-        project.replace("mkdocs.yml", "search: false", "search: false, history: false")
-        project.build(strict=True)
+    project.replace("mkdocs.yml", "search: false", "search: false, history: false")
+    project.build(strict=True)
     return project
 
 

@@ -66,8 +66,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project.write("register/organisations/many.yml", "name: 29 councils\ntype: local-authority\n")
     with pytest.MonkeyPatch.context() as surroundings:
         surroundings.setenv("SOURCE_DATE_EPOCH", "1830297600")  # 1 January 2028
-        surroundings.setenv("NO_MKDOCS_2_WARNING", "1")
-        surroundings.setenv("DISABLE_MKDOCS_2_WARNING", "true")
         project.build()
     return project
 
